@@ -1,0 +1,112 @@
+/**
+ * The compiled form of `courses/`: what `tools/authoring` makes and the worker reads.
+ * Source of the format: courses/README.md; hashes as decided in docs/decisions/001-data-model.md.
+ */
+export const locales = ['sv', 'en'] as const
+export type Locale = (typeof locales)[number]
+/** The same thing in both languages. */
+export type InBoth<T> = Record<Locale, T>
+
+export type Level = 1 | 2 | 3
+export type AreaId = 'UND' | 'USE' | 'CHK' | 'PRO' | 'RES' | 'DEV'
+/** A competence cell, `CHK-2`. */
+export type CellId = `${AreaId}-${Level}`
+
+/** Light and always in memory: enough for the catalogue, progress and every look-up by id. */
+export interface Catalogue {
+  /** In the order of their numbers (C01, C02 …). */
+  courses: CourseSummary[]
+  framework: Framework
+  /** Imports the course's own module; undefined for an unknown id. */
+  load(course: string): Promise<Course> | undefined
+}
+
+export interface CourseSummary {
+  /** Folder name, for ever. */
+  id: string
+  number: string
+  /** Hash of the course's key hashes; changes when a question's key does, not when a typo is mended. */
+  version: string
+  title: InBoth<string>
+  summary: InBoth<string>
+  audience: InBoth<string>
+  competences: CellId[]
+  outcomes: string[]
+  badge: Badge
+  artefact: InBoth<string>
+  minutes: number
+  lessons: LessonSummary[]
+  /** Number of questions in the badge test's pool. */
+  pool: number
+}
+
+export interface Badge {
+  id: string
+  cell: CellId
+  name: InBoth<string>
+}
+
+export interface LessonSummary {
+  id: string
+  title: InBoth<string>
+  /** "You can …", one sentence. */
+  outcome: InBoth<string>
+  minutes: number
+  competences: CellId[]
+  /** Ids of the practice questions, in order. */
+  questions: string[]
+  /** Dates, `2026-11-23`. */
+  checked: string
+  reviewBy: string
+}
+
+/** Everything of one course; lives in a module of its own that is imported when first asked for. */
+export interface Course {
+  id: string
+  /** The course page's text, as HTML. */
+  about: InBoth<string>
+  lessons: Lesson[]
+  pool: Question[]
+  /** The document the learner takes home, as HTML. */
+  artefact: InBoth<string>
+}
+
+export interface Lesson {
+  id: string
+  /** Rendered from markdown, safe HTML, without the quiz. */
+  body: InBoth<string>
+  questions: Question[]
+}
+
+export type QuestionType = 'single' | 'multiple'
+export type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
+
+/** One version of a question. Its key and feedback never reach a browser before the answer. */
+export interface Question {
+  id: string
+  /** Hash of keyHash and both text hashes: names exactly what was shown. */
+  version: string
+  /** Of type, ordinals, key and competence; the same in both languages. */
+  keyHash: string
+  textHash: InBoth<string>
+  type: QuestionType
+  kind: QuestionKind
+  competence: string
+  /** Ordinals (0-based, authored order) of the right options. */
+  key: number[]
+  text: InBoth<QuestionText>
+}
+
+/** All strings are inline HTML. */
+export interface QuestionText {
+  stem: string
+  options: { text: string; feedback: string }[]
+}
+
+/** The competence framework of courses/competences.yml. */
+export interface Framework {
+  version: number
+  areas: { id: AreaId; name: InBoth<string>; question: InBoth<string> }[]
+  levels: { id: Level; name: InBoth<string> }[]
+  outcomes: ({ id: string } & InBoth<string>)[]
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '../worker/courses/catalogue.ts'
+import type { Translate } from './messages/translate.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+export type Section = 'courses' | 'me' | 'team' | 'none'
+
+/** What every page needs to draw itself: the words, who is looking, and where it stands. */
+export interface Frame {
+  locale: Locale
+  t: Translate
+  /** undefined when signed out; the name may be empty, then the e-mail address is shown. */
+  learner: { name: string; email: string } | undefined
+  theme: Theme
+  /** This page's path with query, `/sv/courses/x?a=b`: for the language switch and `next`. */
+  path: string
+  /** The menu item that is marked as current. */
+  section: Section
+  /** True when the server runs with demo people; a band on every page says so. */
+  demo: boolean
+}

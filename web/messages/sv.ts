@@ -1,0 +1,3 @@
+import { site } from './sv/site.ts'
+
+export const sv = { ...site }

@@ -1,0 +1,39 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+import type { Locale } from '../../worker/courses/catalogue.ts'
+import { en } from './en.ts'
+import { sv } from './sv.ts'
+
+export type MessageKey = keyof typeof sv
+export type MessageValues = Record<string, string | number | Date>
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+const texts: Record<Locale, Record<MessageKey, string>> = { sv, en }
+const tags: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
+const timeZone = 'Europe/Stockholm'
+/** `{at, date, day}` is "23 november 2026", `{at, time, clock}` is "14.32". */
+const dateFormats = {
+  date: { day: { day: 'numeric', month: 'long', year: 'numeric', timeZone } },
+  time: { clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } },
+} as const
+const parsed = new Map<string, IntlMessageFormat>()
+
+/** Gives the words of one language: ICU messages, days and times in Europe/Stockholm. */
+export function translator(locale: Locale): Translate {
+  return (key, values) => {
+    const text = texts[locale][key]
+    if (values === undefined && !text.includes("'")) return text
+
+    return String(formatOf(locale, key, text).format(values))
+  }
+}
+
+function formatOf(locale: Locale, key: MessageKey, text: string): IntlMessageFormat {
+  const name = `${locale} ${key}`
+  const known = parsed.get(name)
+  if (known) return known
+
+  const made = new IntlMessageFormat(text, tags[locale], dateFormats, { ignoreTag: true })
+  parsed.set(name, made)
+  return made
+}

@@ -1,0 +1,48 @@
+import type { Locale } from './courses/catalogue.ts'
+
+/** Every path of the site. Nothing else writes one by hand, except the routes that answer them. */
+export const urls = {
+  catalogue: (l: Locale) => `/${l}`,
+  course: (l: Locale, course: string) => `/${l}/courses/${course}`,
+  lesson: (l: Locale, course: string, lesson: string) => `/${l}/courses/${course}/${lesson}`,
+  question: (l: Locale, course: string, lesson: string, question: string) =>
+    `/${l}/courses/${course}/${lesson}#q-${question}`,
+  answers: (l: Locale, course: string, lesson: string, question: string) =>
+    `/${l}/courses/${course}/${lesson}/answers/${question}`,
+
+  badgeTest: (l: Locale, course: string) => `/${l}/courses/${course}/badge`,
+  attempts: (l: Locale, course: string) => `/${l}/courses/${course}/badge/attempts`,
+  attempt: (l: Locale, course: string, attempt: string) => `/${l}/courses/${course}/badge/attempts/${attempt}`,
+  submission: (l: Locale, course: string, attempt: string) =>
+    `/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
+
+  badge: (l: Locale, award: string) => `/${l}/badges/${award}`,
+
+  signIn: (l: Locale, next?: string) => `/${l}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  signInCode: (l: Locale) => `/${l}/sign-in/code`,
+  signOut: (l: Locale) => `/${l}/sign-out`,
+  me: (l: Locale) => `/${l}/me`,
+  name: (l: Locale) => `/${l}/me/name`,
+  privacy: (l: Locale) => `/${l}/me/privacy`,
+  addresses: (l: Locale) => `/${l}/me/addresses`,
+  addressCode: (l: Locale) => `/${l}/me/addresses/code`,
+  sessions: (l: Locale) => `/${l}/me/sessions`,
+  takeover: (l: Locale) => `/${l}/me/takeover`,
+
+  companies: (l: Locale) => `/${l}/companies`,
+  newCompany: (l: Locale) => `/${l}/companies/new`,
+  company: (l: Locale, company: string) => `/${l}/companies/${company}`,
+  invitations: (l: Locale, company: string) => `/${l}/companies/${company}/invitations`,
+  member: (l: Locale, company: string, member: string) => `/${l}/companies/${company}/members/${member}`,
+  seen: (l: Locale, company: string) => `/${l}/companies/${company}/seen`,
+  shares: (l: Locale, company: string) => `/${l}/companies/${company}/shares`,
+  departure: (l: Locale, company: string) => `/${l}/companies/${company}/departure`,
+  joinForm: (l: Locale) => `/${l}/join`,
+  join: (l: Locale, code: string) => `/${l}/join/${code}`,
+
+  about: (l: Locale) => `/${l}/about`,
+  accessibility: (l: Locale) => `/${l}/accessibility`,
+  theme: () => '/theme',
+  outbox: () => '/dev/outbox',
+  api: () => '/api/v1',
+} as const

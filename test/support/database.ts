@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { TestProject } from 'vitest/node'
+
+import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
+import { prepareDatabase } from '../../tools/database/prepare-database.ts'
+import { startLibsqlServer } from '../../tools/libsql/server.ts'
+
+const token = 'test-token'
+
+/** A real embedded database for the tests in workerd, migrated and filled with the catalogue's versions. */
+export default async function database(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'navet-test-'))
+  const server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
+  await prepareDatabase(server.url, token, await loadCatalogue('courses'))
+  project.provide('libsqlUrl', server.url)
+  project.provide('libsqlToken', token)
+
+  return async () => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    libsqlUrl: string
+    libsqlToken: string
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const id = 'virtual:page-assets'
+const sources = {
+  stylesheet: 'web/styles/index.css',
+  script: 'web/client/index.ts',
+  textFont: 'web/assets/fonts/navet-text.woff2',
+  headFont: 'web/assets/fonts/navet-head.woff2',
+} as const
+
+/**
+ * Serves `virtual:page-assets`: the addresses of the stylesheet, the script and the fonts, hashed when built.
+ * The client is built first (see vite.config.ts), so that its manifest is there when the worker is built.
+ */
+export function pageAssets(): Plugin {
+  let manifestFile = ''
+  let isBuild = false
+
+  return {
+    name: 'navet:page-assets',
+    configResolved(config) {
+      isBuild = config.command === 'build'
+      manifestFile = join(config.root, 'dist/client/.vite/manifest.json')
+    },
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(source) {
+      if (source !== `\0${id}`) return undefined
+      return `export const pageAssets = ${JSON.stringify(isBuild ? builtAddresses(manifestFile) : servedAddresses())}`
+    },
+  }
+}
+
+function servedAddresses(): Record<string, string> {
+  return Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, `/${path}`]))
+}
+
+function builtAddresses(manifestFile: string): Record<string, string> {
+  if (!existsSync(manifestFile)) throw new Error('the client must be built before the worker: run `npm run build`')
+
+  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(manifestFile, 'utf8'))
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, path]) => {
+      const entry = manifest[path]
+      if (!entry) throw new Error(`${path} is not in the client's manifest`)
+      return [name, `/${entry.file}`]
+    }),
+  )
+}

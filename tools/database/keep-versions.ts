@@ -1,0 +1,41 @@
+import type { Client, InStatement } from '@libsql/client'
+
+import type { Catalogue, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
+
+const perBatch = 100
+
+/**
+ * Keeps every question and course version of a catalogue in the database, for ever (product.md rule 2): what is
+ * there already stays as it is. Run at start and at deploy, before the new build serves anybody.
+ */
+export async function keepVersions(client: Client, catalogue: Catalogue, now: Date): Promise<void> {
+  const statements: InStatement[] = []
+  for (const summary of catalogue.courses) {
+    const course = await catalogue.load(summary.id)
+    if (!course) throw new Error(`course ${summary.id} is in the catalogue but cannot be loaded`)
+    statements.push(courseVersion(summary, now))
+    for (const question of [...course.lessons.flatMap((lesson) => lesson.questions), ...course.pool]) {
+      statements.push(questionVersion(summary.id, question, now))
+    }
+  }
+
+  for (let from = 0; from < statements.length; from += perBatch) {
+    await client.batch(statements.slice(from, from + perBatch), 'write')
+  }
+}
+
+function courseVersion(course: CourseSummary, now: Date): InStatement {
+  const lessons = course.lessons.map(({ id, questions }) => ({ id, questions }))
+  return {
+    sql: 'insert into course_versions (course, version, lessons, first_seen_at) values (?, ?, ?, ?) on conflict do nothing',
+    args: [course.id, course.version, JSON.stringify(lessons), now.getTime()],
+  }
+}
+
+function questionVersion(course: string, question: Question, now: Date): InStatement {
+  return {
+    sql: `insert into question_versions (version, course, question, key_hash, content, first_seen_at)
+      values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    args: [question.version, course, question.id, question.keyHash, JSON.stringify(question), now.getTime()],
+  }
+}

@@ -1,0 +1,127 @@
+import { timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { HranaError, type PipelineRequest } from './hrana.ts'
+import { Streams } from './streams.ts'
+
+export interface LibsqlServer {
+  url: string
+  port: number
+  /** Rolls back what is open, checkpoints and lets go of the file. */
+  close(): Promise<void>
+}
+
+const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]']
+const largestBody = 16 * 1024 * 1024
+
+/**
+ * Serves a libSQL file over HTTP on loopback, speaking Hrana 2 (and the same over the v3 path) in JSON.
+ * A commit that was answered is on the disk (WAL, synchronous = FULL); foreign keys hold.
+ * `idleMs`: how long an interactive transaction may be left alone before it is rolled back.
+ * Rejects when the host is not loopback, the port is taken, or the file cannot be opened.
+ */
+export async function startLibsqlServer({
+  file,
+  token,
+  port = 0,
+  host = '127.0.0.1',
+  idleMs = 5000,
+}: {
+  file: string
+  token: string
+  port?: number
+  host?: string
+  idleMs?: number
+}): Promise<LibsqlServer> {
+  if (!loopback.includes(host)) throw new Error(`the embedded database listens on loopback only, not on ${host}`)
+
+  const streams = new Streams(file, idleMs)
+  const server = createServer((request, response) => void answer(request, response, streams, token))
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  const address = server.address() as AddressInfo
+
+  return {
+    url: `http://${host}:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          streams.close()
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, streams: Streams, token: string): Promise<void> {
+  try {
+    if (!isLoopbackHost(request.headers.host)) return send(response, 403, problem('only loopback may ask'))
+    if (!hasToken(request.headers.authorization, token)) return send(response, 401, problem('the bearer token is wrong or missing'))
+    if (request.method === 'GET' && /^\/v[23]\/?$/.test(request.url ?? '')) return send(response, 200, {})
+    if (request.method !== 'POST' || !/^\/v[23]\/pipeline$/.test(request.url ?? '')) return send(response, 404, problem('no such path'))
+
+    send(response, 200, await streams.answer(parse(await bodyOf(request))))
+  } catch (error) {
+    if (error instanceof HranaError) return send(response, 400, { message: error.message, code: error.code })
+    console.error(error)
+    send(response, 500, problem('the database server failed'))
+  }
+}
+
+function parse(text: string): PipelineRequest {
+  try {
+    const pipeline: unknown = JSON.parse(text)
+    if (isPipeline(pipeline)) return pipeline
+  } catch {
+    // Told below, in the same words as any other malformed pipeline.
+  }
+  throw new HranaError('the body is not a pipeline of requests', 'HRANA_PROTO_ERROR')
+}
+
+function isPipeline(value: unknown): value is PipelineRequest {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'requests' in value &&
+    Array.isArray(value.requests) &&
+    value.requests.every((request) => typeof request === 'object' && request !== null)
+  )
+}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > largestBody) reject(new HranaError('the pipeline is over 16 MiB', 'HRANA_TOO_LARGE'))
+      else chunks.push(chunk)
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.once('error', reject)
+  })
+}
+
+function hasToken(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** A page elsewhere could let its own name point to 127.0.0.1; its browser would then send that name. */
+function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && loopback.includes(host.replace(/:\d+$/, ''))
+}
+
+function problem(message: string) {
+  return { message, code: 'HRANA_HTTP_ERROR' }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}

@@ -1,0 +1,27 @@
+import { cloudflare } from '@cloudflare/vite-plugin'
+import { defineConfig } from 'vite'
+
+import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { pageAssets } from './tools/build/page-assets.ts'
+
+export default defineConfig({
+  plugins: [catalogue(), pageAssets(), cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false })],
+  publicDir: 'web/public',
+  environments: {
+    client: {
+      build: {
+        manifest: true,
+        outDir: 'dist/client',
+        assetsInlineLimit: 0,
+        rollupOptions: { input: ['web/client/index.ts', 'web/styles/index.css'] },
+      },
+    },
+    worker: { build: { outDir: 'dist/worker', minify: true } },
+  },
+  builder: {
+    async buildApp(builder) {
+      await builder.build(builder.environments.client!)
+      await builder.build(builder.environments.worker!)
+    },
+  },
+})

@@ -1,0 +1,25 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { servedPageAssets } from './tools/build/page-assets.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
+        plugins: [catalogue()],
+      },
+      {
+        plugins: [catalogue(), servedPageAssets(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts', 'test/worker/**/*.test.tsx'],
+          globalSetup: ['./test/support/database.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,57 @@
+import { getCookieCache } from 'better-auth/cookies'
+
+import type { Bindings, Settings } from '../env.ts'
+import { authOf, cookiePrefix } from './auth.ts'
+
+/** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
+export interface Identity {
+  id: string
+  email: string
+  name: string
+  sessionToken: string
+}
+
+/** `unknown`: there is a session cookie, but the database that could tell whose it is cannot be reached. */
+export type Recognition = { identity: Identity | undefined; unknown: boolean; setCookies: string[] }
+
+const nobody: Recognition = { identity: undefined, unknown: false, setCookies: [] }
+
+/**
+ * Recognises the sender. The signed cookie cache answers without the database for five minutes;
+ * after that one query does, and renews it. `fresh` always asks the database (owner's and manager's
+ * actions, change of address, erasure), so that a session that was ended elsewhere ends here.
+ */
+export async function recognise(
+  headers: Headers,
+  settings: Settings,
+  bindings: Bindings,
+  fresh = false,
+): Promise<Recognition> {
+  const prefix = cookiePrefix(settings)
+  if (!headers.get('cookie')?.includes(`${prefix}.session_token=`)) return nobody
+
+  if (!fresh) {
+    const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
+    if (cached) return { ...nobody, identity: identityOf(cached) }
+  }
+
+  return askDatabase(headers, bindings, fresh)
+}
+
+async function askDatabase(headers: Headers, bindings: Bindings, fresh: boolean): Promise<Recognition> {
+  try {
+    const { response, headers: answer } = await authOf(bindings).api.getSession({
+      headers,
+      query: { disableCookieCache: fresh },
+      returnHeaders: true,
+    })
+    return { identity: response ? identityOf(response) : undefined, unknown: false, setCookies: answer.getSetCookie() }
+  } catch {
+    return { ...nobody, unknown: true }
+  }
+}
+
+function identityOf(found: { user: { id: string; email: string; name: string }; session: { token: string } }): Identity {
+  const { id, email, name } = found.user
+  return { id, email, name, sessionToken: found.session.token }
+}

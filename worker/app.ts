@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+
+import { answerErrors } from './http/answer-errors.tsx'
+import { checkOrigin } from './http/check-origin.ts'
+import { limitBody } from './http/limit-body.ts'
+import { type App, openVisit } from './http/open-visit.ts'
+import { requestLog } from './http/request-log.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { site } from './http/site-routes.tsx'
+import { Refusal } from './refusal.ts'
+
+export const app = new Hono<App>()
+  .onError(answerErrors)
+  .notFound((c) => answerErrors(new Refusal('not-found', 'no such page'), c))
+
+app.use(requestLog)
+app.use(securityHeaders)
+app.get('/healthz', (c) => c.text('ok'))
+app.use(limitBody)
+app.use(checkOrigin)
+app.use(openVisit)
+
+app.route('/', site)

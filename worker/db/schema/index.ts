@@ -1,0 +1,7 @@
+export * from './accounts.ts'
+export * from './badges.ts'
+export * from './companies.ts'
+export * from './courses.ts'
+export * from './mail.ts'
+export * from './progress.ts'
+export * from './quizzes.ts'

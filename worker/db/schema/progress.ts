@@ -1,0 +1,46 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import { users } from './accounts.ts'
+
+const learner = () =>
+  text('learner')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+/** A lesson is done when its practice questions are answered. Written once, with the version it was earned on. */
+export const lessonCompletions = sqliteTable(
+  'lesson_completions',
+  {
+    learner: learner(),
+    course: text('course').notNull(),
+    lesson: text('lesson').notNull(),
+    version: text('version').notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learner, table.course, table.lesson] })],
+)
+
+export const courseCompletions = sqliteTable(
+  'course_completions',
+  {
+    learner: learner(),
+    course: text('course').notNull(),
+    version: text('version').notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    /** The day in Europe/Stockholm, `2026-11-23`: all that a manager may be told. */
+    day: text('day').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learner, table.course] })],
+)
+
+/** A learner under way in a course: when it began and when something was last done. One row, so that a team page stays small. */
+export const courseStarts = sqliteTable(
+  'course_starts',
+  {
+    learner: learner(),
+    course: text('course').notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    lastAt: integer('last_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learner, table.course] })],
+)

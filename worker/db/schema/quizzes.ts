@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+import { users } from './accounts.ts'
+import { questionVersions } from './courses.ts'
+
+const learner = () =>
+  text('learner')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+/** Practice answers: append-only facts with an id made by the client or printed in the form. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    learner: learner(),
+    id: text('id').notNull(),
+    course: text('course').notNull(),
+    lesson: text('lesson').notNull(),
+    question: text('question').notNull(),
+    version: text('version')
+      .notNull()
+      .references(() => questionVersions.version),
+    /** Authored ordinals of the chosen options, ascending. */
+    chosen: text('chosen', { mode: 'json' }).$type<number[]>().notNull(),
+    correct: integer('correct', { mode: 'boolean' }).notNull(),
+    locale: text('locale', { enum: ['sv', 'en'] }).notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.id] }),
+    index('answers_question').on(table.course, table.question),
+  ],
+)
+
+/** The newest answer per question, so that a page reads as many rows as it has questions, however much was practised. */
+export const latestAnswers = sqliteTable(
+  'latest_answers',
+  {
+    learner: learner(),
+    course: text('course').notNull(),
+    question: text('question').notNull(),
+    lesson: text('lesson').notNull(),
+    answer: text('answer').notNull(),
+    version: text('version')
+      .notNull()
+      .references(() => questionVersions.version),
+    chosen: text('chosen', { mode: 'json' }).$type<number[]>().notNull(),
+    correct: integer('correct', { mode: 'boolean' }).notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learner, table.course, table.question] })],
+)
+
+/** One drawn question of an attempt: the version drawn and the order in which its options were shown. */
+export interface DrawnQuestion {
+  question: string
+  version: string
+  order: number[]
+}
+
+/** Chosen ordinals by question id. */
+export type AttemptAnswers = Record<string, number[]>
+
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    learner: learner(),
+    id: text('id').notNull(),
+    course: text('course').notNull(),
+    courseVersion: text('course_version').notNull(),
+    drawn: text('drawn', { mode: 'json' }).$type<DrawnQuestion[]>().notNull(),
+    /** What was chosen so far, kept so that the test can be left and resumed. Blank once submitted. */
+    draft: text('draft', { mode: 'json' }).$type<AttemptAnswers>(),
+    openedAt: integer('opened_at', { mode: 'timestamp_ms' }).notNull(),
+    /** Set at submission, or when the 24 hours have passed and another attempt is opened. */
+    closedAt: integer('closed_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.id] }),
+    uniqueIndex('attempts_one_open').on(table.learner, table.course).where(sql`closed_at is null`),
+    index('attempts_course').on(table.learner, table.course, table.openedAt),
+  ],
+)
+
+/** A submitted badge test with its marking. Append-only; at most one per attempt. */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    learner: learner(),
+    attempt: text('attempt').notNull(),
+    course: text('course').notNull(),
+    answers: text('answers', { mode: 'json' }).$type<AttemptAnswers>().notNull(),
+    score: integer('score').notNull(),
+    passed: integer('passed', { mode: 'boolean' }).notNull(),
+    locale: text('locale', { enum: ['sv', 'en'] }).notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.attempt] }),
+    index('submissions_course').on(table.learner, table.course, table.at),
+  ],
+)

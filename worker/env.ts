@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const Flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
+
+/** What the worker is told from outside. Parsed once per isolate; nothing else reads the bindings. */
+const Settings = z.object({
+  LIBSQL_URL: z.url(),
+  LIBSQL_AUTH_TOKEN: z.string().optional(),
+  BASE_URL: z.url().transform((value) => value.replace(/\/+$/, '')),
+  SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),
+  MAIL_URL: z.string().default('outbox:'),
+  /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
+  DEMO: Flag,
+  /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */
+  ON_CLOUDFLARE: Flag,
+})
+
+export type Settings = z.infer<typeof Settings>
+
+/** The bindings as workerd hands them over. DATABASE is a way to the embedded database; without it the URL is fetched. */
+export interface Bindings {
+  DATABASE?: Fetcher
+  [name: string]: unknown
+}
+
+const parsed = new WeakMap<Bindings, Settings>()
+
+/** Throws a plain Error that names every wrong setting. */
+export function readSettings(bindings: Bindings): Settings {
+  const known = parsed.get(bindings)
+  if (known) return known
+
+  const result = Settings.safeParse(bindings)
+  if (!result.success) throw new Error(`settings: ${z.prettifyError(result.error)}`)
+  parsed.set(bindings, result.data)
+  return result.data
+}

@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+
+import type { Frame, Section, Theme } from '../../web/frame.ts'
+import { translator } from '../../web/messages/translate.ts'
+import type { App } from './open-visit.ts'
+
+/** What the page around every screen needs to know of this request. */
+export function frameOf(c: Context<App>, section: Section = 'none'): Frame {
+  const { visit } = c.var
+  const url = new URL(c.req.url)
+
+  return {
+    locale: visit.locale,
+    t: translator(visit.locale),
+    learner: visit.learner && { name: visit.learner.name, email: visit.learner.email },
+    theme: themeOf(getCookie(c, 'theme')),
+    path: url.pathname + url.search,
+    section,
+    demo: visit.settings.DEMO,
+  }
+}
+
+function themeOf(cookie: string | undefined): Theme {
+  return cookie === 'light' || cookie === 'dark' ? cookie : 'auto'
+}

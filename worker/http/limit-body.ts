@@ -1,0 +1,34 @@
+import { createMiddleware } from 'hono/factory'
+
+import { Refusal } from '../refusal.ts'
+import type { App } from './open-visit.ts'
+
+export const bodyLimit = 64 * 1024
+
+/** Refuses a body over 64 KB before anything parses it, whether or not its length was declared. */
+export const limitBody = createMiddleware<App>(async function limitBody(c, next) {
+  const request = c.req.raw
+  if (!request.body) return next()
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new Refusal('too-large', 'body over 64 KB')
+
+  c.req.raw = new Request(request, { body: await readWithin(request.body) })
+  await next()
+})
+
+async function readWithin(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > bodyLimit) throw new Refusal('too-large', 'body over 64 KB')
+    chunks.push(chunk)
+  }
+
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return whole
+}

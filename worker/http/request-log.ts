@@ -1,0 +1,32 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+
+import type { App } from './open-visit.ts'
+
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** Names the request and writes one line about it: the route, never the address, so that no code, name or id is kept. */
+export const requestLog = createMiddleware<App>(async function requestLog(c, next) {
+  const requestId = newRequestId()
+  const began = Date.now()
+  c.set('requestId', requestId)
+  await next()
+  c.header('X-Request-Id', requestId)
+
+  console.log(
+    JSON.stringify({
+      requestId,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms: Date.now() - began,
+      trips: c.var.visit?.trips.count ?? 0,
+    }),
+  )
+})
+
+/** Short enough to read out over the telephone: `N-7F3KQ2XA`. */
+function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  return `N-${Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')}`
+}

@@ -1,0 +1,47 @@
+import type { Visit } from '../visit.ts'
+import { messageIdOf, sendTimeoutMs, waitAfter } from './rules.ts'
+import { leaseMails, postpone, recordSent, type StoredMail } from './store.ts'
+import { type Transport, transportOf } from './transports.ts'
+
+type Sender = Pick<Visit, 'db' | 'settings' | 'now'>
+
+/**
+ * Delivers what is due, each mail at least once. Two round trips, whatever the number. What the transport does not
+ * take is tried again later: by the next visit that sends, or by the scheduled run.
+ */
+export async function sendMails(sender: Sender, transport: Transport | undefined = transportOf(sender.settings)): Promise<void> {
+  if (!transport) return
+
+  const leased = await leaseMails(sender.db, sender.now)
+  const outcomes = await Promise.allSettled(leased.map((mail) => send(mail, sender, transport)))
+  const [first, ...rest] = leased.map((mail, place) =>
+    outcomes[place]?.status === 'fulfilled'
+      ? recordSent(sender.db, mail.id, sender.now)
+      : postpone(sender.db, mail.id, new Date(sender.now.getTime() + waitAfter(mail.tries))),
+  )
+  if (first) await sender.db.batch([first, ...rest])
+  logFailures(outcomes)
+}
+
+async function send(mail: StoredMail, { settings }: Sender, transport: Transport): Promise<void> {
+  const { id, recipient, subject, body, locale, createdAt } = mail
+  const sending = transport.send({
+    messageId: messageIdOf(id, settings.BASE_URL),
+    to: recipient,
+    subject,
+    text: body,
+    locale,
+    at: createdAt,
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), sendTimeoutMs)
+  })
+  await Promise.race([sending, timeout]).finally(() => clearTimeout(timer))
+}
+
+/** How many, never which: what a transport complains about may hold an address. */
+function logFailures(outcomes: PromiseSettledResult<void>[]): void {
+  const failed = outcomes.filter(({ status }) => status === 'rejected').length
+  if (failed > 0) console.error(JSON.stringify({ level: 'error', mails: 'not taken by the transport', failed }))
+}

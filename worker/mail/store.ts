@@ -1,0 +1,61 @@
+import { and, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
+
+import type { Database } from '../db/client.ts'
+import { mails } from '../db/schema/mail.ts'
+import { leaseMs, mailsPerRun } from './rules.ts'
+
+export type StoredMail = typeof mails.$inferSelect
+
+const blank = { subject: '', body: '' }
+
+export function insertMail(db: Database, mail: typeof mails.$inferInsert) {
+  return db.insert(mails).values(mail)
+}
+
+/**
+ * Takes mails that are due, for this sender alone: their due time moves past the lease in the same statement that
+ * reads them, so that two runs at once never hold the same mail.
+ */
+export function leaseMails(db: Database, now: Date) {
+  const due = and(isNull(mails.sentAt), lte(mails.dueAt, now), gt(mails.expiresAt, now))
+  return db
+    .update(mails)
+    .set({ dueAt: new Date(now.getTime() + leaseMs), tries: sql`${mails.tries} + 1` })
+    .where(inArray(mails.id, db.select({ id: mails.id }).from(mails).where(due).orderBy(mails.dueAt).limit(mailsPerRun)))
+    .returning()
+}
+
+export function recordSent(db: Database, id: string, now: Date) {
+  return db
+    .update(mails)
+    .set({ sentAt: now, ...blank })
+    .where(eq(mails.id, id))
+}
+
+export function postpone(db: Database, id: string, dueAt: Date) {
+  return db
+    .update(mails)
+    .set({ dueAt })
+    .where(and(eq(mails.id, id), isNull(mails.sentAt)))
+}
+
+export function blankExpired(db: Database, now: Date) {
+  return db
+    .update(mails)
+    .set(blank)
+    .where(and(lte(mails.expiresAt, now), ne(mails.body, '')))
+}
+
+export function deleteOld(db: Database, expiredBefore: Date) {
+  return db.delete(mails).where(lte(mails.expiresAt, expiredBefore))
+}
+
+/** What lies in the outbox to be read, newest first. */
+export function selectOutbox(db: Database, now: Date) {
+  return db
+    .select({ id: mails.id, to: mails.recipient, subject: mails.subject, text: mails.body, at: mails.createdAt })
+    .from(mails)
+    .where(and(gt(mails.expiresAt, now), ne(mails.body, '')))
+    .orderBy(desc(mails.createdAt), desc(sql`rowid`))
+    .limit(200)
+}

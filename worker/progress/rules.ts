@@ -1,0 +1,59 @@
+import type { CourseSummary, LessonSummary } from '../courses/catalogue.ts'
+
+/** What one learner has done in one course. */
+export interface Done {
+  lessons: ReadonlySet<string>
+  questions: ReadonlySet<string>
+}
+
+export interface LessonProgress {
+  lesson: LessonSummary
+  done: boolean
+  /** Questions of the lesson that are answered, right or wrong. */
+  answered: number
+}
+
+export interface CourseProgress {
+  lessons: LessonProgress[]
+  lessonsDone: number
+  lessonsTotal: number
+  minutesLeft: number
+  begun: boolean
+  /** The exact step to go on with; undefined when every lesson is done. */
+  next: { lesson: string; lessonNumber: number; question: string | undefined; questionNumber: number } | undefined
+}
+
+/** Done ∩ required, of required: always by the course as it is now. */
+export function courseProgress(course: CourseSummary, done: Done): CourseProgress {
+  const lessons = course.lessons.map((lesson) => ({
+    lesson,
+    done: done.lessons.has(lesson.id),
+    answered: lesson.questions.filter((question) => done.questions.has(question)).length,
+  }))
+  const left = lessons.filter((entry) => !entry.done)
+
+  return {
+    lessons,
+    lessonsDone: lessons.length - left.length,
+    lessonsTotal: lessons.length,
+    minutesLeft: left.reduce((sum, entry) => sum + entry.lesson.minutes, 0),
+    begun: lessons.some((entry) => entry.done || entry.answered > 0),
+    next: nextStep(lessons, done),
+  }
+}
+
+function nextStep(lessons: LessonProgress[], done: Done): CourseProgress['next'] {
+  const index = lessons.findIndex((entry) => !entry.done)
+  const entry = lessons[index]
+  if (!entry) return undefined
+
+  const open = entry.lesson.questions.findIndex((question) => !done.questions.has(question))
+  return {
+    lesson: entry.lesson.id,
+    lessonNumber: index + 1,
+    question: entry.answered > 0 ? entry.lesson.questions[open] : undefined,
+    questionNumber: open + 1,
+  }
+}
+
+export const nothingDone: Done = { lessons: new Set(), questions: new Set() }

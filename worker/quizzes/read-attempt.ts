@@ -1,0 +1,40 @@
+import type { Question } from '../courses/catalogue.ts'
+import { findCourse, loadCourse } from '../courses/find.ts'
+import { Refusal } from '../refusal.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { type Attempt, selectAttempt, selectOldVersions, selectSubmission, type Submission } from './store.ts'
+
+export interface ReadAttempt {
+  attempt: Attempt
+  submission: Submission | undefined
+  /** In the order drawn, each in the version drawn. */
+  questions: Question[]
+}
+
+/** An attempt of the learner's own, with its questions as they were drawn. One round trip. */
+export async function readAttempt(visit: SignedInVisit, courseId: string, id: string): Promise<ReadAttempt> {
+  const { db, learner } = visit
+  const { pool } = await loadCourse(visit.catalogue, findCourse(visit.catalogue, courseId).id)
+  const name = { learner: learner.id, id }
+  const [[attempt], [submission], old] = await db.batch([
+    selectAttempt(db, name),
+    selectSubmission(db, name),
+    selectOldVersions(
+      db,
+      name,
+      pool.map((question) => question.version),
+    ),
+  ])
+  if (!attempt || attempt.course !== courseId) throw new Refusal('not-found', 'no such attempt')
+
+  return { attempt, submission, questions: asDrawn(attempt, [...pool, ...old.map((row) => row.content)]) }
+}
+
+function asDrawn(attempt: Attempt, known: Question[]): Question[] {
+  const byVersion = new Map(known.map((question) => [question.version, question]))
+  return attempt.drawn.map(({ version }) => {
+    const question = byVersion.get(version)
+    if (!question) throw new Error(`question version ${version} is in no catalogue and not in the database`)
+    return question
+  })
+}

@@ -1,0 +1,84 @@
+import type { Chance } from '../chance.ts'
+import type { Question } from '../courses/catalogue.ts'
+import type { AttemptAnswers, DrawnQuestion } from '../db/schema/quizzes.ts'
+
+export const testLength = 10
+export const passMark = 8
+export const openHours = 24
+export const waitMinutes = 10
+const minute = 60_000
+
+/** An answer is right only when exactly the right options were chosen. Ordinals in any order. */
+export function isCorrect(question: Pick<Question, 'key'>, chosen: readonly number[]): boolean {
+  const picked = new Set(chosen)
+  return picked.size === question.key.length && question.key.every((ordinal) => picked.has(ordinal))
+}
+
+export interface Marking {
+  score: number
+  passed: boolean
+}
+
+/** Unanswered is wrong; eight right pass. */
+export function markTest(questions: readonly Question[], answers: AttemptAnswers): Marking {
+  const score = questions.filter((question) => isCorrect(question, answers[question.id] ?? [])).length
+  return { score, passed: score >= passMark }
+}
+
+/**
+ * Draws a badge test: ten questions spread evenly over the course's outcomes, within each outcome those absent
+ * from the last attempt first, then by chance. Outcomes that are short of questions leave their share to the others.
+ */
+export function drawTest(pool: readonly Question[], last: ReadonlySet<string>, chance: Chance): DrawnQuestion[] {
+  const piles = pilesByOutcome(pool, last, chance)
+  const drawn: Question[] = []
+  while (drawn.length < testLength && piles.length > 0) {
+    for (const pile of [...piles]) {
+      const question = pile.shift()
+      if (question && drawn.length < testLength) drawn.push(question)
+      if (pile.length === 0) piles.splice(piles.indexOf(pile), 1)
+    }
+  }
+
+  return shuffle(drawn, chance).map((question) => ({
+    question: question.id,
+    version: question.version,
+    order: shuffle(
+      question.text.sv.options.map((_, ordinal) => ordinal),
+      chance,
+    ),
+  }))
+}
+
+function pilesByOutcome(pool: readonly Question[], last: ReadonlySet<string>, chance: Chance): Question[][] {
+  const outcomes = [...new Set(pool.map((question) => question.competence))]
+  return shuffle(outcomes, chance).map((outcome) => {
+    const pile = shuffle(
+      pool.filter((question) => question.competence === outcome),
+      chance,
+    )
+    return [...pile.filter((q) => !last.has(q.id)), ...pile.filter((q) => last.has(q.id))]
+  })
+}
+
+/** Fisher–Yates. */
+export function shuffle<T>(items: readonly T[], chance: Chance): T[] {
+  const shuffled = [...items]
+  for (let i = shuffled.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(chance() * (i + 1))
+    ;[shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!]
+  }
+  return shuffled
+}
+
+/** An attempt that was never submitted closes 24 hours after it was opened; that is no failure. */
+export function hasLapsed(openedAt: Date, now: Date): boolean {
+  return now.getTime() - openedAt.getTime() >= openHours * 60 * minute
+}
+
+/** When the next test may be drawn, or undefined when now. */
+export function nextDrawAt(lastSubmittedAt: Date | undefined, now: Date): Date | undefined {
+  if (!lastSubmittedAt) return undefined
+  const at = new Date(lastSubmittedAt.getTime() + waitMinutes * minute)
+  return at > now ? at : undefined
+}

@@ -1,0 +1,173 @@
+import { and, desc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm'
+
+import type { Question } from '../courses/catalogue.ts'
+import type { Database } from '../db/client.ts'
+import { questionVersions } from '../db/schema/courses.ts'
+import {
+  answers,
+  type AttemptAnswers,
+  attempts,
+  type DrawnQuestion,
+  latestAnswers,
+  submissions,
+} from '../db/schema/quizzes.ts'
+
+export type Answer = typeof answers.$inferSelect
+export type Attempt = typeof attempts.$inferSelect
+export type Submission = typeof submissions.$inferSelect
+type AttemptName = { learner: string; id: string }
+
+export function selectLatestAnswers(db: Database, learner: string, course: string) {
+  return db
+    .select({
+      question: latestAnswers.question,
+      lesson: latestAnswers.lesson,
+      version: latestAnswers.version,
+      chosen: latestAnswers.chosen,
+      correct: latestAnswers.correct,
+    })
+    .from(latestAnswers)
+    .where(and(eq(latestAnswers.learner, learner), eq(latestAnswers.course, course)))
+}
+
+export function selectAnswer(db: Database, learner: string, id: string) {
+  return db
+    .select()
+    .from(answers)
+    .where(and(eq(answers.learner, learner), eq(answers.id, id)))
+}
+
+/** Question versions by name, as they were served. */
+export function selectVersions(db: Database, course: string, versions: string[]) {
+  return db
+    .select({ content: questionVersions.content })
+    .from(questionVersions)
+    .where(and(eq(questionVersions.course, course), inArray(questionVersions.version, versions)))
+}
+
+export async function readVersions(db: Database, course: string, versions: string[]): Promise<Question[]> {
+  const rows = await selectVersions(db, course, versions)
+  return rows.map((row) => row.content)
+}
+
+/** Keeps an answer once; the same id again is a no-op. */
+export function recordAnswer(db: Database, answer: Answer) {
+  return db.insert(answers).values(answer).onConflictDoNothing()
+}
+
+/** Makes the answer the newest of its question, unless a newer one is there. Reads the stored fact, so a replay changes nothing. */
+export function recordLatest(db: Database, learner: string, id: string) {
+  return db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at)
+    select learner, course, question, lesson, id, version, chosen, correct, at from ${answers}
+    where learner = ${learner} and id = ${id}
+    on conflict (learner, course, question) do update set
+      lesson = excluded.lesson, answer = excluded.answer, version = excluded.version,
+      chosen = excluded.chosen, correct = excluded.correct, at = excluded.at
+    where excluded.at > at`)
+}
+
+/** The newest attempt of a learner in a course, open or not. */
+export function selectNewestAttempt(db: Database, learner: string, course: string) {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.learner, learner), eq(attempts.course, course)))
+    .orderBy(desc(attempts.openedAt), isNull(attempts.closedAt))
+    .limit(1)
+}
+
+export function selectNewestSubmission(db: Database, learner: string, course: string) {
+  return db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.learner, learner), eq(submissions.course, course)))
+    .orderBy(desc(submissions.at))
+    .limit(1)
+}
+
+export function selectAttempt(db: Database, { learner, id }: AttemptName) {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.learner, learner), eq(attempts.id, id)))
+}
+
+export function selectSubmission(db: Database, { learner, id }: AttemptName) {
+  return db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.learner, learner), eq(submissions.attempt, id)))
+}
+
+/** Those versions drawn in an attempt that the course no longer serves. Empty on all but the day of a change. */
+export function selectOldVersions(db: Database, { learner, id }: AttemptName, served: string[]) {
+  const drawn = sql`(select json_extract(d.value, '$.version') from ${attempts}, json_each(${attempts.drawn}) d
+    where ${attempts.learner} = ${learner} and ${attempts.id} = ${id})`
+  return db
+    .select({ content: questionVersions.content })
+    .from(questionVersions)
+    .where(and(sql`${questionVersions.version} in ${drawn}`, notInArray(questionVersions.version, served)))
+}
+
+/** Closes what lay open past its time, then opens a new attempt unless one is open or the wait is not over. */
+export function openAttempt(
+  db: Database,
+  attempt: { learner: string; id: string; course: string; courseVersion: string; drawn: DrawnQuestion[]; openedAt: Date },
+  { lapsedBefore, submittedBefore }: { lapsedBefore: Date; submittedBefore: Date },
+) {
+  const { learner, id, course, courseVersion, drawn, openedAt } = attempt
+  return [
+    db
+      .update(attempts)
+      .set({ closedAt: openedAt, draft: null })
+      .where(
+        and(
+          eq(attempts.learner, learner),
+          eq(attempts.course, course),
+          isNull(attempts.closedAt),
+          lte(attempts.openedAt, lapsedBefore),
+        ),
+      ),
+    db.run(sql`insert into ${attempts} (learner, id, course, course_version, drawn, opened_at)
+      select ${learner}, ${id}, ${course}, ${courseVersion}, ${JSON.stringify(drawn)}, ${openedAt.getTime()}
+      where not exists (select 1 from ${submissions}
+        where learner = ${learner} and course = ${course} and at > ${submittedBefore.getTime()})
+      on conflict do nothing`),
+  ] as const
+}
+
+export function recordDraft(db: Database, { learner, id }: AttemptName, draft: AttemptAnswers, openSince: Date) {
+  return db
+    .update(attempts)
+    .set({ draft })
+    .where(
+      and(
+        eq(attempts.learner, learner),
+        eq(attempts.id, id),
+        isNull(attempts.closedAt),
+        sql`${attempts.openedAt} > ${openSince.getTime()}`,
+      ),
+    )
+    .returning({ id: attempts.id })
+}
+
+/** Submits once: the fact, and the attempt's end. A second submission changes nothing. */
+export function recordSubmission(db: Database, submission: Submission) {
+  const { learner, attempt, at } = submission
+  return [
+    db.run(sql`insert into ${submissions} (learner, attempt, course, answers, score, passed, locale, at)
+      select ${learner}, ${attempt}, ${submission.course}, ${JSON.stringify(submission.answers)}, ${submission.score},
+        ${Number(submission.passed)}, ${submission.locale}, ${at.getTime()}
+      where exists (select 1 from ${attempts} where learner = ${learner} and id = ${attempt} and closed_at is null)
+      on conflict do nothing`),
+    db
+      .update(attempts)
+      .set({ closedAt: at, draft: null })
+      .where(and(eq(attempts.learner, learner), eq(attempts.id, attempt), isNull(attempts.closedAt))),
+  ] as const
+}
+
+/** The condition under which an attempt's badge is awarded: its stored submission passed. */
+export function hasPassed({ learner, id }: AttemptName) {
+  return sql`exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${id} and passed = 1)`
+}

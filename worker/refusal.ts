@@ -1,0 +1,26 @@
+/** Every expected no. One table in http/answer-errors turns the code into a status. */
+export type RefusalCode =
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'invalid'
+  | 'too-many'
+  | 'unavailable'
+
+/** An expected no. The reason is a message key or a plain word for logs and the API; it never holds what somebody typed. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly reason: string
+  /** Which fields of the request were wrong, and how (`too-long`, `required` …). */
+  readonly fields: Record<string, string>
+
+  constructor(code: RefusalCode, reason: string, fields: Record<string, string> = {}) {
+    super(`${code}: ${reason}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.reason = reason
+    this.fields = fields
+  }
+}

@@ -1,0 +1,33 @@
+import type { Identity } from './accounts/identity.ts'
+import type { Catalogue, Locale } from './courses/catalogue.ts'
+import type { Database } from './db/client.ts'
+import type { Bindings, Settings } from './env.ts'
+import { Refusal } from './refusal.ts'
+
+/** One request's context. Everything a verb may need that is not its argument: clock, words' language, database, sender. */
+export interface Visit {
+  requestId: string
+  now: Date
+  locale: Locale
+  settings: Settings
+  bindings: Bindings
+  catalogue: Catalogue
+  db: Database
+  /** Round trips made so far; written to the log line. */
+  trips: { count: number }
+  learner: Identity | undefined
+  /** A session cookie came along, but the database could not be asked whose it is. */
+  learnerUnknown: boolean
+  headers: Headers
+  /** Goes on after the answer was sent (`waitUntil`). */
+  later(work: Promise<unknown>): void
+}
+
+export type SignedInVisit = Visit & { learner: Identity }
+
+/** The visit of somebody who signed in; refuses otherwise (pages then go to sign-in, the API answers 401). */
+export function signedIn(visit: Visit): SignedInVisit {
+  if (visit.learner) return visit as SignedInVisit
+  if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
+  throw new Refusal('signed-out', 'sign in first')
+}

@@ -2,7 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 import { catalogue } from './tools/authoring/vite-plugin.ts'
-import { servedPageAssets } from './tools/build/page-assets.ts'
+import { pageAssets } from './tools/build/page-assets.ts'
 
 export default defineConfig({
   test: {
@@ -12,7 +12,7 @@ export default defineConfig({
         plugins: [catalogue()],
       },
       {
-        plugins: [catalogue(), servedPageAssets(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [catalogue(), pageAssets(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts', 'test/worker/**/*.test.tsx'],

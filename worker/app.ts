@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 
+import { badges } from './badges/routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
@@ -7,6 +8,9 @@ import { type App, openVisit } from './http/open-visit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
+import { learning } from './learning/routes.tsx'
+import { badgeTests } from './quizzes/badge-test-routes.tsx'
+import { practice } from './quizzes/routes.tsx'
 import { Refusal } from './refusal.ts'
 
 export const app = new Hono<App>()
@@ -21,3 +25,7 @@ app.use(checkOrigin)
 app.use(openVisit)
 
 app.route('/', site)
+app.route('/', learning)
+app.route('/', badgeTests)
+app.route('/', practice)
+app.route('/', badges)

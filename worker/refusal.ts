@@ -24,3 +24,15 @@ export class Refusal extends Error {
     this.fields = fields
   }
 }
+
+/** The refusal somewhere in an error's chain of causes: Drizzle and the client wrap what the database said. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+    if (cause instanceof Refusal) return cause
+  }
+  return undefined
+}
+
+export function isUnavailable(error: unknown): boolean {
+  return refusalIn(error)?.code === 'unavailable'
+}

@@ -3,13 +3,17 @@ import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { tidyOutbox } from './mail/tidy-outbox.ts'
+import type { Transport } from './mail/transports.ts'
+import type { Visit } from './visit.ts'
 
-/** Every 15 minutes: forget what has expired, then send what is due. Three round trips at most. */
+/** The handler of the cron trigger, every 15 minutes. */
 export async function scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
   const settings = readSettings(bindings)
-  const { db } = openDatabase(settings, bindings)
-  const now = new Date()
+  await runScheduled({ db: openDatabase(settings, bindings).db, settings, now: new Date() })
+}
 
-  await db.batch([...tidyOutbox(db, now), ...tidyAccounts(db, now)])
-  await sendMails({ db, settings, now })
+/** Forgets what has expired, then sends what is due. Three round trips at most. */
+export async function runScheduled(run: Pick<Visit, 'db' | 'settings' | 'now'>, transport?: Transport): Promise<void> {
+  await run.db.batch([...tidyOutbox(run.db, run.now), ...tidyAccounts(run.db, run.now)])
+  await sendMails(run, transport)
 }

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { Log, LogLevel, Miniflare, type MiniflareOptions, Response } from 'miniflare'
 
 const cronMs = 15 * 60_000
 
@@ -23,12 +23,12 @@ export interface ServeOptions {
 
 /**
  * Serves the built worker and its assets through workerd, with the asset rules and headers of Cloudflare and the
- * scheduled run every 15 minutes. The worker itself may reach public addresses only; the embedded database is a
- * service of its own.
+ * scheduled run every 15 minutes. The embedded database is a service of its own, so that the worker needs no way to
+ * private addresses.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
-  const miniflare = new Miniflare(convertV4MiniflareOptions(miniflareOptions(options)))
+  const miniflare = new Miniflare(miniflareOptions(options))
   const url = await miniflare.ready
   const worker = await miniflare.getWorker()
   const scheduled = () => void worker.scheduled({ cron: '*/15 * * * *' }).catch(() => undefined)
@@ -44,55 +44,52 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-function miniflareOptions({ root, host, port, settings, databaseAddress }: ServeOptions) {
-  const workerFolder = join(root, 'dist/worker')
-  const wrangler = JSON.parse(readFileSync(join(workerFolder, 'wrangler.json'), 'utf8'))
+function miniflareOptions({ root, host, port, settings, databaseAddress }: ServeOptions): MiniflareOptions {
+  const folder = join(root, 'dist/worker')
+  const wrangler = JSON.parse(readFileSync(join(folder, 'wrangler.json'), 'utf8'))
+  const env = Object.entries(settings).map(([name, value]) => [name, { type: 'text' as const, value }] as const)
+  const database = databaseAddress && { DATABASE: { type: 'external' as const, address: databaseAddress, http: {} } }
 
   return {
     host,
     port,
     log: new Log(LogLevel.NONE),
     cf: false,
-    unsafeTriggerHandlers: false,
+    logRequests: false,
     workers: [
       {
-        name: 'navet',
-        modules: modulesIn(workerFolder),
-        modulesRoot: workerFolder,
-        compatibilityDate: wrangler.compatibility_date,
-        compatibilityFlags: wrangler.compatibility_flags,
-        bindings: settings,
-        outboundService: { network: { allow: ['public'] } },
-        ...(databaseAddress
-          ? { serviceBindings: { DATABASE: { external: { address: databaseAddress, http: {} } } } }
-          : {}),
-        assets: {
-          directory: join(root, 'dist/client'),
-          routerConfig: {
-            has_user_worker: true,
-            static_routing: routing(wrangler.assets.run_worker_first),
+        config: {
+          name: 'navet',
+          compatibilityDate: wrangler.compatibility_date,
+          compatibilityFlags: wrangler.compatibility_flags,
+          manifest: { mainModule: 'index.js', modulesRoot: folder, modules: modulesIn(folder) },
+          env: { ...Object.fromEntries(env), ...database },
+          assets: {
+            directory: join(root, 'dist/client'),
+            hasUserWorker: true,
+            htmlHandling: 'none',
+            notFoundHandling: 'none',
+            runWorkerFirst: wrangler.assets.run_worker_first,
           },
-          assetConfig: { html_handling: 'none', not_found_handling: 'none' },
+        },
+        dev: {
+          rootPath: root,
+          unsafeRegisterWorker: false,
+          // With the embedded database the worker has no business outside; with one elsewhere it must reach that.
+          ...(databaseAddress ? { outboundService: { type: 'fetcher', handler: refuseOutside } } : {}),
         },
       },
     ],
   }
 }
 
-/** wrangler.toml's list of paths, where `!` means an asset. */
-function routing(paths: string[]) {
-  return {
-    user_worker: paths.filter((path) => !path.startsWith('!')),
-    asset_worker: paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1)),
-  }
+function refuseOutside(): Response {
+  return new Response('this worker may not reach the network', { status: 403 })
 }
 
-/** The entry first, then every other module of the build. */
-function modulesIn(folder: string) {
-  if (!existsSync(folder)) throw new Error('dist/worker is missing: run `npm run build`')
-
+function modulesIn(folder: string): Record<string, { type: 'esm'; contents: string }> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
-  return files
-    .sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'))
-    .map((file) => ({ type: 'ESModule' as const, path: join(folder, file) }))
+  return Object.fromEntries(
+    files.map((file) => [file.replaceAll(sep, '/'), { type: 'esm', contents: readFileSync(join(folder, file), 'utf8') }]),
+  )
 }

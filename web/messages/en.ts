@@ -1,4 +1,13 @@
+import { about } from './en/about.ts'
+import { account } from './en/account.ts'
+import { badge } from './en/badge.ts'
+import { course } from './en/course.ts'
+import { error } from './en/error.ts'
+import { lesson } from './en/lesson.ts'
+import { mail } from './en/mail.ts'
+import { question } from './en/question.ts'
 import { site } from './en/site.ts'
+import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
-export const en: Record<keyof typeof sv, string> = { ...site }
+export const en: Record<keyof typeof sv, string> = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...test }

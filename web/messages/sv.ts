@@ -1,3 +1,12 @@
+import { about } from './sv/about.ts'
+import { account } from './sv/account.ts'
+import { badge } from './sv/badge.ts'
+import { course } from './sv/course.ts'
+import { error } from './sv/error.ts'
+import { lesson } from './sv/lesson.ts'
+import { mail } from './sv/mail.ts'
+import { question } from './sv/question.ts'
 import { site } from './sv/site.ts'
+import { test } from './sv/test.ts'
 
-export const sv = { ...site }
+export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...test }

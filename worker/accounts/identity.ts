@@ -32,10 +32,18 @@ export async function recognise(
 
   if (!fresh) {
     const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
-    if (cached) return { ...nobody, identity: identityOf(cached) }
+    // The two cookies may have come apart: another account's cache must not outlive a change of session.
+    if (cached && cached.session.token === sessionTokenIn(headers, prefix)) return { ...nobody, identity: identityOf(cached) }
   }
 
   return askDatabase(headers, bindings, fresh)
+}
+
+/** The session's token by its cookie, `token.signature`. Only compared: the signed cache vouches for who it is. */
+function sessionTokenIn(headers: Headers, prefix: string): string | undefined {
+  const start = `${prefix}.session_token=`
+  const pair = headers.get('cookie')?.split(/; */).find((part) => part.startsWith(start))
+  return pair?.slice(start.length).split('.')[0]
 }
 
 async function askDatabase(headers: Headers, bindings: Bindings, fresh: boolean): Promise<Recognition> {

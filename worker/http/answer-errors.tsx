@@ -3,8 +3,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ZodError } from 'zod'
 
 import { translator } from '../../web/messages/translate.ts'
-import { type ErrorKind, ErrorPage } from '../../web/pages/errors/error-page.tsx'
-import { Refusal, type RefusalCode } from '../refusal.ts'
+import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
+import { Refusal, type RefusalCode, refusalIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import { type App, localeOf } from './open-visit.ts'
@@ -22,23 +22,19 @@ const statusOf = {
 
 /** The one place where an error becomes an answer: a page for people, problem+json for programs. */
 export async function answerErrors(error: Error, c: Context<App>): Promise<Response> {
-  const refusal = refusalIn(error)
+  const refusal = expected(error)
   if (!refusal) logBug(error, c)
 
   if (isForPrograms(c)) return answerProblem(refusal, c)
+  if (c.req.header('x-fragment')) return answerProblem(refusal, c)
   if (refusal?.code === 'signed-out') return c.redirect(urls.signIn(localeOf(c.req.path, null), wayBack(c)), 303)
-  return answerPage(refusal?.code ?? 'bug', c)
+  return answerPage(refusal ? refusal.code : 'bug', c)
 }
 
-/** Drizzle and the client wrap what the database said; the refusal is somewhere in the chain of causes. */
-function refusalIn(error: unknown): Refusal | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
-    if (cause instanceof Refusal) return cause
-    if (cause instanceof ZodError) {
-      return new Refusal('invalid', 'input', Object.fromEntries(cause.issues.map((issue) => [issue.path.join('.'), issue.code])))
-    }
-  }
-  return undefined
+/** A zod error at the border is a refusal that names the fields. */
+function expected(error: Error): Refusal | undefined {
+  if (!(error instanceof ZodError)) return refusalIn(error)
+  return new Refusal('invalid', 'input', Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.code])))
 }
 
 function logBug(error: Error, c: Context<App>): void {
@@ -73,7 +69,7 @@ function wayBack(c: Context<App>): string {
   return from.host === new URL(c.req.url).host ? from.pathname + from.search : c.req.path
 }
 
-function answerPage(kind: ErrorKind, c: Context<App>): Response | Promise<Response> {
+function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context<App>): Response | Promise<Response> {
   const locale = localeOf(c.req.path, c.req.header('accept-language') ?? null)
   const frame = c.var.visit
     ? frameOf(c)

@@ -1,10 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import type { CourseSummary } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
-import { awards } from '../db/schema/badges.ts'
 import { courseCompletions, courseStarts, lessonCompletions } from '../db/schema/progress.ts'
-import { latestAnswers } from '../db/schema/quizzes.ts'
 
 /** Statements for a batch: what a learner has done in one course. */
 export function selectLessonsDone(db: Database, learner: string, course: string) {
@@ -21,31 +19,6 @@ export function selectCompletion(db: Database, learner: string, course: string) 
     .where(and(eq(courseCompletions.learner, learner), eq(courseCompletions.course, course)))
 }
 
-/** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. */
-export async function readOverview(db: Database, learner: string) {
-  const [starts, lessons, questions, completions, badges] = await db.batch([
-    db
-      .select({ course: courseStarts.course, lastAt: courseStarts.lastAt })
-      .from(courseStarts)
-      .where(eq(courseStarts.learner, learner))
-      .orderBy(desc(courseStarts.lastAt)),
-    db
-      .select({ course: lessonCompletions.course, lesson: lessonCompletions.lesson })
-      .from(lessonCompletions)
-      .where(eq(lessonCompletions.learner, learner)),
-    db
-      .select({ course: latestAnswers.course, question: latestAnswers.question })
-      .from(latestAnswers)
-      .where(eq(latestAnswers.learner, learner)),
-    db
-      .select({ course: courseCompletions.course, day: courseCompletions.day, version: courseCompletions.version })
-      .from(courseCompletions)
-      .where(eq(courseCompletions.learner, learner)),
-    db.select({ id: awards.id, course: awards.course, day: awards.day }).from(awards).where(eq(awards.learner, learner)),
-  ])
-  return { starts, lessons, questions, completions, badges }
-}
-
 /** Marks a learner as under way in a course. Written from a fact with this time, so that a replay changes nothing. */
 export function recordStart(db: Database, learner: string, course: string, at: Date) {
   return db
@@ -57,26 +30,15 @@ export function recordStart(db: Database, learner: string, course: string, at: D
     })
 }
 
-/** Completes a lesson if every one of its practice questions is answered; a lesson once done stays as it was written. */
+/** Completes a lesson where `answered` holds when the batch runs; a lesson once done stays as it was written. */
 export function recordLessonCompletion(
   db: Database,
   { learner, course, lesson, at }: { learner: string; course: CourseSummary; lesson: string; at: Date },
+  answered: SQL,
 ) {
-  const required = course.lessons.find((entry) => entry.id === lesson)?.questions ?? []
-  const answered = db
-    .select({ count: sql`count(*)` })
-    .from(latestAnswers)
-    .where(
-      and(
-        eq(latestAnswers.learner, learner),
-        eq(latestAnswers.course, course.id),
-        inArray(latestAnswers.question, required),
-      ),
-    )
-
   return db.run(sql`insert into ${lessonCompletions} (learner, course, lesson, version, at)
     select ${learner}, ${course.id}, ${lesson}, ${course.version}, ${at.getTime()}
-    where ${required.length} > 0 and (${answered}) = ${required.length}
+    where ${answered}
     on conflict do nothing`)
 }
 

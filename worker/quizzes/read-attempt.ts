@@ -1,3 +1,4 @@
+import { selectAwardOf } from '../badges/store.ts'
 import type { Question } from '../courses/catalogue.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -7,6 +8,8 @@ import { type Attempt, selectAttempt, selectOldVersions, selectSubmission, type 
 export interface ReadAttempt {
   attempt: Attempt
   submission: Submission | undefined
+  /** The learner's badge in this course, from this attempt or another. */
+  award: { id: string } | undefined
   /** In the order drawn, each in the version drawn. */
   questions: Question[]
 }
@@ -16,7 +19,7 @@ export async function readAttempt(visit: SignedInVisit, courseId: string, id: st
   const { db, learner } = visit
   const { pool } = await loadCourse(visit.catalogue, findCourse(visit.catalogue, courseId).id)
   const name = { learner: learner.id, id }
-  const [[attempt], [submission], old] = await db.batch([
+  const [[attempt], [submission], old, [award]] = await db.batch([
     selectAttempt(db, name),
     selectSubmission(db, name),
     selectOldVersions(
@@ -24,10 +27,11 @@ export async function readAttempt(visit: SignedInVisit, courseId: string, id: st
       name,
       pool.map((question) => question.version),
     ),
+    selectAwardOf(db, learner.id, courseId),
   ])
   if (!attempt || attempt.course !== courseId) throw new Refusal('not-found', 'no such attempt')
 
-  return { attempt, submission, questions: asDrawn(attempt, [...pool, ...old.map((row) => row.content)]) }
+  return { attempt, submission, award, questions: asDrawn(attempt, [...pool, ...old.map((row) => row.content)]) }
 }
 
 function asDrawn(attempt: Attempt, known: Question[]): Question[] {

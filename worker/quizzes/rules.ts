@@ -73,7 +73,11 @@ export function shuffle<T>(items: readonly T[], chance: Chance): T[] {
 
 /** An attempt that was never submitted closes 24 hours after it was opened; that is no failure. */
 export function hasLapsed(openedAt: Date, now: Date): boolean {
-  return now.getTime() - openedAt.getTime() >= openHours * 60 * minute
+  return now >= closesAt(openedAt)
+}
+
+export function closesAt(openedAt: Date): Date {
+  return new Date(openedAt.getTime() + openHours * 60 * minute)
 }
 
 /** When the next test may be drawn, or undefined when now. */

@@ -66,6 +66,12 @@ export function recordLatest(db: Database, learner: string, id: string) {
     where excluded.at > at`)
 }
 
+/** The condition under which a lesson is done: every one of its questions has an answer, right or wrong. */
+export function hasAnsweredAll(learner: string, course: string, questions: string[]) {
+  return sql`${questions.length} > 0 and (select count(*) from ${latestAnswers}
+    where learner = ${learner} and course = ${course} and ${inArray(latestAnswers.question, questions)}) = ${questions.length}`
+}
+
 /** The newest attempt of a learner in a course, open or not. */
 export function selectNewestAttempt(db: Database, learner: string, course: string) {
   return db

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { ordinalsOf } from './option-tokens.ts'
 import { isCorrect } from './rules.ts'
-import { type Answer, readVersions, recordAnswer, recordLatest, selectAnswer } from './store.ts'
+import { type Answer, hasAnsweredAll, readVersions, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 /** An answer to a practice question as a form or a program sends it. */
 export interface SentAnswer {
@@ -83,9 +83,13 @@ export function factStatements({ db }: Visit, course: CourseSummary, answer: Ans
     recordAnswer(db, answer),
     recordLatest(db, learner, answer.id),
     recordStart(db, learner, course.id, at),
-    recordLessonCompletion(db, { learner, course, lesson, at }),
+    recordLessonCompletion(db, { learner, course, lesson, at }, hasAnsweredAll(learner, course.id, questionsOf(course, lesson))),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),
   ] as const
+}
+
+function questionsOf(course: CourseSummary, lesson: string): string[] {
+  return course.lessons.find((entry) => entry.id === lesson)?.questions ?? []
 }
 
 function isSame(stored: Answer, answer: Answer): boolean {

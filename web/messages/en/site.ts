@@ -1,4 +1,22 @@
-/** Words that stand on every page. */
 export const site = {
   'site.name': 'Navet',
+  'site.skip': 'Skip to the content',
+  'site.demo.label': 'About the demo',
+  'site.demo': 'Demo: the companies and people are made up.',
+  'site.demo.outbox': 'Read the mails in the outbox',
+  'site.menu': 'Main menu',
+  'site.menu.courses': 'Courses',
+  'site.menu.me': 'My learning',
+  'site.menu.team': 'The team',
+  'site.me': 'My account',
+  'site.sign-in': 'Sign in',
+  'site.footer': 'Navet is open source. No third-party cookies, no tracking.',
+  'site.privacy': 'What others see about you',
+  'site.accessibility': 'Accessibility',
+  'site.about': 'About Navet',
+  'theme.legend': 'Appearance',
+  'theme.auto': 'Same as the device',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  'theme.save': 'Change appearance',
 } as const

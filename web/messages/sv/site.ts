@@ -1,4 +1,22 @@
-/** Words that stand on every page. */
 export const site = {
   'site.name': 'Navet',
+  'site.skip': 'Hoppa till innehållet',
+  'site.demo.label': 'Om demon',
+  'site.demo': 'Demo: företagen och personerna är påhittade.',
+  'site.demo.outbox': 'Läs mejlen i utkorgen',
+  'site.menu': 'Huvudmeny',
+  'site.menu.courses': 'Kurser',
+  'site.menu.me': 'Mitt lärande',
+  'site.menu.team': 'Teamet',
+  'site.me': 'Mitt konto',
+  'site.sign-in': 'Logga in',
+  'site.footer': 'Navet är öppen källkod. Inga kakor från andra, ingen spårning.',
+  'site.privacy': 'Vad andra ser om dig',
+  'site.accessibility': 'Tillgänglighet',
+  'site.about': 'Om Navet',
+  'theme.legend': 'Utseende',
+  'theme.auto': 'Som enheten',
+  'theme.light': 'Ljust',
+  'theme.dark': 'Mörkt',
+  'theme.save': 'Byt utseende',
 } as const

@@ -1,3 +1,4 @@
+import { relations } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** users, sessions, logins and verifications belong to better-auth: it alone writes them, by its own field names. */
@@ -27,6 +28,11 @@ export const sessions = sqliteTable(
   },
   (table) => [index('sessions_user').on(table.userId)],
 )
+
+/** Lets better-auth read a session and its user in one query. */
+export const sessionRelations = relations(sessions, ({ one }) => ({
+  user: one(users, { fields: [sessions.userId], references: [users.id] }),
+}))
 
 /** better-auth's "account": one way for a user to sign in through somebody else (OIDC, later). */
 export const logins = sqliteTable(

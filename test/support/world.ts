@@ -1,0 +1,2 @@
+import { env } from 'cloudflare:test'
+import { inject } from 'vitest'

@@ -1,0 +1,361 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+
+import { codeGuesses, limits, sessions, users } from '../../worker/db/schema/accounts.ts'
+import { mails } from '../../worker/db/schema/mail.ts'
+import { bindings, Browser, database } from '../support/worker.ts'
+
+const db = database(bindings())
+let number = 0
+
+/** An address of its own for every test. */
+function somebody(): string {
+  number += 1
+  return `amira-${number}-${crypto.randomUUID().slice(0, 8)}@siljansplat.example`
+}
+
+async function mailTo(email: string): Promise<{ code: string; link: string; body: string }> {
+  const [mail] = await db.select().from(mails).where(eq(mails.recipient, email)).orderBy(desc(mails.createdAt)).limit(1)
+  const body = mail?.body ?? ''
+  return { body, code: /\d{6}/.exec(body)?.[0] ?? '', link: /http\S+/.exec(body)?.[0] ?? '' }
+}
+
+async function askForCode(browser: Browser, email: string): Promise<string> {
+  await browser.post('/sv/sign-in', { email })
+  return (await mailTo(email)).code
+}
+
+async function signedInAs(email: string): Promise<Browser> {
+  const browser = new Browser()
+  await browser.post('/sv/sign-in/code', { email, code: await askForCode(browser, email) })
+  return browser
+}
+
+function otherThan(code: string): string {
+  return code === '000000' ? '111111' : '000000'
+}
+
+/** The count of all codes of the hour is shared by every test; each begins its own. */
+beforeEach(async () => {
+  await db.delete(limits)
+})
+
+describe('signing in', () => {
+  test('a learner signs in with the mailed code and goes on to where they were', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const asked = await browser.post('/sv/sign-in', { email: ` ${email.toUpperCase()} `, next: '/sv/courses/granska-svaret' })
+    expect(asked.status).toBe(303)
+    const page = await browser.get(asked.location!)
+    expect(page.text).toContain(email)
+
+    const { code } = await mailTo(email)
+    const done = await browser.post('/sv/sign-in/code', { email, code, next: '/sv/courses/granska-svaret' })
+
+    expect(done.status).toBe(303)
+    expect(done.location).toBe('/sv/courses/granska-svaret')
+    const me = await browser.get('/sv/me/addresses')
+    expect(me.status).toBe(200)
+    expect(me.text).toContain(email)
+  })
+
+  test('the first time makes the account, the second finds it again', async () => {
+    const email = somebody()
+    await signedInAs(email)
+    await signedInAs(email)
+    expect(await db.select().from(users).where(eq(users.email, email))).toHaveLength(1)
+  })
+
+  test('the mail is in the language of the page', async () => {
+    const email = somebody()
+    await new Browser().post('/en/sign-in', { email })
+    const { body, link } = await mailTo(email)
+    expect(body).toContain('is your code for Navet')
+    expect(new URL(link).pathname).toBe('/en/sign-in/code')
+  })
+
+  test('opening the mailed link names the account, fills in the code and uses nothing up', async () => {
+    const email = somebody()
+    const { link, code } = await askForCode(new Browser(), email).then(() => mailTo(email))
+    for (let i = 0; i < 20; i += 1) {
+      const scanner = new Browser()
+      const opened = await scanner.get(link)
+      expect(opened.text).toContain(email)
+      expect(opened.text).toContain(`value="${code}"`)
+      expect(scanner.jar.size).toBe(0)
+    }
+
+    const phone = new Browser()
+    expect((await phone.post('/sv/sign-in/code', { email, code })).status).toBe(303)
+  })
+
+  test('a link to another site is not followed after sign-in', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    const done = await browser.post('/sv/sign-in/code', { email, code, next: '//evil.example' })
+    expect(done.location).toBe('/sv/me')
+  })
+
+  test('an address with a plus, an apostrophe or an ampersand comes back as it was, and breaks no page', async () => {
+    const email = `o'neill+a&b-${crypto.randomUUID().slice(0, 8)}@firma.example`.replace('&', '_')
+    const asked = await new Browser().post('/sv/sign-in', { email })
+    expect(new URL(asked.location!, 'http://x').searchParams.get('email')).toBe(email)
+    const wrong = await new Browser().post('/sv/sign-in', { email: '"><script>alert(1)</script>' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).not.toContain('<script>alert')
+    expect(wrong.text).toContain('&quot;&gt;&lt;script&gt;')
+  })
+})
+
+describe('a code', () => {
+  test('that is wrong is named, kept in the field, and the tries left are told in words', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    const answer = await browser.post('/sv/sign-in/code', { email, code: otherThan(code) })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Du har fyra försök kvar')
+    expect(answer.text).toContain(`value="${otherThan(code)}"`)
+    expect(answer.text).toContain('aria-invalid="true"')
+
+    expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(303)
+  })
+
+  test('that is not six digits costs no try', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    for (let i = 0; i < 6; i += 1) expect((await browser.post('/sv/sign-in/code', { email, code: '12345' })).status).toBe(422)
+    expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(303)
+  })
+
+  test('holds for five tries, then not even the right one helps', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    for (let i = 0; i < 5; i += 1) await browser.post('/sv/sign-in/code', { email, code: otherThan(code) })
+
+    const answer = await browser.post('/sv/sign-in/code', { email, code })
+    expect(answer.status).toBe(429)
+    expect(answer.text).toContain('En kod får fem försök')
+    expect(browser.jar.size).toBe(0)
+  })
+
+  test('reaches comparison at most five times when a thousand guess at once', async () => {
+    const email = somebody()
+    const code = await askForCode(new Browser(), email)
+    const guesses = Array.from({ length: 1000 }, (_, i) => String(i).padStart(6, '9')).filter((guess) => guess !== code)
+    const answers = await Promise.all(guesses.map((guess) => new Browser().post('/sv/sign-in/code', { email, code: guess })))
+
+    const statuses = new Set(answers.map(({ status }) => status))
+    expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
+    expect([...statuses].sort()).toEqual(statuses.has(422) ? [422, 429] : [429])
+    const [kept] = await db.select().from(codeGuesses).where(eq(codeGuesses.identifier, `sign-in-otp-${email}`))
+    expect(kept?.tries).toBe(5)
+    expect((await new Browser().post('/sv/sign-in/code', { email, code })).status).toBe(429)
+  })
+
+  test('signs in once only', async () => {
+    const email = somebody()
+    const code = await askForCode(new Browser(), email)
+    await new Browser().post('/sv/sign-in/code', { email, code })
+
+    const thief = new Browser()
+    const answer = await thief.post('/sv/sign-in/code', { email, code })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Den koden gäller inte längre')
+    expect(thief.jar.size).toBe(0)
+  })
+
+  test('pressed twice, or again with the back button, is no error for who is signed in', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    await browser.post('/sv/sign-in/code', { email, code, next: '/sv/join/AB' })
+    const again = await browser.post('/sv/sign-in/code', { email, code, next: '/sv/join/AB' })
+    expect(again.status).toBe(303)
+    expect(again.location).toBe('/sv/join/AB')
+    const back = await browser.get(`/sv/sign-in/code?email=${email}`)
+    expect(back.text).toContain('Du är redan inloggad')
+  })
+
+  test('is replaced by a newer one', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const older = await askForCode(browser, email)
+    const newer = await askForCode(browser, email)
+    if (older !== newer) expect((await browser.post('/sv/sign-in/code', { email, code: older })).status).toBe(422)
+    expect((await browser.post('/sv/sign-in/code', { email, code: newer })).status).toBe(303)
+  })
+
+  test('holds for fifteen minutes', async () => {
+    const browser = new Browser()
+    const email = somebody()
+    const code = await askForCode(browser, email)
+    await db
+      .update(codeGuesses)
+      .set({ sentAt: new Date(Date.now() - 15 * 60_000 - 1) })
+      .where(eq(codeGuesses.identifier, `sign-in-otp-${email}`))
+
+    const answer = await browser.post('/sv/sign-in/code', { email, code })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Koden har gått ut')
+  })
+
+  test('is not kept in the database in a form that a search of a million codes undoes', async () => {
+    const email = somebody()
+    const code = await askForCode(new Browser(), email)
+    const [row] = await db.all<{ value: string }>(
+      sql`select value from verifications where identifier = ${`sign-in-otp-${email}`}`,
+    )
+    const plain = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)))
+    expect(row!.value).not.toContain(code)
+    expect(row!.value).not.toContain(plain.toBase64({ alphabet: 'base64url', omitPadding: true }))
+    expect(row!.value).not.toContain(plain.toHex())
+  })
+})
+
+describe('asking for codes', () => {
+  test('is answered the same whether or not there is an account', async () => {
+    const known = somebody()
+    await signedInAs(known)
+    await db.delete(limits)
+    const unknown = somebody()
+    const answers = await Promise.all([known, unknown].map((email) => new Browser().post('/sv/sign-in', { email })))
+    const shapes = await Promise.all(
+      answers.map(async ({ status, location }, i) => {
+        const page = await new Browser().get(location!)
+        const email = [known, unknown][i]!
+        const until = /until=\d+/
+        return [status, location!.replace(encodeURIComponent(email), 'X').replace(until, ''), page.text.replaceAll(email, 'X').replace(/\d{13}|\d\d[:.]\d\d/g, '').replaceAll(encodeURIComponent(email), 'X')]
+      }),
+    )
+    expect(shapes[0]!.slice(0, 2)).toEqual(shapes[1]!.slice(0, 2))
+    expect(shapes[0]![2]).toBe(shapes[1]![2])
+  })
+
+  test('works five times an hour for one address; the sixth is told to wait, and other addresses are not', async () => {
+    const email = somebody()
+    for (let i = 0; i < 5; i += 1) expect((await new Browser().post('/sv/sign-in', { email })).status).toBe(303)
+    const sixth = await new Browser().post('/sv/sign-in', { email })
+    expect(sixth.status).toBe(429)
+    expect(sixth.text).toContain('för många koder')
+    expect(sixth.text).toContain(email)
+    expect((await new Browser().post('/sv/sign-in', { email: somebody() })).status).toBe(303)
+  })
+
+  test('is limited to five even when twenty ask at the same moment', async () => {
+    const email = somebody()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => new Browser().post('/sv/sign-in', { email })))
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(5)
+  })
+
+  test('is limited to 60 an hour per client behind Cloudflare, by its own header', async () => {
+    const env = bindings({ ON_CLOUDFLARE: '1' })
+    const ask = (ip: string) => new Browser(env).post('/sv/sign-in', { email: somebody() }, { 'cf-connecting-ip': ip })
+    for (let i = 0; i < 60; i += 1) expect((await ask('192.0.2.1')).status).toBe(303)
+    expect((await ask('192.0.2.1')).status).toBe(429)
+    expect((await ask('192.0.2.2')).status).toBe(303)
+  })
+
+  test('is limited to 300 an hour in all elsewhere, whatever a header says', async () => {
+    await new Browser().post('/sv/sign-in', { email: somebody() })
+    await db.update(limits).set({ uses: 299 }).where(eq(limits.subject, 'code asked from everywhere'))
+    const ask = (ip: string) => new Browser().post('/sv/sign-in', { email: somebody() }, { 'cf-connecting-ip': ip })
+    expect((await ask('192.0.2.1')).status).toBe(303)
+    expect((await ask('192.0.2.2')).status).toBe(429)
+  })
+
+  test('says so when the mail could not be put into the outbox, and keeps the address', async () => {
+    const email = somebody()
+    const browser = new Browser(bindings({ DATABASE: databaseThat((body) => body.includes('insert into \\"mails\\"')) }))
+    const answer = await browser.post('/sv/sign-in', { email })
+    expect(answer.status).toBe(503)
+    expect(answer.text).toContain('Koden kunde inte skickas just nu')
+    expect(answer.text).toContain(email)
+  })
+
+  test('says the same when the database cannot be reached at all', async () => {
+    const browser = new Browser(bindings({ DATABASE: databaseThat(() => true) }))
+    expect((await browser.post('/sv/sign-in', { email: somebody() })).status).toBe(503)
+    const code = await browser.post('/sv/sign-in/code', { email: somebody(), code: '123456' })
+    expect(code.status).toBe(503)
+    expect(code.text).toContain('value="123456"')
+  })
+})
+
+describe('a session', () => {
+  test('that is signed out is over, in the browser and in the database', async () => {
+    const email = somebody()
+    const browser = await signedInAs(email)
+    const cookies = new Map(browser.jar)
+    const answer = await browser.post('/sv/sign-out', {})
+    expect(answer.location).toBe('/sv')
+    expect(answer.headers.get('clear-site-data')).toBe('"storage"')
+    expect(browser.jar.size).toBe(0)
+
+    const copied = new Browser()
+    copied.jar.set('navet.session_token', cookies.get('navet.session_token')!)
+    expect((await copied.get('/sv/me/name')).status).toBe(303)
+  })
+
+  test('is over on every device after signing out everywhere', async () => {
+    const email = somebody()
+    const phone = await signedInAs(email)
+    const office = await signedInAs(email)
+    await phone.post('/sv/me/sessions', {})
+
+    const [learner] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+    expect(await db.select().from(sessions).where(eq(sessions.userId, learner!.id))).toEqual([])
+    const late = await office.post('/sv/me/name', { name: 'Amira' })
+    expect(late.status).toBe(303)
+    expect(late.location).toContain('/sv/sign-in')
+  })
+
+  test('is looked up with one question when the cookie cache has run out, and the cache is renewed', async () => {
+    const email = somebody()
+    const { jar } = await signedInAs(email)
+    const asked: string[] = []
+    const browser = new Browser(bindings({ DATABASE: databaseThat((body) => asked.push(body) < 0) }))
+    browser.jar.set('navet.session_token', jar.get('navet.session_token')!)
+
+    expect((await browser.get('/sv/me/name')).status).toBe(200)
+    expect(asked).toHaveLength(1)
+    expect(browser.jar.has('navet.session_data')).toBe(true)
+    expect((await browser.get('/sv/me/name')).status).toBe(200)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('of one account is not shown another account from an older cache cookie', async () => {
+    const [amira, anders] = [somebody(), somebody()]
+    const first = await signedInAs(amira)
+    const second = await signedInAs(anders)
+    second.jar.set('navet.session_data', first.jar.get('navet.session_data')!)
+    const page = await second.get('/sv/me/addresses')
+    expect(page.text).toContain(anders)
+    expect(page.text).not.toContain(amira)
+  })
+
+  test('keeps neither the address of the network nor the kind of browser', async () => {
+    const email = somebody()
+    const browser = new Browser()
+    const code = await askForCode(browser, email)
+    await browser.post('/sv/sign-in/code', { email, code }, { 'user-agent': 'Phone/1', 'x-forwarded-for': '192.0.2.7' })
+    const [session] = await db
+      .select({ userAgent: sessions.userAgent, ipAddress: sessions.ipAddress })
+      .from(sessions)
+      .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.email, email)))
+    expect(session).toEqual({ userAgent: '', ipAddress: '' })
+  })
+})
+
+/** The real database behind a door that fails requests like this. */
+function databaseThat(fails: (body: string) => boolean) {
+  return {
+    async fetch(request: Request, init?: RequestInit) {
+      const body = await request.clone().text()
+      return fails(body) ? new Response('no', { status: 500 }) : fetch(request, init)
+    },
+  }
+}

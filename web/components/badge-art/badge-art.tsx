@@ -1,0 +1,39 @@
+import { raw } from 'hono/html'
+
+import type { CellId } from '../../../worker/courses/catalogue.ts'
+import { badgePicture } from './badge-svg.ts'
+
+const drawn = new Map<CellId, string>()
+
+/** The badge's picture, inline. With a title it is an image with that name, without one it is decoration beside the words. */
+export function BadgeArt({ cell, title, size = 96, id }: { cell: CellId; title?: string; size?: number; id?: string }) {
+  return (
+    <svg
+      class="badge-picture"
+      viewBox="0 0 512 512"
+      width={size}
+      height={size}
+      {...(title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': 'true' })}
+    >
+      <g {...(id ? { id } : {})}>{raw(pictureOf(cell))}</g>
+    </svg>
+  )
+}
+
+/** The same picture again on one page, by the id of the first. */
+export function BadgeArtAgain({ of, size = 96 }: { of: string; size?: number }) {
+  return (
+    <svg class="badge-picture" viewBox="0 0 512 512" width={size} height={size} aria-hidden="true">
+      <use href={`#${of}`} />
+    </svg>
+  )
+}
+
+function pictureOf(cell: CellId): string {
+  const known = drawn.get(cell)
+  if (known) return known
+
+  const picture = badgePicture(cell)
+  drawn.set(cell, picture)
+  return picture
+}

@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx'
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  /** What was typed; kept when the form comes back. */
+  value?: string | undefined
+  type?: 'text' | 'email'
+  autocomplete?: string
+  inputmode?: 'text' | 'email' | 'numeric'
+  required?: boolean
+  maxlength?: number
+  code?: boolean
+}
+
+/** A labelled input whose hint and error are tied to it. */
+export function Field({ name, label, hint, error, value = '', type = 'text', code = false, ...rest }: FieldProps) {
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint ? (
+        <p class="soft" id={`${name}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? <FieldError name={name} error={error} /> : null}
+      <input
+        class={code ? 'input input--code' : 'input'}
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        {...rest}
+        {...(code ? { pattern: '[0-9]{6}' } : {})}
+        {...(described ? { 'aria-describedby': described } : {})}
+        {...(error ? { 'aria-invalid': 'true' as const } : {})}
+      />
+    </div>
+  )
+}
+
+export function FieldError({ name, error }: { name: string; error: string }) {
+  return (
+    <p class="field__error" id={`${name}-error`}>
+      {error}
+    </p>
+  )
+}
+
+interface ChoiceFieldProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  value?: string | undefined
+  options: { value: string; text: string }[]
+}
+
+/** A labelled select with an empty first choice. */
+export function ChoiceField({ name, label, hint, error, value = '', options }: ChoiceFieldProps) {
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint ? (
+        <p class="soft" id={`${name}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? <FieldError name={name} error={error} /> : null}
+      <select
+        class="input"
+        id={name}
+        name={name}
+        required
+        {...(described ? { 'aria-describedby': described } : {})}
+        {...(error ? { 'aria-invalid': 'true' as const } : {})}
+      >
+        <option value=""></option>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** A checkbox with its words, the whole row pressable. */
+export function Tick({ name, value = 'yes', checked = false, required = false, children }: { name: string; value?: string; checked?: boolean; required?: boolean; children: Child }) {
+  return (
+    <label class="pick">
+      <input type="checkbox" name={name} value={value} checked={checked} required={required} />
+      <span>{children}</span>
+    </label>
+  )
+}

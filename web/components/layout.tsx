@@ -1,0 +1,60 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { pageAssets } from 'virtual:page-assets'
+
+import { urls } from '../../worker/urls.ts'
+import type { Frame } from '../frame.ts'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+
+interface LayoutProps {
+  frame: Frame
+  title: string
+  description?: string
+  noindex?: boolean
+  /** The lesson and the badge test show a quieter header, without the menu. */
+  quiet?: boolean
+  children?: Child
+}
+
+/** The page around every screen. Nothing inline: the Content-Security-Policy forbids it. */
+export function Layout({ frame, title, description, noindex = false, quiet = false, children }: LayoutProps) {
+  const { t, theme, locale } = frame
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={locale} {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${title} – ${t('site.name')}`}</title>
+          {description ? <meta name="description" content={description} /> : null}
+          {noindex ? <meta name="robots" content="noindex" /> : null}
+          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+          <link rel="preload" href={pageAssets.textFont} as="font" type="font/woff2" crossorigin="" />
+          <link rel="stylesheet" href={pageAssets.stylesheet} />
+          <script type="module" src={pageAssets.script}></script>
+        </head>
+        <body data-signed-in={frame.learner ? 'yes' : 'no'}>
+          <a class="skip" href="#content">
+            {t('site.skip')}
+          </a>
+          {frame.demo ? <DemoBand frame={frame} /> : null}
+          <SiteHeader frame={frame} quiet={quiet} />
+          {children}
+          <SiteFooter frame={frame} />
+        </body>
+      </html>
+    </>
+  )
+}
+
+function DemoBand({ frame: { t } }: { frame: Frame }) {
+  return (
+    <div class="demo-band" role="note" aria-label={t('site.demo.label')}>
+      <p class="wrap">
+        {t('site.demo')} <a href={urls.outbox()}>{t('site.demo.outbox')}</a>
+      </p>
+    </div>
+  )
+}

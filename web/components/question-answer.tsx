@@ -1,0 +1,84 @@
+import { raw } from 'hono/html'
+
+import type { Frame } from '../frame.ts'
+import { Icon } from './icon.tsx'
+import type { AnsweredView } from './question-view.ts'
+
+interface QuestionAnswerProps {
+  frame: Frame
+  question: AnsweredView
+  number: number
+  total: number
+  /** Practice only: shows the question again. */
+  again?: string | undefined
+  /** One sentence under the verdict: whether the answer is kept, and where. */
+  note?: string | undefined
+}
+
+/** A question after the answer: word, shape and reason on every option, the learner's own choice tagged. */
+export function QuestionAnswer({ frame, question, number, total, again, note }: QuestionAnswerProps) {
+  const { t } = frame
+  const head = `head-${question.id}`
+  return (
+    <section class="answer" id={`q-${question.id}`} tabindex={-1} aria-labelledby={head} data-answered={question.id}>
+      <p class="question__no">
+        <span>{t('question.number', { number, total })}</span>
+        <span>{t('question.answered')}</span>
+      </p>
+      <Verdict frame={frame} correct={question.correct} note={note} />
+      <div class="question__body">
+        <h3 id={head}>{raw(question.stem)}</h3>
+        <ul class="options">
+          {question.options.map((option) => (
+            <AnsweredOption frame={frame} option={option} />
+          ))}
+        </ul>
+        {again ? (
+          <form class="question__foot" method="get" action={again}>
+            <input type="hidden" name="again" value={question.id} />
+            <button class="button button--plain">{t('question.again')}</button>
+          </form>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function Verdict({ frame: { t }, correct, note }: { frame: Frame; correct: boolean; note: string | undefined }) {
+  return (
+    <div class={correct ? 'verdict verdict--right' : 'verdict'} role="status">
+      <svg viewBox="0 0 48 48" aria-hidden="true">
+        {correct ? (
+          <>
+            <circle cx="24" cy="24" r="22" fill="currentcolor" />
+            <path d="M13 25l8 8 14-16" fill="none" stroke="var(--right-ground)" stroke-width="5" />
+          </>
+        ) : (
+          <>
+            <path fill="currentcolor" d="M4 4h40v40H4z" />
+            <path d="M14 24h20" stroke="var(--warn-ground)" stroke-width="5" />
+          </>
+        )}
+      </svg>
+      <p>
+        <strong>{t(correct ? 'question.right' : 'question.not-right')}</strong>
+        {note}
+      </p>
+    </div>
+  )
+}
+
+function AnsweredOption({ frame: { t }, option }: { frame: Frame; option: AnsweredView['options'][number] }) {
+  const mark = option.right ? 'right' : 'wrong'
+  return (
+    <li class={option.right ? 'option option--right' : option.chosen ? 'option option--chosen' : 'option'}>
+      <p class="option__mark">
+        <Icon name={mark} />
+        {t(option.right ? 'question.option.right' : 'question.option.not-right')}{' '}
+        {option.chosen ? <span class="yours">{t('question.yours')}</span> : null}
+      </p>
+      <p class="option__text">{raw(option.text)}</p>
+      <p>{raw(option.feedback)}</p>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import { urls } from '../../worker/urls.ts'
+import type { Frame, Theme } from '../frame.ts'
+
+const themes: Theme[] = ['auto', 'light', 'dark']
+
+export function SiteFooter({ frame }: { frame: Frame }) {
+  const { t, locale } = frame
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <div>
+          <p>{t('site.footer')}</p>
+          <ul>
+            <li>
+              <a href={urls.privacy(locale)}>{t('site.privacy')}</a>
+            </li>
+            <li>
+              <a href={urls.accessibility(locale)}>{t('site.accessibility')}</a>
+            </li>
+            <li>
+              <a href={urls.about(locale)}>{t('site.about')}</a>
+            </li>
+          </ul>
+        </div>
+        <theme-choice>
+          <form class="theme" method="post" action={urls.theme()}>
+            <input type="hidden" name="next" value={frame.path} />
+            <fieldset>
+              <legend>{t('theme.legend')}</legend>
+              {themes.map((theme) => (
+                <label>
+                  <input type="radio" name="theme" value={theme} checked={frame.theme === theme} />{' '}
+                  {t(`theme.${theme}`)}
+                </label>
+              ))}
+              <button class="theme__save" data-without-script>
+                {t('theme.save')}
+              </button>
+            </fieldset>
+          </form>
+        </theme-choice>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,23 @@
+export const badge = {
+  'badge.holder': 'The badge',
+  'badge.level': '{area}, level {level}: {name}',
+  'badge.can': 'The holder has shown that they can',
+  'badge.how': 'How it was tested',
+  'badge.how.text':
+    'Ten questions, drawn from at least {pool} and spread over all the points. At least eight right are needed. The badge shows that the test was passed, nothing about tries or scores.',
+  'badge.facts': 'About the badge',
+  'badge.fact.badge': 'Badge',
+  'badge.fact.holder': 'Holder',
+  'badge.fact.holder.text': 'Not shown',
+  'badge.fact.issued': 'Issued',
+  'badge.fact.course': 'Course',
+  'badge.fact.course.text': '{lessons, plural, =1 {1 lesson} other {# lessons}}',
+  'badge.fact.version': 'Version of the course',
+  'badge.fact.competence': 'Competence',
+  'badge.fact.issuer': 'Issuer',
+  'badge.fact.issuer.text': 'Navet',
+  'badge.unsigned': 'The badge is not signed yet. It can be checked here, on Navet’s own page.',
+  'badge.demo': 'Demo. The badge is not issued by the hub.',
+  'badge.print': 'Print the page',
+  'badge.art': 'The picture of the badge: {area}, level {level} of 3.',
+} as const

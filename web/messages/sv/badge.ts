@@ -1,0 +1,23 @@
+export const badge = {
+  'badge.holder': 'Märket',
+  'badge.level': '{area}, nivå {level}: {name}',
+  'badge.can': 'Den som har märket har visat att hen kan',
+  'badge.how': 'Så prövades det',
+  'badge.how.text':
+    'Tio frågor, slumpade ur minst {pool} och spridda över alla punkterna. Minst åtta rätt krävs. Märket visar att provet är klarat, inget om hur många försök eller rätt.',
+  'badge.facts': 'Om märket',
+  'badge.fact.badge': 'Märke',
+  'badge.fact.holder': 'Innehavare',
+  'badge.fact.holder.text': 'Visas inte',
+  'badge.fact.issued': 'Utfärdat',
+  'badge.fact.course': 'Kurs',
+  'badge.fact.course.text': '{lessons, plural, =1 {1 lektion} other {# lektioner}}',
+  'badge.fact.version': 'Kursens version',
+  'badge.fact.competence': 'Kompetens',
+  'badge.fact.issuer': 'Utfärdare',
+  'badge.fact.issuer.text': 'Navet',
+  'badge.unsigned': 'Märket är ännu inte undertecknat. Det går att kontrollera här, på Navets egen sida.',
+  'badge.demo': 'Demo. Märket är inte utfärdat av hubben.',
+  'badge.print': 'Skriv ut sidan',
+  'badge.art': 'Märkets bild: {area}, nivå {level} av 3.',
+} as const

@@ -1,0 +1,18 @@
+export const question = {
+  'question.number': 'Fråga {number} av {total}',
+  'question.choose': '{count, plural, =1 {Välj ett svar} =2 {Välj två svar} other {Välj # svar}}',
+  'question.answer': 'Svara',
+  'question.answered': 'Besvarad',
+  'question.right': 'Rätt.',
+  'question.not-right': 'Inte rätt den här gången.',
+  'question.option.right': 'Rätt svar',
+  'question.option.not-right': 'Inte rätt',
+  'question.yours': 'Ditt svar',
+  'question.again': 'Försök igen',
+  'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
+  'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
+  'question.not-kept': 'Läs varför. Utan konto och utan skript sparas ingenting. Logga in om du vill spara.',
+  'question.unsent': 'Svaret kunde inte skickas. Det ligger kvar här och skickas när nätet är tillbaka.',
+  'question.pick-one': 'Välj minst ett svar först.',
+  'question.none': 'Du svarade inte på den här frågan.',
+} as const

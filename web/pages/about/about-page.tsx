@@ -1,0 +1,64 @@
+import { Layout } from '../../components/layout.tsx'
+import type { Frame } from '../../frame.ts'
+import type { MessageKey } from '../../messages/translate.ts'
+
+/** What Navet is, how it works, and what it does not do. */
+export function AboutPage({ frame }: { frame: Frame }) {
+  return (
+    <TextPage
+      frame={frame}
+      title="about.title"
+      lead="about.lead"
+      sections={[
+        ['about.why.title', 'about.why'],
+        ['about.how.title', 'about.how'],
+        ['about.privacy.title', 'about.privacy'],
+      ]}
+    />
+  )
+}
+
+export function AccessibilityPage({ frame }: { frame: Frame }) {
+  return (
+    <TextPage
+      frame={frame}
+      title="accessibility.title"
+      lead="accessibility.lead"
+      sections={[
+        ['accessibility.how.title', 'accessibility.how'],
+        ['accessibility.report.title', 'accessibility.report'],
+      ]}
+    />
+  )
+}
+
+interface TextPageProps {
+  frame: Frame
+  title: MessageKey
+  lead: MessageKey
+  sections: [MessageKey, MessageKey][]
+}
+
+function TextPage({ frame, title, lead, sections }: TextPageProps) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t(title)} description={t(lead)}>
+      <main id="content" tabindex={-1}>
+        <div class="lesson-head f-forest">
+          <div class="wrap">
+            <h1>{t(title)}</h1>
+            <p class="lead">{t(lead)}</p>
+          </div>
+        </div>
+        <article class="lesson-text lesson-text--end">
+          {sections.map(([heading, text]) => (
+            <>
+              <h2>{t(heading)}</h2>
+              <p>{t(text)}</p>
+            </>
+          ))}
+        </article>
+      </main>
+    </Layout>
+  )
+}

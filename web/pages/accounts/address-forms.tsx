@@ -1,0 +1,62 @@
+import { urls } from '../../../worker/urls.ts'
+import { Field } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+export type AddressProblem = 'invalid' | 'yours' | 'too-many' | 'unavailable'
+
+interface AddressFormsProps {
+  frame: Frame
+  /** Every address of the account, the first one first. */
+  addresses: string[]
+  /** What was typed; kept when the form comes back. */
+  email?: string
+  problem?: AddressProblem | undefined
+}
+
+/** The addresses that sign in, each but the last to be removed, and a form for another. */
+export function AddressForms({ frame, addresses, email = '', problem }: AddressFormsProps) {
+  const { t, locale } = frame
+  const fieldErrors = { invalid: t('account.email.invalid'), yours: t('account.address.yours') }
+  return (
+    <>
+      {problem === 'too-many' || problem === 'unavailable' ? (
+        <Notice alarm title={t(`account.problem.${problem}.title`)}>
+          <p>{t(`account.problem.${problem}.text`)}</p>
+        </Notice>
+      ) : null}
+      <ul class="stack">
+        {addresses.map((address) => (
+          <li>
+            <strong>{address}</strong>
+            {addresses.length > 1 ? <RemovalForm frame={frame} email={address} /> : null}
+          </li>
+        ))}
+      </ul>
+      <form class="form" method="post" action={urls.addresses(locale)}>
+        <Field
+          name="email"
+          type="email"
+          inputmode="email"
+          autocomplete="off"
+          required
+          label={t('account.address.label')}
+          hint={t('account.address.hint')}
+          value={email}
+          error={problem === 'invalid' || problem === 'yours' ? fieldErrors[problem] : undefined}
+        />
+        <button class="button button--plain">{t('account.address.add')}</button>
+      </form>
+    </>
+  )
+}
+
+function RemovalForm({ frame: { t, locale }, email }: { frame: Frame; email: string }) {
+  return (
+    <form method="post" action={urls.addresses(locale)}>
+      <button class="button button--plain" name="remove" value={email} aria-label={t('account.address.remove', { email })}>
+        {t('account.address.remove.short')}
+      </button>
+    </form>
+  )
+}

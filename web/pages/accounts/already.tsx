@@ -1,0 +1,23 @@
+import { urls } from '../../../worker/urls.ts'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+/** For somebody who comes to sign-in signed in: by the back button, or with a link for another account. */
+export function Already({ frame, next, email }: { frame: Frame; next: string | undefined; email?: string }) {
+  const { t, locale, learner } = frame
+  if (!learner) return null
+  if (email && email !== learner.email) {
+    return (
+      <Notice title={t('account.other.title', { email: learner.email })}>
+        <p>{t('account.other.text')}</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice title={t('account.already.title', { email: learner.email })}>
+      <p>
+        <a href={next ?? urls.me(locale)}>{t('account.already.go')}</a>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,59 @@
+import type { CellId } from '../../../worker/courses/catalogue.ts'
+import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Steps } from '../../components/steps.tsx'
+import type { Frame } from '../../frame.ts'
+
+/** One course as its learner sees it on "my learning". Days are `2026-11-23`. */
+export interface MyCourse {
+  id: string
+  title: string
+  href: string
+  lessonsDone: number
+  lessonsTotal: number
+  minutesLeft: number
+  /** The exact step to go on with. */
+  next?: { href: string; text: string } | undefined
+  doneDay?: string | undefined
+  badge?: { href: string; name: string; cell: CellId; day: string } | undefined
+}
+
+/** The flower stands here only once the badge is earned. */
+export function MeCourse({ frame: { t }, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
+  const { badge, next, doneDay, lessonsDone, lessonsTotal, minutesLeft } = course
+  return (
+    <li class="stack me-course">
+      <h3>
+        <a href={course.href}>{course.title}</a>
+      </h3>
+      {doneDay === undefined ? (
+        <div>
+          <Steps done={lessonsDone} total={lessonsTotal} />
+          <p class="steps-text">
+            {t('account.me.steps', { done: lessonsDone, total: lessonsTotal, minutes: minutesLeft })}
+          </p>
+        </div>
+      ) : (
+        <p>{t('account.me.done-day', { day: noon(doneDay) })}</p>
+      )}
+      {badge ? (
+        <p class="me-course__badge">
+          <BadgeArt cell={badge.cell} />
+          <a href={badge.href}>{t('account.me.badge-day', { name: badge.name, day: noon(badge.day) })}</a>
+        </p>
+      ) : null}
+      {next ? (
+        <p>
+          <a class={first && doneDay === undefined ? 'button button--wide' : 'button button--plain button--wide'} href={next.href}>
+            {next.text} <Icon name="arrow" />
+          </a>
+        </p>
+      ) : null}
+    </li>
+  )
+}
+
+/** A time on that day, whatever the season in Stockholm. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}

@@ -1,0 +1,71 @@
+import { urls } from '../../../worker/urls.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import type { Frame } from '../../frame.ts'
+import { MeAccount } from './me-account.tsx'
+import { MeCourse, type MyCourse } from './me-course.tsx'
+
+interface MePageProps {
+  frame: Frame
+  /** Courses that were begun, the one last worked on first. */
+  courses: MyCourse[]
+  /** Every address of the account, the first one first. */
+  addresses: string[]
+}
+
+/** My learning: what to go on with, what is done, and the account. */
+export function MePage({ frame, courses, addresses }: MePageProps) {
+  const { t, locale, learner } = frame
+  const underWay = courses.filter((course) => course.doneDay === undefined)
+  const done = courses.filter((course) => course.doneDay !== undefined)
+  return (
+    <Layout frame={frame} title={t('account.me.title')} noindex>
+      <main id="content" tabindex={-1}>
+        <section class="section">
+          <div class="wrap stack">
+            <h1>{t('account.me.title')}</h1>
+            {learner?.name ? <p class="lead">{t('account.me.hello', { name: learner.name })}</p> : null}
+            <div data-takeover data-action={urls.takeover(locale)}></div>
+            {courses.length === 0 ? <Empty frame={frame} /> : null}
+            <CourseList frame={frame} title={t('account.me.under-way')} courses={underWay} />
+            <CourseList frame={frame} title={t('account.me.done')} courses={done} />
+            {courses.length > 0 ? (
+              <p>
+                <a href={urls.catalogue(locale)}>{t('account.me.more')}</a>
+              </p>
+            ) : null}
+          </div>
+        </section>
+        <MeAccount frame={frame} addresses={addresses} />
+      </main>
+    </Layout>
+  )
+}
+
+function CourseList({ frame, title, courses }: { frame: Frame; title: string; courses: MyCourse[] }) {
+  if (courses.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="courses">
+        {courses.map((course, place) => (
+          <MeCourse frame={frame} course={course} first={place === 0} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Empty({ frame: { t, locale } }: { frame: Frame }) {
+  return (
+    <>
+      <h2>{t('account.me.empty.title')}</h2>
+      <p class="lead">{t('account.me.empty.text')}</p>
+      <p>
+        <a class="button button--wide" href={urls.catalogue(locale)}>
+          {t('account.me.empty.go')} <Icon name="arrow" />
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { Door } from '../../components/door.tsx'
+import { Layout } from '../../components/layout.tsx'
+import type { Frame } from '../../frame.ts'
+import { NameForm, type NameFault } from './name-form.tsx'
+
+export function NamePage({ frame, name, fault }: { frame: Frame; name: string; fault?: NameFault | undefined }) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t('account.name.title')} noindex>
+      <Door field="copper" title={t('account.name.title')} lead={t('account.name.lead')}>
+        <NameForm frame={frame} name={name} fault={fault} />
+      </Door>
+    </Layout>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Child } from 'hono/jsx'
+
+import { Layout } from '../../components/layout.tsx'
+import type { Frame } from '../../frame.ts'
+
+interface PrivacyPageProps {
+  frame: Frame
+  /** What each company sees of the learner, from the very component its manager sees; undefined for a member of none. */
+  sharing?: Child
+}
+
+const kept = ['account', 'learning', 'codes', 'sessions', 'browser'] as const
+
+/** What others see, and what is kept for how long. */
+export function PrivacyPage({ frame, sharing }: PrivacyPageProps) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t('account.privacy.title')} noindex>
+      <main id="content" tabindex={-1}>
+        <section class="section">
+          <div class="wrap stack">
+            <h1>{t('account.privacy.title')}</h1>
+            <p class="lead">{t('account.privacy.lead')}</p>
+          </div>
+        </section>
+        <section class="section f-sunk" aria-labelledby="sharing">
+          <div class="wrap stack">
+            <h2 id="sharing">{t('account.privacy.sharing')}</h2>
+            {sharing ?? <p>{t('account.privacy.nobody')}</p>}
+            <p>{t('account.privacy.seen')}</p>
+            <p>{t('account.privacy.unseen')}</p>
+          </div>
+        </section>
+        <section class="section" aria-labelledby="kept">
+          <div class="wrap stack">
+            <h2 id="kept">{t('account.privacy.kept')}</h2>
+            <dl class="stack">
+              {kept.map((name) => (
+                <div>
+                  <dt>
+                    <strong>{t(`account.privacy.kept.${name}`)}</strong>
+                  </dt>
+                  <dd>{t(`account.privacy.kept.${name}.text`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+      </main>
+    </Layout>
+  )
+}

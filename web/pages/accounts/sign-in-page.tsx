@@ -1,0 +1,54 @@
+import { urls } from '../../../worker/urls.ts'
+import { Door } from '../../components/door.tsx'
+import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+import { Already } from './already.tsx'
+
+export type SignInProblem = 'invalid' | 'too-many' | 'unavailable'
+
+interface SignInPageProps {
+  frame: Frame
+  /** What was typed; kept when the form comes back. */
+  email: string
+  next: string | undefined
+  problem?: SignInProblem | undefined
+}
+
+export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
+  const { t, locale } = frame
+  return (
+    <Layout frame={frame} title={t('account.sign-in.title')} description={t('account.sign-in.description')} noindex>
+      <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
+        {frame.learner ? <Already frame={frame} next={next} /> : null}
+        {problem && problem !== 'invalid' ? (
+          <Notice alarm title={t(`account.problem.${problem}.title`)}>
+            <p>{t(`account.problem.${problem}.text`)}</p>
+          </Notice>
+        ) : null}
+        <form class="form" method="post" action={urls.signIn(locale)}>
+          {next ? <input type="hidden" name="next" value={next} /> : null}
+          <Field
+            name="email"
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            required
+            label={t('account.sign-in.email')}
+            hint={t('account.sign-in.hint')}
+            value={email}
+            error={problem === 'invalid' ? t('account.email.invalid') : undefined}
+          />
+          <button class="button button--wide">
+            {t('account.sign-in.submit')} <Icon name="arrow" />
+          </button>
+        </form>
+        <p>
+          {t('account.sign-in.without')} <a href={urls.catalogue(locale)}>{t('account.sign-in.read')}</a>
+        </p>
+      </Door>
+    </Layout>
+  )
+}

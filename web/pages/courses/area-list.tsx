@@ -1,0 +1,52 @@
+import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
+import { Icon } from '../../components/icon.tsx'
+import type { Frame } from '../../frame.ts'
+
+export interface AreaView {
+  id: AreaId
+  name: string
+  question: string
+  levels: { level: Level; name: string; state: 'yours' | 'not-yet' | 'coming' }[]
+}
+
+const drawnAbove = new Set<CellId>(['USE-3', 'CHK-3', 'DEV-3'])
+
+/** The six areas with their flowers, and which levels have a badge. */
+export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) {
+  const { t } = frame
+  return (
+    <section class="section f-sunk" aria-labelledby="areas">
+      <div class="wrap">
+        <h2 id="areas">{t('catalogue.areas')}</h2>
+        <p class="lead">{t('catalogue.areas.lead')}</p>
+        <ul class="areas">
+          {areas.map((area) => (
+            <li class="area">
+              <AreaArt cell={`${area.id}-3`} />
+              <div class="area__text">
+                <h3>{area.name}</h3>
+                <p>{area.question}</p>
+              </div>
+              <ul>
+                {area.levels.map((level) => (
+                  <li class={level.state === 'yours' ? 'has' : ''}>
+                    <b>
+                      {level.state === 'yours' ? <Icon name="check" /> : null}
+                      {level.name}
+                    </b>
+                    {t(`catalogue.badge.${level.state}`)}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function AreaArt({ cell }: { cell: CellId }) {
+  return drawnAbove.has(cell) ? <BadgeArtAgain of={`art-${cell}`} size={88} /> : <BadgeArt cell={cell} size={88} />
+}

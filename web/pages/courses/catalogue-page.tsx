@@ -1,0 +1,105 @@
+import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Steps } from '../../components/steps.tsx'
+import type { Frame } from '../../frame.ts'
+import { AreaList, type AreaView } from './area-list.tsx'
+import { CatalogueFilter } from './catalogue-filter.tsx'
+import { CourseRow, type CourseView } from './course-row.tsx'
+
+export interface ResumeView {
+  title: string
+  cell: CellId
+  lessonsDone: number
+  lessonsTotal: number
+  minutesLeft: number
+  href: string
+  step: string
+}
+
+export interface CataloguePageProps {
+  frame: Frame
+  /** All courses there are, whatever the choice. */
+  total: number
+  /** Those that the choice leaves. */
+  courses: CourseView[]
+  choice: { level: Level | undefined; area: AreaId | undefined }
+  areas: AreaView[]
+  resume: ResumeView | undefined
+}
+
+const mosaic: CellId[] = ['UND-2', 'USE-3', 'CHK-3', 'RES-2', 'PRO-2', 'DEV-3']
+
+/** The way in: what there is, where you were, and the six areas. */
+export function CataloguePage({ frame, total, courses, choice, areas, resume }: CataloguePageProps) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t('catalogue.page')} description={t('catalogue.description')}>
+      <main id="content" tabindex={-1}>
+        <Hero frame={frame} total={total} />
+        {resume ? <Resume frame={frame} resume={resume} /> : <local-resume></local-resume>}
+        <section class="section" aria-labelledby="courses">
+          <div class="wrap">
+            <h2 id="courses">{t('catalogue.all')}</h2>
+            <CatalogueFilter frame={frame} areas={areas} choice={choice} />
+            {courses.length > 0 ? (
+              <ul class="courses">
+                {courses.map((course) => (
+                  <CourseRow frame={frame} course={course} />
+                ))}
+              </ul>
+            ) : (
+              <p class="lead">{t('catalogue.none')}</p>
+            )}
+          </div>
+        </section>
+        <AreaList frame={frame} areas={areas} />
+      </main>
+    </Layout>
+  )
+}
+
+function Hero({ frame: { t }, total }: { frame: Frame; total: number }) {
+  return (
+    <section class="hero f-falu">
+      <div class="wrap">
+        <div class="hero__text">
+          <h1>{t('catalogue.title')}</h1>
+          <p class="lead">{t('catalogue.lead', { count: total })}</p>
+        </div>
+        <div class="mosaic">
+          {mosaic.map((cell) => (
+            <BadgeArt cell={cell} size={256} id={`art-${cell}`} />
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+export function Resume({ frame, resume }: { frame: Frame; resume: ResumeView }) {
+  const { t } = frame
+  return (
+    <section class="f-birch" aria-labelledby="resume">
+      <div class="wrap resume">
+        <div class="resume__course">
+          {mosaic.includes(resume.cell) ? <BadgeArtAgain of={`art-${resume.cell}`} /> : <BadgeArt cell={resume.cell} />}
+          <div>
+            <p class="soft">{t('catalogue.resume')}</p>
+            <h2 id="resume">{resume.title}</h2>
+          </div>
+        </div>
+        <div>
+          <Steps done={resume.lessonsDone} total={resume.lessonsTotal} />
+          <p class="steps-text">
+            {t('course.state.way', { done: resume.lessonsDone, total: resume.lessonsTotal, minutes: resume.minutesLeft })}
+          </p>
+        </div>
+        <a class="button button--wide" href={resume.href}>
+          {resume.step} <Icon name="arrow" />
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { CellId } from '../../../worker/courses/catalogue.ts'
+import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Steps } from '../../components/steps.tsx'
+import type { Frame } from '../../frame.ts'
+
+export interface CourseView {
+  id: string
+  title: string
+  href: string
+  cell: CellId
+  area: string
+  level: string
+  lessons: number
+  minutes: number
+  lessonsDone: number
+  minutesLeft: number
+  begun: boolean
+  done: boolean
+  /** The day of the badge in words. */
+  badgeDay: string | undefined
+  /** Lesson and question ids, for what this browser keeps while nobody is signed in. */
+  steps: { lesson: string; questions: string[] }[]
+}
+
+export function CourseRow({ frame, course }: { frame: Frame; course: CourseView }) {
+  const { t } = frame
+  return (
+    <li
+      class={course.begun && !course.done ? 'course course--now' : 'course'}
+      data-course={course.id}
+      data-steps={course.steps.map((step) => `${step.lesson}:${step.questions.join(',')}`).join(' ')}
+    >
+      <BadgeArt cell={course.cell} />
+      <h3>
+        <a href={course.href}>{course.title}</a>
+      </h3>
+      <p class="course__meta">
+        <span class="course__level">{course.level}</span> · {course.area} ·{' '}
+        {t('course.meta', { lessons: course.lessons, minutes: course.minutes })}
+      </p>
+      <State frame={frame} course={course} />
+    </li>
+  )
+}
+
+function State({ frame: { t }, course }: { frame: Frame; course: CourseView }) {
+  if (!course.begun && !course.badgeDay) return <p class="course__state soft">{t('course.state.none')}</p>
+  if (course.done || course.badgeDay) {
+    return (
+      <p class="course__state">
+        <Icon name="check" />
+        {course.badgeDay ? t('course.state.badge', { day: course.badgeDay }) : t('course.state.done')}
+      </p>
+    )
+  }
+  return (
+    <div>
+      <Steps done={course.lessonsDone} total={course.lessons} />
+      <p class="course__state">
+        {t('course.state.way', { done: course.lessonsDone, total: course.lessons, minutes: course.minutesLeft })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { urls } from '../../../worker/urls.ts'
+import { Icon } from '../../components/icon.tsx'
+import type { LessonPageProps } from './lesson-page.tsx'
+
+/** On a phone: what is answered, and the next step by the thumb. */
+export function LessonThumb(props: LessonPageProps) {
+  const { frame, questions } = props
+  const { t } = frame
+  const answered = answeredOf(props)
+  const open = questions.findIndex((view) => view.state === 'open')
+  const onward = nextOf(props)
+  return (
+    <div class="thumb">
+      <p data-answered-text={t('lesson.answered', { answered: '{answered}', total: questions.length })}>
+        {t('lesson.answered', { answered, total: questions.length })}
+      </p>
+      {open >= 0 ? (
+        <a class="button" href={`#q-${questions[open]!.question.id}`}>
+          {t('lesson.thumb.question', { number: open + 1 })} <Icon name="arrow" />
+        </a>
+      ) : (
+        <a class="button" href={onward.href}>
+          {onward.short} <Icon name="arrow" />
+        </a>
+      )}
+    </div>
+  )
+}
+
+/** The page's own next step: the next lesson, or after the last one the badge test. */
+export function LessonNext(props: LessonPageProps) {
+  const { frame, questions } = props
+  const { t } = frame
+  const answered = answeredOf(props)
+  const onward = nextOf(props)
+  return (
+    <nav class="next f-falu" aria-label={t('lesson.next')}>
+      <div class="wrap">
+        <p class="next__meta">{onward.meta}</p>
+        <a class="next__link" href={onward.href}>
+          <span>{onward.title}</span>
+          <svg viewBox="0 0 64 64" aria-hidden="true">
+            <path fill="currentcolor" d="M0 26h40L25 11l8-8 29 29-29 29-8-8 15-15H0z" />
+          </svg>
+        </a>
+        <p data-left-text={t('lesson.next.left', { answered: '{answered}', total: questions.length })} data-done-text={t('lesson.next.done')}>
+          {answered < questions.length
+            ? t('lesson.next.left', { answered, total: questions.length })
+            : t('lesson.next.done')}
+        </p>
+      </div>
+    </nav>
+  )
+}
+
+function answeredOf({ questions }: LessonPageProps): number {
+  return questions.filter((view) => view.state === 'answered').length
+}
+
+function nextOf({ frame: { t, locale }, course, lesson, steps }: LessonPageProps) {
+  const index = steps.findIndex((step) => step.id === lesson.id) + 1
+  const following = steps[index]
+  if (!following) {
+    return {
+      href: urls.badgeTest(locale, course.id),
+      meta: t('lesson.next.badge'),
+      title: t('lesson.next.badge.link', { badge: course.badge }),
+      short: t('lesson.thumb.badge'),
+    }
+  }
+  return {
+    href: urls.lesson(locale, course.id, following.id),
+    meta: t('lesson.next.meta', { number: index + 1, total: steps.length, minutes: following.minutes }),
+    title: following.title,
+    short: t('lesson.thumb.next', { number: index + 1 }),
+  }
+}

@@ -1,0 +1,112 @@
+import { raw } from 'hono/html'
+
+import { urls } from '../../../worker/urls.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { QuestionAnswer } from '../../components/question-answer.tsx'
+import { QuestionForm } from '../../components/question-form.tsx'
+import type { AnsweredView, QuestionView } from '../../components/question-view.ts'
+import type { Frame } from '../../frame.ts'
+import { LessonHead } from './lesson-head.tsx'
+import { LessonNext, LessonThumb } from './lesson-next.tsx'
+
+export type PracticeView =
+  | { state: 'open'; question: QuestionView; answerId: string; error: string | undefined }
+  | { state: 'answered'; question: AnsweredView; note: string }
+
+export interface LessonPageProps {
+  frame: Frame
+  course: { id: string; title: string; badge: string }
+  lesson: {
+    id: string
+    title: string
+    outcome: string
+    minutes: number
+    /** Rendered by the compiler. */
+    body: string
+    checked: Date
+  }
+  /** All lessons of the course, in order. */
+  steps: { id: string; title: string; minutes: number; done: boolean }[]
+  questions: PracticeView[]
+  progressUnavailable: boolean
+}
+
+export function LessonPage(props: LessonPageProps) {
+  const { frame, lesson } = props
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={lesson.title} description={lesson.outcome} quiet>
+      <main id="content" tabindex={-1}>
+        <LessonHead {...props} />
+        <article class="lesson-text">
+          {raw(lesson.body)}
+          <p class="soft lesson-text__checked">{t('lesson.checked', { day: dayText(frame, lesson.checked) })}</p>
+        </article>
+        <Practice {...props} />
+        <LessonThumb {...props} />
+        <LessonNext {...props} />
+      </main>
+    </Layout>
+  )
+}
+
+function dayText({ locale }: Frame, day: Date): string {
+  return day.toLocaleDateString(locale === 'sv' ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+function Practice({ frame, course, lesson, questions, progressUnavailable }: LessonPageProps) {
+  const { t, locale } = frame
+  return (
+    <section class="quiz" aria-labelledby="practice">
+      <div class="wrap">
+        <div class="stack">
+          <h2 id="practice">{t('lesson.practice', { count: questions.length })}</h2>
+          <p>{t('lesson.rule')}</p>
+        </div>
+        {progressUnavailable ? <Notice title={t('course.unavailable')} /> : null}
+        {frame.learner ? null : <SignedOutNotice frame={frame} />}
+        <local-practice data-course={course.id} data-lesson={lesson.id} data-note={t('question.kept-here')}>
+          {questions.map((view, i) =>
+            view.state === 'answered' ? (
+              <QuestionAnswer
+                frame={frame}
+                question={view.question}
+                number={i + 1}
+                total={questions.length}
+                again={urls.lesson(locale, course.id, lesson.id)}
+                note={view.note}
+              />
+            ) : (
+              <QuestionForm
+                frame={frame}
+                question={view.question}
+                number={i + 1}
+                total={questions.length}
+                action={urls.answers(locale, course.id, lesson.id, view.question.id)}
+                answerId={view.answerId}
+                error={view.error}
+              />
+            ),
+          )}
+        </local-practice>
+      </div>
+    </section>
+  )
+}
+
+function SignedOutNotice({ frame }: { frame: Frame }) {
+  const { t, locale, path } = frame
+  return (
+    <div class="notice" role="note">
+      <p data-with-script>{t('lesson.signed-out')}</p>
+      <p data-without-script>{t('lesson.signed-out.no-script')}</p>
+      <p>
+        <a href={urls.signIn(locale, path)}>
+          {t('lesson.sign-in')} <Icon name="arrow" />
+        </a>
+      </p>
+    </div>
+  )
+}

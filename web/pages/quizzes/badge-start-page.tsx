@@ -1,0 +1,72 @@
+import { urls } from '../../../worker/urls.ts'
+import { Door } from '../../components/door.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+export interface BadgeStartPageProps {
+  frame: Frame
+  course: { id: string; badge: string }
+  questions: number
+  passMark: number
+  /** An attempt that is open, and until when. */
+  open: { until: Date } | undefined
+  /** When the next draw is allowed, if not now. */
+  waitUntil: Date | undefined
+  last: { href: string; score: number; total: number } | undefined
+  award: { href: string } | undefined
+  /** Said first: an attempt that has closed, or was handed in already. */
+  said: 'lapsed' | 'submitted' | 'saved' | undefined
+}
+
+/** The way into the badge test: what it is, and the one next step. */
+export function BadgeStartPage(props: BadgeStartPageProps) {
+  const { frame, course, questions, passMark, open, waitUntil, last, award } = props
+  const { t, locale } = frame
+  return (
+    <Layout frame={frame} title={t('test.title', { badge: course.badge })} noindex quiet>
+      <Door field="falu" title={t('test.title', { badge: course.badge })} lead={t('test.lead', { questions, pass: passMark })}>
+        <Said {...props} />
+        <p>{t('test.rule')}</p>
+        {award ? (
+          <Notice title={t('test.passed-before')}>
+            <p>
+              <a href={award.href}>{t('test.see-badge')}</a>
+            </p>
+          </Notice>
+        ) : null}
+        {last ? (
+          <p>
+            {t('test.last', { score: last.score, total: last.total })} <a href={last.href}>{t('test.review')}</a>
+          </p>
+        ) : null}
+        {waitUntil && !open ? (
+          <Notice title={t('test.wait', { at: waitUntil })} />
+        ) : (
+          <form class="form" method="post" action={urls.attempts(locale, course.id)}>
+            <button class="button button--wide">
+              {t(open ? 'test.resume' : 'test.start')} <Icon name="arrow" />
+            </button>
+          </form>
+        )}
+        <p>
+          <a href={urls.course(locale, course.id)}>{t('test.back')}</a>
+        </p>
+      </Door>
+    </Layout>
+  )
+}
+
+function Said({ frame: { t }, said, open }: BadgeStartPageProps) {
+  if (said === 'saved' && open) return <Notice title={t('test.saved', { at: open.until })} />
+  if (said === 'lapsed') {
+    return (
+      <Notice title={t('test.lapsed.title')} alarm>
+        <p>{t('test.lapsed.text')}</p>
+      </Notice>
+    )
+  }
+  if (said === 'submitted') return <Notice title={t('test.submitted.text')} alarm />
+  return open ? <Notice title={t('test.open', { at: open.until })} /> : null
+}

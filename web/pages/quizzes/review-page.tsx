@@ -1,0 +1,76 @@
+import { urls } from '../../../worker/urls.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { QuestionAnswer } from '../../components/question-answer.tsx'
+import type { AnsweredView } from '../../components/question-view.ts'
+import type { Frame } from '../../frame.ts'
+
+export interface ReviewPageProps {
+  frame: Frame
+  course: { id: string; title: string; badge: string }
+  score: number
+  passMark: number
+  passed: boolean
+  questions: AnsweredView[]
+  award: { href: string } | undefined
+  waitUntil: Date | undefined
+}
+
+/** After the submission, and only then: every question with its reasons. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { frame, course, score, passMark, passed, questions } = props
+  const { t, locale } = frame
+  const result = passed ? 'passed' : 'failed'
+  const total = questions.length
+  return (
+    <Layout frame={frame} title={t(`test.${result}.title`)} noindex quiet>
+      <main id="content" tabindex={-1}>
+        <div class={passed ? 'lesson-head f-forest' : 'lesson-head f-copper'}>
+          <div class="wrap">
+            <a class="lesson-head__back" href={urls.course(locale, course.id)}>
+              <Icon name="back" />
+              {course.title}
+            </a>
+            <h1>{t(`test.${result}.title`)}</h1>
+            <p class="lead">{t(`test.${result}.lead`, { score, total, badge: course.badge, pass: passMark })}</p>
+            <Onward {...props} />
+          </div>
+        </div>
+        <section class="quiz" aria-labelledby="review">
+          <div class="wrap">
+            <h2 id="review">{t('test.review.title')}</h2>
+            {questions.map((question, i) => (
+              <QuestionAnswer
+                frame={frame}
+                question={question}
+                number={i + 1}
+                total={total}
+                note={question.options.some((option) => option.chosen) ? undefined : t('question.none')}
+              />
+            ))}
+          </div>
+        </section>
+      </main>
+    </Layout>
+  )
+}
+
+function Onward({ frame: { t, locale }, course, passed, award, waitUntil }: ReviewPageProps) {
+  if (passed && award) {
+    return (
+      <p>
+        <a class="button button--birch" href={award.href}>
+          {t('test.see-badge')} <Icon name="arrow" />
+        </a>
+      </p>
+    )
+  }
+  if (waitUntil) return <p class="lesson-head__place">{t('test.wait', { at: waitUntil })}</p>
+  return (
+    <p>
+      <a class="button button--ink" href={urls.badgeTest(locale, course.id)}>
+        {t('test.again')} <Icon name="arrow" />
+      </a>
+    </p>
+  )
+}

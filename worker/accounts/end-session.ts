@@ -1,0 +1,22 @@
+import type { Settings } from '../env.ts'
+import type { SignedInVisit, Visit } from '../visit.ts'
+import { cookiePrefix } from './auth.ts'
+import { deleteSession, deleteSessions } from './store.ts'
+
+/** Ends this browser's session. */
+export async function endSession({ db, learner }: Visit): Promise<void> {
+  if (learner) await deleteSession(db, learner.sessionToken)
+}
+
+/** Ends the learner's sessions everywhere; other devices' cookie caches hold for five minutes more at most. */
+export async function endAllSessions({ db, learner }: SignedInVisit): Promise<void> {
+  await deleteSessions(db, learner.id)
+}
+
+/** `Set-Cookie` values that make the browser forget who was signed in. */
+export function forgetfulCookies(settings: Settings): string[] {
+  const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
+  return ['session_token', 'session_data', 'dont_remember'].map(
+    (name) => `${cookiePrefix(settings)}.${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
+  )
+}

@@ -1,0 +1,30 @@
+import { type Context, Hono } from 'hono'
+
+import { OutboxPage } from '../../web/pages/accounts/outbox-page.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { selectOutbox } from '../mail/store.ts'
+import { Refusal } from '../refusal.ts'
+
+/** The demo's mails, for its people to read. Anywhere else the address does not exist. */
+export const devOutbox = new Hono<App>()
+
+devOutbox.get('/dev/outbox', async (c) => {
+  if (!isOwnDemo(c)) throw new Refusal('not-found', 'no such page')
+
+  const { db, now } = c.var.visit
+  const mails = await selectOutbox(db, now)
+  if (c.req.header('accept')?.includes('application/json')) return c.json(mails)
+  return c.html(<OutboxPage frame={frameOf(c)} mails={mails} />)
+})
+
+/** Demo, embedded database, and asked for by a loopback name: a public host that points here does not see it. */
+function isOwnDemo(c: Context<App>): boolean {
+  const { settings, bindings } = c.var.visit
+  const hosts = [new URL(c.req.url).host, c.req.header('host')].filter((host) => host !== undefined)
+  return settings.DEMO && bindings.DATABASE !== undefined && hosts.every(isLoopback)
+}
+
+function isLoopback(host: string): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host)
+}

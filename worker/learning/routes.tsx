@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+
+import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
+import { CoursePage } from '../../web/pages/courses/course-page.tsx'
+import type { CourseSummary } from '../courses/catalogue.ts'
+import { findCourse, loadCourse } from '../courses/find.ts'
+import { dayInWords } from '../day.ts'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { isUnavailable } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { type Overview, readOverview } from './store.ts'
+import { areaOf, areaViews, courseView, levelOf, nothing, progressIn, resumeView, stepOf } from './views.ts'
+
+/** The catalogue and the course pages: what there is, and how far one has come. */
+export const learning = new Hono<App>()
+
+const Choice = z.object({
+  level: z.coerce.number().pipe(z.literal([1, 2, 3])).optional().catch(undefined),
+  area: z.enum(['UND', 'USE', 'CHK', 'PRO', 'RES', 'DEV']).optional().catch(undefined),
+})
+
+learning.get('/:l{sv|en}', async (c) => {
+  const { visit } = c.var
+  const { catalogue, locale } = visit
+  const frame = frameOf(c, 'courses')
+  const choice = { level: undefined, area: undefined, ...Choice.parse(c.req.query()) }
+  const { overview } = await readOwn(visit)
+  const chosen = catalogue.courses.filter(
+    ({ badge: { cell } }) => (!choice.level || levelOf(cell) === choice.level) && (!choice.area || areaOf(cell) === choice.area),
+  )
+
+  return c.html(
+    <CataloguePage
+      frame={frame}
+      total={catalogue.courses.length}
+      courses={chosen.map((course) => courseView(course, overview, catalogue, locale))}
+      choice={choice}
+      areas={areaViews(catalogue, overview, locale)}
+      resume={resumeView(catalogue, overview, locale, frame.t)}
+    />,
+  )
+})
+
+learning.get('/:l{sv|en}/courses/:course', async (c) => {
+  const { visit } = c.var
+  const { locale } = visit
+  const frame = frameOf(c, 'courses')
+  const course = findCourse(visit.catalogue, c.req.param('course'))
+  const { about } = await loadCourse(visit.catalogue, course.id)
+  const { overview, unavailable } = await readOwn(visit)
+  const progress = progressIn(overview, course)
+  const award = overview.badges.find((badge) => badge.course === course.id)
+  const step = stepOf(course, progress, locale, frame.t)
+
+  return c.html(
+    <CoursePage
+      frame={frame}
+      course={{
+        id: course.id,
+        title: course.title[locale],
+        summary: course.summary[locale],
+        audience: course.audience[locale],
+        about: about[locale],
+        minutes: course.minutes,
+        badge: { name: course.badge.name[locale], cell: course.badge.cell },
+        artefact: course.artefact[locale],
+      }}
+      lessons={progress.lessons.map(({ lesson, done, answered }) => ({
+        id: lesson.id,
+        title: lesson.title[locale],
+        minutes: lesson.minutes,
+        done,
+        answered,
+        questions: lesson.questions,
+      }))}
+      next={{ href: step.href, text: progress.begun ? step.step : frame.t('course.start') }}
+      award={award && { href: urls.badge(locale, award.id), day: dayInWords(award.day, locale) }}
+      newSinceDone={newSince(course, overview)}
+      progressUnavailable={unavailable}
+    />,
+  )
+})
+
+/** Lessons that are not done although the course is: they came later, and undo nothing. */
+function newSince(course: CourseSummary, overview: Overview): number {
+  if (!overview.completions.some((row) => row.course === course.id)) return 0
+  return progressIn(overview, course).lessons.filter((lesson) => !lesson.done).length
+}
+
+/** What the learner has done; nothing when signed out, or when the database cannot say. */
+export async function readOwn({ db, learner, learnerUnknown }: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
+  if (!learner) return { overview: nothing, unavailable: learnerUnknown }
+  try {
+    return { overview: await readOverview(db, learner.id), unavailable: false }
+  } catch (error) {
+    if (isUnavailable(error)) return { overview: nothing, unavailable: true }
+    throw error
+  }
+}

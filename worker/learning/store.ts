@@ -1,0 +1,33 @@
+import { desc, eq } from 'drizzle-orm'
+
+import type { Database } from '../db/client.ts'
+import { awards } from '../db/schema/badges.ts'
+import { courseCompletions, courseStarts, lessonCompletions } from '../db/schema/progress.ts'
+import { latestAnswers } from '../db/schema/quizzes.ts'
+
+export type Overview = Awaited<ReturnType<typeof readOverview>>
+
+/** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. */
+export async function readOverview(db: Database, learner: string) {
+  const [starts, lessons, questions, completions, badges] = await db.batch([
+    db
+      .select({ course: courseStarts.course, lastAt: courseStarts.lastAt })
+      .from(courseStarts)
+      .where(eq(courseStarts.learner, learner))
+      .orderBy(desc(courseStarts.lastAt)),
+    db
+      .select({ course: lessonCompletions.course, lesson: lessonCompletions.lesson })
+      .from(lessonCompletions)
+      .where(eq(lessonCompletions.learner, learner)),
+    db
+      .select({ course: latestAnswers.course, question: latestAnswers.question })
+      .from(latestAnswers)
+      .where(eq(latestAnswers.learner, learner)),
+    db
+      .select({ course: courseCompletions.course, day: courseCompletions.day, version: courseCompletions.version })
+      .from(courseCompletions)
+      .where(eq(courseCompletions.learner, learner)),
+    db.select({ id: awards.id, course: awards.course, day: awards.day }).from(awards).where(eq(awards.learner, learner)),
+  ])
+  return { starts, lessons, questions, completions, badges }
+}

@@ -1,0 +1,90 @@
+import type { AreaView } from '../../web/pages/courses/area-list.tsx'
+import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
+import type { CourseView } from '../../web/pages/courses/course-row.tsx'
+import type { Translate } from '../../web/messages/translate.ts'
+import type { AreaId, Catalogue, CellId, CourseSummary, Locale } from '../courses/catalogue.ts'
+import { dayInWords } from '../day.ts'
+import { type CourseProgress, courseProgress, type Done } from '../progress/rules.ts'
+import { urls } from '../urls.ts'
+import type { Overview } from './store.ts'
+
+export const nothing: Overview = { starts: [], lessons: [], questions: [], completions: [], badges: [] }
+
+export function progressIn(overview: Overview, course: CourseSummary): CourseProgress {
+  return courseProgress(course, doneIn(overview, course.id))
+}
+
+function doneIn({ lessons, questions }: Overview, course: string): Done {
+  return {
+    lessons: new Set(lessons.filter((row) => row.course === course).map((row) => row.lesson)),
+    questions: new Set(questions.filter((row) => row.course === course).map((row) => row.question)),
+  }
+}
+
+export function courseView(course: CourseSummary, overview: Overview, { framework }: Catalogue, locale: Locale): CourseView {
+  const progress = progressIn(overview, course)
+  const award = overview.badges.find((badge) => badge.course === course.id)
+  const { cell } = course.badge
+  return {
+    id: course.id,
+    title: course.title[locale],
+    href: urls.course(locale, course.id),
+    cell,
+    area: framework.areas.find(({ id }) => id === areaOf(cell))?.name[locale] ?? '',
+    level: framework.levels.find(({ id }) => id === levelOf(cell))?.name[locale] ?? '',
+    lessons: course.lessons.length,
+    minutes: course.minutes,
+    lessonsDone: progress.lessonsDone,
+    minutesLeft: progress.minutesLeft,
+    begun: progress.begun,
+    done: overview.completions.some((row) => row.course === course.id),
+    badgeDay: award && dayInWords(award.day, locale),
+    steps: course.lessons.map((lesson) => ({ lesson: lesson.id, questions: lesson.questions })),
+  }
+}
+
+export function areaOf(cell: CellId): AreaId {
+  return cell.slice(0, 3) as AreaId
+}
+
+export function levelOf(cell: CellId): number {
+  return Number(cell.slice(4))
+}
+
+export function areaViews({ framework, courses }: Catalogue, overview: Overview, locale: Locale): AreaView[] {
+  const held = new Set(overview.badges.map((badge) => badge.course))
+  return framework.areas.map((area) => ({
+    id: area.id,
+    name: area.name[locale],
+    question: area.question[locale],
+    levels: framework.levels.map(({ id: level, name }) => {
+      const there = courses.filter((course) => course.badge.cell === `${area.id}-${level}`)
+      const state = there.some((course) => held.has(course.id)) ? 'yours' : there.length > 0 ? 'not-yet' : 'coming'
+      return { level, name: name[locale], state }
+    }),
+  }))
+}
+
+/** Where the learner was last, and the exact step to go on with. */
+export function resumeView({ courses }: Catalogue, overview: Overview, locale: Locale, t: Translate): ResumeView | undefined {
+  for (const { course: id } of overview.starts) {
+    const course = courses.find((entry) => entry.id === id)
+    const progress = course && progressIn(overview, course)
+    if (!course || !progress?.next) continue
+    const { lessonsDone, lessonsTotal, minutesLeft } = progress
+    return { title: course.title[locale], cell: course.badge.cell, lessonsDone, lessonsTotal, minutesLeft, ...stepOf(course, progress, locale, t) }
+  }
+  return undefined
+}
+
+/** The next step of a course, as a link with its words. */
+export function stepOf(course: CourseSummary, { next }: CourseProgress, locale: Locale, t: Translate): { href: string; step: string } {
+  if (!next) return { href: urls.badgeTest(locale, course.id), step: t('course.resume.badge') }
+  if (!next.question) {
+    return { href: urls.lesson(locale, course.id, next.lesson), step: t('course.resume.lesson', { lesson: next.lessonNumber }) }
+  }
+  return {
+    href: urls.question(locale, course.id, next.lesson, next.question),
+    step: t('course.resume.question', { question: next.questionNumber, lesson: next.lessonNumber }),
+  }
+}

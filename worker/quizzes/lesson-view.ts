@@ -1,0 +1,85 @@
+import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-page.tsx'
+import type { Frame } from '../../web/frame.ts'
+import type { Question } from '../courses/catalogue.ts'
+import type { Visit } from '../visit.ts'
+import type { LatestAnswer, ReadLesson } from './read-lesson.ts'
+import type { MarkedAnswer } from './submit-answer.ts'
+import { readVersions } from './store.ts'
+import { answeredView, questionView } from './views.ts'
+
+/** What differs from the stored state on this one request. */
+export interface Showing {
+  /** Shown unanswered again, to try once more. */
+  again?: string | undefined
+  /** Just marked, for somebody whose answers are kept nowhere. */
+  marked?: { answer: MarkedAnswer; note: string } | undefined
+  /** Sent without a choice. */
+  error?: { question: string; text: string } | undefined
+}
+
+/** Everything the lesson page shows. */
+export async function lessonView(visit: Visit, frame: Frame, read: ReadLesson, showing: Showing): Promise<LessonPageProps> {
+  const { course, summary, lesson, progress, unavailable } = read
+  const { locale } = visit
+  const asShown = await versionsShown(visit, read)
+
+  return {
+    frame,
+    course: { id: course.id, title: course.title[locale], badge: course.badge.name[locale] },
+    lesson: {
+      id: summary.id,
+      title: summary.title[locale],
+      outcome: summary.outcome[locale],
+      minutes: summary.minutes,
+      body: lesson.body[locale],
+      checked: new Date(summary.checked),
+    },
+    steps: progress.lessons.map((step) => ({
+      id: step.lesson.id,
+      title: step.lesson.title[locale],
+      minutes: step.lesson.minutes,
+      done: step.done,
+    })),
+    questions: await Promise.all(
+      lesson.questions.map((question) => practiceView(visit, frame, question, read.latest.get(question.id), asShown, showing)),
+    ),
+    progressUnavailable: unavailable,
+  }
+}
+
+/** Old versions that the learner's newest answers were given to; none, but for the days after a change. */
+async function versionsShown(visit: Visit, { lesson, latest, course }: ReadLesson): Promise<Map<string, Question>> {
+  const served = new Map(lesson.questions.map((question) => [question.version, question]))
+  const old = lesson.questions.flatMap((question) => {
+    const version = latest.get(question.id)?.version
+    return version && !served.has(version) ? [version] : []
+  })
+  if (old.length === 0) return served
+
+  for (const question of await readVersions(visit.db, course.id, old)) served.set(question.version, question)
+  return served
+}
+
+async function practiceView(
+  visit: Visit,
+  frame: Frame,
+  question: Question,
+  latest: LatestAnswer | undefined,
+  asShown: Map<string, Question>,
+  { again, marked, error }: Showing,
+): Promise<PracticeView> {
+  if (marked && marked.answer.question.id === question.id) {
+    const { answer, note } = marked
+    return { state: 'answered', note, question: await answeredView(answer.question, answer.chosen, answer.correct, visit) }
+  }
+  const shown = latest && asShown.get(latest.version)
+  if (latest && shown && again !== question.id) {
+    return { state: 'answered', note: frame.t('question.saved'), question: await answeredView(shown, latest.chosen, latest.correct, visit) }
+  }
+  return {
+    state: 'open',
+    question: await questionView(question, visit),
+    answerId: crypto.randomUUID(),
+    error: error?.question === question.id ? error.text : undefined,
+  }
+}

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 
+import { accounts } from './accounts/routes.tsx'
 import { badges } from './badges/routes.tsx'
+import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
@@ -29,3 +31,5 @@ app.route('/', learning)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', badges)
+app.route('/', accounts)
+app.route('/', devOutbox)

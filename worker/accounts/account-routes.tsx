@@ -22,12 +22,12 @@ import { sendCookies } from './send-cookies.ts'
 
 export const accountRoutes = new Hono<App>()
 
-accountRoutes.get('/:l{sv|en}/me/name', (c) => {
+accountRoutes.get('/:l{(?:sv|en)}/me/name', (c) => {
   const { learner } = signedIn(c.var.visit)
   return c.html(<NamePage frame={frameOf(c)} name={learner.name} />)
 })
 
-accountRoutes.post('/:l{sv|en}/me/name', async (c) => {
+accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
   const visit = await freshLearner(c.var.visit)
   const form = NameForm.parse(await c.req.parseBody())
   const read = readName(form.name)
@@ -37,9 +37,9 @@ accountRoutes.post('/:l{sv|en}/me/name', async (c) => {
   return c.redirect(urls.me(visit.locale), 303)
 })
 
-accountRoutes.get('/:l{sv|en}/me/addresses', (c) => answerAddresses(c))
+accountRoutes.get('/:l{(?:sv|en)}/me/addresses', (c) => answerAddresses(c))
 
-accountRoutes.post('/:l{sv|en}/me/addresses', async (c) => {
+accountRoutes.post('/:l{(?:sv|en)}/me/addresses', async (c) => {
   const visit = await freshLearner(c.var.visit)
   const form = AddressForm.parse(await c.req.parseBody())
   if (form.remove !== undefined) {
@@ -60,7 +60,7 @@ accountRoutes.post('/:l{sv|en}/me/addresses', async (c) => {
 })
 
 /** As at sign-in: opening the mailed link changes nothing. */
-accountRoutes.get('/:l{sv|en}/me/addresses/code', (c) => {
+accountRoutes.get('/:l{(?:sv|en)}/me/addresses/code', (c) => {
   const { learner, locale } = signedIn(c.var.visit)
   const { email, code, until } = CodeQuery.parse(c.req.query())
   const address = Address.safeParse(email)
@@ -70,7 +70,7 @@ accountRoutes.get('/:l{sv|en}/me/addresses/code', (c) => {
   return c.html(<AddressCodePage frame={frameOf(c)} {...page} />)
 })
 
-accountRoutes.post('/:l{sv|en}/me/addresses/code', async (c) => {
+accountRoutes.post('/:l{(?:sv|en)}/me/addresses/code', async (c) => {
   const visit = await freshLearner(c.var.visit)
   const { code: typed, until, ...form } = CodeForm.parse(await c.req.parseBody())
   const email = Address.safeParse(form.email)
@@ -86,7 +86,7 @@ accountRoutes.post('/:l{sv|en}/me/addresses/code', async (c) => {
 })
 
 /** Sign out everywhere. */
-accountRoutes.post('/:l{sv|en}/me/sessions', async (c) => {
+accountRoutes.post('/:l{(?:sv|en)}/me/sessions', async (c) => {
   await endAllSessions(await freshLearner(c.var.visit))
   sendCookies(c, forgetfulCookies(c.var.visit.settings))
   c.header('Clear-Site-Data', '"storage"')

@@ -16,12 +16,12 @@ import { signIn } from './sign-in.ts'
 
 export const signInRoutes = new Hono<App>()
 
-signInRoutes.get('/:l{sv|en}/sign-in', (c) => {
+signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
   const { next } = SignInQuery.parse(c.req.query())
   return c.html(<SignInPage frame={frameOf(c)} email="" next={next} />)
 })
 
-signInRoutes.post('/:l{sv|en}/sign-in', async (c) => {
+signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
   const { visit } = c.var
   const form = SignInForm.parse(await c.req.parseBody())
   const email = Address.safeParse(form.email)
@@ -41,7 +41,7 @@ signInRoutes.post('/:l{sv|en}/sign-in', async (c) => {
 })
 
 /** Names the account and fills in the code. Changes nothing: mail scanners open links too. */
-signInRoutes.get('/:l{sv|en}/sign-in/code', (c) => {
+signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', (c) => {
   const { email, ...query } = CodeQuery.parse(c.req.query())
   const address = Address.safeParse(email)
   if (!address.success) return c.redirect(urls.signIn(c.var.visit.locale, query.next), 303)
@@ -50,7 +50,7 @@ signInRoutes.get('/:l{sv|en}/sign-in/code', (c) => {
   return c.html(<CodePage frame={frameOf(c)} email={address.data} code={code} until={query.until} next={query.next} />)
 })
 
-signInRoutes.post('/:l{sv|en}/sign-in/code', async (c) => {
+signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   const { visit } = c.var
   const form = CodeForm.parse(await c.req.parseBody())
   const email = Address.safeParse(form.email)
@@ -66,7 +66,7 @@ signInRoutes.post('/:l{sv|en}/sign-in/code', async (c) => {
 })
 
 /** Works even when the database does not: the cookies go first. */
-signInRoutes.post('/:l{sv|en}/sign-out', async (c) => {
+signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
   const { visit } = c.var
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')

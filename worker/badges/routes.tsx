@@ -11,7 +11,7 @@ import { findAward } from './store.ts'
 
 export const badges = new Hono<App>()
 
-badges.get('/:l{sv|en}/badges/:award', async (c) => {
+badges.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const { visit } = c.var
   const { locale, catalogue } = visit
   const award = /^[0-9a-f]{32}$/.test(c.req.param('award')) ? await findAward(visit.db, c.req.param('award')) : undefined

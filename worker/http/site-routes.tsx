@@ -17,9 +17,9 @@ const year = 365 * 24 * 60 * 60
 
 site.get('/', (c) => c.redirect(urls.catalogue(c.var.visit.locale), 302))
 
-site.get('/:l{sv|en}/about', (c) => c.html(<AboutPage frame={frameOf(c)} />))
+site.get('/:l{(?:sv|en)}/about', (c) => c.html(<AboutPage frame={frameOf(c)} />))
 
-site.get('/:l{sv|en}/accessibility', (c) => c.html(<AccessibilityPage frame={frameOf(c)} />))
+site.get('/:l{(?:sv|en)}/accessibility', (c) => c.html(<AccessibilityPage frame={frameOf(c)} />))
 
 site.post('/theme', async (c) => {
   const { theme, next } = ThemeForm.parse(await readForm(c))

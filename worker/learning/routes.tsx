@@ -22,7 +22,7 @@ const Choice = z.object({
   area: z.enum(['UND', 'USE', 'CHK', 'PRO', 'RES', 'DEV']).optional().catch(undefined),
 })
 
-learning.get('/:l{sv|en}', async (c) => {
+learning.get('/:l{(?:sv|en)}', async (c) => {
   const { visit } = c.var
   const { catalogue, locale } = visit
   const frame = frameOf(c, 'courses')
@@ -44,7 +44,7 @@ learning.get('/:l{sv|en}', async (c) => {
   )
 })
 
-learning.get('/:l{sv|en}/courses/:course', async (c) => {
+learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
   const { visit } = c.var
   const { locale } = visit
   const frame = frameOf(c, 'courses')

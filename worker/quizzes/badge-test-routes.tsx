@@ -21,7 +21,7 @@ import { attemptView, reviewView } from './attempt-view.ts'
 
 export const badgeTests = new Hono<App>()
 
-const path = '/:l{sv|en}/courses/:course/badge'
+const path = '/:l{(?:sv|en)}/courses/:course/badge'
 const Tokens = z.array(z.string().max(40)).max(10)
 
 badgeTests.get(path, async (c) => {

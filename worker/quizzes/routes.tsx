@@ -23,15 +23,15 @@ export const AnswerFields = {
 }
 const AnswerForm = z.object({ id: AnswerFields.id, version: AnswerFields.version, o: AnswerFields.tokens })
 
-practice.get('/:l{sv|en}/courses/:course/:lesson', async (c) => showLesson(c, { again: c.req.query('again') }))
+practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', async (c) => showLesson(c, { again: c.req.query('again') }))
 
 // The address of an answer that was given without an account; there is nothing to see but the question.
-practice.get('/:l{sv|en}/courses/:course/:lesson/answers/:question', (c) => {
+practice.get('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', (c) => {
   const { course, lesson, question } = c.req.param()
   return c.redirect(urls.question(c.var.visit.locale, course, lesson, question), 303)
 })
 
-practice.post('/:l{sv|en}/courses/:course/:lesson/answers/:question', async (c) => {
+practice.post('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', async (c) => {
   const { visit } = c.var
   const { course, lesson, question } = c.req.param()
   const form = AnswerForm.parse(await readForm(c, ['o']))

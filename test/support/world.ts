@@ -1,2 +1,0 @@
-import { env } from 'cloudflare:test'
-import { inject } from 'vitest'

@@ -10,9 +10,11 @@ import { type App, openVisit } from './http/open-visit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
+import { me } from './learning/me-routes.tsx'
 import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
+import { takeover } from './quizzes/takeover-routes.ts'
 import { Refusal } from './refusal.ts'
 
 export const app = new Hono<App>()
@@ -31,5 +33,7 @@ app.route('/', learning)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', badges)
+app.route('/', me)
+app.route('/', takeover)
 app.route('/', accounts)
 app.route('/', devOutbox)

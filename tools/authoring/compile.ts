@@ -13,7 +13,7 @@ export interface Compilation {
 }
 
 const reserved = new Set(['measurement'])
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 /**
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,

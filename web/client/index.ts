@@ -1,1 +1,21 @@
+import { BadgeTest } from './badge-test.ts'
+import { forgetKept } from './browser-store.ts'
+import { LocalLessons, LocalResume } from './local-overview.ts'
+import { LocalPractice } from './local-practice.ts'
+import { LocalTakeover } from './local-takeover.ts'
+import { PracticeQuestion } from './practice-question.ts'
+import { ThemeChoice } from './theme-choice.ts'
+
 document.documentElement.dataset.script = 'yes'
+customElements.define('practice-question', PracticeQuestion)
+customElements.define('local-practice', LocalPractice)
+customElements.define('local-lessons', LocalLessons)
+customElements.define('local-resume', LocalResume)
+customElements.define('local-takeover', LocalTakeover)
+customElements.define('badge-test', BadgeTest)
+customElements.define('theme-choice', ThemeChoice)
+
+// Signing out leaves nothing for the next person at this computer.
+document.addEventListener('submit', (event) => {
+  if ((event.target as HTMLFormElement).action.endsWith('/sign-out')) forgetKept()
+})

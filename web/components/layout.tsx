@@ -6,6 +6,7 @@ import { urls } from '../../worker/urls.ts'
 import type { Frame } from '../frame.ts'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
+import { TakeoverOffer } from './takeover-offer.tsx'
 
 interface LayoutProps {
   frame: Frame
@@ -35,12 +36,13 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
           <link rel="stylesheet" href={pageAssets.stylesheet} />
           <script type="module" src={pageAssets.script}></script>
         </head>
-        <body data-signed-in={frame.learner ? 'yes' : 'no'}>
+        <body data-signed-in={frame.learner ? 'yes' : 'no'} data-account={frame.learner?.account}>
           <a class="skip" href="#content">
             {t('site.skip')}
           </a>
           {frame.demo ? <DemoBand frame={frame} /> : null}
           <SiteHeader frame={frame} quiet={quiet} />
+          {frame.learner ? <TakeoverOffer frame={frame} /> : null}
           {children}
           <SiteFooter frame={frame} />
         </body>

@@ -7,6 +7,7 @@ import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { question } from './sv/question.ts'
 import { site } from './sv/site.ts'
+import { takeover } from './sv/takeover.ts'
 import { test } from './sv/test.ts'
 
-export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...test }
+export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...test }

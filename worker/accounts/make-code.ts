@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { authOf } from './auth.ts'
 import { recordUse } from './limits.ts'
-import { codesPerHour, hourMs } from './rules.ts'
+import { codeSource, codesPerHour, hourMs } from './rules.ts'
 import { addressIdentifier, deleteCode, resetGuesses, selectHolder, signInIdentifier } from './store.ts'
 
 export interface CodeWish {
@@ -26,7 +26,7 @@ export async function makeCode(visit: Visit, { purpose, email }: CodeWish): Prom
 /** One round trip, the same whether or not the address has an account. */
 async function countCode(visit: Visit, email: string): Promise<{ primary: string }> {
   const { db, now } = visit
-  const { source, most } = sourceOf(visit)
+  const { source, most } = codeSource(visit.settings.ON_CLOUDFLARE, visit.headers.get('cf-connecting-ip'))
   const [[ofAddress], [ofSource], [holder]] = await db.batch([
     recordUse(db, `code to ${email}`, hourMs, now),
     recordUse(db, `code asked from ${source}`, hourMs, now),
@@ -36,10 +36,4 @@ async function countCode(visit: Visit, email: string): Promise<{ primary: string
   if ((ofSource?.uses ?? 1) > most) throw new Refusal('too-many', 'codes from here')
 
   return { primary: holder?.email ?? email }
-}
-
-/** Only Cloudflare's own header says who asks; elsewhere anybody could write it, so all are counted together. */
-function sourceOf({ settings, headers }: Visit): { source: string; most: number } {
-  const ip = settings.ON_CLOUDFLARE ? headers.get('cf-connecting-ip') : null
-  return ip ? { source: ip, most: codesPerHour.ip } : { source: 'everywhere', most: codesPerHour.everywhere }
 }

@@ -8,6 +8,13 @@ export const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 
+/** Only Cloudflare's own header says who asks; elsewhere anybody could write it, so all are counted together. */
+export function codeSource(onCloudflare: boolean, connectingIp: string | null): { source: string; most: number } {
+  return onCloudflare && connectingIp
+    ? { source: connectingIp, most: codesPerHour.ip }
+    : { source: 'everywhere', most: codesPerHour.everywhere }
+}
+
 export function codeExpiry(sentAt: Date): Date {
   return new Date(sentAt.getTime() + codeMinutes * minute)
 }

@@ -13,7 +13,7 @@ export function frameOf(c: Context<App>, section: Section = 'none'): Frame {
   return {
     locale: visit.locale,
     t: translator(visit.locale),
-    learner: visit.learner && { name: visit.learner.name, email: visit.learner.email },
+    learner: visit.learner && { name: visit.learner.name, email: visit.learner.email, account: visit.learner.id },
     theme: themeOf(getCookie(c, 'theme')),
     path: url.pathname + url.search,
     section,

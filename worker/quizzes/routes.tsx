@@ -8,6 +8,7 @@ import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
+import { AnswerFields } from './answer-fields.ts'
 import { lessonView, type Showing } from './lesson-view.ts'
 import { readLesson } from './read-lesson.ts'
 import { markAnswer, type MarkedAnswer, type SentAnswer, submitAnswer } from './submit-answer.ts'
@@ -16,11 +17,6 @@ import { answeredView } from './views.ts'
 /** Lessons and their practice questions. */
 export const practice = new Hono<App>()
 
-export const AnswerFields = {
-  id: z.uuid(),
-  version: z.string().regex(/^[0-9a-f]{32}$/),
-  tokens: z.array(z.string().max(40)).max(10),
-}
 const AnswerForm = z.object({ id: AnswerFields.id, version: AnswerFields.version, o: AnswerFields.tokens })
 
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', async (c) => showLesson(c, { again: c.req.query('again') }))

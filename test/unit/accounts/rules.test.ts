@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { Address } from '../../../worker/accounts/forms.ts'
-import { readCode, readName, safeNext } from '../../../worker/accounts/rules.ts'
+import { codeSource, readCode, readName, safeNext } from '../../../worker/accounts/rules.ts'
 
 const site = 'https://navet.example'
 const nasty = fc.stringMatching(/^[/\\.:@%\t\n?#a-z0-9 å]{1,24}$/)
@@ -43,6 +43,17 @@ describe('an address', () => {
     'is refused when it is %j',
     (text) => expect(Address.safeParse(text).success).toBe(false),
   )
+})
+
+describe('who asks for codes', () => {
+  test('is counted by client behind Cloudflare, 60 an hour', () => {
+    expect(codeSource(true, '192.0.2.1')).toEqual({ source: '192.0.2.1', most: 60 })
+  })
+
+  test('is counted together elsewhere, 300 an hour, whatever the header claims', () => {
+    expect(codeSource(false, '192.0.2.1')).toEqual({ source: 'everywhere', most: 300 })
+    expect(codeSource(true, null)).toEqual({ source: 'everywhere', most: 300 })
+  })
 })
 
 describe('a code', () => {

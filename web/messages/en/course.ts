@@ -25,6 +25,7 @@ export const course = {
   'course.state.way': '{done} of {total} lessons done, about {minutes} minutes left',
   'course.resume.question': 'Question {question} in lesson {lesson}',
   'course.resume.lesson': 'Lesson {lesson}',
+  'course.resume.here': '{done} of {total} lessons done in this browser',
   'course.resume.badge': 'Take the badge test',
   'course.back': 'All courses',
   'course.for': 'For: {audience}',

@@ -25,6 +25,7 @@ export const course = {
   'course.state.way': '{done} av {total} lektioner klara, ca {minutes} minuter kvar',
   'course.resume.question': 'Fråga {question} i lektion {lesson}',
   'course.resume.lesson': 'Lektion {lesson}',
+  'course.resume.here': '{done} av {total} lektioner klara i den här webbläsaren',
   'course.resume.badge': 'Ta provet',
   'course.back': 'Alla kurser',
   'course.for': 'För: {audience}',

@@ -25,7 +25,6 @@ export function MePage({ frame, courses, addresses }: MePageProps) {
           <div class="wrap stack">
             <h1>{t('account.me.title')}</h1>
             {learner?.name ? <p class="lead">{t('account.me.hello', { name: learner.name })}</p> : null}
-            <div data-takeover data-action={urls.takeover(locale)}></div>
             {courses.length === 0 ? <Empty frame={frame} /> : null}
             <CourseList frame={frame} title={t('account.me.under-way')} courses={underWay} />
             <CourseList frame={frame} title={t('account.me.done')} courses={done} />

@@ -38,7 +38,7 @@ export function CataloguePage({ frame, total, courses, choice, areas, resume }: 
     <Layout frame={frame} title={t('catalogue.page')} description={t('catalogue.description')}>
       <main id="content" tabindex={-1}>
         <Hero frame={frame} total={total} />
-        {resume ? <Resume frame={frame} resume={resume} /> : <local-resume></local-resume>}
+        {resume ? <Resume frame={frame} resume={resume} /> : <LocalResume frame={frame} />}
         <section class="section" aria-labelledby="courses">
           <div class="wrap">
             <h2 id="courses">{t('catalogue.all')}</h2>
@@ -78,7 +78,33 @@ function Hero({ frame: { t }, total }: { frame: Frame; total: number }) {
   )
 }
 
-export function Resume({ frame, resume }: { frame: Frame; resume: ResumeView }) {
+/** Filled and shown by the script when this browser has kept answers. */
+function LocalResume({ frame: { t } }: { frame: Frame }) {
+  return (
+    <local-resume
+      hidden
+      data-lesson={t('course.resume.lesson', { lesson: '{lesson}' })}
+      data-question={t('course.resume.question', { lesson: '{lesson}', question: '{question}' })}
+      data-done={t('course.resume.here', { done: '{done}', total: '{total}' })}
+    >
+      <section class="f-birch" aria-label={t('catalogue.resume')}>
+        <div class="wrap resume">
+          <div>
+            <p class="soft">{t('catalogue.resume')}</p>
+            <h2></h2>
+          </div>
+          <p class="steps-text"></p>
+          <a class="button button--wide" href="#courses">
+            {' '}
+            <Icon name="arrow" />
+          </a>
+        </div>
+      </section>
+    </local-resume>
+  )
+}
+
+function Resume({ frame, resume }: { frame: Frame; resume: ResumeView }) {
   const { t } = frame
   return (
     <section class="f-birch" aria-labelledby="resume">

@@ -9,17 +9,18 @@ export function LessonThumb(props: LessonPageProps) {
   const answered = answeredOf(props)
   const open = questions.findIndex((view) => view.state === 'open')
   const onward = nextOf(props)
+  const words = { 'data-question': t('lesson.thumb.question', { number: '{number}' }), 'data-onward': onward.short }
   return (
     <div class="thumb">
       <p data-answered-text={t('lesson.answered', { answered: '{answered}', total: questions.length })}>
         {t('lesson.answered', { answered, total: questions.length })}
       </p>
       {open >= 0 ? (
-        <a class="button" href={`#q-${questions[open]!.question.id}`}>
+        <a class="button" href={`#q-${questions[open]!.question.id}`} {...words}>
           {t('lesson.thumb.question', { number: open + 1 })} <Icon name="arrow" />
         </a>
       ) : (
-        <a class="button" href={onward.href}>
+        <a class="button" href={onward.href} {...words}>
           {onward.short} <Icon name="arrow" />
         </a>
       )}

@@ -1,0 +1,33 @@
+import { urls } from '../../worker/urls.ts'
+import type { Frame } from '../frame.ts'
+
+/** Hidden until the script finds answers that this browser kept while nobody was signed in. */
+export function TakeoverOffer({ frame: { t, locale } }: { frame: Frame }) {
+  return (
+    <local-takeover
+      hidden
+      class="takeover"
+      data-action={urls.takeover(locale)}
+      data-one={t('takeover.one')}
+      data-other={t('takeover.other', { count: '{count}' })}
+      data-failed={t('takeover.failed')}
+    >
+      <div class="wrap" role="region" aria-label={t('takeover.label')}>
+        <p>
+          <strong></strong> {t('takeover.question')}
+        </p>
+        <div class="buttons">
+          <button class="button" value="yes">
+            {t('takeover.yes')}
+          </button>
+          <button class="button button--plain" value="no">
+            {t('takeover.no')}
+          </button>
+          <button class="button button--plain" value="delete">
+            {t('takeover.delete')}
+          </button>
+        </div>
+      </div>
+    </local-takeover>
+  )
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+
+import { MePage } from '../../web/pages/accounts/me-page.tsx'
+import type { MyCourse } from '../../web/pages/accounts/me-course.tsx'
+import type { Translate } from '../../web/messages/translate.ts'
+import { selectAddresses } from '../accounts/store.ts'
+import type { CourseSummary, Locale } from '../courses/catalogue.ts'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { urls } from '../urls.ts'
+import { signedIn } from '../visit.ts'
+import { type Overview, readOverview } from './store.ts'
+import { progressIn, stepOf } from './views.ts'
+
+export const me = new Hono<App>()
+
+me.get('/:l{(?:sv|en)}/me', async (c) => {
+  const { db, learner, catalogue, locale } = signedIn(c.var.visit)
+  const frame = frameOf(c, 'me')
+  const [overview, addresses] = await Promise.all([readOverview(db, learner.id), selectAddresses(db, learner.id)])
+  const begun = overview.starts.flatMap(({ course: id }) => catalogue.courses.find((course) => course.id === id) ?? [])
+
+  return c.html(
+    <MePage
+      frame={frame}
+      courses={begun.map((course) => myCourse(course, overview, locale, frame.t))}
+      addresses={addresses.map(({ email }) => email)}
+    />,
+  )
+})
+
+function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: Translate): MyCourse {
+  const progress = progressIn(overview, course)
+  const completion = overview.completions.find((row) => row.course === course.id)
+  const award = overview.badges.find((row) => row.course === course.id)
+  const { href, step } = stepOf(course, progress, locale, t)
+  return {
+    id: course.id,
+    title: course.title[locale],
+    href: urls.course(locale, course.id),
+    lessonsDone: progress.lessonsDone,
+    lessonsTotal: progress.lessonsTotal,
+    minutesLeft: progress.minutesLeft,
+    next: award && !progress.next ? undefined : { href, text: step },
+    doneDay: completion?.day,
+    badge: award && { href: urls.badge(locale, award.id), name: course.badge.name[locale], cell: course.badge.cell, day: award.day },
+  }
+}

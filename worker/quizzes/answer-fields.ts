@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** What every sent answer has, in a form or in JSON. */
+export const AnswerFields = {
+  id: z.uuid(),
+  version: z.string().regex(/^[0-9a-f]{32}$/),
+  tokens: z.array(z.string().max(40)).max(10),
+}

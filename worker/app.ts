@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 
 import { accounts } from './accounts/routes.tsx'
 import { badges } from './badges/routes.tsx'
+import { companies } from './companies/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
@@ -16,6 +17,8 @@ import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
 import { Refusal } from './refusal.ts'
+import { privacy } from './reports/privacy-routes.tsx'
+import { reports } from './reports/routes.tsx'
 
 export const app = new Hono<App>()
   .onError(answerErrors)
@@ -35,5 +38,8 @@ app.route('/', practice)
 app.route('/', badges)
 app.route('/', me)
 app.route('/', takeover)
+app.route('/', companies)
+app.route('/', reports)
+app.route('/', privacy)
 app.route('/', accounts)
 app.route('/', devOutbox)

@@ -17,5 +17,5 @@ customElements.define('theme-choice', ThemeChoice)
 
 // Signing out leaves nothing for the next person at this computer.
 document.addEventListener('submit', (event) => {
-  if ((event.target as HTMLFormElement).action.endsWith('/sign-out')) forgetKept()
+  if ((event.target as HTMLFormElement).dataset.signOut !== undefined) forgetKept()
 })

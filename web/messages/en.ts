@@ -8,7 +8,9 @@ import { mail } from './en/mail.ts'
 import { question } from './en/question.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
+import { team } from './en/team.ts'
+import { company } from './en/company.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
-export const en: Record<keyof typeof sv, string> = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...test }
+export const en: Record<keyof typeof sv, string> = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...team, ...company, ...test }

@@ -8,6 +8,8 @@ import { mail } from './sv/mail.ts'
 import { question } from './sv/question.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
+import { team } from './sv/team.ts'
+import { company } from './sv/company.ts'
 import { test } from './sv/test.ts'
 
-export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...test }
+export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...team, ...company, ...test }

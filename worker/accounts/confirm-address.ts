@@ -1,7 +1,7 @@
 import type { SignedInVisit } from '../visit.ts'
 import { authOf } from './auth.ts'
 import { authErrorCode, judgeCode } from './judge-code.ts'
-import { addressIdentifier, deleteCode, deleteGuesses, recordAddress, selectOwner } from './store.ts'
+import { addressIdentifier, deleteCode, recordAddress, selectOwner } from './store.ts'
 import { type CodeFault, takeGuess } from './take-guess.ts'
 
 /**
@@ -18,10 +18,9 @@ export async function confirmAddress(
   const fault = 'fault' in guess ? guess : await checkCode(visit, { email, code }, guess.left)
   if (fault) return (await isMine(visit, email)) ? 'added' : fault
 
-  const [, , , owners] = await db.batch([
+  const [, , owners] = await db.batch([
     recordAddress(db, { email, learner: learner.id, at: now }),
     deleteCode(db, identifier),
-    deleteGuesses(db, identifier),
     selectOwner(db, email),
   ])
   return owners.some(({ id }) => id === learner.id) ? 'added' : 'taken'

@@ -1,7 +1,7 @@
 import type { Visit } from '../visit.ts'
 import { authOf } from './auth.ts'
 import { judgeCode } from './judge-code.ts'
-import { deleteGuesses, deleteSession, selectHolder, signInIdentifier } from './store.ts'
+import { deleteSession, selectHolder, signInIdentifier } from './store.ts'
 import { type CodeFault, takeGuess } from './take-guess.ts'
 
 /** Signs in with the code mailed to an address; the first time, this makes the account. */
@@ -17,8 +17,8 @@ export async function signIn(
   const outcome = 'fault' in guess ? guess : await tryCode(visit, { email: primary, code }, guess.left)
   if ('fault' in outcome) return visit.learner?.email === primary ? { setCookies: [] } : outcome
 
-  const ended = visit.learner ? [deleteSession(db, visit.learner.sessionToken)] : []
-  visit.later(db.batch([deleteGuesses(db, identifier), ...ended]))
+  // Whoever was signed in here before is not any more.
+  if (visit.learner) visit.later(deleteSession(db, visit.learner.sessionToken).run())
   return outcome
 }
 

@@ -53,10 +53,6 @@ export function selectGuesses(db: Database, identifier: SQL) {
     .where(eq(codeGuesses.identifier, identifier))
 }
 
-export function deleteGuesses(db: Database, identifier: SQL) {
-  return db.delete(codeGuesses).where(eq(codeGuesses.identifier, identifier))
-}
-
 /** Every address that signs in to the account, the first one first. A statement for a batch. */
 export function selectAddresses(db: Database, learner: string) {
   const first = db

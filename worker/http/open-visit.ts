@@ -31,8 +31,14 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
     later: (work) => c.executionCtx.waitUntil(work.catch((error: unknown) => console.error(laterLine(c.var.requestId, error)))),
   })
   await next()
-  for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
+  // What the handler said of a cookie (signing out, a new name) stands; a renewed one must not come after it.
+  const said = new Set(c.res.headers.getSetCookie().map(nameOf))
+  for (const cookie of setCookies) if (!said.has(nameOf(cookie))) c.header('Set-Cookie', cookie, { append: true })
 })
+
+function nameOf(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('='))
+}
 
 function laterLine(requestId: string, error: unknown): string {
   return JSON.stringify({ level: 'error', requestId, later: error instanceof Error ? error.message : 'failed' })

@@ -1,20 +1,17 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { awards } from '../db/schema/badges.ts'
-import { courseCompletions, courseStarts, lessonCompletions } from '../db/schema/progress.ts'
+import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
 import { latestAnswers } from '../db/schema/quizzes.ts'
+import { selectStarts } from '../progress/store.ts'
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
 /** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. */
 export async function readOverview(db: Database, learner: string) {
   const [starts, lessons, questions, completions, badges] = await db.batch([
-    db
-      .select({ course: courseStarts.course, lastAt: courseStarts.lastAt })
-      .from(courseStarts)
-      .where(eq(courseStarts.learner, learner))
-      .orderBy(desc(courseStarts.lastAt)),
+    selectStarts(db, learner),
     db
       .select({ course: lessonCompletions.course, lesson: lessonCompletions.lesson })
       .from(lessonCompletions)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import type { CourseSummary } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
@@ -17,6 +17,15 @@ export function selectCompletion(db: Database, learner: string, course: string) 
     .select({ day: courseCompletions.day, version: courseCompletions.version })
     .from(courseCompletions)
     .where(and(eq(courseCompletions.learner, learner), eq(courseCompletions.course, course)))
+}
+
+/** The courses a learner has begun, the one last worked on first. */
+export function selectStarts(db: Database, learner: string) {
+  return db
+    .select({ course: courseStarts.course, at: courseStarts.at, lastAt: courseStarts.lastAt })
+    .from(courseStarts)
+    .where(eq(courseStarts.learner, learner))
+    .orderBy(desc(courseStarts.lastAt))
 }
 
 /** Marks a learner as under way in a course. Written from a fact with this time, so that a replay changes nothing. */

@@ -25,7 +25,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
           <p>{t(`account.problem.${problem}.text`)}</p>
         </Notice>
       ) : null}
-      <ul class="stack">
+      <ul class="stack me-addresses">
         {addresses.map((address) => (
           <li>
             <strong>{address}</strong>

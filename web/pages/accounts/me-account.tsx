@@ -10,34 +10,36 @@ export function MeAccount({ frame, addresses }: { frame: Frame; addresses: strin
   const { t, locale, learner } = frame
   return (
     <section class="section f-sunk" aria-labelledby="account">
-      <div class="wrap stack measure">
+      <div class="wrap">
         <h2 id="account">{t('account.me.account')}</h2>
-        <Part title={t('account.name.title')} text={t('account.name.lead')}>
-          <NameForm frame={frame} name={learner?.name ?? ''} />
-        </Part>
-        <Part title={t('account.address.title')} text={t('account.address.lead')}>
-          <AddressForms frame={frame} addresses={addresses} />
-        </Part>
-        <Part title={t('account.me.companies')} text={t('account.me.companies.text')}>
-          <p>
-            <a href={urls.companies(locale)}>{t('account.me.companies.go')}</a>
-          </p>
-        </Part>
-        <Part title={t('account.me.privacy')} text={t('account.me.privacy.text')}>
-          <p>
-            <a href={urls.privacy(locale)}>{t('account.me.privacy.go')}</a>
-          </p>
-        </Part>
-        <Part title={t('account.me.out')} text={t('account.me.out.text')}>
-          <form method="post" action={urls.signOut(locale)} data-sign-out>
-            <button class="button button--plain">{t('account.me.out')}</button>
-          </form>
-        </Part>
-        <Part title={t('account.me.out-everywhere')} text={t('account.me.out-everywhere.text')}>
-          <form method="post" action={urls.sessions(locale)} data-sign-out>
-            <button class="button button--plain">{t('account.me.out-everywhere')}</button>
-          </form>
-        </Part>
+        <div class="me-parts">
+          <Part title={t('account.name.title')} text={t('account.name.lead')}>
+            <NameForm frame={frame} name={learner?.name ?? ''} />
+          </Part>
+          <Part title={t('account.address.title')} text={t('account.address.lead')}>
+            <AddressForms frame={frame} addresses={addresses} />
+          </Part>
+          <Part title={t('account.me.companies')} text={t('account.me.companies.text')}>
+            <p>
+              <a href={urls.companies(locale)}>{t('account.me.companies.go')}</a>
+            </p>
+          </Part>
+          <Part title={t('account.me.privacy')} text={t('account.me.privacy.text')}>
+            <p>
+              <a href={urls.privacy(locale)}>{t('account.me.privacy.go')}</a>
+            </p>
+          </Part>
+          <Part title={t('account.me.out')} text={t('account.me.out.text')}>
+            <form method="post" action={urls.signOut(locale)} data-sign-out>
+              <button class="button button--plain">{t('account.me.out')}</button>
+            </form>
+          </Part>
+          <Part title={t('account.me.out-everywhere')} text={t('account.me.out-everywhere.text')}>
+            <form method="post" action={urls.sessions(locale)} data-sign-out>
+              <button class="button button--plain">{t('account.me.out-everywhere')}</button>
+            </form>
+          </Part>
+        </div>
       </div>
     </section>
   )

@@ -22,7 +22,7 @@ export interface MyCourse {
 export function MeCourse({ frame: { t }, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
   const { badge, next, doneDay, lessonsDone, lessonsTotal, minutesLeft } = course
   return (
-    <li class="stack me-course">
+    <li class="stack">
       <h3>
         <a href={course.href}>{course.title}</a>
       </h3>

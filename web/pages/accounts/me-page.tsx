@@ -46,7 +46,7 @@ function CourseList({ frame, title, courses }: { frame: Frame; title: string; co
   return (
     <>
       <h2>{title}</h2>
-      <ul class="courses">
+      <ul class="me-courses">
         {courses.map((course, place) => (
           <MeCourse frame={frame} course={course} first={place === 0} />
         ))}

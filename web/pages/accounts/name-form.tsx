@@ -1,8 +1,7 @@
+import type { NameFault } from '../../../worker/accounts/rules.ts'
 import { urls } from '../../../worker/urls.ts'
 import { Field } from '../../components/field.tsx'
 import type { Frame } from '../../frame.ts'
-
-export type NameFault = 'required' | 'too-long' | 'odd-characters'
 
 export function NameForm({ frame: { t, locale }, name, fault }: { frame: Frame; name: string; fault?: NameFault | undefined }) {
   return (

@@ -1,7 +1,8 @@
+import type { NameFault } from '../../../worker/accounts/rules.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
-import { NameForm, type NameFault } from './name-form.tsx'
+import { NameForm } from './name-form.tsx'
 
 export function NamePage({ frame, name, fault }: { frame: Frame; name: string; fault?: NameFault | undefined }) {
   const { t } = frame

@@ -1,0 +1,88 @@
+import { raw } from 'hono/html'
+
+import type { Cell, Member } from '../../worker/reports/rules.ts'
+import type { Frame } from '../frame.ts'
+
+const shapes = {
+  done: '<svg class="c-done" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" fill="currentcolor"/><path d="M6.5 12.5l4 4 7-8" fill="none" stroke="var(--ground)" stroke-width="2.75"/></svg>',
+  way: '<svg class="c-way" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10" fill="none" stroke="currentcolor" stroke-width="2"/><path d="M12 2a10 10 0 0 0 0 20z" fill="currentcolor"/></svg>',
+  none: '<svg class="c-none" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10" fill="none" stroke="currentcolor" stroke-width="2"/></svg>',
+} as const
+
+interface MemberMatrixProps {
+  frame: Frame
+  courses: { id: string; title: string }[]
+  members: Member[]
+}
+
+/** People and courses, and nothing else: the one picture that manager and employee both look at. */
+export function MemberMatrix({ frame, courses, members }: MemberMatrixProps) {
+  const { t } = frame
+  return (
+    <table class="matrix" role="table">
+      <caption class="vh">{t('team.caption')}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t('team.member')}
+          </th>
+          {courses.map((course) => (
+            <th role="columnheader" scope="col">
+              {course.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {members.map((member) => (
+          <tr role="row">
+            <th role="rowheader" scope="row">
+              {member.name}
+              {member.role === 'member' ? null : <small>{t(`team.role.${member.role}`)}</small>}
+            </th>
+            {member.cells.map((cell, i) => (
+              <td role="cell" data-label={courses[i]?.title}>
+                <MatrixCell frame={frame} cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
+  const { t } = frame
+  const { state } = cell
+  if (state === 'hidden') return <div class="cell cell--none">{t('team.state.hidden')}</div>
+  const badge = cell.badgeDay ? t('team.badge', { day: shortDay(cell.badgeDay, frame) }) : state === 'done' ? t('team.no-badge') : ''
+  const done = cell.doneDay ? shortDay(cell.doneDay, frame) : ''
+  return (
+    <div class={state === 'none' && !badge ? 'cell cell--none' : 'cell'}>
+      {raw(shapes[state])}
+      <div>
+        <b>{t(`team.state.${state}`)}</b>
+        {[done, badge].filter(Boolean).join(' · ')}
+      </div>
+    </div>
+  )
+}
+
+function shortDay(day: string, { locale }: Frame): string {
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale === 'sv' ? 'sv-SE' : 'en-GB', format)
+}
+
+export function MatrixLegend({ frame: { t } }: { frame: Frame }) {
+  return (
+    <ul class="legend">
+      {(['done', 'way', 'none'] as const).map((state) => (
+        <li>
+          {raw(shapes[state])}
+          {t(`team.state.${state}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Child } from 'hono/jsx'
+
+import type { Frame } from '../frame.ts'
+import { Icon } from './icon.tsx'
+
+/** What a company sees, and what it never does: on the team page, before joining, and for the employee. */
+export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
+  const { t } = frame
+  return (
+    <section class="seen" aria-label={t('team.seen')}>
+      <div class="f-forest">
+        <h3>{t('team.shows')}</h3>
+        <ul>
+          {(['courses', 'state', 'badge', 'name'] as const).map((name) => (
+            <li>
+              <Icon name="check" />
+              {t(`team.shows.${name}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="f-falu">
+        <h3>{t('team.never')}</h3>
+        <ul>
+          {(['answers', 'scores', 'times', 'activity'] as const).map((name) => (
+            <li>
+              <Icon name="no" />
+              {t(`team.never.${name}`)}
+            </li>
+          ))}
+        </ul>
+        {children}
+      </div>
+    </section>
+  )
+}

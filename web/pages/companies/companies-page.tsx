@@ -1,0 +1,67 @@
+import { urls } from '../../../worker/urls.ts'
+import { Door } from '../../components/door.tsx'
+import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import type { Frame } from '../../frame.ts'
+
+interface CompaniesPageProps {
+  frame: Frame
+  companies: { id: string; name: string; href: string }[]
+}
+
+/** The way to a team: one of one's own, a new one, or a code. */
+export function CompaniesPage({ frame, companies }: CompaniesPageProps) {
+  const { t, locale } = frame
+  const title = t(companies.length > 0 ? 'company.list.title' : 'company.none.title')
+  return (
+    <Layout frame={frame} title={title} noindex>
+      <Door field="forest" title={title} lead={t(companies.length > 0 ? 'company.list.lead' : 'company.none.lead')}>
+        {companies.length > 0 ? (
+          <ul class="files">
+            {companies.map((company) => (
+              <li>
+                <a href={company.href}>
+                  <Icon name="arrow" />
+                  <b>{company.name}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p>
+          <a class="button button--wide" href={urls.newCompany(locale)}>
+            {t('company.start')} <Icon name="arrow" />
+          </a>
+        </p>
+        <CodeForm frame={frame} />
+      </Door>
+    </Layout>
+  )
+}
+
+/** A code that was read out or written down. */
+export function CodeForm({ frame }: { frame: Frame }) {
+  const { t, locale } = frame
+  return (
+    <form class="form" method="get" action={urls.joinForm(locale)}>
+      <Field name="code" label={t('company.join')} hint={t('company.join.code')} autocomplete="off" required maxlength={40} />
+      <button class="button button--plain">
+        {t('company.join.go')} <Icon name="arrow" />
+      </button>
+    </form>
+  )
+}
+
+/** A code that leads nowhere: the same words for one that was used, has expired, was replaced or never was. */
+export function DeadCodePage({ frame }: { frame: Frame }) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t('join.dead.title')} noindex>
+      <Door field="copper" title={t('join.dead.title')} lead={t('join.dead.lead')}>
+        <p>{t('join.dead.do')}</p>
+        <CodeForm frame={frame} />
+      </Door>
+    </Layout>
+  )
+}

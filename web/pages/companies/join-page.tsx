@@ -1,0 +1,108 @@
+import { urls } from '../../../worker/urls.ts'
+import { Door } from '../../components/door.tsx'
+import { Field, Tick } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { Seen } from '../../components/seen.tsx'
+import type { Frame } from '../../frame.ts'
+import { type CompanyFault, Terms } from './start-company-page.tsx'
+
+interface JoinPageProps {
+  frame: Frame
+  code: string
+  company: string
+  termsVersion: number
+  /** Titles of the courses that the terms name; undefined for all there are and will be. */
+  courses: string[] | undefined
+  /** What the learner began before, and may choose to show. */
+  earlier: { id: string; title: string }[]
+  typed: { name: string; earlier: string[] }
+  faults: Record<string, CompanyFault>
+  already: { href: string } | undefined
+}
+
+/** Joining: first what will be shared, then the yes to it. */
+export function JoinPage(props: JoinPageProps) {
+  const { frame, company, courses, already } = props
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t('join.title', { company })} noindex>
+      <Door field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
+        {already ? (
+          <Notice title={t('join.already')}>
+            <p>
+              <a href={already.href}>{t('seen.team')}</a>
+            </p>
+          </Notice>
+        ) : null}
+        <div class="stack">
+          <h2 class="head-s">{t('join.courses')}</h2>
+          {courses ? (
+            <ul>
+              {courses.map((title) => (
+                <li>{title}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t('join.courses.all')}</p>
+          )}
+        </div>
+        {frame.learner ? <JoinForm {...props} /> : <SignInFirst {...props} />}
+      </Door>
+    </Layout>
+  )
+}
+
+function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPageProps) {
+  const { t, locale } = frame
+  const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
+  return (
+    <form class="form" method="post" action={urls.join(locale, code)}>
+      {Object.keys(faults).length > 0 ? <Notice title={t('company.fault.summary')} alarm /> : null}
+      <input type="hidden" name="terms" value={termsVersion} />
+      <Field
+        name="name"
+        label={t('company.display-name')}
+        hint={t('company.display-name.hint')}
+        value={typed.name}
+        error={error('name')}
+        required
+        maxlength={80}
+        autocomplete="name"
+      />
+      {earlier.length > 0 ? (
+        <fieldset class="field">
+          <legend class="field__legend">{t('join.earlier')}</legend>
+          <p>{t('join.earlier.text')}</p>
+          <div class="options">
+            {earlier.map((course) => (
+              <Tick name="earlier" value={course.id} checked={typed.earlier.includes(course.id)}>
+                {course.title}
+              </Tick>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      <Terms frame={frame} error={error('accept')} />
+      <button class="button button--wide">
+        {t('join.do')} <Icon name="arrow" />
+      </button>
+    </form>
+  )
+}
+
+function SignInFirst({ frame, code }: JoinPageProps) {
+  const { t, locale } = frame
+  return (
+    <>
+      <Seen frame={frame} />
+      <p>
+        <a class="button button--wide" href={urls.signIn(locale, urls.join(locale, code))}>
+          {t('join.sign-in')} <Icon name="arrow" />
+        </a>
+      </p>
+      <p class="soft">{t('join.sign-in.text')}</p>
+    </>
+  )
+}

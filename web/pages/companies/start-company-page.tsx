@@ -1,0 +1,114 @@
+import { municipalities } from '../../../worker/companies/municipalities.ts'
+import { sectors } from '../../../worker/companies/sectors.ts'
+import { urls } from '../../../worker/urls.ts'
+import { Door } from '../../components/door.tsx'
+import { ChoiceField, Field, FieldError, Tick } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { Seen } from '../../components/seen.tsx'
+import type { Frame } from '../../frame.ts'
+
+export type CompanyFault = 'required' | 'too-long' | 'odd-characters' | 'choose' | 'accept'
+
+interface StartCompanyPageProps {
+  frame: Frame
+  courses: { id: string; title: string }[]
+  /** What was typed, kept when the form comes back. */
+  typed: Record<string, string>
+  chosen: string[]
+  faults: Record<string, CompanyFault>
+}
+
+const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
+
+/** Starting a company: what it is, what will be shared, and the founder's yes to it. */
+export function StartCompanyPage(props: StartCompanyPageProps) {
+  const { frame, typed, faults } = props
+  const { t, locale } = frame
+  const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
+  return (
+    <Layout frame={frame} title={t('company.start')} noindex>
+      <Door field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
+        <form class="form" method="post" action={urls.newCompany(locale)}>
+          {Object.keys(faults).length > 0 ? <Notice title={t('company.fault.summary')} alarm /> : null}
+          <Field name="name" label={t('company.name')} value={typed.name} error={error('name')} required maxlength={80} autocomplete="organization" />
+          <ChoiceField
+            name="municipality"
+            label={t('company.municipality')}
+            value={typed.municipality}
+            error={error('municipality')}
+            options={[
+              ...Object.entries(municipalities).map(([value, text]) => ({ value, text })).sort((a, b) => a.text.localeCompare(b.text, 'sv')),
+              { value: 'other', text: t('company.municipality.other') },
+            ]}
+          />
+          <ChoiceField
+            name="sector"
+            label={t('company.sector')}
+            value={typed.sector}
+            error={error('sector')}
+            options={Object.entries(sectors).map(([value, words]) => ({ value, text: words[locale] }))}
+          />
+          <ChoiceField
+            name="size"
+            label={t('company.size')}
+            value={typed.size}
+            error={error('size')}
+            options={sizes.map((size) => ({ value: size, text: t(`company.size.${size}`) }))}
+          />
+          <Field
+            name="displayName"
+            label={t('company.display-name')}
+            hint={t('company.display-name.hint')}
+            value={typed.displayName}
+            error={error('displayName')}
+            required
+            maxlength={80}
+            autocomplete="name"
+          />
+          <Courses {...props} />
+          <Terms frame={frame} error={error('accept')} />
+          <button class="button button--wide">
+            {t('company.new.do')} <Icon name="arrow" />
+          </button>
+        </form>
+      </Door>
+    </Layout>
+  )
+}
+
+function Courses({ frame: { t }, courses, chosen }: StartCompanyPageProps) {
+  return (
+    <fieldset class="field">
+      <legend class="field__legend">{t('company.courses')}</legend>
+      <div class="options">
+        <Tick name="courses" value="all" checked={chosen.length === 0 || chosen.includes('all')}>
+          {t('company.courses.all')}
+        </Tick>
+        <p class="soft">{t('company.courses.some')}</p>
+        {courses.map((course) => (
+          <Tick name="courses" value={course.id} checked={chosen.includes(course.id)}>
+            {course.title}
+          </Tick>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** What is shared, and the yes to it, in one place: nobody agrees to what was not on the screen. */
+export function Terms({ frame, error }: { frame: Frame; error: string | undefined }) {
+  const { t } = frame
+  return (
+    <fieldset class="field" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>
+      <legend class="field__legend">{t('company.terms')}</legend>
+      <p>{t('company.terms.text')}</p>
+      <Seen frame={frame} />
+      {error ? <FieldError name="accept" error={error} /> : null}
+      <Tick name="accept" required>
+        {t('company.accept')}
+      </Tick>
+    </fieldset>
+  )
+}

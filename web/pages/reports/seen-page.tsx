@@ -1,0 +1,91 @@
+import type { Member } from '../../../worker/reports/rules.ts'
+import { urls } from '../../../worker/urls.ts'
+import { Tick } from '../../components/field.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { Seen } from '../../components/seen.tsx'
+import type { Frame } from '../../frame.ts'
+
+export interface SeenPageProps {
+  frame: Frame
+  company: { id: string; name: string; runs: boolean }
+  courses: { id: string; title: string }[]
+  member: Member
+  /** Courses begun before joining, and whether they are shown. */
+  earlier: { id: string; title: string; shown: boolean }[]
+  /** The only owner tried to leave. */
+  lastOwner: boolean
+}
+
+/** What the company sees of oneself, by the very component its manager looks at; and the ways to change it. */
+export function SeenPage(props: SeenPageProps) {
+  const { frame, company, courses, member } = props
+  const { t, locale } = frame
+  const title = t('seen.title', { company: company.name })
+  return (
+    <Layout frame={{ ...frame, section: 'team' }} title={title} noindex>
+      <main id="content" tabindex={-1}>
+        <div class="section">
+          <div class="wrap stack">
+            <h1>{title}</h1>
+            <p class="lead">{t('seen.lead')}</p>
+            <MatrixLegend frame={frame} />
+            <MemberMatrix frame={frame} courses={courses} members={[member]} />
+            {company.runs ? (
+              <p>
+                <a href={urls.company(locale, company.id)}>{t('seen.team')}</a>
+              </p>
+            ) : null}
+          </div>
+        </div>
+        <Seen frame={frame} />
+        <SharingSection {...props} />
+        <Leaving {...props} />
+      </main>
+    </Layout>
+  )
+}
+
+/** Choosing which earlier courses the company may see. */
+export function SharingSection({ frame, company, earlier }: Pick<SeenPageProps, 'frame' | 'company' | 'earlier'>) {
+  const { t, locale } = frame
+  return (
+    <section class="section" aria-label={t('seen.earlier')}>
+      <div class="wrap stack">
+        <h2>{t('seen.earlier')}</h2>
+        <p>{t(earlier.length > 0 ? 'seen.earlier.text' : 'seen.earlier.none')}</p>
+        {earlier.length > 0 ? (
+          <form class="form measure" method="post" action={urls.shares(locale, company.id)}>
+            <div class="options">
+              {earlier.map((course) => (
+                <Tick name="earlier" value={course.id} checked={course.shown}>
+                  {course.title}
+                </Tick>
+              ))}
+            </div>
+            <button class="button button--plain">{t('seen.earlier.save')}</button>
+          </form>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function Leaving({ frame, company, lastOwner }: SeenPageProps) {
+  const { t, locale } = frame
+  return (
+    <section class="section f-sunk" aria-labelledby="leave">
+      <div class="wrap stack">
+        <h2 id="leave">{t('seen.leave')}</h2>
+        {lastOwner ? <Notice title={t('seen.leave.owner')} alarm /> : null}
+        <p class="measure">
+          {t('seen.leave.text')} <a href={urls.addresses(locale)}>{t('seen.leave.address')}</a>
+        </p>
+        <form method="post" action={urls.departure(locale, company.id)}>
+          <button class="button button--plain">{t('seen.leave.do', { company: company.name })}</button>
+        </form>
+      </div>
+    </section>
+  )
+}

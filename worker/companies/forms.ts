@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+import type { CompanyFault } from '../../web/pages/companies/start-company-page.tsx'
+import { readName } from '../accounts/rules.ts'
+import { companySizes } from '../db/schema/companies.ts'
+import { municipalityCodes } from './municipalities.ts'
+import { sectors } from './sectors.ts'
+
+const Name = z.string().default('').transform((text, context) => {
+  const read = readName(text)
+  if ('name' in read) return read.name
+  context.addIssue({ code: 'custom', message: read.fault })
+  return z.NEVER
+})
+const oneOf = (values: readonly string[]) =>
+  z
+    .string()
+    .default('')
+    .refine((value) => values.includes(value), { message: 'choose' })
+const Accept = z.string().default('').refine((value) => value === 'yes', { message: 'accept' })
+
+export const CompanyForm = z.object({
+  name: Name,
+  municipality: oneOf(municipalityCodes),
+  sector: oneOf(Object.keys(sectors)),
+  size: oneOf(companySizes).transform((size) => size as (typeof companySizes)[number]),
+  displayName: Name,
+  courses: z.array(z.string().max(100)).max(100),
+  accept: Accept,
+})
+
+export const JoinForm = z.object({
+  name: Name,
+  earlier: z.array(z.string().max(100)).max(100),
+  terms: z.coerce.number().int(),
+  accept: Accept,
+})
+
+/** Which fields were wrong, and how: the words for each are the page's. */
+export function faultsOf(error: z.ZodError): Record<string, CompanyFault> {
+  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message as CompanyFault]))
+}
+
+/** What was typed, as text, to be kept in the form. */
+export function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}

@@ -1,0 +1,15 @@
+import { selectStarts } from '../progress/store.ts'
+import type { Visit } from '../visit.ts'
+import { selectMemberships, selectShares } from './store.ts'
+
+/** What a learner began, belongs to and shows. Nothing when signed out. One round trip. */
+export async function readEarlier({ db, learner }: Visit) {
+  if (!learner) return { begun: [], starts: [], memberships: [], shares: [] }
+
+  const [starts, memberships, shares] = await db.batch([
+    selectStarts(db, learner.id),
+    selectMemberships(db, learner.id),
+    selectShares(db, learner.id),
+  ])
+  return { begun: starts.map((row) => row.course), starts, memberships, shares }
+}

@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono'
+
+import { CompaniesPage, DeadCodePage } from '../../web/pages/companies/companies-page.tsx'
+import { JoinPage } from '../../web/pages/companies/join-page.tsx'
+import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
+import { freshLearner } from '../accounts/fresh-learner.ts'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { Refusal } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import { signedIn } from '../visit.ts'
+import { CompanyForm, faultsOf, JoinForm, typedIn } from './forms.ts'
+import { findInvitation, joinCompany } from './join-company.ts'
+import { readEarlier } from './read-earlier.ts'
+import { coursesOf } from './rules.ts'
+import { startCompany } from './start-company.ts'
+import { selectMemberships } from './store.ts'
+
+export const companies = new Hono<App>()
+
+const l = '/:l{(?:sv|en)}'
+
+companies.get(`${l}/companies`, async (c) => {
+  const { db, learner, locale } = signedIn(c.var.visit)
+  const mine = await selectMemberships(db, learner.id)
+  const list = mine.map(({ company, name, role }) => ({
+    id: company,
+    name,
+    href: role === 'member' ? urls.seen(locale, company) : urls.company(locale, company),
+  }))
+  if (list.length === 1 && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
+  return c.html(<CompaniesPage frame={frameOf(c, 'team')} companies={list} />)
+})
+
+companies.get(`${l}/companies/new`, (c) => {
+  const { learner } = signedIn(c.var.visit)
+  return showStart(c, { displayName: learner.name }, [], {})
+})
+
+companies.post(`${l}/companies/new`, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const fields = await readForm(c, ['courses'])
+  const form = CompanyForm.safeParse(fields)
+  if (!form.success) return showStart(c, typedIn(fields), fields.courses as string[], faultsOf(form.error), 422)
+
+  const known = visit.catalogue.courses.map((course) => course.id)
+  const chosen = coursesOf(form.data.courses, known)
+  const all = chosen.length === 0 || form.data.courses.includes('all')
+  const company = await startCompany(visit, { ...form.data, courses: all ? 'all' : chosen })
+  return c.redirect(urls.company(visit.locale, company), 303)
+})
+
+function showStart(
+  c: Context<App>,
+  typed: Record<string, string>,
+  chosen: string[],
+  faults: ReturnType<typeof faultsOf>,
+  status: 200 | 422 = 200,
+): Response | Promise<Response> {
+  return c.html(<StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={chosen} faults={faults} />, status)
+}
+
+function titlesOf(c: Context<App>): { id: string; title: string }[] {
+  const { catalogue, locale } = c.var.visit
+  return catalogue.courses.map(({ id, title }) => ({ id, title: title[locale] }))
+}
+
+companies.get(`${l}/join`, (c) => {
+  const code = c.req.query('code')?.trim()
+  const { locale } = c.var.visit
+  return c.redirect(code ? urls.join(locale, encodeURIComponent(code)) : urls.companies(locale), 303)
+})
+
+companies.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))
+
+companies.post(`${l}/join/:code`, (c) =>
+  orDeadCode(c, async () => {
+    const visit = signedIn(c.var.visit)
+    const fields = await readForm(c, ['earlier'])
+    const form = JoinForm.safeParse(fields)
+    if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
+
+    const { code } = await findInvitation(visit, c.req.param('code')!)
+    const { name, terms, earlier } = form.data
+    const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
+    return c.redirect(urls.seen(visit.locale, company), 303)
+  }),
+)
+
+async function showJoin(
+  c: Context<App>,
+  again?: { fields: Record<string, string | string[]>; faults: ReturnType<typeof faultsOf> },
+): Promise<Response> {
+  const { visit } = c.var
+  const invitation = await findInvitation(visit, c.req.param('code')!)
+  const own = await readEarlier(visit)
+  const titles = titlesOf(c)
+  const earlier = titles.filter(({ id }) => own.begun.includes(id))
+  const already = own.memberships.find(({ company }) => company === invitation.company)
+
+  return c.html(
+    <JoinPage
+      frame={frameOf(c, 'team')}
+      code={invitation.code}
+      company={invitation.name}
+      termsVersion={invitation.version}
+      courses={invitation.courses === 'all' ? undefined : titles.filter(({ id }) => invitation.courses.includes(id)).map(({ title }) => title)}
+      earlier={earlier}
+      typed={{ name: String(again?.fields.name ?? visit.learner?.name ?? ''), earlier: (again?.fields.earlier ?? []) as string[] }}
+      faults={again?.faults ?? {}}
+      already={already && { href: urls.seen(visit.locale, already.company) }}
+    />,
+    again ? 422 : 200,
+  )
+}
+
+/** Used, expired, replaced, unknown: one page, which tells none of them apart. */
+async function orDeadCode(c: Context<App>, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'join-code') return c.html(<DeadCodePage frame={frameOf(c, 'team')} />, 404)
+    throw error
+  }
+}

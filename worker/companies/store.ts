@@ -1,0 +1,189 @@
+import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+
+import type { Database } from '../db/client.ts'
+import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
+
+export type Company = typeof companies.$inferInsert
+export type Membership = typeof memberships.$inferInsert
+
+export function recordCompany(db: Database, company: Company, courses: string[] | 'all', owner: Membership) {
+  return [
+    db.insert(companies).values(company),
+    db.insert(terms).values({ company: company.id, version: 1, courses, at: company.createdAt }),
+    db.insert(memberships).values(owner),
+  ] as const
+}
+
+/** The companies somebody belongs to, the first joined first. */
+export function selectMemberships(db: Database, learner: string) {
+  return db
+    .select({
+      id: memberships.id,
+      company: memberships.company,
+      name: companies.name,
+      role: memberships.role,
+      displayName: memberships.name,
+      joinedAt: memberships.joinedAt,
+      courses: terms.courses,
+    })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.company))
+    .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
+    .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
+    .orderBy(asc(memberships.joinedAt))
+}
+
+export function selectShares(db: Database, learner: string) {
+  return db
+    .select({ membership: earlierShares.membership, course: earlierShares.course })
+    .from(earlierShares)
+    .innerJoin(memberships, eq(memberships.id, earlierShares.membership))
+    .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
+}
+
+/** An invitation that can be used now, with what it leads to. */
+export function selectLiveInvitation(db: Database, code: string, now: Date) {
+  return db
+    .select({
+      company: companies.id,
+      name: companies.name,
+      municipality: companies.municipality,
+      version: terms.version,
+      courses: terms.courses,
+    })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.company))
+    .innerJoin(terms, eq(terms.company, companies.id))
+    .where(and(eq(invitations.code, code), live(now)))
+    .orderBy(desc(terms.version))
+    .limit(1)
+}
+
+function live(now: Date) {
+  return and(
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now),
+    or(isNull(invitations.usesLeft), gt(invitations.usesLeft, 0)),
+  )
+}
+
+/** Joins by a live code, once: the membership, one use less, the earlier courses that were ticked and are really done. */
+export function recordJoining(
+  db: Database,
+  { id, learner, name, nameKey, joinedAt, termsVersion }: Omit<Membership, 'company' | 'role' | 'leftAt'>,
+  code: string,
+  earlier: string[],
+) {
+  const at = joinedAt as Date
+  return [
+    db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
+      select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
+      from ${invitations}
+      where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
+      on conflict do nothing`),
+    db.run(sql`update ${invitations} set uses_left = uses_left - 1
+      where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
+    recordShares(db, { membership: id, learner, courses: earlier, at }),
+    db
+      .select({ company: memberships.company })
+      .from(memberships)
+      .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt), sql`company = (select company from ${invitations} where code = ${code})`)),
+  ] as const
+}
+
+/** Shows earlier courses to a company: those ticked, and only those that the learner has begun, of a membership of their own. */
+export function recordShares(
+  db: Database,
+  { membership, learner, courses, at }: { membership: string; learner: string; courses: string[]; at: Date },
+) {
+  return db.run(sql`insert into ${earlierShares} (membership, course, at)
+    select m.id, c.value, ${at.getTime()} from ${memberships} m, json_each(${JSON.stringify(courses)}) c
+    where m.id = ${membership} and m.learner = ${learner} and m.left_at is null
+      and exists (select 1 from course_starts s where s.learner = m.learner and s.course = c.value)
+    on conflict do nothing`)
+}
+
+export function removeShares(db: Database, { membership, learner, courses }: { membership: string; learner: string; courses: string[] }) {
+  return db.run(sql`delete from ${earlierShares}
+    where membership = (select id from ${memberships} where id = ${membership} and learner = ${learner} and left_at is null)
+      and course not in (select value from json_each(${JSON.stringify(courses)}))`)
+}
+
+/** True where the learner runs the company: for use inside a statement's condition. */
+function runs(company: string, learner: string, ...roles: ('owner' | 'manager')[]) {
+  return sql`exists (select 1 from ${memberships} where company = ${company} and learner = ${learner}
+    and left_at is null and role in (${sql.join(roles.map((role) => sql`${role}`), sql`, `)}))`
+}
+
+/** A new code by somebody who runs the company. One for the whole team replaces the one before. */
+export function recordInvitation(
+  db: Database,
+  company: string,
+  { code, learner, now, expiresAt, uses }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
+) {
+  return [
+    db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
+      where company = ${company} and revoked_at is null and uses_left is null and ${uses === null ? 1 : 0} = 1
+        and ${runs(company, learner, 'owner', 'manager')}`),
+    db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
+      select ${code}, ${company}, ${learner}, ${now.getTime()}, ${expiresAt.getTime()}, ${uses}
+      where ${runs(company, learner, 'owner', 'manager')}`),
+    db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
+  ] as const
+}
+
+/** Another role, by an owner; the last owner stays one. */
+export function changeRole(db: Database, company: string, { member, role, by }: { member: string; role: string; by: string }) {
+  return db
+    .update(memberships)
+    .set({ role: role as 'owner' | 'manager' | 'member' })
+    .where(
+      and(
+        eq(memberships.company, company),
+        eq(memberships.id, member),
+        isNull(memberships.leftAt),
+        runs(company, by, 'owner'),
+        sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
+      ),
+    )
+    .returning({ id: memberships.id })
+}
+
+function otherOwners(company: string) {
+  return sql`(select count(*) from ${memberships} o where o.company = ${company} and o.role = 'owner'
+    and o.left_at is null and o.id <> ${memberships.id})`
+}
+
+/** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
+export function removeMember(db: Database, company: string, { member, by, now }: { member: string; by: string; now: Date }) {
+  return db
+    .update(memberships)
+    .set({ leftAt: now })
+    .where(
+      and(
+        eq(memberships.company, company),
+        eq(memberships.id, member),
+        isNull(memberships.leftAt),
+        sql`${memberships.role} <> 'owner'`,
+        runs(company, by, 'owner', 'manager'),
+      ),
+    )
+    .returning({ id: memberships.id })
+}
+
+/** Leaves a company. An owner may, when another owner stays or nobody else is left. */
+export function leave(db: Database, company: string, { learner, now }: { learner: string; now: Date }) {
+  return db
+    .update(memberships)
+    .set({ leftAt: now })
+    .where(
+      and(
+        eq(memberships.company, company),
+        eq(memberships.learner, learner),
+        isNull(memberships.leftAt),
+        sql`(${memberships.role} <> 'owner' or ${otherOwners(company)} > 0 or not exists (select 1 from ${memberships} o
+          where o.company = ${company} and o.left_at is null and o.id <> ${memberships.id}))`,
+      ),
+    )
+    .returning({ id: memberships.id })
+}

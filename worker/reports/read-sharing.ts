@@ -1,0 +1,14 @@
+import { readEarlier } from '../companies/read-earlier.ts'
+import { Refusal } from '../refusal.ts'
+import type { SignedInVisit } from '../visit.ts'
+
+/** Courses that the learner began before joining, and whether the company may see them. Not found for a stranger. */
+export async function readSharing(visit: SignedInVisit, company: string): Promise<{ membership: string; earlier: Map<string, boolean> }> {
+  const own = await readEarlier(visit)
+  const membership = own.memberships.find((row) => row.company === company)
+  if (!membership) throw new Refusal('not-found', 'company')
+
+  const shown = new Set(own.shares.filter((share) => share.membership === membership.id).map((share) => share.course))
+  const before = own.starts.filter((start) => start.at < membership.joinedAt)
+  return { membership: membership.id, earlier: new Map(before.map(({ course }) => [course, shown.has(course)])) }
+}

@@ -1,0 +1,38 @@
+import { Refusal } from '../refusal.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { cursorOf, type Member, membersOf, placeOf } from './rules.ts'
+import { type CompanyRow, pageSize, readOwnRow, readTeamPage } from './store.ts'
+
+export interface Team {
+  company: CompanyRow
+  members: Member[]
+  /** Cursor of the next page, if there is one. */
+  next: string | undefined
+  /** The team's live join code. */
+  code: string | undefined
+}
+
+/** One page of the team for somebody who runs the company. Not found for anybody else, whether or not it exists. */
+export async function readTeam({ db, learner, catalogue, now }: SignedInVisit, company: string, cursor?: string): Promise<Team> {
+  const known = catalogue.courses.map((course) => course.id)
+  const read = await readTeamPage(db, { company, viewer: learner.id, after: placeOf(cursor), known, now })
+  if (!read.company) throw new Refusal('not-found', 'company')
+
+  const rows = read.members.slice(0, pageSize)
+  const last = read.members.length > pageSize ? rows.at(-1) : undefined
+  return {
+    company: read.company,
+    members: membersOf(rows, read.cells, known),
+    next: last && cursorOf(last),
+    code: read.code,
+  }
+}
+
+/** What the company sees of the learner: the same row that a manager reads. */
+export async function readSeen({ db, learner, catalogue }: SignedInVisit, company: string): Promise<{ company: CompanyRow; member: Member }> {
+  const known = catalogue.courses.map((course) => course.id)
+  const read = await readOwnRow(db, { company, viewer: learner.id, known })
+  const [member] = membersOf(read.members, read.cells, known)
+  if (!read.company || !member) throw new Refusal('not-found', 'company')
+  return { company: read.company, member }
+}

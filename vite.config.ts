@@ -4,8 +4,15 @@ import { defineConfig } from 'vite'
 import { catalogue } from './tools/authoring/vite-plugin.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 
+/** `npm run dev` tells the worker where its database is; a build is told by whoever serves it. */
+const vars = JSON.parse(process.env.NAVET_DEV_VARS ?? '{}') as Record<string, string>
+
 export default defineConfig({
-  plugins: [catalogue(), pageAssets(), cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false })],
+  plugins: [
+    catalogue(),
+    pageAssets(),
+    cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, config: { vars } }),
+  ],
   publicDir: 'web/public',
   environments: {
     client: {

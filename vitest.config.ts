@@ -12,7 +12,11 @@ export default defineConfig({
         plugins: [catalogue()],
       },
       {
-        plugins: [catalogue('test/fixtures/courses'), pageAssets(), cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [
+          catalogue('test/fixtures/courses'),
+          pageAssets(),
+          cloudflareTest({ wrangler: { configPath: './wrangler.toml' } }),
+        ],
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts', 'test/worker/**/*.test.tsx'],

@@ -65,7 +65,8 @@ async function openEmbedded(): Promise<Embedded> {
 function settingsFor(database: Embedded | undefined): Record<string, string> {
   const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', BASE_URL, SECRET } = process.env
   const secret = SECRET ?? database?.secret
-  if (!secret) throw new Error('Set SECRET (at least 32 characters): with LIBSQL_URL there is no data folder to keep one in.')
+  if (!secret)
+    throw new Error('Set SECRET (at least 32 characters): with LIBSQL_URL there is no data folder to keep one in.')
 
   return {
     LIBSQL_URL: database?.process.url ?? LIBSQL_URL,

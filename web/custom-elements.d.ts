@@ -2,7 +2,8 @@
 declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
-      [element: `${string}-${string}`]: Hono.HTMLAttributes & Record<`data-${string}`, string | number | boolean | undefined>
+      [element: `${string}-${string}`]: Hono.HTMLAttributes &
+        Record<`data-${string}`, string | number | boolean | undefined>
     }
   }
 }

@@ -11,7 +11,10 @@ const Settings = z.object({
   LIBSQL_AUTH_TOKEN: z.string().optional(),
   BASE_URL: z.url().transform((value) => value.replace(/\/+$/, '')),
   SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),
-  MAIL_URL: z.string().default('outbox:').refine((url) => url === 'outbox:', 'only outbox: is known so far'),
+  MAIL_URL: z
+    .string()
+    .default('outbox:')
+    .refine((url): boolean => url === 'outbox:', 'only outbox: is known so far'),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */

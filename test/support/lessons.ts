@@ -37,7 +37,12 @@ export function picks({ tokens }: PageForm, ...beginnings: string[]): string[] {
 }
 
 /** Answers an open question as a form without scripts does. */
-export async function answer(browser: Browser, path: string, question: string, ...beginnings: string[]): Promise<Answer> {
+export async function answer(
+  browser: Browser,
+  path: string,
+  question: string,
+  ...beginnings: string[]
+): Promise<Answer> {
   const form = formOf(await browser.get(path), question)
   return browser.post(form.action, { id: form.id, version: form.version, o: picks(form, ...beginnings) })
 }

@@ -73,7 +73,13 @@ export class Browser {
     const { trips } = this
     await waitOnExecutionContext(context)
     this.keep(response.headers.getSetCookie())
-    return { status: response.status, headers: response.headers, location: response.headers.get('location'), text, trips }
+    return {
+      status: response.status,
+      headers: response.headers,
+      location: response.headers.get('location'),
+      text,
+      trips,
+    }
   }
 
   private keep(cookies: string[]): void {

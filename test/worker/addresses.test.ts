@@ -51,7 +51,10 @@ describe('a second address', () => {
     expect(opened.text).toContain(home)
     expect(await db.select().from(addresses).where(eq(addresses.email, home))).toEqual([])
 
-    const wrong = await browser.post('/sv/me/addresses/code', { email: home, code: code === '000000' ? '111111' : '000000' })
+    const wrong = await browser.post('/sv/me/addresses/code', {
+      email: home,
+      code: code === '000000' ? '111111' : '000000',
+    })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('Du har fyra försök kvar')
     expect((await browser.post('/sv/me/addresses/code', { email: home, code })).status).toBe(303)

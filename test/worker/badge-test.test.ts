@@ -26,7 +26,9 @@ async function open(browser: Browser): Promise<TestForm> {
 
 function read(path: string, page: Answer): TestForm {
   const questions: TestForm['questions'] = new Map()
-  for (const [, name, token, words] of page.text.matchAll(/name="q\.([^"]+)" value="([^"]+)"[^>]*\/><span>([\s\S]*?)<\/span>/g)) {
+  for (const [, name, token, words] of page.text.matchAll(
+    /name="q\.([^"]+)" value="([^"]+)"[^>]*\/><span>([\s\S]*?)<\/span>/g,
+  )) {
     questions.set(name!, [...(questions.get(name!) ?? []), { token: token!, words: words! }])
   }
   return { path, questions }
@@ -137,7 +139,10 @@ test('the same submission again gives the first result; another one is a conflic
   const browser = await signedIn(email)
   const form = await open(browser)
   const answers = await sheet(form, 9)
-  await Promise.all([browser.post(`${form.path}/submission`, answers), browser.post(`${form.path}/submission`, answers)])
+  await Promise.all([
+    browser.post(`${form.path}/submission`, answers),
+    browser.post(`${form.path}/submission`, answers),
+  ])
   const before = await rows(email)
   expect((await browser.post(`${form.path}/submission`, answers)).status).toBe(303)
   const other = await browser.post(`${form.path}/submission`, await sheet(form, 10))

@@ -30,7 +30,14 @@ function later(now: Date, minutes: number): Date {
 
 async function queue(now: Date, { minutes = 60 }: { minutes?: number } = {}): Promise<string> {
   const to = somebody('mottagare')
-  await queueMail(db, { to, subject: 'Hej', text: 'Text som ingen annan ska läsa', locale: 'sv', now, expiresAt: later(now, minutes) })
+  await queueMail(db, {
+    to,
+    subject: 'Hej',
+    text: 'Text som ingen annan ska läsa',
+    locale: 'sv',
+    now,
+    expiresAt: later(now, minutes),
+  })
   return to
 }
 
@@ -57,7 +64,14 @@ describe('delivery', () => {
     await sendMails({ db, settings, now }, post)
 
     expect(post.sent).toEqual([
-      { messageId: expect.stringMatching(/^<[0-9a-f]{32}@navet\.example>$/), to, subject: 'Hej', text: 'Text som ingen annan ska läsa', locale: 'sv', at: now },
+      {
+        messageId: expect.stringMatching(/^<[0-9a-f]{32}@navet\.example>$/),
+        to,
+        subject: 'Hej',
+        text: 'Text som ingen annan ska läsa',
+        locale: 'sv',
+        at: now,
+      },
     ])
     expect(await rowTo(to)).toMatchObject({ subject: '', body: '', sentAt: now, tries: 1 })
     await sendMails({ db, settings, now: later(now, 30) }, post)
@@ -92,7 +106,8 @@ describe('delivery', () => {
     await queue(now, { minutes: 600 })
     const post = new Post()
     post.works = false
-    for (const seconds of [0, 29, 30, 89, 90, 209, 210]) await sendMails({ db, settings, now: later(now, seconds / 60) }, post)
+    for (const seconds of [0, 29, 30, 89, 90, 209, 210])
+      await sendMails({ db, settings, now: later(now, seconds / 60) }, post)
     expect(post.sent).toHaveLength(4)
   })
 
@@ -200,10 +215,13 @@ describe('the outbox page', () => {
     expect((await demo().get(`http://${host}/dev/outbox`)).status).toBe(200)
   })
 
-  test.each(['navet.example', '127.0.0.1.evil.example', 'localhost.evil.example:8787', '192.0.2.1'])('is not there for %s', async (host) => {
-    expect((await demo().get(`http://${host}/dev/outbox`)).status).toBe(404)
-    expect((await demo().get(here, { host })).status).toBe(404)
-  })
+  test.each(['navet.example', '127.0.0.1.evil.example', 'localhost.evil.example:8787', '192.0.2.1'])(
+    'is not there for %s',
+    async (host) => {
+      expect((await demo().get(`http://${host}/dev/outbox`)).status).toBe(404)
+      expect((await demo().get(here, { host })).status).toBe(404)
+    },
+  )
 
   test('is not there without the demo, or without the embedded database', async () => {
     expect((await new Browser().get(here)).status).toBe(404)

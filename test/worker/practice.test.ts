@@ -111,7 +111,10 @@ test('an answer to a question that was changed meanwhile is marked and kept as i
 
   const given = await browser.post(form.action, { id: form.id, version: old, o: picks(form, 'Tiderna') })
   expect(given.status).toBe(303)
-  const [kept] = await db.select().from(latestAnswers).where(sql`answer = ${form.id}`)
+  const [kept] = await db
+    .select()
+    .from(latestAnswers)
+    .where(sql`answer = ${form.id}`)
   expect(kept).toMatchObject({ version: old, correct: true })
   expect((await browser.get(lessonPath)).text).toContain('Rätt.')
 })
@@ -165,7 +168,10 @@ test('what a browser kept is taken over once, marked again, with times clamped t
   const before = await countOf(email)
   await send()
   expect(await countOf(email)).toEqual(before)
-  const [row] = await db.select().from(answers).where(sql`id = ${form.id}`)
+  const [row] = await db
+    .select()
+    .from(answers)
+    .where(sql`id = ${form.id}`)
   expect(row!.at.getTime()).toBeLessThanOrEqual(Date.now())
   expect(row!.correct).toBe(true)
 })
@@ -190,7 +196,10 @@ test('when the database is gone the lesson still comes, and what needs it says s
   const email = somebody()
   const browser = await signedIn(email)
   const form = formOf(await browser.get(lessonPath), 'nuts-promise')
-  const gone = new Browser({ ...browser.env, DATABASE: { fetch: () => Promise.reject(new Error('gone')) } as unknown as Fetcher })
+  const gone = new Browser({
+    ...browser.env,
+    DATABASE: { fetch: () => Promise.reject(new Error('gone')) } as unknown as Fetcher,
+  })
   for (const [name, value] of browser.jar) gone.jar.set(name, value)
 
   const page = await gone.get(lessonPath)

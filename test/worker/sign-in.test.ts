@@ -45,7 +45,10 @@ describe('signing in', () => {
   test('a learner signs in with the mailed code and goes on to where they were', async () => {
     const browser = new Browser()
     const email = somebody()
-    const asked = await browser.post('/sv/sign-in', { email: ` ${email.toUpperCase()} `, next: '/sv/courses/granska-svaret' })
+    const asked = await browser.post('/sv/sign-in', {
+      email: ` ${email.toUpperCase()} `,
+      next: '/sv/courses/granska-svaret',
+    })
     expect(asked.status).toBe(303)
     const page = await browser.get(asked.location!)
     expect(page.text).toContain(email)
@@ -127,7 +130,8 @@ describe('a code', () => {
     const browser = new Browser()
     const email = somebody()
     const code = await askForCode(browser, email)
-    for (let i = 0; i < 6; i += 1) expect((await browser.post('/sv/sign-in/code', { email, code: '12345' })).status).toBe(422)
+    for (let i = 0; i < 6; i += 1)
+      expect((await browser.post('/sv/sign-in/code', { email, code: '12345' })).status).toBe(422)
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(303)
   })
 
@@ -147,12 +151,17 @@ describe('a code', () => {
     const email = somebody()
     const code = await askForCode(new Browser(), email)
     const guesses = Array.from({ length: 1000 }, (_, i) => String(i).padStart(6, '9')).filter((guess) => guess !== code)
-    const answers = await Promise.all(guesses.map((guess) => new Browser().post('/sv/sign-in/code', { email, code: guess })))
+    const answers = await Promise.all(
+      guesses.map((guess) => new Browser().post('/sv/sign-in/code', { email, code: guess })),
+    )
 
     const statuses = new Set(answers.map(({ status }) => status))
     expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
     expect([...statuses].sort()).toEqual(statuses.has(422) ? [422, 429] : [429])
-    const [kept] = await db.select().from(codeGuesses).where(eq(codeGuesses.identifier, `sign-in-otp-${email}`))
+    const [kept] = await db
+      .select()
+      .from(codeGuesses)
+      .where(eq(codeGuesses.identifier, `sign-in-otp-${email}`))
     expect(kept?.tries).toBe(5)
     expect((await new Browser().post('/sv/sign-in/code', { email, code })).status).toBe(429)
   })
@@ -186,7 +195,10 @@ describe('a code', () => {
     const email = somebody()
     const older = await askForCode(browser, email)
     const newer = await askForCode(browser, email)
-    const kept = await db.select().from(verifications).where(eq(verifications.identifier, `sign-in-otp-${email}`))
+    const kept = await db
+      .select()
+      .from(verifications)
+      .where(eq(verifications.identifier, `sign-in-otp-${email}`))
     expect(kept).toHaveLength(1)
     if (older !== newer) expect((await browser.post('/sv/sign-in/code', { email, code: older })).status).toBe(422)
     expect((await browser.post('/sv/sign-in/code', { email, code: newer })).status).toBe(303)
@@ -209,7 +221,10 @@ describe('a code', () => {
   test('is not kept in the database in a form that a search of a million codes undoes', async () => {
     const email = somebody()
     const code = await askForCode(new Browser(), email)
-    const [row] = await db.select().from(verifications).where(eq(verifications.identifier, `sign-in-otp-${email}`))
+    const [row] = await db
+      .select()
+      .from(verifications)
+      .where(eq(verifications.identifier, `sign-in-otp-${email}`))
     expect(row!.value).not.toContain(code)
     for (const form of ['hex', 'base64', 'base64url'] as const) {
       expect(row!.value).not.toContain(createHash('sha256').update(code).digest(form))
@@ -259,7 +274,9 @@ describe('asking for codes', () => {
 
   test('says so when the mail could not be put into the outbox, and keeps the address', async () => {
     const email = somebody()
-    const browser = new Browser(bindings({ DATABASE: databaseThat((body) => body.includes('insert into \\"mails\\"')) }))
+    const browser = new Browser(
+      bindings({ DATABASE: databaseThat((body) => body.includes('insert into \\"mails\\"')) }),
+    )
     const answer = await browser.post('/sv/sign-in', { email })
     expect(answer.status).toBe(503)
     expect(answer.text).toContain('Koden kunde inte skickas just nu')

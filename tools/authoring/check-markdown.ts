@@ -10,7 +10,12 @@ export interface MarkdownContext {
 }
 
 /** Finds raw HTML, dangerous and unknown links, and images that are not there. `place` is the text's first line. */
-export function checkMarkdown(text: string, place: Place, { domains, files }: MarkdownContext, problems: Problems): void {
+export function checkMarkdown(
+  text: string,
+  place: Place,
+  { domains, files }: MarkdownContext,
+  problems: Problems,
+): void {
   withoutComments(text)
     .split('\n')
     .forEach((content, i) => {
@@ -38,12 +43,17 @@ function checkLink(href: string, place: Place, domains: ReadonlySet<string>, pro
   }
   const host = new URL(href).hostname
   const allowed = [...domains].some((domain) => host === domain || host.endsWith(`.${domain}`))
-  if (!allowed) problems.error('S32', place, `links to ${host} are not allowed; add the domain to domains.yml if it should be`)
+  if (!allowed)
+    problems.error('S32', place, `links to ${host} are not allowed; add the domain to domains.yml if it should be`)
 }
 
 function checkImage(href: string, place: Place, files: ReadonlySet<string>, problems: Problems): void {
   const path = href.replace(/^(\.\.?\/)*/, '')
   if (!/^(\.\.\/)?images\//.test(href)) {
-    problems.error('S33', place, `the image "${href.slice(0, 60)}" is outside the course; put it in the course's images/ folder`)
+    problems.error(
+      'S33',
+      place,
+      `the image "${href.slice(0, 60)}" is outside the course; put it in the course's images/ folder`,
+    )
   } else if (!files.has(path)) problems.error('S33', place, `the image ${path} does not exist in the course folder`)
 }

@@ -27,18 +27,29 @@ export function compileCourses(files: readonly SourceFile[], root = 'courses'): 
   const compiled = folders
     .filter((folder) => !reserved.has(folder))
     .flatMap((folder) => {
-      const within = new Map([...texts].flatMap(([path, text]) => (path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text] as const] : [])))
-      const names = new Set(files.flatMap((file) => (file.path.startsWith(`${folder}/`) ? [file.path.slice(folder.length + 1)] : [])))
+      const within = new Map(
+        [...texts].flatMap(([path, text]) =>
+          path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text] as const] : [],
+        ),
+      )
+      const names = new Set(
+        files.flatMap((file) => (file.path.startsWith(`${folder}/`) ? [file.path.slice(folder.length + 1)] : [])),
+      )
       return compileCourse(folder, folder, within, names, shared, problems) ?? []
     })
     .sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
-  reportSameNumbers(compiled.map((entry) => entry.summary), problems)
+  reportSameNumbers(
+    compiled.map((entry) => entry.summary),
+    problems,
+  )
 
   return {
     framework: shared.framework,
     summaries: compiled.map((entry) => entry.summary),
     courses: compiled.map((entry) => entry.course),
-    problems: problems.sorted().map((problem) => ({ ...problem, path: root ? `${root}/${problem.path}` : problem.path })),
+    problems: problems
+      .sorted()
+      .map((problem) => ({ ...problem, path: root ? `${root}/${problem.path}` : problem.path })),
   }
 }
 
@@ -46,7 +57,8 @@ function readTexts(files: readonly SourceFile[], problems: Problems): Map<string
   const texts = new Map<string, string>()
   for (const { path, bytes } of files) {
     if (!/\.(md|yml)$/.test(path)) continue
-    if (bytes.byteLength > largestFile) problems.error('S05', { path, line: 1 }, 'the file is over 1 MB; a lesson is some thousand characters')
+    if (bytes.byteLength > largestFile)
+      problems.error('S05', { path, line: 1 }, 'the file is over 1 MB; a lesson is some thousand characters')
     else {
       const text = decode(bytes)
       if (text === undefined) problems.error('S06', { path, line: 1 }, 'the file is not UTF-8; save it again as UTF-8')
@@ -67,6 +79,11 @@ function decode(bytes: Uint8Array): string | undefined {
 function reportSameNumbers(summaries: CourseSummary[], problems: Problems): void {
   for (const summary of summaries) {
     const other = summaries.find((entry) => entry.number === summary.number && entry.id < summary.id)
-    if (other) problems.error('S13', { path: `${summary.id}/course.yml`, line: 1 }, `number ${summary.number} is used by ${other.id} as well`)
+    if (other)
+      problems.error(
+        'S13',
+        { path: `${summary.id}/course.yml`, line: 1 },
+        `number ${summary.number} is used by ${other.id} as well`,
+      )
   }
 }

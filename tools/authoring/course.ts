@@ -1,9 +1,24 @@
-import type { Course, CourseSummary, InBoth, Lesson, LessonSummary, Locale, Question } from '../../worker/courses/catalogue.ts'
+import type {
+  Course,
+  CourseSummary,
+  InBoth,
+  Lesson,
+  LessonSummary,
+  Locale,
+  Question,
+} from '../../worker/courses/catalogue.ts'
 import { locales } from '../../worker/courses/catalogue.ts'
 import type { MarkdownContext } from './check-markdown.ts'
 import { hashOf } from './hashes.ts'
 import { renderLesson } from './lesson-body.ts'
-import { type MarkdownFile, readLesson, readPage, readPool, type WrittenLesson, type WrittenPage } from './lesson-file.ts'
+import {
+  type MarkdownFile,
+  readLesson,
+  readPage,
+  readPool,
+  type WrittenLesson,
+  type WrittenPage,
+} from './lesson-file.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import { joinQuestion } from './question.ts'
@@ -33,28 +48,59 @@ export function compileCourse(
   const context = { domains: shared.domains, files }
   const head = readHead(folder, texts, shared, problems)
   const about = readBoth('course.md', folder, texts, problems, (file) => readPage(file, CoursePage, context, problems))
-  const artefact = readBoth('artefact.md', folder, texts, problems, (file) => readPage(file, TitleHead, context, problems))
+  const artefact = readBoth('artefact.md', folder, texts, problems, (file) =>
+    readPage(file, TitleHead, context, problems),
+  )
   const pool = readBoth('badge.md', folder, texts, problems, (file) => readPool(file, context, problems))
   const written = readLessons(folder, texts, context, problems)
   const seen = new Map<string, WrittenQuestion>()
   const lessons = written.map((pair) => compileLesson(pair, shared, seen, problems))
   const questions = pool ? joinQuestions(pool.sv.questions, pool.en.questions, shared, seen, problems) : []
   if (pool && questions.length < smallestPool) {
-    problems.error('S50', { path: pool.sv.path, line: 1 }, `the badge pool has ${questions.length} usable questions; it needs at least ${smallestPool}`)
+    problems.error(
+      'S50',
+      { path: pool.sv.path, line: 1 },
+      `the badge pool has ${questions.length} usable questions; it needs at least ${smallestPool}`,
+    )
   }
   const after = problems.all.filter((problem) => problem.severity === 'error').length
   if (after > before || !head || !about || !artefact || !pool) return undefined
 
   const complete = lessons.filter((lesson) => lesson !== undefined)
   const html = (pages: InBoth<WrittenPage<unknown>>) =>
-    inBoth((locale) => renderLesson(pages[locale].body.text, { locale, ...shared }, { path: pages[locale].path, line: pages[locale].body.line }, problems))
+    inBoth((locale) =>
+      renderLesson(
+        pages[locale].body.text,
+        { locale, ...shared },
+        { path: pages[locale].path, line: pages[locale].body.line },
+        problems,
+      ),
+    )
   return {
-    summary: summaryOf(id, head, about, complete.map((lesson) => lesson.summary), complete.map((lesson) => lesson.lesson), questions),
-    course: { id, about: html(about), lessons: complete.map((lesson) => lesson.lesson), pool: questions, artefact: html(artefact) },
+    summary: summaryOf(
+      id,
+      head,
+      about,
+      complete.map((lesson) => lesson.summary),
+      complete.map((lesson) => lesson.lesson),
+      questions,
+    ),
+    course: {
+      id,
+      about: html(about),
+      lessons: complete.map((lesson) => lesson.lesson),
+      pool: questions,
+      artefact: html(artefact),
+    },
   }
 }
 
-function readHead(folder: string, texts: ReadonlyMap<string, string>, shared: SharedFiles, problems: Problems): CourseFile | undefined {
+function readHead(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  shared: SharedFiles,
+  problems: Problems,
+): CourseFile | undefined {
   const path = `${folder}/course.yml`
   const text = texts.get('course.yml')
   if (text === undefined) {
@@ -63,8 +109,12 @@ function readHead(folder: string, texts: ReadonlyMap<string, string>, shared: Sh
   }
   const head = readYaml({ path, text, line: 1, column: 1 }, CourseFile, problems)
   head?.value.outcomes.forEach((outcome, i) => {
-    if (shared.outcomes.has(outcome)) return
-    problems.error('S29', head.at('outcomes', i), `competence ${outcome} does not exist${didYouMean(outcome, shared.outcomes)}`)
+    if (shared.outcomes.size === 0 || shared.outcomes.has(outcome)) return
+    problems.error(
+      'S29',
+      head.at('outcomes', i),
+      `competence ${outcome} does not exist${didYouMean(outcome, shared.outcomes)}`,
+    )
   })
   return head?.value
 }
@@ -79,19 +129,27 @@ function readBoth<T>(
   const [sv, en] = locales.map((locale) => {
     const path = `${folder}/${locale}/${name}`
     const text = texts.get(`${locale}/${name}`)
-    if (text === undefined) problems.error('S10', { path, line: 1 }, `${locale}/${name} is missing; every course has it in both languages`)
+    if (text === undefined)
+      problems.error('S10', { path, line: 1 }, `${locale}/${name} is missing; every course has it in both languages`)
     return text === undefined ? undefined : read({ path, text, locale })
   })
   return sv && en && { sv, en }
 }
 
 /** Lessons in the order of their file numbers, both languages together by id. */
-function readLessons(folder: string, texts: ReadonlyMap<string, string>, context: MarkdownContext, problems: Problems): InBoth<WrittenLesson>[] {
+function readLessons(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  context: MarkdownContext,
+  problems: Problems,
+): InBoth<WrittenLesson>[] {
   const read = (locale: Locale) =>
     [...texts.keys()]
       .filter((path) => lessonName.test(path) && path.startsWith(`${locale}/`))
       .sort()
-      .flatMap((path) => readLesson({ path: `${folder}/${path}`, text: texts.get(path)!, locale }, context, problems) ?? [])
+      .flatMap(
+        (path) => readLesson({ path: `${folder}/${path}`, text: texts.get(path)!, locale }, context, problems) ?? [],
+      )
   const { sv, en } = inBoth(read)
   for (const lessons of [sv, en]) reportDoubles(lessons, problems)
   for (const lesson of en) {
@@ -109,13 +167,18 @@ function idOf(lesson: WrittenLesson): string {
 }
 
 function missing(lesson: WrittenLesson, language: string, problems: Problems): void {
-  problems.error('S11', lesson.head.at('id'), `lesson ${idOf(lesson)} has no file in ${language}; add one with the same id`)
+  problems.error(
+    'S11',
+    lesson.head.at('id'),
+    `lesson ${idOf(lesson)} has no file in ${language}; add one with the same id`,
+  )
 }
 
 function reportDoubles(lessons: WrittenLesson[], problems: Problems): void {
   const seen = new Set<string>()
   for (const lesson of lessons) {
-    if (seen.has(idOf(lesson))) problems.error('S13', lesson.head.at('id'), `lesson id ${idOf(lesson)} is used twice in this course`)
+    if (seen.has(idOf(lesson)))
+      problems.error('S13', lesson.head.at('id'), `lesson id ${idOf(lesson)} is used twice in this course`)
     seen.add(idOf(lesson))
   }
 }
@@ -133,7 +196,12 @@ function compileLesson(
     id,
     questions,
     body: inBoth((locale) =>
-      renderLesson(pair[locale].body.text, { locale, ...shared }, { path: pair[locale].path, line: pair[locale].body.line }, problems),
+      renderLesson(
+        pair[locale].body.text,
+        { locale, ...shared },
+        { path: pair[locale].path, line: pair[locale].body.line },
+        problems,
+      ),
     ),
   }
   return {
@@ -154,7 +222,11 @@ function compileLesson(
 function checkFacts(lesson: WrittenLesson, shared: SharedFiles, problems: Problems): void {
   lesson.head.value.facts.forEach((fact, i) => {
     if (shared.facts.has(fact)) return
-    problems.error('S40', lesson.head.at('facts', i), `fact ${fact} does not exist in facts.yml${didYouMean(fact, shared.facts.keys())}`)
+    problems.error(
+      'S40',
+      lesson.head.at('facts', i),
+      `fact ${fact} does not exist in facts.yml${didYouMean(fact, shared.facts.keys())}`,
+    )
   })
 }
 
@@ -167,15 +239,41 @@ function joinQuestions(
 ): Question[] {
   for (const [i, question] of en.entries()) {
     const { id } = question.head.value
-    if (!sv.some((other) => other.head.value.id === id)) problems.error('S12', question.head.at('id'), `question ${id} is not in the Swedish file${didYouMean(id, sv.map((other) => other.head.value.id))}`)
-    else if (sv[i]?.head.value.id !== id) problems.error('S12', question.head.at('id'), `question ${id} stands in another place than in Swedish; keep the same order`)
+    if (!sv.some((other) => other.head.value.id === id))
+      problems.error(
+        'S12',
+        question.head.at('id'),
+        `question ${id} is not in the Swedish file${didYouMean(
+          id,
+          sv.map((other) => other.head.value.id),
+        )}`,
+      )
+    else if (sv[i]?.head.value.id !== id)
+      problems.error(
+        'S12',
+        question.head.at('id'),
+        `question ${id} stands in another place than in Swedish; keep the same order`,
+      )
   }
   return sv.flatMap((question) => {
     const { id } = question.head.value
-    if (seen.has(id)) problems.error('S13', question.head.at('id'), `question id ${id} is used twice in this course; the other is at ${seen.get(id)!.place.path}:${seen.get(id)!.place.line}`)
+    if (seen.has(id))
+      problems.error(
+        'S13',
+        question.head.at('id'),
+        `question id ${id} is used twice in this course; the other is at ${seen.get(id)!.place.path}:${seen.get(id)!.place.line}`,
+      )
     seen.set(id, question)
     const other = en.find((candidate) => candidate.head.value.id === id)
-    if (!other) problems.error('S12', question.head.at('id'), `question ${id} is not in the English file${didYouMean(id, en.map((entry) => entry.head.value.id))}`)
+    if (!other)
+      problems.error(
+        'S12',
+        question.head.at('id'),
+        `question ${id} is not in the English file${didYouMean(
+          id,
+          en.map((entry) => entry.head.value.id),
+        )}`,
+      )
     return (other && joinQuestion(question, other, shared.outcomes, problems)) ?? []
   })
 }

@@ -20,7 +20,9 @@ export function leaveOutUnpublished(text: string, facts: FactsById, place: Place
 
   return text
     .split('\n')
-    .map((line, i) => (line.includes('[^f-') ? withoutUnpublished(line, facts, { ...place, line: place.line + i }, problems) : line))
+    .map((line, i) =>
+      line.includes('[^f-') ? withoutUnpublished(line, facts, { ...place, line: place.line + i }, problems) : line,
+    )
     .join('\n')
 }
 
@@ -29,9 +31,15 @@ function withoutUnpublished(line: string, facts: FactsById, place: Place, proble
     .filter((sentence) => {
       const cited = [...sentence.matchAll(citation)].map((match) => match[1]!)
       const missing = cited.filter((id) => !facts.has(id))
-      for (const id of missing) problems.error('S40', place, `fact ${id} does not exist in facts.yml${didYouMean(id, facts.keys())}`)
+      for (const id of missing)
+        problems.error('S40', place, `fact ${id} does not exist in facts.yml${didYouMean(id, facts.keys())}`)
       const unpublished = cited.filter((id) => facts.has(id) && !isPublished(facts.get(id)!))
-      for (const id of unpublished) problems.warning('S41', place, `the sentence that cites ${id} is left out of the page: the fact is not published`)
+      for (const id of unpublished)
+        problems.warning(
+          'S41',
+          place,
+          `the sentence that cites ${id} is left out of the page: the fact is not published`,
+        )
       return missing.length + unpublished.length === 0
     })
     .map((sentence) => sentence.replace(citation, ''))
@@ -40,5 +48,9 @@ function withoutUnpublished(line: string, facts: FactsById, place: Place, proble
 
 /** Sentences with their trailing space; a citation after the full stop belongs to the sentence before it. */
 function sentencesOf(line: string): string[] {
-  return line.match(/[^.!?]*(?:[.!?]+(?=\d)[^.!?]*)*(?:[.!?]+["”’)]*|$)(?:\[\^[^\]]+\])*\s*/g)?.filter((part) => part !== '') ?? [line]
+  return (
+    line
+      .match(/[^.!?]*(?:[.!?]+(?=\d)[^.!?]*)*(?:[.!?]+["”’)]*|$)(?:\[\^[^\]]+\])*\s*/g)
+      ?.filter((part) => part !== '') ?? [line]
+  )
 }

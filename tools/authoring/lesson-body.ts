@@ -36,7 +36,8 @@ interface Section {
 function sectionsOf(tokens: Token[]): Section[] {
   const sections: Section[] = [{ heading: undefined, tokens: [] }]
   for (const token of tokens) {
-    if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) sections.push({ heading: token as Tokens.Heading, tokens: [] })
+    if (token.type === 'heading' && (token as Tokens.Heading).depth === 2)
+      sections.push({ heading: token as Tokens.Heading, tokens: [] })
     else sections.at(-1)!.tokens.push(token)
   }
   return sections

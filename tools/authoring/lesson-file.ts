@@ -27,23 +27,40 @@ export interface WrittenLesson extends WrittenPage<LessonHead> {
 const quizHeading = /^##\s+Quiz\s*$/m
 
 /** A markdown file with front matter; undefined when its front matter cannot be used. */
-export function readPage<T>(file: MarkdownFile, schema: z.ZodType<T>, context: MarkdownContext, problems: Problems): WrittenPage<T> | undefined {
+export function readPage<T>(
+  file: MarkdownFile,
+  schema: z.ZodType<T>,
+  context: MarkdownContext,
+  problems: Problems,
+): WrittenPage<T> | undefined {
   const { yaml, body } = splitFrontMatter(file.text)
   checkMarkdown(body.text, { path: file.path, line: body.line }, context, problems)
   if (!yaml) {
-    problems.error('S04', { path: file.path, line: 1 }, 'the file has no front matter; begin it with --- and end that with ---')
+    problems.error(
+      'S04',
+      { path: file.path, line: 1 },
+      'the file has no front matter; begin it with --- and end that with ---',
+    )
     return undefined
   }
   const head = readYaml({ path: file.path, text: yaml.text, line: yaml.line, column: 1 }, schema, problems)
   return head && { path: file.path, locale: file.locale, head, body }
 }
 
-export function readLesson(file: MarkdownFile, context: MarkdownContext, problems: Problems): WrittenLesson | undefined {
+export function readLesson(
+  file: MarkdownFile,
+  context: MarkdownContext,
+  problems: Problems,
+): WrittenLesson | undefined {
   const page = readPage(file, LessonHead, context, problems)
   const { body } = splitFrontMatter(file.text)
   const quiz = quizHeading.exec(body.text)
   if (!quiz) {
-    problems.error('S22', { path: file.path, line: body.line }, 'the lesson has no quiz; add "## Quiz" and its questions at the end')
+    problems.error(
+      'S22',
+      { path: file.path, line: body.line },
+      'the lesson has no quiz; add "## Quiz" and its questions at the end',
+    )
     return undefined
   }
   const before = body.text.slice(0, quiz.index)

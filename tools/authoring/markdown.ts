@@ -79,7 +79,9 @@ class LessonRenderer extends Renderer {
   override table({ header, rows }: Tokens.Table): string {
     const labels = header.map((cell) => this.parser.parseInline(cell.tokens))
     const head = labels.map((label) => `<th role="columnheader" scope="col">${label}</th>`).join('')
-    const body = rows.map((row) => `<tr role="row">${row.map((cell, i) => this.cell(cell, labels[i] ?? '')).join('')}</tr>`)
+    const body = rows.map(
+      (row) => `<tr role="row">${row.map((cell, i) => this.cell(cell, labels[i] ?? '')).join('')}</tr>`,
+    )
     return `<div class="wide"><table class="table table--cases" role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('')}</tbody></table></div>\n`
   }
 

@@ -30,7 +30,9 @@ export class Problems {
 
   /** Sorted by path, line and column. */
   sorted(): Problem[] {
-    return this.all.toSorted((a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.id, b.id))
+    return this.all.toSorted(
+      (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.id, b.id),
+    )
   }
 
   private add(severity: Severity, id: string, { path, line, column = 1 }: Place, message: string): void {

@@ -45,7 +45,11 @@ function keyOf(question: WrittenQuestion): number[] {
 function typeOf(question: WrittenQuestion, problems: Problems): QuestionType | undefined {
   const { type } = question.head.value
   if ((type && !supported.includes(type as QuestionType)) || question.head.value.answer !== undefined) {
-    problems.error('S27', question.head.at('type'), `questions of type ${type ?? 'number or text'} are not supported yet; write a task list`)
+    problems.error(
+      'S27',
+      question.head.at('type'),
+      `questions of type ${type ?? 'number or text'} are not supported yet; write a task list`,
+    )
     return undefined
   }
   const right = keyOf(question).length
@@ -54,20 +58,28 @@ function typeOf(question: WrittenQuestion, problems: Problems): QuestionType | u
   problems.error(
     'S28',
     question.place,
-    right === 0 ? 'no option is marked as right; write "- [x]" for it' : `${right} options are marked as right; a single question has one [x], a multiple one two`,
+    right === 0
+      ? 'no option is marked as right; write "- [x]" for it'
+      : `${right} options are marked as right; a single question has one [x], a multiple one two`,
   )
   return undefined
 }
 
 function checkOutcome(question: WrittenQuestion, outcomes: ReadonlySet<string>, problems: Problems): void {
   const { competence } = question.head.value
-  if (outcomes.has(competence)) return
-  problems.error('S29', question.head.at('competence'), `competence ${competence} does not exist${didYouMean(competence, outcomes)}`)
+  if (outcomes.size === 0 || outcomes.has(competence)) return // an unreadable framework is reported once, where it is
+  problems.error(
+    'S29',
+    question.head.at('competence'),
+    `competence ${competence} does not exist${didYouMean(competence, outcomes)}`,
+  )
 }
 
 function checkParity(sv: WrittenQuestion, en: WrittenQuestion, problems: Problems): void {
-  const say = (what: string, place: Place = en.place) => problems.error('S12', place, `${what} than in Swedish; both languages must agree`)
-  if (sv.options.length !== en.options.length) say(`${en.options.length} options instead of ${sv.options.length}, so another number`)
+  const say = (what: string, place: Place = en.place) =>
+    problems.error('S12', place, `${what} than in Swedish; both languages must agree`)
+  if (sv.options.length !== en.options.length)
+    say(`${en.options.length} options instead of ${sv.options.length}, so another number`)
   else if (String(keyOf(sv)) !== String(keyOf(en))) say('another option is marked as right')
   if (sv.head.value.competence !== en.head.value.competence) say('another competence', en.head.at('competence'))
   if (sv.head.value.kind !== en.head.value.kind) say('another kind', en.head.at('kind'))

@@ -40,11 +40,20 @@ function splitAtHeadings(path: string, lines: string[], line: number, problems: 
   const blocks: Block[] = []
   lines.forEach((content, i) => {
     if (/^###\s/.test(content)) {
-      if (/\S\s+###?\s/.test(content)) problems.error('S20', { path, line: line + i }, 'two headings in one line; put each question heading on a line of its own')
+      if (/\S\s+###?\s/.test(content))
+        problems.error(
+          'S20',
+          { path, line: line + i },
+          'two headings in one line; put each question heading on a line of its own',
+        )
       blocks.push({ line: line + i, lines: [] })
     } else if (blocks.length > 0) blocks.at(-1)!.lines.push(content)
     else if (content.trim() && !/^<!--.*-->$/.test(content.trim())) {
-      problems.error('S20', { path, line: line + i }, 'text before the first question; begin each question with a level-3 heading (### …)')
+      problems.error(
+        'S20',
+        { path, line: line + i },
+        'text before the first question; begin each question with a level-3 heading (### …)',
+      )
     }
   })
   return blocks
@@ -55,7 +64,11 @@ function readQuestion(path: string, block: Block, problems: Problems): WrittenQu
   const commentAt = block.lines.findIndex((content) => content.trim() !== '')
   const comment = /^(\s*<!--)([\s\S]*?)-->\s*$/.exec(block.lines[commentAt] ?? '')
   if (!comment) {
-    problems.error('S21', place, 'the question has no comment with its id; add <!-- { id: …, competence: CHK-1a, kind: scenario } --> under the heading')
+    problems.error(
+      'S21',
+      place,
+      'the question has no comment with its id; add <!-- { id: …, competence: CHK-1a, kind: scenario } --> under the heading',
+    )
     return undefined
   }
 
@@ -66,8 +79,10 @@ function readQuestion(path: string, block: Block, problems: Problems): WrittenQu
   const stemLines = first === -1 ? rest : rest.slice(0, first)
   const options = first === -1 ? [] : readOptions(path, rest.slice(first), yaml.line + 1 + first, problems)
   const stem = stemLines.join('\n').trim()
-  if (!stem) problems.error('S22', place, 'the question has no stem; write the question between the comment and the options')
-  if (options.length === 0) problems.error('S23', place, 'the question has no options; write them as a task list: "- [ ] …" and "- [x] …"')
+  if (!stem)
+    problems.error('S22', place, 'the question has no stem; write the question between the comment and the options')
+  if (options.length === 0)
+    problems.error('S23', place, 'the question has no options; write them as a task list: "- [ ] …" and "- [x] …"')
   if (!head || !stem || options.length === 0) return undefined
 
   return { place, head, stem, stemLine: yaml.line + 1, options }
@@ -83,7 +98,12 @@ function readOptions(path: string, lines: string[], line: number, problems: Prob
   })
 
   for (const written of options) {
-    if (!written.feedback) problems.error('S25', { path, line: written.line }, 'the option has no feedback; add an indented line under it: "  > …"')
+    if (!written.feedback)
+      problems.error(
+        'S25',
+        { path, line: written.line },
+        'the option has no feedback; add an indented line under it: "  > …"',
+      )
   }
   return options
 }
@@ -92,7 +112,12 @@ function readOption([, mark = '', text = '']: RegExpExecArray, place: Place, pro
   if (!['x', 'X', '', ' '].includes(mark.trim() || ' ')) {
     problems.error('S24', place, `"[${mark}]" is no box; write "[x]" for a right option and "[ ]" for a wrong one`)
   }
-  return { line: place.line, right: mark.trim().toLowerCase() === 'x', text: text.replace(trailingComment, '').trim(), feedback: '' }
+  return {
+    line: place.line,
+    right: mark.trim().toLowerCase() === 'x',
+    text: text.replace(trailingComment, '').trim(),
+    feedback: '',
+  }
 }
 
 function readFeedback(content: string, to: WrittenOption, place: Place, problems: Problems): void {
@@ -100,9 +125,11 @@ function readFeedback(content: string, to: WrittenOption, place: Place, problems
   if (!quote) {
     if (/^\s*<!--.*-->\s*$/.test(content)) return
     if (/^\s{2,}\S/.test(content) && !to.feedback) to.text += ` ${content.trim()}`
-    else problems.error('S26', place, 'this line belongs to no option; options begin with "- [ ]", feedback with "  > "')
+    else
+      problems.error('S26', place, 'this line belongs to no option; options begin with "- [ ]", feedback with "  > "')
     return
   }
-  if (quote[1]!.length < 2) problems.error('S26', place, 'feedback must be indented by two spaces under its option: "  > …"')
+  if (quote[1]!.length < 2)
+    problems.error('S26', place, 'feedback must be indented by two spaces under its option: "  > …"')
   to.feedback = `${to.feedback} ${quote[2]!.trim()}`.trim()
 }

@@ -21,7 +21,11 @@ async function namesIn(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && wanted.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.replace(/[/\\]+$/, '').length + 1).replaceAll(sep, '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.replace(/[/\\]+$/, '').length + 1)
+        .replaceAll(sep, '/'),
+    )
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -64,7 +64,11 @@ export const CompetencesFile = z.strictObject({
     }),
   ),
   levels: z.array(
-    z.strictObject({ id: z.union([z.literal(1), z.literal(2), z.literal(3)]), name: InBoth, autonomy: InBoth.optional() }),
+    z.strictObject({
+      id: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      name: InBoth,
+      autonomy: InBoth.optional(),
+    }),
   ),
   outcomes: z.array(z.strictObject({ id: z.string(), sv: Words, en: Words })),
 })

@@ -29,7 +29,12 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
   }
 }
 
-function read<T>(texts: ReadonlyMap<string, string>, path: string, schema: import('zod').z.ZodType<T>, problems: Problems): T | undefined {
+function read<T>(
+  texts: ReadonlyMap<string, string>,
+  path: string,
+  schema: import('zod').z.ZodType<T>,
+  problems: Problems,
+): T | undefined {
   const text = texts.get(path)
   if (text === undefined) {
     problems.error('S02', { path, line: 1 }, `${path} is missing; every courses folder has one`)

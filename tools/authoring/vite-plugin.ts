@@ -22,7 +22,9 @@ export function catalogue(folder = 'courses'): Plugin {
       root = resolve(config.root, folder)
     },
     async buildStart() {
-      compilation ??= await compileOrThrow(root).catch((error: Error) => this.error({ message: error.message, stack: '' }))
+      compilation ??= await compileOrThrow(root).catch((error: Error) =>
+        this.error({ message: error.message, stack: '' }),
+      )
     },
     resolveId(source) {
       return source === catalogueId || source.startsWith(coursePrefix) ? `\0${source}` : undefined
@@ -52,7 +54,8 @@ export function catalogue(folder = 'courses'): Plugin {
 function refresh(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (id === `\0${catalogueId}` || id.startsWith(`\0${coursePrefix}`)) environment.moduleGraph.invalidateModule(module)
+      if (id === `\0${catalogueId}` || id.startsWith(`\0${coursePrefix}`))
+        environment.moduleGraph.invalidateModule(module)
     }
     environment.hot.send({ type: 'full-reload' })
   }

@@ -4,7 +4,9 @@ import { prepareDatabase } from './prepare-database.ts'
 // `npm run db:migrate`: for a database elsewhere (Turso, sqld). The embedded one is migrated when Navet starts.
 const { LIBSQL_URL, LIBSQL_AUTH_TOKEN } = process.env
 if (!LIBSQL_URL) {
-  console.error('Set LIBSQL_URL (and LIBSQL_AUTH_TOKEN) to the database to migrate. The embedded one needs nothing: `npm start` migrates it.')
+  console.error(
+    'Set LIBSQL_URL (and LIBSQL_AUTH_TOKEN) to the database to migrate. The embedded one needs nothing: `npm start` migrates it.',
+  )
   process.exit(1)
 }
 

@@ -20,7 +20,9 @@ export class DatabaseIsNewer extends Error {}
 export async function migrate(client: Client): Promise<string[]> {
   await client.execute(`create table if not exists __drizzle_migrations
     (id integer primary key, hash text not null, created_at numeric not null)`)
-  await client.execute('create unique index if not exists __drizzle_migrations_once on __drizzle_migrations (created_at)')
+  await client.execute(
+    'create unique index if not exists __drizzle_migrations_once on __drizzle_migrations (created_at)',
+  )
   const journal: Journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'))
   await refuseNewer(client, journal)
 
@@ -35,7 +37,9 @@ async function refuseNewer(client: Client, journal: Journal): Promise<void> {
   const { rows } = await client.execute('select max(created_at) as newest from __drizzle_migrations')
   const newest = Number(rows[0]?.newest ?? 0)
   if (newest > Math.max(...journal.entries.map((entry) => entry.when))) {
-    throw new DatabaseIsNewer('the database was made by a newer version of Navet; update the code, or choose another DATA_DIR')
+    throw new DatabaseIsNewer(
+      'the database was made by a newer version of Navet; update the code, or choose another DATA_DIR',
+    )
   }
 }
 

@@ -5,7 +5,16 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const stamp = 'dist/.built'
-const sources = ['worker', 'web', 'courses', 'tools/authoring', 'tools/build', 'vite.config.ts', 'wrangler.toml', 'package.json']
+const sources = [
+  'worker',
+  'web',
+  'courses',
+  'tools/authoring',
+  'tools/build',
+  'vite.config.ts',
+  'wrangler.toml',
+  'package.json',
+]
 
 /** Builds the worker and the assets when something they are made of is newer than the last build. */
 export async function buildIfNeeded(root: string, say: (line: string) => void): Promise<void> {

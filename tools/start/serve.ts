@@ -90,6 +90,9 @@ function refuseOutside(): Response {
 function modulesIn(folder: string): Record<string, { type: 'esm'; contents: string }> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
   return Object.fromEntries(
-    files.map((file) => [file.replaceAll(sep, '/'), { type: 'esm', contents: readFileSync(join(folder, file), 'utf8') }]),
+    files.map((file) => [
+      file.replaceAll(sep, '/'),
+      { type: 'esm', contents: readFileSync(join(folder, file), 'utf8') },
+    ]),
   )
 }

@@ -1,9 +1,9 @@
 import { BadgeTest } from './badge-test.ts'
-import { forgetKept } from './browser-store.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
 import { PracticeQuestion } from './practice-question.ts'
+import { finishSignOut, noteSignOut } from './sign-out.ts'
 import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
@@ -15,7 +15,5 @@ customElements.define('local-takeover', LocalTakeover)
 customElements.define('badge-test', BadgeTest)
 customElements.define('theme-choice', ThemeChoice)
 
-// Signing out leaves nothing for the next person at this computer.
-document.addEventListener('submit', (event) => {
-  if ((event.target as HTMLFormElement).dataset.signOut !== undefined) forgetKept()
-})
+document.addEventListener('submit', noteSignOut)
+finishSignOut()

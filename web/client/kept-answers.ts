@@ -7,6 +7,8 @@ export interface KeptAnswer {
   version: string
   tokens: string[]
   at: number
+  /** How many questions the lesson had: tells whether it is done where its questions are not at hand. */
+  of?: number
 }
 
 export interface CourseSteps {
@@ -36,30 +38,18 @@ function isAnswer(value: unknown): value is KeptAnswer {
   return texts && typeof entry.at === 'number' && Array.isArray(entry.tokens)
 }
 
-/** Lessons whose every question has a kept answer. */
-export function lessonsDone(steps: readonly CourseSteps[], kept: readonly KeptAnswer[], course: string): string[] {
-  const answered = new Set(kept.filter((answer) => answer.course === course).map((answer) => answer.question))
-  return steps.filter((step) => step.questions.length > 0 && step.questions.every((q) => answered.has(q))).map((step) => step.lesson)
+/** Lists short enough for one request: the server takes 200 answers and 64 kB. */
+export function inParts(answers: readonly KeptAnswer[], size = 100): KeptAnswer[][] {
+  return Array.from({ length: Math.ceil(answers.length / size) }, (_, i) => answers.slice(i * size, (i + 1) * size))
 }
 
-/** The first unanswered question of the first lesson that is not done. Numbers count from 1. */
-export function nextStep(steps: readonly CourseSteps[], kept: readonly KeptAnswer[], course: string) {
-  const answered = new Set(kept.filter((answer) => answer.course === course).map((answer) => answer.question))
-  const lesson = steps.findIndex((step) => step.questions.some((question) => !answered.has(question)))
-  const step = steps[lesson]
-  if (!step) return undefined
-
-  const question = step.questions.findIndex((id) => !answered.has(id))
-  return { lesson: step.lesson, lessonNumber: lesson + 1, question: step.questions[question]!, questionNumber: question + 1, begun: question > 0 }
-}
-
-/** `lesson:question,question lesson:…` as the pages print it. */
-export function parseSteps(text: string | undefined): CourseSteps[] {
-  return (text ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map((part) => {
-      const [lesson = '', questions = ''] = part.split(':')
-      return { lesson, questions: questions.split(',').filter(Boolean) }
-    })
+/** `course/lesson` of every lesson with as many kept answers as it had questions. */
+export function finishedLessons(kept: readonly KeptAnswer[]): string[] {
+  const counts = new Map<string, { answers: number; of: number }>()
+  for (const { course, lesson, of = Infinity } of kept) {
+    const place = `${course}/${lesson}`
+    const known = counts.get(place) ?? { answers: 0, of }
+    counts.set(place, { answers: known.answers + 1, of: Math.min(known.of, of) })
+  }
+  return [...counts].filter(([, { answers, of }]) => answers >= of).map(([place]) => place)
 }

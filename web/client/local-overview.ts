@@ -1,43 +1,89 @@
 import { isSignedIn, readKept } from './browser-store.ts'
-import { lessonsDone, nextStep, parseSteps } from './kept-answers.ts'
+import type { CourseSteps } from './kept-answers.ts'
+import { fill, isBegun, lessonsDone, type LocalStep, nextStep, parseSteps } from './local-steps.ts'
 
-/** On a course page: which lessons are done in this browser. */
+/** On a course page: which lessons are done in this browser, and the step to go on with. */
 export class LocalLessons extends HTMLElement {
   connectedCallback(): void {
-    if (isSignedIn()) return
+    const kept = readKept()
+    const course = this.dataset.course ?? ''
+    if (isSignedIn() || !isBegun(kept, course)) return
 
     const items = [...this.querySelectorAll<HTMLElement>('li[data-lesson]')]
-    const steps = items.map((item) => ({ lesson: item.dataset.lesson!, questions: (item.dataset.questions ?? '').split(' ').filter(Boolean) }))
-    const done = lessonsDone(steps, readKept(), this.dataset.course ?? '')
-    for (const item of items.filter((entry) => done.includes(entry.dataset.lesson!))) {
-      item.classList.add('is-done')
-      const state = item.querySelector('[data-state]')
-      if (state) state.textContent += ` · ${this.dataset.done}`
-    }
+    const steps = items.map(({ dataset }) => ({
+      lesson: dataset.lesson!,
+      questions: dataset.questions!.split(' ').filter(Boolean),
+    }))
+    const done = lessonsDone(steps, kept, course)
+    for (const item of items) if (done.includes(item.dataset.lesson!)) this.#mark(item)
+    this.#sayCount(done.length, steps)
+    this.#point(nextStep(steps, kept, course))
+  }
+
+  #mark(item: HTMLElement): void {
+    item.classList.add('is-done')
+    item.querySelector('[data-state]')!.textContent += ` · ${this.dataset.done}`
+  }
+
+  #sayCount(done: number, steps: CourseSteps[]): void {
+    const here = this.querySelector<HTMLElement>('[data-here]')!
+    here.textContent = fill(here.dataset.here, { done, total: steps.length })
+    here.hidden = false
+  }
+
+  #point(next: LocalStep | undefined): void {
+    const button = document.querySelector<HTMLAnchorElement>('[data-next]')
+    const { question, lesson, badge, badgeHref = '' } = this.dataset
+    if (!button) return
+
+    button.href = next
+      ? hrefOf(this.querySelector<HTMLAnchorElement>(`li[data-lesson="${CSS.escape(next.lesson)}"] a`)!.href, next)
+      : badgeHref
+    button.firstChild!.textContent = `${next ? wordsOf(next, question, lesson) : badge} `
   }
 }
 
-/** On the catalogue: where this browser was last, and the exact step to go on with. */
+/** On the catalogue: what is begun in this browser, where it was last, and the exact step to go on with. */
 export class LocalResume extends HTMLElement {
   connectedCallback(): void {
     if (isSignedIn()) return
 
     const kept = readKept()
+    for (const course of document.querySelectorAll<HTMLElement>('li[data-course]')) {
+      const state = course.querySelector('.course__state')
+      if (state && isBegun(kept, course.dataset.course!)) state.textContent = this.#countOf(course)
+    }
     const latest = kept.toSorted((a, b) => b.at - a.at)[0]
-    const course = latest && document.querySelector<HTMLElement>(`li[data-course="${CSS.escape(latest.course)}"]`)
-    const steps = parseSteps(course?.dataset.steps)
-    const next = latest && nextStep(steps, kept, latest.course)
-    const link = course?.querySelector<HTMLAnchorElement>('h3 a')
-    if (!next || !link) return
+    if (latest) this.#resume(latest.course)
+  }
 
-    const words = (next.begun ? this.dataset.question : this.dataset.lesson) ?? ''
+  #resume(id: string): void {
+    const course = document.querySelector<HTMLElement>(`li[data-course="${CSS.escape(id)}"]`)
+    const next = nextStep(parseSteps(course?.dataset.steps), readKept(), id)
+    const link = course?.querySelector<HTMLAnchorElement>('h3 a')
+    if (!course || !next || !link) return
+
     this.querySelector('h2')!.textContent = link.textContent
-    this.querySelector('.steps-text')!.textContent = (this.dataset.done ?? '')
-      .replace('{done}', String(lessonsDone(steps, kept, latest.course).length))
-      .replace('{total}', String(steps.length))
+    this.querySelector('.steps-text')!.textContent = this.#countOf(course)
     const button = this.querySelector<HTMLAnchorElement>('.button')!
-    button.href = `${link.pathname}/${next.lesson}${next.begun ? `#q-${next.question}` : ''}`
-    button.firstChild!.textContent = words.replace('{lesson}', String(next.lessonNumber)).replace('{question}', String(next.questionNumber))
+    button.href = hrefOf(`${link.pathname}/${next.lesson}`, next)
+    button.firstChild!.textContent = `${wordsOf(next, this.dataset.question, this.dataset.lesson)} `
     this.hidden = false
   }
+
+  #countOf({ dataset }: HTMLElement): string {
+    const steps = parseSteps(dataset.steps)
+    return fill(this.dataset.done, {
+      done: lessonsDone(steps, readKept(), dataset.course!).length,
+      total: steps.length,
+    })
+  }
+}
+
+function hrefOf(lesson: string, { begun, question }: LocalStep): string {
+  return begun ? `${lesson}#q-${question}` : lesson
+}
+
+function wordsOf(next: LocalStep, question: string | undefined, lesson: string | undefined): string {
+  return fill(next.begun ? question : lesson, { question: next.questionNumber, lesson: next.lessonNumber })
 }

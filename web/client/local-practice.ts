@@ -1,42 +1,60 @@
 import { isSignedIn, readKept } from './browser-store.ts'
+import { finishedLessons } from './kept-answers.ts'
+import { fill } from './local-steps.ts'
 import type { PracticeQuestion } from './practice-question.ts'
 
 /** The questions of a lesson together: shows again what this browser keeps, and counts. */
 export class LocalPractice extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('answered', () => this.#count())
-    if (!isSignedIn()) void this.#showKept()
+    if (isSignedIn()) return
+    this.#markSteps()
+    void this.#showKept()
   }
 
   /** One after the other: the server marks each again, so that the reasons are those of today. */
   async #showKept(): Promise<void> {
-    const { course } = this.dataset
-    for (const answer of readKept().filter((kept) => kept.course === course)) {
-      const question = this.querySelector<PracticeQuestion>(`practice-question[data-question="${CSS.escape(answer.question)}"]`)
-      if (question && question.dataset.version === answer.version) await question.send(answer, false)
+    for (const answer of readKept().filter((kept) => kept.course === this.dataset.course)) {
+      const question = this.querySelector<PracticeQuestion>(
+        `practice-question[data-question="${CSS.escape(answer.question)}"]`,
+      )
+      await question?.send(answer, false)
+    }
+  }
+
+  /** In the row of lessons at the top: those that are done in this browser. */
+  #markSteps(): void {
+    const done = finishedLessons(readKept())
+    for (const step of document.querySelectorAll<HTMLElement>('li[data-step][data-done]')) {
+      if (!done.includes(`${this.dataset.course}/${step.dataset.step}`)) continue
+      step.classList.add('is-done')
+      step.querySelector('.vh')!.textContent = step.dataset.done!
     }
   }
 
   #count(): void {
-    const total = this.querySelectorAll('.question, .answer').length
+    const all = [...this.querySelectorAll('.question, .answer')]
     const answered = this.querySelectorAll('.answer').length
-    const open = this.querySelector<HTMLElement>('form.question')
-    const fill = (text: string | undefined) => (text ?? '').replace('{answered}', String(answered))
     const counted = document.querySelector<HTMLElement>('[data-answered-text]')
-    if (counted) counted.textContent = fill(counted.dataset.answeredText)
+    if (counted) counted.textContent = fill(counted.dataset.answeredText, { answered })
     const left = document.querySelector<HTMLElement>('[data-left-text]')
-    if (left) left.textContent = answered < total ? fill(left.dataset.leftText) : (left.dataset.doneText ?? '')
-    this.#point(open)
+    if (left)
+      left.textContent =
+        answered < all.length ? fill(left.dataset.leftText, { answered }) : (left.dataset.doneText ?? '')
+    this.#point(
+      all.findIndex((part) => part.matches('.question')),
+      all,
+    )
   }
 
   /** The thumb's one button leads to the first open question, and from the last one onwards. */
-  #point(open: HTMLElement | null): void {
+  #point(open: number, all: Element[]): void {
     const button = document.querySelector<HTMLAnchorElement>('.thumb .button')
     const onward = document.querySelector<HTMLAnchorElement>('.next__link')
     if (!button || !onward) return
 
-    const number = open ? [...this.querySelectorAll('.question, .answer')].indexOf(open) + 1 : 0
-    button.href = open ? `#${open.id}` : onward.href
-    button.firstChild!.textContent = `${open ? (button.dataset.question ?? '').replace('{number}', String(number)) : (button.dataset.onward ?? '')} `
+    // Not `.id`: the form's hidden field of that name stands in its way.
+    button.href = open >= 0 ? `#${all[open]!.getAttribute('id')}` : onward.href
+    button.firstChild!.textContent = `${open >= 0 ? fill(button.dataset.question, { number: open + 1 }) : button.dataset.onward} `
   }
 }

@@ -1,38 +1,59 @@
-import { forgetKept, isSignedIn, readKept } from './browser-store.ts'
+import { account, dropUnsent, forgetOffered, isSignedIn, readOffered, readUnsent } from './browser-store.ts'
+import { finishedLessons, inParts, type KeptAnswer } from './kept-answers.ts'
+import { fill } from './local-steps.ts'
 
-const asked = 'navet.not-mine'
+const notMine = 'navet.not-mine'
 
 /** After sign-in: what this browser holds is offered, never assumed. */
 export class LocalTakeover extends HTMLElement {
   connectedCallback(): void {
-    const kept = readKept()
-    if (!isSignedIn() || kept.length === 0 || sessionStorage.getItem(asked) === document.body.dataset.account) return
+    if (!isSignedIn()) return
+    void this.#sendUnsent()
+    const offered = readOffered()
+    if (offered.length === 0 || sessionStorage.getItem(notMine) === account()) return
 
-    const words = kept.length === 1 ? this.dataset.one : this.dataset.other
-    this.querySelector('strong')!.textContent = (words ?? '').replace('{count}', String(kept.length))
+    this.#say(this.#wordsFor(finishedLessons(offered).length, offered.length))
     this.addEventListener('click', (event) => void this.#answer((event.target as HTMLElement).closest('button')?.value))
     this.hidden = false
   }
 
-  async #answer(choice: string | undefined): Promise<void> {
-    if (choice === 'yes') return this.#takeOver()
-    if (choice === 'delete') forgetKept()
-    else if (choice === 'no') sessionStorage.setItem(asked, document.body.dataset.account ?? '')
-    else return
-    this.hidden = true
+  #wordsFor(lessons: number, answers: number): string {
+    const { lesson, lessons: many, answer, answers: manyAnswers } = this.dataset
+    if (lessons > 0) return fill(lessons === 1 ? lesson : many, { count: lessons })
+    return fill(answers === 1 ? answer : manyAnswers, { count: answers })
   }
 
+  async #answer(choice: string | undefined): Promise<void> {
+    if (choice === 'yes') return this.#takeOver()
+    if (choice === 'delete') forgetOffered()
+    else if (choice === 'no') sessionStorage.setItem(notMine, account())
+    else return
+    this.hidden = true
+    document.querySelector<HTMLElement>('#content')?.focus()
+  }
+
+  /** Part by part: what is taken over is forgotten here at once, so that a failure loses and doubles nothing. */
   async #takeOver(): Promise<void> {
-    const response = await fetch(this.dataset.action ?? '', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Fragment': '1' },
-      body: JSON.stringify({ answers: readKept() }),
-    }).catch(() => undefined)
-    if (!response?.ok) {
-      this.querySelector('p')!.textContent = this.dataset.failed ?? ''
-      return
+    for (const answers of inParts(readOffered())) {
+      if (!(await this.#send(answers))) return this.#say(this.dataset.failed ?? '')
+      forgetOffered(answers)
     }
-    forgetKept()
     location.reload()
+  }
+
+  /** The learner's own answers that did not get through on an earlier page. Their ids keep them from doubling. */
+  async #sendUnsent(): Promise<void> {
+    for (const answers of inParts(readUnsent())) if (await this.#send(answers)) answers.forEach(dropUnsent)
+  }
+
+  async #send(answers: KeptAnswer[]): Promise<boolean> {
+    const body = JSON.stringify({ answers })
+    const headers = { 'Content-Type': 'application/json', 'X-Fragment': '1' }
+    const response = await fetch(this.dataset.action ?? '', { method: 'POST', headers, body }).catch(() => undefined)
+    return response?.ok ?? false
+  }
+
+  #say(words: string): void {
+    this.querySelector('p')!.textContent = words
   }
 }

@@ -1,94 +1,119 @@
-import { isSignedIn, keep, readUnsent, writeUnsent } from './browser-store.ts'
-import { type KeptAnswer, withAnswer } from './kept-answers.ts'
+import { addUnsent, dropUnsent, keep, readUnsent } from './browser-store.ts'
+import type { KeptAnswer } from './kept-answers.ts'
 import { sendAnswer } from './send-answer.ts'
 
-const retryMs = 5000
+const firstRetryMs = 5_000
+const longestRetryMs = 60_000
 
 /** Answers a question without loading the page anew. Without it the form does the same by itself. */
 export class PracticeQuestion extends HTMLElement {
-  #busy = false
-  #retry: ReturnType<typeof setTimeout> | undefined
+  #sending = false
+  #unsent: KeptAnswer | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #retryMs = firstRetryMs
 
   connectedCallback(): void {
     this.addEventListener('submit', this.#submit)
-    const unsent = readUnsent().find((answer) => answer.question === this.dataset.question && answer.version === this.dataset.version)
-    if (unsent) void this.send(unsent, false)
+    addEventListener('online', this.#retry)
+    const { question, version } = this.dataset
+    this.#unsent = readUnsent().find((answer) => answer.question === question && answer.version === version)
+    if (!this.#unsent) return
+    this.#choose(this.#unsent)
+    void this.#retry()
   }
 
   disconnectedCallback(): void {
-    clearTimeout(this.#retry)
-    removeEventListener('online', this.#again)
+    clearTimeout(this.#timer)
+    removeEventListener('online', this.#retry)
   }
 
   readonly #submit = (event: SubmitEvent) => {
-    const form = event.target as HTMLFormElement
-    const fields = new FormData(form)
+    const fields = new FormData(this.#form)
     const tokens = fields.getAll('o').map(String)
     if (tokens.length === 0) return
     event.preventDefault()
-    if (this.#busy) return
 
-    const place = this.closest<HTMLElement>('local-practice')!.dataset
+    const practice = this.closest<HTMLElement>('local-practice')!
     void this.send(
       {
         id: String(fields.get('id')),
-        course: place.course!,
-        lesson: place.lesson!,
+        course: practice.dataset.course!,
+        lesson: practice.dataset.lesson!,
         question: this.dataset.question!,
         version: String(fields.get('version')),
         tokens,
         at: Date.now(),
+        of: practice.querySelectorAll('.question, .answer').length,
       },
       true,
     )
   }
 
   /** Sends, shows what came back, and moves the focus there if the learner pressed the button just now. */
-  async send(answer: KeptAnswer, focus: boolean): Promise<void> {
-    this.#busy = true
-    const sent = await sendAnswer(answer)
-    this.#busy = false
+  async send(answer: KeptAnswer, pressed: boolean): Promise<void> {
+    if (this.#sending) return
+    this.#setSending(true)
+    const sent = await sendAnswer(this.#form.action, answer)
+    this.#setSending(false)
     if ('later' in sent) return this.#wait(answer)
 
-    writeUnsent(readUnsent().filter((other) => other.id !== answer.id))
-    if ('refused' in sent) return this.#submitPlainly()
-    if (!isSignedIn()) keep(answer)
-    this.#show(sent.html, focus)
+    dropUnsent(answer)
+    this.#unsent = undefined
+    if ('html' in sent) return this.#show(sent.html, answer, pressed)
+    if (pressed) this.#submitPlainly()
   }
 
-  #show(html: string, focus: boolean): void {
+  /** Whether the server kept it is for the answer to say: the session may have ended since the page was made. */
+  #show(html: string, answer: KeptAnswer, pressed: boolean): void {
     const holder = document.createElement('template')
     holder.innerHTML = html
     const section = holder.content.firstElementChild as HTMLElement
+    if (section.dataset.kept === 'here') keep(answer)
     const practice = this.closest('local-practice')
     this.replaceWith(section)
-    if (focus) section.focus()
+    if (pressed) section.focus()
     practice?.dispatchEvent(new CustomEvent('answered'))
   }
 
   #wait(answer: KeptAnswer): void {
-    writeUnsent(withAnswer(readUnsent(), answer))
+    addUnsent(answer)
+    this.#unsent = answer
     this.#say(this.dataset.unsent ?? '')
-    this.#again = () => void this.send(answer, false)
-    addEventListener('online', this.#again, { once: true })
-    clearTimeout(this.#retry)
-    this.#retry = setTimeout(this.#again, retryMs)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#retry, this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
   }
 
-  #again: () => void = () => undefined
+  readonly #retry = async () => {
+    if (this.#unsent) await this.send(this.#unsent, false)
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector('form')!
+  }
+
+  #choose({ tokens }: KeptAnswer): void {
+    for (const input of this.querySelectorAll<HTMLInputElement>('input[name="o"]'))
+      input.checked = tokens.includes(input.value)
+  }
+
+  #setSending(sending: boolean): void {
+    this.#sending = sending
+    this.#form.setAttribute('aria-busy', String(sending))
+  }
 
   #say(words: string): void {
     const notice = this.querySelector('[data-said]') ?? document.createElement('p')
     notice.className = 'notice'
     notice.setAttribute('role', 'status')
     notice.setAttribute('data-said', '')
+    if (!notice.isConnected) this.querySelector('.question__foot')?.append(notice)
     notice.textContent = words
-    this.querySelector('.question__foot')?.append(notice)
   }
 
   /** The page of the refusal says what is wrong. */
   #submitPlainly(): void {
     this.removeEventListener('submit', this.#submit)
-    this.querySelector('form')?.submit()
+    this.#form.submit()
   }
 }

@@ -91,7 +91,19 @@ export function ChoiceField({ name, label, hint, error, value = '', options }: C
 }
 
 /** A checkbox with its words, the whole row pressable. */
-export function Tick({ name, value = 'yes', checked = false, required = false, children }: { name: string; value?: string; checked?: boolean; required?: boolean; children: Child }) {
+export function Tick({
+  name,
+  value = 'yes',
+  checked = false,
+  required = false,
+  children,
+}: {
+  name: string
+  value?: string
+  checked?: boolean
+  required?: boolean
+  children: Child
+}) {
   return (
     <label class="pick">
       <input type="checkbox" name={name} value={value} checked={checked} required={required} />

@@ -53,10 +53,10 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
 
 function DemoBand({ frame: { t } }: { frame: Frame }) {
   return (
-    <div class="demo-band" role="note" aria-label={t('site.demo.label')}>
+    <aside class="demo-band" aria-label={t('site.demo.label')}>
       <p class="wrap">
         {t('site.demo')} <a href={urls.outbox()}>{t('site.demo.outbox')}</a>
       </p>
-    </div>
+    </aside>
   )
 }

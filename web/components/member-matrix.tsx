@@ -56,7 +56,11 @@ function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
   const { t } = frame
   const { state } = cell
   if (state === 'hidden') return <div class="cell cell--none">{t('team.state.hidden')}</div>
-  const badge = cell.badgeDay ? t('team.badge', { day: shortDay(cell.badgeDay, frame) }) : state === 'done' ? t('team.no-badge') : ''
+  const badge = cell.badgeDay
+    ? t('team.badge', { day: shortDay(cell.badgeDay, frame) })
+    : state === 'done'
+      ? t('team.no-badge')
+      : ''
   const done = cell.doneDay ? shortDay(cell.doneDay, frame) : ''
   return (
     <div class={state === 'none' && !badge ? 'cell cell--none' : 'cell'}>

@@ -18,14 +18,20 @@ interface QuestionAnswerProps {
 /** A question after the answer: word, shape and reason on every option, the learner's own choice tagged. */
 export function QuestionAnswer({ frame, question, number, total, again, note }: QuestionAnswerProps) {
   const { t } = frame
-  const head = `head-${question.id}`
+  const [head, verdict] = [`head-${question.id}`, `verdict-${question.id}`]
   return (
-    <section class="answer" id={`q-${question.id}`} tabindex={-1} aria-labelledby={head} data-answered={question.id}>
+    <section
+      class="answer"
+      id={`q-${question.id}`}
+      tabindex={-1}
+      aria-labelledby={`${verdict} ${head}`}
+      {...(frame.learner ? {} : { 'data-kept': 'here' })}
+    >
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
         <span>{t('question.answered')}</span>
       </p>
-      <Verdict frame={frame} correct={question.correct} note={note} />
+      <Verdict frame={frame} id={verdict} correct={question.correct} note={note} />
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
         <ul class="options">
@@ -44,7 +50,7 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
   )
 }
 
-function Verdict({ frame: { t }, correct, note }: { frame: Frame; correct: boolean; note: string | undefined }) {
+function Verdict({ frame: { t }, id, correct, note }: { frame: Frame; id: string; correct: boolean; note: string | undefined }) {
   return (
     <div class={correct ? 'verdict verdict--right' : 'verdict'} role="status">
       <svg viewBox="0 0 48 48" aria-hidden="true">
@@ -61,7 +67,7 @@ function Verdict({ frame: { t }, correct, note }: { frame: Frame; correct: boole
         )}
       </svg>
       <p>
-        <strong>{t(correct ? 'question.right' : 'question.not-right')}</strong>
+        <strong id={id}>{t(correct ? 'question.right' : 'question.not-right')}</strong>
         {note}
       </p>
     </div>

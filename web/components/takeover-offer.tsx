@@ -8,14 +8,14 @@ export function TakeoverOffer({ frame: { t, locale } }: { frame: Frame }) {
       hidden
       class="takeover"
       data-action={urls.takeover(locale)}
-      data-one={t('takeover.one')}
-      data-other={t('takeover.other', { count: '{count}' })}
+      data-lesson={t('takeover.lesson')}
+      data-lessons={t('takeover.lessons', { count: '{count}' })}
+      data-answer={t('takeover.answer')}
+      data-answers={t('takeover.answers', { count: '{count}' })}
       data-failed={t('takeover.failed')}
     >
       <div class="wrap" role="region" aria-label={t('takeover.label')}>
-        <p>
-          <strong></strong> {t('takeover.question')}
-        </p>
+        <p class="takeover__words" role="status"></p>
         <div class="buttons">
           <button class="button" value="yes">
             {t('takeover.yes')}

@@ -13,4 +13,18 @@ import { company } from './en/company.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
-export const en: Record<keyof typeof sv, string> = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...team, ...company, ...test }
+export const en: Record<keyof typeof sv, string> = {
+  ...about,
+  ...account,
+  ...badge,
+  ...course,
+  ...error,
+  ...lesson,
+  ...mail,
+  ...question,
+  ...site,
+  ...takeover,
+  ...team,
+  ...company,
+  ...test,
+}

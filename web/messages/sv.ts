@@ -12,4 +12,18 @@ import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
 import { test } from './sv/test.ts'
 
-export const sv = { ...about, ...account, ...badge, ...course, ...error, ...lesson, ...mail, ...question, ...site, ...takeover, ...team, ...company, ...test }
+export const sv = {
+  ...about,
+  ...account,
+  ...badge,
+  ...course,
+  ...error,
+  ...lesson,
+  ...mail,
+  ...question,
+  ...site,
+  ...takeover,
+  ...team,
+  ...company,
+  ...test,
+}

@@ -51,7 +51,12 @@ function buildAuth(settings: Settings, bindings: Bindings) {
     advanced: {
       cookiePrefix: cookiePrefix(settings),
       useSecureCookies: false,
-      defaultCookieAttributes: { secure: settings.BASE_URL.startsWith('https://'), sameSite: 'lax', httpOnly: true, path: '/' },
+      defaultCookieAttributes: {
+        secure: settings.BASE_URL.startsWith('https://'),
+        sameSite: 'lax',
+        httpOnly: true,
+        path: '/',
+      },
       ipAddress: { disableIpTracking: true },
       // A session and its user in one query.
       database: { joins: true },
@@ -74,7 +79,9 @@ function buildAuth(settings: Settings, bindings: Bindings) {
 /** Keyed, because a plain hash of six digits is undone in a second by whoever reads the database. */
 async function keyedHash(secret: string, code: string): Promise<string> {
   const encoder = new TextEncoder()
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
   const hash = await crypto.subtle.sign('HMAC', key, encoder.encode(`code ${code}`))
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -33,7 +33,8 @@ export async function recognise(
   if (!fresh) {
     const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
     // The two cookies may have come apart: another account's cache must not outlive a change of session.
-    if (cached && cached.session.token === sessionTokenIn(headers, prefix)) return { ...nobody, identity: identityOf(cached) }
+    if (cached && cached.session.token === sessionTokenIn(headers, prefix))
+      return { ...nobody, identity: identityOf(cached) }
   }
 
   return askDatabase(headers, bindings, fresh)
@@ -42,7 +43,10 @@ export async function recognise(
 /** The session's token by its cookie, `token.signature`. Only compared: the signed cache vouches for who it is. */
 function sessionTokenIn(headers: Headers, prefix: string): string | undefined {
   const start = `${prefix}.session_token=`
-  const pair = headers.get('cookie')?.split(/; */).find((part) => part.startsWith(start))
+  const pair = headers
+    .get('cookie')
+    ?.split(/; */)
+    .find((part) => part.startsWith(start))
   return pair?.slice(start.length).split('.')[0]
 }
 
@@ -59,7 +63,10 @@ async function askDatabase(headers: Headers, bindings: Bindings, fresh: boolean)
   }
 }
 
-function identityOf(found: { user: { id: string; email: string; name: string }; session: { token: string } }): Identity {
+function identityOf(found: {
+  user: { id: string; email: string; name: string }
+  session: { token: string }
+}): Identity {
   const { id, email, name } = found.user
   return { id, email, name, sessionToken: found.session.token }
 }

@@ -7,7 +7,10 @@ import { makeCode } from './make-code.ts'
 import { codeExpiry } from './rules.ts'
 
 /** Mails a sign-in code to the address, whether or not it has an account: that shows at the end, to who has the code. */
-export async function requestCode(visit: Visit, { email, next }: { email: string; next: string | undefined }): Promise<void> {
+export async function requestCode(
+  visit: Visit,
+  { email, next }: { email: string; next: string | undefined },
+): Promise<void> {
   const { db, locale, now, settings } = visit
   const t = translator(locale)
   const code = await makeCode(visit, { purpose: 'sign-in', email })

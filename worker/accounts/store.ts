@@ -29,7 +29,11 @@ export function deleteCode(db: Database, identifier: SQL) {
 }
 
 export function selectCode(db: Database, identifier: SQL) {
-  return db.select({ id: verifications.id }).from(verifications).where(eq(verifications.identifier, identifier)).limit(1)
+  return db
+    .select({ id: verifications.id })
+    .from(verifications)
+    .where(eq(verifications.identifier, identifier))
+    .limit(1)
 }
 
 export function resetGuesses(db: Database, identifier: SQL, sentAt: Date) {
@@ -91,7 +95,9 @@ export function removeAddress(db: Database, { email, learner, at }: { email: str
     db.delete(addresses).where(and(eq(addresses.email, email), eq(addresses.userId, learner))),
     db.run(sql`update ${users} set email = ${heir}, updated_at = ${at.getTime()}
       where id = ${learner} and email = ${email} and ${heir} is not null`),
-    db.run(sql`delete from ${addresses} where user_id = ${learner} and email = (select email from ${users} where id = ${learner})`),
+    db.run(
+      sql`delete from ${addresses} where user_id = ${learner} and email = (select email from ${users} where id = ${learner})`,
+    ),
   ] as const
 }
 
@@ -104,7 +110,11 @@ export function deleteSessions(db: Database, learner: string) {
 }
 
 /** Statements that forget what can no longer be used. */
-export function deleteExpired(db: Database, now: Date, { guessesBefore, limitsBefore }: { guessesBefore: Date; limitsBefore: Date }) {
+export function deleteExpired(
+  db: Database,
+  now: Date,
+  { guessesBefore, limitsBefore }: { guessesBefore: Date; limitsBefore: Date },
+) {
   return [
     db.delete(sessions).where(lte(sessions.expiresAt, now)),
     db.delete(verifications).where(lte(verifications.expiresAt, now)),

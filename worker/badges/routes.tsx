@@ -14,7 +14,9 @@ export const badges = new Hono<App>()
 badges.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const { visit } = c.var
   const { locale, catalogue } = visit
-  const award = /^[0-9a-f]{32}$/.test(c.req.param('award')) ? await findAward(visit.db, c.req.param('award')) : undefined
+  const award = /^[0-9a-f]{32}$/.test(c.req.param('award'))
+    ? await findAward(visit.db, c.req.param('award'))
+    : undefined
   if (!award) throw new Refusal('not-found', 'no such badge')
 
   const course = findCourse(catalogue, award.course)
@@ -22,7 +24,9 @@ badges.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
     <BadgePage
       frame={frameOf(c)}
       badge={{ name: course.badge.name[locale], ...placeOf(course.badge.cell) }}
-      claims={catalogue.framework.outcomes.filter(({ id }) => course.outcomes.includes(id)).map((outcome) => sentence(outcome[locale]))}
+      claims={catalogue.framework.outcomes
+        .filter(({ id }) => course.outcomes.includes(id))
+        .map((outcome) => sentence(outcome[locale]))}
       course={{
         id: course.id,
         title: course.title[locale],
@@ -39,7 +43,12 @@ badges.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
     const { areas, levels } = catalogue.framework
     const area = areas.find(({ id }) => id === (cell.slice(0, 3) as AreaId))
     const level = levels.find(({ id }) => id === Number(cell.slice(4)))
-    return { cell, area: area?.name[locale] ?? cell, level: Number(cell.slice(4)), levelName: level?.name[locale] ?? '' }
+    return {
+      cell,
+      area: area?.name[locale] ?? cell,
+      level: Number(cell.slice(4)),
+      levelName: level?.name[locale] ?? '',
+    }
   }
 })
 

@@ -35,7 +35,13 @@ export function selectAwardOf(db: Database, learner: string, course: string) {
 /** What the public proof page may know: nothing about the person. */
 export async function findAward(db: Database, id: string) {
   const [award] = await db
-    .select({ id: awards.id, course: awards.course, courseVersion: awards.courseVersion, day: awards.day, badge: awards.badge })
+    .select({
+      id: awards.id,
+      course: awards.course,
+      courseVersion: awards.courseVersion,
+      day: awards.day,
+      badge: awards.badge,
+    })
     .from(awards)
     .where(eq(awards.id, id))
   return award

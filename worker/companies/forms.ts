@@ -6,18 +6,24 @@ import { companySizes } from '../db/schema/companies.ts'
 import { municipalityCodes } from './municipalities.ts'
 import { sectors } from './sectors.ts'
 
-const Name = z.string().default('').transform((text, context) => {
-  const read = readName(text)
-  if ('name' in read) return read.name
-  context.addIssue({ code: 'custom', message: read.fault })
-  return z.NEVER
-})
+const Name = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const read = readName(text)
+    if ('name' in read) return read.name
+    context.addIssue({ code: 'custom', message: read.fault })
+    return z.NEVER
+  })
 const oneOf = (values: readonly string[]) =>
   z
     .string()
     .default('')
     .refine((value) => values.includes(value), { message: 'choose' })
-const Accept = z.string().default('').refine((value) => value === 'yes', { message: 'accept' })
+const Accept = z
+  .string()
+  .default('')
+  .refine((value) => value === 'yes', { message: 'accept' })
 
 export const CompanyForm = z.object({
   name: Name,
@@ -43,5 +49,7 @@ export function faultsOf(error: z.ZodError): Record<string, CompanyFault> {
 
 /** What was typed, as text, to be kept in the form. */
 export function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

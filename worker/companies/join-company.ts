@@ -36,7 +36,10 @@ export interface Joining {
 }
 
 /** Joins a company once. Gives its id; a second press, or somebody who is in already, changes nothing. */
-export async function joinCompany({ db, learner, now }: SignedInVisit, { code, name, termsVersion, earlier }: Joining): Promise<string> {
+export async function joinCompany(
+  { db, learner, now }: SignedInVisit,
+  { code, name, termsVersion, earlier }: Joining,
+): Promise<string> {
   const membership = { id: randomId(), learner: learner.id, name, nameKey: nameKey(name), termsVersion, joinedAt: now }
   const [, , , [joined]] = await db.batch(recordJoining(db, membership, code, earlier))
   if (!joined) throw new Refusal('not-found', 'join-code')

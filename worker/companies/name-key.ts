@@ -1,4 +1,16 @@
-const placed: Record<string, string> = { å: '{', ä: '|', ö: '}', æ: '|', ø: '}', ü: 'y', ß: 'ss', ð: 'd', þ: 'th', ł: 'l', đ: 'd' }
+const placed: Record<string, string> = {
+  å: '{',
+  ä: '|',
+  ö: '}',
+  æ: '|',
+  ø: '}',
+  ü: 'y',
+  ß: 'ss',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  đ: 'd',
+}
 
 /**
  * A key that sorts names, byte by byte, where Swedes expect them: å, ä and ö after z (with æ and ø beside them),

@@ -58,7 +58,10 @@ function showStart(
   faults: ReturnType<typeof faultsOf>,
   status: 200 | 422 = 200,
 ): Response | Promise<Response> {
-  return c.html(<StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={chosen} faults={faults} />, status)
+  return c.html(
+    <StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={chosen} faults={faults} />,
+    status,
+  )
 }
 
 function titlesOf(c: Context<App>): { id: string; title: string }[] {
@@ -105,9 +108,16 @@ async function showJoin(
       code={invitation.code}
       company={invitation.name}
       termsVersion={invitation.version}
-      courses={invitation.courses === 'all' ? undefined : titles.filter(({ id }) => invitation.courses.includes(id)).map(({ title }) => title)}
+      courses={
+        invitation.courses === 'all'
+          ? undefined
+          : titles.filter(({ id }) => invitation.courses.includes(id)).map(({ title }) => title)
+      }
       earlier={earlier}
-      typed={{ name: String(again?.fields.name ?? visit.learner?.name ?? ''), earlier: (again?.fields.earlier ?? []) as string[] }}
+      typed={{
+        name: String(again?.fields.name ?? visit.learner?.name ?? ''),
+        earlier: (again?.fields.earlier ?? []) as string[],
+      }}
       faults={again?.faults ?? {}}
       already={already && { href: urls.seen(visit.locale, already.company) }}
     />,
@@ -120,7 +130,8 @@ async function orDeadCode(c: Context<App>, work: () => Promise<Response>): Promi
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'join-code') return c.html(<DeadCodePage frame={frameOf(c, 'team')} />, 404)
+    if (error instanceof Refusal && error.reason === 'join-code')
+      return c.html(<DeadCodePage frame={frameOf(c, 'team')} />, 404)
     throw error
   }
 }

@@ -87,7 +87,13 @@ export function recordJoining(
     db
       .select({ company: memberships.company })
       .from(memberships)
-      .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt), sql`company = (select company from ${invitations} where code = ${code})`)),
+      .where(
+        and(
+          eq(memberships.learner, learner),
+          isNull(memberships.leftAt),
+          sql`company = (select company from ${invitations} where code = ${code})`,
+        ),
+      ),
   ] as const
 }
 
@@ -103,7 +109,10 @@ export function recordShares(
     on conflict do nothing`)
 }
 
-export function removeShares(db: Database, { membership, learner, courses }: { membership: string; learner: string; courses: string[] }) {
+export function removeShares(
+  db: Database,
+  { membership, learner, courses }: { membership: string; learner: string; courses: string[] },
+) {
   return db.run(sql`delete from ${earlierShares}
     where membership = (select id from ${memberships} where id = ${membership} and learner = ${learner} and left_at is null)
       and course not in (select value from json_each(${JSON.stringify(courses)}))`)
@@ -112,14 +121,23 @@ export function removeShares(db: Database, { membership, learner, courses }: { m
 /** True where the learner runs the company: for use inside a statement's condition. */
 function runs(company: string, learner: string, ...roles: ('owner' | 'manager')[]) {
   return sql`exists (select 1 from ${memberships} where company = ${company} and learner = ${learner}
-    and left_at is null and role in (${sql.join(roles.map((role) => sql`${role}`), sql`, `)}))`
+    and left_at is null and role in (${sql.join(
+      roles.map((role) => sql`${role}`),
+      sql`, `,
+    )}))`
 }
 
 /** A new code by somebody who runs the company. One for the whole team replaces the one before. */
 export function recordInvitation(
   db: Database,
   company: string,
-  { code, learner, now, expiresAt, uses }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
+  {
+    code,
+    learner,
+    now,
+    expiresAt,
+    uses,
+  }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
 ) {
   return [
     db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
@@ -133,7 +151,11 @@ export function recordInvitation(
 }
 
 /** Another role, by an owner; the last owner stays one. */
-export function changeRole(db: Database, company: string, { member, role, by }: { member: string; role: string; by: string }) {
+export function changeRole(
+  db: Database,
+  company: string,
+  { member, role, by }: { member: string; role: string; by: string },
+) {
   return db
     .update(memberships)
     .set({ role: role as 'owner' | 'manager' | 'member' })
@@ -155,7 +177,11 @@ function otherOwners(company: string) {
 }
 
 /** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
-export function removeMember(db: Database, company: string, { member, by, now }: { member: string; by: string; now: Date }) {
+export function removeMember(
+  db: Database,
+  company: string,
+  { member, by, now }: { member: string; by: string; now: Date },
+) {
   return db
     .update(memberships)
     .set({ leftAt: now })

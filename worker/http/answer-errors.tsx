@@ -34,7 +34,11 @@ export async function answerErrors(error: Error, c: Context<App>): Promise<Respo
 /** A zod error at the border is a refusal that names the fields. */
 function expected(error: Error): Refusal | undefined {
   if (!(error instanceof ZodError)) return refusalIn(error)
-  return new Refusal('invalid', 'input', Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.code])))
+  return new Refusal(
+    'invalid',
+    'input',
+    Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.code])),
+  )
 }
 
 function logBug(error: Error, c: Context<App>): void {
@@ -73,7 +77,15 @@ function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context
   const locale = localeOf(c.req.path, c.req.header('accept-language') ?? null)
   const frame = c.var.visit
     ? frameOf(c)
-    : { locale, t: translator(locale), learner: undefined, theme: 'auto' as const, path: c.req.path, section: 'none' as const, demo: false }
+    : {
+        locale,
+        t: translator(locale),
+        learner: undefined,
+        theme: 'auto' as const,
+        path: c.req.path,
+        section: 'none' as const,
+        demo: false,
+      }
 
   return c.html(
     <ErrorPage frame={frame} kind={kind} requestId={c.var.requestId} />,

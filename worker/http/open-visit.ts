@@ -28,7 +28,8 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
     learner: identity,
     learnerUnknown: unknown,
     headers,
-    later: (work) => c.executionCtx.waitUntil(work.catch((error: unknown) => console.error(laterLine(c.var.requestId, error)))),
+    later: (work) =>
+      c.executionCtx.waitUntil(work.catch((error: unknown) => console.error(laterLine(c.var.requestId, error)))),
   })
   await next()
   // What the handler said of a cookie (signing out, a new name) stands; a renewed one must not come after it.
@@ -55,7 +56,10 @@ export function localeOf(path: string, acceptLanguage: string | null): Locale {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const quality = parameters.map((p) => p.trim()).find((p) => p.startsWith('q='))
-      return { locale: locales.find((locale) => tag.split('-')[0] === locale), q: quality ? Number(quality.slice(2)) : 1 }
+      return {
+        locale: locales.find((locale) => tag.split('-')[0] === locale),
+        q: quality ? Number(quality.slice(2)) : 1,
+      }
     })
     .filter((wish) => wish.q > 0)
     .sort((a, b) => b.q - a.q)

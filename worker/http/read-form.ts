@@ -7,7 +7,10 @@ import type { App } from './open-visit.ts'
  * The fields of a plain form as text; those named in `lists` as lists, empty when none was sent.
  * Files, doubled single fields and broken UTF-8 are refused.
  */
-export async function readForm(c: Context<App>, lists: readonly string[] = []): Promise<Record<string, string | string[]>> {
+export async function readForm(
+  c: Context<App>,
+  lists: readonly string[] = [],
+): Promise<Record<string, string | string[]>> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
     throw new Refusal('invalid', 'not a form')
@@ -18,7 +21,8 @@ export async function readForm(c: Context<App>, lists: readonly string[] = []): 
 
   const fields: Record<string, string | string[]> = Object.fromEntries(lists.map((name) => [name, []]))
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || value.includes('\uFFFD')) throw new Refusal('invalid', 'not text', { [name]: 'not-text' })
+    if (typeof value !== 'string' || value.includes('\uFFFD'))
+      throw new Refusal('invalid', 'not text', { [name]: 'not-text' })
     const known = fields[name]
     if (Array.isArray(known)) known.push(value)
     else fields[name] = value

@@ -43,6 +43,11 @@ function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: 
     minutesLeft: progress.minutesLeft,
     next: award && !progress.next ? undefined : { href, text: step },
     doneDay: completion?.day,
-    badge: award && { href: urls.badge(locale, award.id), name: course.badge.name[locale], cell: course.badge.cell, day: award.day },
+    badge: award && {
+      href: urls.badge(locale, award.id),
+      name: course.badge.name[locale],
+      cell: course.badge.cell,
+      day: award.day,
+    },
   }
 }

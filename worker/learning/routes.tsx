@@ -18,7 +18,11 @@ import { areaOf, areaViews, courseView, levelOf, nothing, progressIn, resumeView
 export const learning = new Hono<App>()
 
 const Choice = z.object({
-  level: z.coerce.number().pipe(z.literal([1, 2, 3])).optional().catch(undefined),
+  level: z.coerce
+    .number()
+    .pipe(z.literal([1, 2, 3]))
+    .optional()
+    .catch(undefined),
   area: z.enum(['UND', 'USE', 'CHK', 'PRO', 'RES', 'DEV']).optional().catch(undefined),
 })
 
@@ -29,7 +33,8 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
   const choice = { level: undefined, area: undefined, ...Choice.parse(c.req.query()) }
   const { overview } = await readOwn(visit)
   const chosen = catalogue.courses.filter(
-    ({ badge: { cell } }) => (!choice.level || levelOf(cell) === choice.level) && (!choice.area || areaOf(cell) === choice.area),
+    ({ badge: { cell } }) =>
+      (!choice.level || levelOf(cell) === choice.level) && (!choice.area || areaOf(cell) === choice.area),
   )
 
   return c.html(
@@ -91,7 +96,11 @@ function newSince(course: CourseSummary, overview: Overview): number {
 }
 
 /** What the learner has done; nothing when signed out, or when the database cannot say. */
-export async function readOwn({ db, learner, learnerUnknown }: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
+export async function readOwn({
+  db,
+  learner,
+  learnerUnknown,
+}: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
   if (!learner) return { overview: nothing, unavailable: learnerUnknown }
   try {
     return { overview: await readOverview(db, learner.id), unavailable: false }

@@ -24,7 +24,10 @@ export async function readOverview(db: Database, learner: string) {
       .select({ course: courseCompletions.course, day: courseCompletions.day, version: courseCompletions.version })
       .from(courseCompletions)
       .where(eq(courseCompletions.learner, learner)),
-    db.select({ id: awards.id, course: awards.course, day: awards.day }).from(awards).where(eq(awards.learner, learner)),
+    db
+      .select({ id: awards.id, course: awards.course, day: awards.day })
+      .from(awards)
+      .where(eq(awards.learner, learner)),
   ])
   return { starts, lessons, questions, completions, badges }
 }

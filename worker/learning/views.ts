@@ -21,7 +21,12 @@ function doneIn({ lessons, questions }: Overview, course: string): Done {
   }
 }
 
-export function courseView(course: CourseSummary, overview: Overview, { framework }: Catalogue, locale: Locale): CourseView {
+export function courseView(
+  course: CourseSummary,
+  overview: Overview,
+  { framework }: Catalogue,
+  locale: Locale,
+): CourseView {
   const progress = progressIn(overview, course)
   const award = overview.badges.find((badge) => badge.course === course.id)
   const { cell } = course.badge
@@ -66,22 +71,42 @@ export function areaViews({ framework, courses }: Catalogue, overview: Overview,
 }
 
 /** Where the learner was last, and the exact step to go on with. */
-export function resumeView({ courses }: Catalogue, overview: Overview, locale: Locale, t: Translate): ResumeView | undefined {
+export function resumeView(
+  { courses }: Catalogue,
+  overview: Overview,
+  locale: Locale,
+  t: Translate,
+): ResumeView | undefined {
   for (const { course: id } of overview.starts) {
     const course = courses.find((entry) => entry.id === id)
     const progress = course && progressIn(overview, course)
     if (!course || !progress?.next) continue
     const { lessonsDone, lessonsTotal, minutesLeft } = progress
-    return { title: course.title[locale], cell: course.badge.cell, lessonsDone, lessonsTotal, minutesLeft, ...stepOf(course, progress, locale, t) }
+    return {
+      title: course.title[locale],
+      cell: course.badge.cell,
+      lessonsDone,
+      lessonsTotal,
+      minutesLeft,
+      ...stepOf(course, progress, locale, t),
+    }
   }
   return undefined
 }
 
 /** The next step of a course, as a link with its words. */
-export function stepOf(course: CourseSummary, { next }: CourseProgress, locale: Locale, t: Translate): { href: string; step: string } {
+export function stepOf(
+  course: CourseSummary,
+  { next }: CourseProgress,
+  locale: Locale,
+  t: Translate,
+): { href: string; step: string } {
   if (!next) return { href: urls.badgeTest(locale, course.id), step: t('course.resume.badge') }
   if (!next.question) {
-    return { href: urls.lesson(locale, course.id, next.lesson), step: t('course.resume.lesson', { lesson: next.lessonNumber }) }
+    return {
+      href: urls.lesson(locale, course.id, next.lesson),
+      step: t('course.resume.lesson', { lesson: next.lessonNumber }),
+    }
   }
   return {
     href: urls.question(locale, course.id, next.lesson, next.question),

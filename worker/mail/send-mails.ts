@@ -9,7 +9,10 @@ type Sender = Pick<Visit, 'db' | 'settings' | 'now'>
  * Delivers what is due, each mail at least once. Two round trips, whatever the number. What the transport does not
  * take is tried again later: by the next visit that sends, or by the scheduled run.
  */
-export async function sendMails(sender: Sender, transport: Transport | undefined = transportOf(sender.settings)): Promise<void> {
+export async function sendMails(
+  sender: Sender,
+  transport: Transport | undefined = transportOf(sender.settings),
+): Promise<void> {
   if (!transport) return
 
   const leased = await leaseMails(sender.db, sender.now)

@@ -21,7 +21,9 @@ export function leaseMails(db: Database, now: Date) {
   return db
     .update(mails)
     .set({ dueAt: new Date(now.getTime() + leaseMs), tries: sql`${mails.tries} + 1` })
-    .where(inArray(mails.id, db.select({ id: mails.id }).from(mails).where(due).orderBy(mails.dueAt).limit(mailsPerRun)))
+    .where(
+      inArray(mails.id, db.select({ id: mails.id }).from(mails).where(due).orderBy(mails.dueAt).limit(mailsPerRun)),
+    )
     .returning()
 }
 

@@ -33,7 +33,12 @@ async function tokensChosen(question: Question, chosen: number[], visit: Visit):
   return chosen.map((ordinal) => tokens[ordinal]!)
 }
 
-export async function reviewView(visit: Visit, frame: Frame, read: ReadAttempt, submission: Submission): Promise<ReviewPageProps> {
+export async function reviewView(
+  visit: Visit,
+  frame: Frame,
+  read: ReadAttempt,
+  submission: Submission,
+): Promise<ReviewPageProps> {
   const { attempt, questions, award } = read
   return {
     frame,

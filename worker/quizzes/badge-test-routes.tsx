@@ -36,7 +36,8 @@ badgeTests.post(`${path}/attempts`, async (c) => {
     const attempt = await openAttempt(visit, course)
     return c.redirect(urls.attempt(visit.locale, course, attempt.id), 303)
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'wait') return c.redirect(urls.badgeTest(visit.locale, course), 303)
+    if (error instanceof Refusal && error.reason === 'wait')
+      return c.redirect(urls.badgeTest(visit.locale, course), 303)
     throw error
   }
 })
@@ -70,7 +71,10 @@ badgeTests.post(`${path}/attempts/:attempt/submission`, (c) =>
 
 /** Fields are named `q.<question id>`; other fields (the button's) are not answers. */
 async function sentAnswers(c: Context<App>): Promise<SentAnswers> {
-  const form = await c.req.raw.clone().formData().catch(() => undefined)
+  const form = await c.req.raw
+    .clone()
+    .formData()
+    .catch(() => undefined)
   const names = [...new Set([...(form?.keys() ?? [])].filter((name) => name.startsWith('q.')))]
   const fields = await readForm(c, names)
   return Object.fromEntries(names.map((name) => [name.slice(2), Tokens.parse(fields[name])]))
@@ -87,7 +91,11 @@ async function orConflict(c: Context<App>, work: () => Promise<Response>): Promi
   }
 }
 
-async function showStart(c: Context<App>, said: BadgeStartPageProps['said'], status: 200 | 409 = 200): Promise<Response> {
+async function showStart(
+  c: Context<App>,
+  said: BadgeStartPageProps['said'],
+  status: 200 | 409 = 200,
+): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { db, locale, learner, now } = visit
   const course = findCourse(visit.catalogue, c.req.param('course')!)
@@ -104,7 +112,13 @@ async function showStart(c: Context<App>, said: BadgeStartPageProps['said'], sta
       passMark={passMark}
       open={newest && isOpen(newest, now) ? { until: closesAt(newest.openedAt) } : undefined}
       waitUntil={nextDrawAt(submitted?.at, now)}
-      last={submitted && { href: urls.attempt(locale, course.id, submitted.attempt), score: submitted.score, total: testLength }}
+      last={
+        submitted && {
+          href: urls.attempt(locale, course.id, submitted.attempt),
+          score: submitted.score,
+          total: testLength,
+        }
+      }
       award={award && { href: urls.badge(locale, award.id) }}
       said={said}
     />,

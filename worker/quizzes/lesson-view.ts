@@ -18,7 +18,12 @@ export interface Showing {
 }
 
 /** Everything the lesson page shows. */
-export async function lessonView(visit: Visit, frame: Frame, read: ReadLesson, showing: Showing): Promise<LessonPageProps> {
+export async function lessonView(
+  visit: Visit,
+  frame: Frame,
+  read: ReadLesson,
+  showing: Showing,
+): Promise<LessonPageProps> {
   const { course, summary, lesson, progress, unavailable } = read
   const { locale } = visit
   const asShown = await versionsShown(visit, read)
@@ -41,7 +46,9 @@ export async function lessonView(visit: Visit, frame: Frame, read: ReadLesson, s
       done: step.done,
     })),
     questions: await Promise.all(
-      lesson.questions.map((question) => practiceView(visit, frame, question, read.latest.get(question.id), asShown, showing)),
+      lesson.questions.map((question) =>
+        practiceView(visit, frame, question, read.latest.get(question.id), asShown, showing),
+      ),
     ),
     progressUnavailable: unavailable,
   }
@@ -70,11 +77,19 @@ async function practiceView(
 ): Promise<PracticeView> {
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
-    return { state: 'answered', note, question: await answeredView(answer.question, answer.chosen, answer.correct, visit) }
+    return {
+      state: 'answered',
+      note,
+      question: await answeredView(answer.question, answer.chosen, answer.correct, visit),
+    }
   }
   const shown = latest && asShown.get(latest.version)
   if (latest && shown && again !== question.id) {
-    return { state: 'answered', note: frame.t('question.saved'), question: await answeredView(shown, latest.chosen, latest.correct, visit) }
+    return {
+      state: 'answered',
+      note: frame.t('question.saved'),
+      question: await answeredView(shown, latest.chosen, latest.correct, visit),
+    }
   }
   return {
     state: 'open',

@@ -36,7 +36,10 @@ async function drawAttempt(visit: SignedInVisit, course: CourseSummary, last: At
     openedAt: now,
   }
   const [, , [opened]] = await db.batch([
-    ...open(db, attempt, { lapsedBefore: hoursBefore(now, openHours), submittedBefore: hoursBefore(now, waitMinutes / 60) }),
+    ...open(db, attempt, {
+      lapsedBefore: hoursBefore(now, openHours),
+      submittedBefore: hoursBefore(now, waitMinutes / 60),
+    }),
     selectNewestAttempt(db, learner.id, course.id),
   ])
   // Another tab opened or submitted one in the meantime: its attempt is the one that counts.

@@ -49,7 +49,9 @@ function keyOf(secret: string): Promise<CryptoKey> {
   const found = keys.get(secret)
   if (found) return found
 
-  const made = crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const made = crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
   keys.set(secret, made)
   return made
 }

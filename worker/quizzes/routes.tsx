@@ -58,7 +58,9 @@ async function answerStranger(c: Context<App>, answer: MarkedAnswer): Promise<Re
 async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: string): Promise<Response> {
   const { visit } = c.var
   const { course, lesson } = c.req.param() as { course: string; lesson: string }
-  const questions = visit.catalogue.courses.find((entry) => entry.id === course)?.lessons.find((entry) => entry.id === lesson)?.questions ?? []
+  const questions =
+    visit.catalogue.courses.find((entry) => entry.id === course)?.lessons.find((entry) => entry.id === lesson)
+      ?.questions ?? []
   const view = await answeredView(answer.question, answer.chosen, answer.correct, visit)
   return c.html(
     <QuestionAnswer

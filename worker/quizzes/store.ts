@@ -118,7 +118,14 @@ export function selectOldVersions(db: Database, { learner, id }: AttemptName, se
 /** Closes what lay open past its time, then opens a new attempt unless one is open or the wait is not over. */
 export function openAttempt(
   db: Database,
-  attempt: { learner: string; id: string; course: string; courseVersion: string; drawn: DrawnQuestion[]; openedAt: Date },
+  attempt: {
+    learner: string
+    id: string
+    course: string
+    courseVersion: string
+    drawn: DrawnQuestion[]
+    openedAt: Date
+  },
   { lapsedBefore, submittedBefore }: { lapsedBefore: Date; submittedBefore: Date },
 ) {
   const { learner, id, course, courseVersion, drawn, openedAt } = attempt

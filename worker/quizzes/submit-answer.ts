@@ -63,7 +63,18 @@ async function findKept(visit: Visit, sent: SentAnswer): Promise<Question | unde
 
 export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct }: MarkedAnswer): Answer {
   const { id, course, lesson, question, version } = sent
-  return { learner: visit.learner.id, id, course, lesson, question, version, chosen, correct, locale: visit.locale, at: visit.now }
+  return {
+    learner: visit.learner.id,
+    id,
+    course,
+    lesson,
+    question,
+    version,
+    chosen,
+    correct,
+    locale: visit.locale,
+    at: visit.now,
+  }
 }
 
 /** One round trip: the answer, what follows from it, and what is stored under its id. */
@@ -83,7 +94,11 @@ export function factStatements({ db }: Visit, course: CourseSummary, answer: Ans
     recordAnswer(db, answer),
     recordLatest(db, learner, answer.id),
     recordStart(db, learner, course.id, at),
-    recordLessonCompletion(db, { learner, course, lesson, at }, hasAnsweredAll(learner, course.id, questionsOf(course, lesson))),
+    recordLessonCompletion(
+      db,
+      { learner, course, lesson, at },
+      hasAnsweredAll(learner, course.id, questionsOf(course, lesson)),
+    ),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),
   ] as const
 }

@@ -46,7 +46,9 @@ async function chosenOf({ questions }: ReadAttempt, sent: SentAnswers, secret: s
   const strangers = Object.keys(sent).filter((name) => !questions.some((question) => question.id === name))
   if (strangers.length > 0) throw new Refusal('invalid', 'a question that was not drawn')
 
-  const entries = await Promise.all(questions.map(async (question) => [question.id, await chosenIn(question, sent, secret)] as const))
+  const entries = await Promise.all(
+    questions.map(async (question) => [question.id, await chosenIn(question, sent, secret)] as const),
+  )
   return Object.fromEntries(entries.filter(([, chosen]) => chosen.length > 0))
 }
 
@@ -76,7 +78,16 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
     recordStart(db, learner, courseId, at),
     recordAward(
       db,
-      { id: randomId(), learner, badge: course.badge.id, course: courseId, courseVersion, attempt: id, at, day: dayOf(at) },
+      {
+        id: randomId(),
+        learner,
+        badge: course.badge.id,
+        course: courseId,
+        courseVersion,
+        attempt: id,
+        at,
+        day: dayOf(at),
+      },
       hasPassed(name),
     ),
     selectSubmission(db, name),

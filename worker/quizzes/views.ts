@@ -4,7 +4,11 @@ import type { Visit } from '../visit.ts'
 import { optionTokens } from './option-tokens.ts'
 
 /** A question as it may be shown before the answer. Without an order of its own the tokens decide it: it tells nothing. */
-export async function questionView(question: Question, { locale, settings }: Pick<Visit, 'locale' | 'settings'>, order?: number[]): Promise<QuestionView> {
+export async function questionView(
+  question: Question,
+  { locale, settings }: Pick<Visit, 'locale' | 'settings'>,
+  order?: number[],
+): Promise<QuestionView> {
   const tokens = await optionTokens(question, settings.SECRET)
   const text = question.text[locale]
   return {
@@ -33,7 +37,9 @@ export async function answeredView(
     choose: question.key.length,
     stem: question.text[locale].stem,
     correct,
-    options: (order ?? orderByToken(tokens)).map((ordinal) => optionAfter(question, locale, tokens[ordinal]!, ordinal, chosen)),
+    options: (order ?? orderByToken(tokens)).map((ordinal) =>
+      optionAfter(question, locale, tokens[ordinal]!, ordinal, chosen),
+    ),
   }
 }
 

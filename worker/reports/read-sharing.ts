@@ -3,7 +3,10 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 
 /** Courses that the learner began before joining, and whether the company may see them. Not found for a stranger. */
-export async function readSharing(visit: SignedInVisit, company: string): Promise<{ membership: string; earlier: Map<string, boolean> }> {
+export async function readSharing(
+  visit: SignedInVisit,
+  company: string,
+): Promise<{ membership: string; earlier: Map<string, boolean> }> {
   const own = await readEarlier(visit)
   const membership = own.memberships.find((row) => row.company === company)
   if (!membership) throw new Refusal('not-found', 'company')

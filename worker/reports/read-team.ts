@@ -13,7 +13,11 @@ export interface Team {
 }
 
 /** One page of the team for somebody who runs the company. Not found for anybody else, whether or not it exists. */
-export async function readTeam({ db, learner, catalogue, now }: SignedInVisit, company: string, cursor?: string): Promise<Team> {
+export async function readTeam(
+  { db, learner, catalogue, now }: SignedInVisit,
+  company: string,
+  cursor?: string,
+): Promise<Team> {
   const known = catalogue.courses.map((course) => course.id)
   const read = await readTeamPage(db, { company, viewer: learner.id, after: placeOf(cursor), known, now })
   if (!read.company) throw new Refusal('not-found', 'company')
@@ -29,7 +33,10 @@ export async function readTeam({ db, learner, catalogue, now }: SignedInVisit, c
 }
 
 /** What the company sees of the learner: the same row that a manager reads. */
-export async function readSeen({ db, learner, catalogue }: SignedInVisit, company: string): Promise<{ company: CompanyRow; member: Member }> {
+export async function readSeen(
+  { db, learner, catalogue }: SignedInVisit,
+  company: string,
+): Promise<{ company: CompanyRow; member: Member }> {
   const known = catalogue.courses.map((course) => course.id)
   const read = await readOwnRow(db, { company, viewer: learner.id, known })
   const [member] = membersOf(read.members, read.cells, known)

@@ -97,7 +97,9 @@ async function showSeen(c: Context<App>, lastOwner = false): Promise<Response> {
       company={{ id, name: seen.company.name, runs: seen.company.role !== 'member' }}
       courses={titles}
       member={seen.member}
-      earlier={titles.filter(({ id: course }) => sharing.earlier.has(course)).map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
+      earlier={titles
+        .filter(({ id: course }) => sharing.earlier.has(course))
+        .map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
       lastOwner={lastOwner}
     />,
     lastOwner ? 409 : 200,

@@ -48,7 +48,8 @@ export function cursorOf({ nameKey, id }: { nameKey: string; id: string }): stri
 export function placeOf(cursor: string | undefined): { nameKey: string; id: string } {
   try {
     const place: unknown = JSON.parse(decodeURIComponent(atob(cursor ?? '')))
-    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string') return { nameKey: place[0], id: place[1] }
+    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string')
+      return { nameKey: place[0], id: place[1] }
   } catch {
     // Not ours: the first page is the answer.
   }

@@ -47,8 +47,11 @@ interface TeamQuery {
  * What a manager may not know (answers, attempts, scores, times) is not selected at all.
  */
 export async function readTeamPage(db: Database, query: TeamQuery) {
-  const page = pageOf(query, sql`${isRunBy(query.company, query.viewer)}
-    and (m.name_key, m.id) > (${query.after.nameKey}, ${query.after.id})`)
+  const page = pageOf(
+    query,
+    sql`${isRunBy(query.company, query.viewer)}
+    and (m.name_key, m.id) > (${query.after.nameKey}, ${query.after.id})`,
+  )
   const [company, members, cells, invitation] = await db.batch([
     db.all<CompanyRow>(selectCompany(query, sql`v.role in ('owner', 'manager')`)),
     db.all<MemberRow>(selectMembers(page)),

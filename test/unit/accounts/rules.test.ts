@@ -10,24 +10,40 @@ const nasty = fc.stringMatching(/^[/\\.:@%\t\n?#a-z0-9 å]{1,24}$/)
 describe('where sign-in leads on to', () => {
   test('is always a path of this site', () => {
     fc.assert(
-      fc.property(fc.oneof(nasty, nasty.map((text) => `/${text}`), fc.webUrl(), fc.string()), (text) => {
-        const next = safeNext(text)
-        fc.pre(next !== undefined)
-        expect(new URL(next, `${site}/sv/sign-in`).origin).toBe(site)
-      }),
+      fc.property(
+        fc.oneof(
+          nasty,
+          nasty.map((text) => `/${text}`),
+          fc.webUrl(),
+          fc.string(),
+        ),
+        (text) => {
+          const next = safeNext(text)
+          fc.pre(next !== undefined)
+          expect(new URL(next, `${site}/sv/sign-in`).origin).toBe(site)
+        },
+      ),
       { numRuns: 2000 },
     )
   })
 
-  test.each(['/sv', '/sv/courses/granska-svaret/three-questions', '/en/join/AB12?again=1#q-x', '/sv?x=%2F%2Fevil.example'])(
-    'is kept when it is %s',
-    (path) => expect(safeNext(path)).toBe(path),
-  )
+  test.each([
+    '/sv',
+    '/sv/courses/granska-svaret/three-questions',
+    '/en/join/AB12?again=1#q-x',
+    '/sv?x=%2F%2Fevil.example',
+  ])('is kept when it is %s', (path) => expect(safeNext(path)).toBe(path))
 
-  test.each(['', 'sv', 'https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', '/..//evil.example', '/sv\r\nSet-Cookie: a=b'])(
-    'is ignored when it is %j',
-    (path) => expect(safeNext(path)).toBeUndefined(),
-  )
+  test.each([
+    '',
+    'sv',
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/..//evil.example',
+    '/sv\r\nSet-Cookie: a=b',
+  ])('is ignored when it is %j', (path) => expect(safeNext(path)).toBeUndefined())
 })
 
 describe('an address', () => {
@@ -39,10 +55,15 @@ describe('an address', () => {
     expect(Address.parse("o'neill+ai@firma.example")).toBe("o'neill+ai@firma.example")
   })
 
-  test.each(['', 'amira', 'amira@', '@firma.example', 'a b@firma.example', 'a@firma.example\nBcc: b@firma.example', `${'a'.repeat(250)}@firma.example`])(
-    'is refused when it is %j',
-    (text) => expect(Address.safeParse(text).success).toBe(false),
-  )
+  test.each([
+    '',
+    'amira',
+    'amira@',
+    '@firma.example',
+    'a b@firma.example',
+    'a@firma.example\nBcc: b@firma.example',
+    `${'a'.repeat(250)}@firma.example`,
+  ])('is refused when it is %j', (text) => expect(Address.safeParse(text).success).toBe(false))
 })
 
 describe('who asks for codes', () => {
@@ -57,8 +78,12 @@ describe('who asks for codes', () => {
 })
 
 describe('a code', () => {
-  test.each(['407118', ' 407118 ', '407 118', '407-118'])('is read from %j', (text) => expect(readCode(text)).toBe('407118'))
-  test.each(['', '40711', '4071188', '40711a', '４０７１１８'])('is not read from %j', (text) => expect(readCode(text)).toBeUndefined())
+  test.each(['407118', ' 407118 ', '407 118', '407-118'])('is read from %j', (text) =>
+    expect(readCode(text)).toBe('407118'),
+  )
+  test.each(['', '40711', '4071188', '40711a', '４０７１１８'])('is not read from %j', (text) =>
+    expect(readCode(text)).toBeUndefined(),
+  )
 })
 
 describe('a name', () => {
@@ -71,7 +96,8 @@ describe('a name', () => {
 
   test('is needed', () => expect(readName('   ')).toEqual({ fault: 'required' }))
 
-  test.each(['Am\u0000ira', 'Amira\n', 'Amira\u202Eevil', 'Am\u200Bira', '\u2067Amira'])('is refused when it is %j', (text) =>
-    expect(readName(text)).toEqual({ fault: 'odd-characters' }),
+  test.each(['Am\u0000ira', 'Amira\n', 'Amira\u202Eevil', 'Am\u200Bira', '\u2067Amira'])(
+    'is refused when it is %j',
+    (text) => expect(readName(text)).toEqual({ fault: 'odd-characters' }),
   )
 })

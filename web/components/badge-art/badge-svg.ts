@@ -20,13 +20,15 @@ export function badgePicture(cell: CellId): string {
   return `${base}${stem(area, k, level)}${earth}${flowers[area](k, level)}${count}`
 }
 
-const STEM_TOP = { UND: 250, USE: 350, CHK: 330, PRO: 330, RES: 100, DEV: 330 };
+const STEM_TOP = { UND: 250, USE: 350, CHK: 330, PRO: 330, RES: 100, DEV: 330 }
 
 function stem(area: AreaId, k: Paint, level: Level): string {
-  const bar = `<path fill="${k.leaf}" d="M248 ${STEM_TOP[area]}h16V448h-16z"/>`;
-  const low = mirror(at(256, 444, leaf(level === 1 ? 88 : 96, k.leaf), -66));
-  const high = level > 1 && area !== 'RES' ? mirror(at(256, 446, leaf(58, k.leaf), -32)) : '';
-  const curl = level > 2 ? mirror(at(64, 448, quarter(48, k.leaf), -90) + at(64, 448, quarter(24, k.d), -90) + seed(92, 434, 10, k.d)) : '';
-  return bar + low + high + curl;
+  const bar = `<path fill="${k.leaf}" d="M248 ${STEM_TOP[area]}h16V448h-16z"/>`
+  const low = mirror(at(256, 444, leaf(level === 1 ? 88 : 96, k.leaf), -66))
+  const high = level > 1 && area !== 'RES' ? mirror(at(256, 446, leaf(58, k.leaf), -32)) : ''
+  const curl =
+    level > 2
+      ? mirror(at(64, 448, quarter(48, k.leaf), -90) + at(64, 448, quarter(24, k.d), -90) + seed(92, 434, 10, k.d))
+      : ''
+  return bar + low + high + curl
 }
-

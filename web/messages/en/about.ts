@@ -16,6 +16,5 @@ export const about = {
   'accessibility.how':
     'Our goal is WCAG 2.2 level AA, and automatic checks run on every page. Such checks do not find everything.',
   'accessibility.report.title': 'Did you find a barrier?',
-  'accessibility.report':
-    'Tell whoever runs Navet where you are: which page, what you tried to do and what happened.',
+  'accessibility.report': 'Tell whoever runs Navet where you are: which page, what you tried to do and what happened.',
 } as const

@@ -7,11 +7,13 @@ export const account = {
   'account.sign-in.email': 'Your e-mail address',
   'account.sign-in.hint': 'The one from work or your own. You can add another later.',
   'account.sign-in.submit': 'Send the code',
-  'account.sign-in.without': 'You can read every lesson without signing in. What you do is then kept in this browser only.',
+  'account.sign-in.without':
+    'You can read every lesson without signing in. What you do is then kept in this browser only.',
   'account.sign-in.read': 'Read without an account',
   'account.email.invalid': 'Write a whole e-mail address, such as name@company.se.',
   'account.problem.too-many.title': 'That is too many codes for now.',
-  'account.problem.too-many.text': 'Five codes an hour go to one address. Look for the latest in your mail and the junk folder, or wait a while.',
+  'account.problem.too-many.text':
+    'Five codes an hour go to one address. Look for the latest in your mail and the junk folder, or wait a while.',
   'account.problem.unavailable.title': 'The code could not be sent just now.',
   'account.problem.unavailable.text': 'The fault is ours. Nothing is lost. Try again in a while.',
 
@@ -40,7 +42,8 @@ export const account = {
   'account.fault.too-many.title': 'That code cannot be tried again.',
   'account.fault.too-many.text': 'A code gets five tries. Send a new one. Nothing you have done is lost.',
   'account.fault.gone.title': 'That code no longer holds.',
-  'account.fault.gone.text': 'It has been used, or a newer one has taken its place. If you pressed twice you may already be done:',
+  'account.fault.gone.text':
+    'It has been used, or a newer one has taken its place. If you pressed twice you may already be done:',
   'account.fault.gone.go': 'Go on',
   'account.fault.unavailable.title': 'The code could not be checked just now.',
   'account.fault.unavailable.text': 'The fault is ours. The code still holds. Try again in a while.',
@@ -48,7 +51,8 @@ export const account = {
   'account.me.title': 'My learning',
   'account.me.hello': 'Hello {name}.',
   'account.me.under-way': 'Under way',
-  'account.me.steps': '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
+  'account.me.steps':
+    '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
   'account.me.done': 'Done',
   'account.me.done-day': 'Done {day, date, day}',
   'account.me.badge-day': 'The badge {name}, {day, date, day}',
@@ -64,9 +68,11 @@ export const account = {
   'account.me.privacy.text': 'See exactly what the manager sees, and what is kept.',
   'account.me.privacy.go': 'See what others see',
   'account.me.out': 'Sign out',
-  'account.me.out.text': 'Do you share a computer? Sign out when you are done. The browser is then cleared of what you did, but nothing is lost from your account.',
+  'account.me.out.text':
+    'Do you share a computer? Sign out when you are done. The browser is then cleared of what you did, but nothing is lost from your account.',
   'account.me.out-everywhere': 'Sign out everywhere',
-  'account.me.out-everywhere.text': 'Lost your phone? All your devices are signed out, this one too. It may take five minutes.',
+  'account.me.out-everywhere.text':
+    'Lost your phone? All your devices are signed out, this one too. It may take five minutes.',
 
   'account.name.title': 'Your name',
   'account.name.lead': 'This is how we greet you. In a company, the name you write when you join is shown.',
@@ -75,10 +81,12 @@ export const account = {
   'account.name.save': 'Save the name',
   'account.name.required': 'Write a name.',
   'account.name.too-long': 'The name is longer than 80 characters. Shorten it.',
-  'account.name.odd-characters': 'The name has characters that do not show or that turn the text around. Write it with ordinary letters.',
+  'account.name.odd-characters':
+    'The name has characters that do not show or that turn the text around. Write it with ordinary letters.',
 
   'account.address.title': 'Your addresses',
-  'account.address.lead': 'All of them sign in to the same account. Do add a private one, so that you keep your learning if you change jobs.',
+  'account.address.lead':
+    'All of them sign in to the same account. Do add a private one, so that you keep your learning if you change jobs.',
   'account.address.label': 'Another address',
   'account.address.hint': 'We e-mail a code there, so that we know it is yours.',
   'account.address.add': 'Send a code there',
@@ -96,8 +104,10 @@ export const account = {
   'account.privacy.lead': 'What you answer is seen by you alone. Here is what a company sees, and what is kept.',
   'account.privacy.sharing': 'What a company sees',
   'account.privacy.nobody': 'You are not in a company. So nobody else sees what you do here.',
-  'account.privacy.seen': 'The manager sees which courses you have under way or done, the day you were done, and your badges.',
-  'account.privacy.unseen': 'The manager never sees your answers, results or attempts, no time of day, and not how long it took.',
+  'account.privacy.seen':
+    'The manager sees which courses you have under way or done, the day you were done, and your badges.',
+  'account.privacy.unseen':
+    'The manager never sees your answers, results or attempts, no time of day, and not how long it took.',
   'account.privacy.kept': 'What is kept',
   'account.privacy.kept.account': 'Account',
   'account.privacy.kept.account.text': 'Your e-mail address, and your name if you write one.',

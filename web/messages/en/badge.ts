@@ -18,6 +18,5 @@ export const badge = {
   'badge.fact.issuer.text': 'Navet',
   'badge.unsigned': 'The badge is not signed yet. It can be checked here, on Navet’s own page.',
   'badge.demo': 'Demo. The badge is not issued by the hub.',
-  'badge.print': 'Print the page',
   'badge.art': 'The picture of the badge: {area}, level {level} of 3.',
 } as const

@@ -7,11 +7,13 @@ export const account = {
   'account.sign-in.email': 'Din e-postadress',
   'account.sign-in.hint': 'Jobbets eller din egen. Du kan lägga till en till senare.',
   'account.sign-in.submit': 'Skicka koden',
-  'account.sign-in.without': 'Du kan läsa alla lektioner utan att logga in. Då sparas det du gör bara i den här webbläsaren.',
+  'account.sign-in.without':
+    'Du kan läsa alla lektioner utan att logga in. Då sparas det du gör bara i den här webbläsaren.',
   'account.sign-in.read': 'Läs utan konto',
   'account.email.invalid': 'Skriv en hel e-postadress, till exempel namn@foretaget.se.',
   'account.problem.too-many.title': 'Det är för många koder nu.',
-  'account.problem.too-many.text': 'Fem koder i timmen går till samma adress. Titta efter den senaste i mejlen och i skräpposten, eller vänta en stund.',
+  'account.problem.too-many.text':
+    'Fem koder i timmen går till samma adress. Titta efter den senaste i mejlen och i skräpposten, eller vänta en stund.',
   'account.problem.unavailable.title': 'Koden kunde inte skickas just nu.',
   'account.problem.unavailable.text': 'Felet är vårt. Inget är borta. Försök igen om en stund.',
 
@@ -36,11 +38,13 @@ export const account = {
   'account.fault.wrong.left':
     'Du har {left, select, 4 {fyra försök} 3 {tre försök} 2 {två försök} other {ett försök}} kvar.',
   'account.fault.expired.title': 'Koden har gått ut.',
-  'account.fault.expired.text': 'Den gällde i 15 minuter. Skicka en ny, så går det direkt. Inget du har gjort är borta.',
+  'account.fault.expired.text':
+    'Den gällde i 15 minuter. Skicka en ny, så går det direkt. Inget du har gjort är borta.',
   'account.fault.too-many.title': 'Den koden går inte att försöka med fler gånger.',
   'account.fault.too-many.text': 'En kod får fem försök. Skicka en ny. Inget du har gjort är borta.',
   'account.fault.gone.title': 'Den koden gäller inte längre.',
-  'account.fault.gone.text': 'Den är redan använd, eller ersatt av en nyare. Tryckte du två gånger kan du redan vara klar:',
+  'account.fault.gone.text':
+    'Den är redan använd, eller ersatt av en nyare. Tryckte du två gånger kan du redan vara klar:',
   'account.fault.gone.go': 'Gå vidare',
   'account.fault.unavailable.title': 'Det gick inte att kolla koden just nu.',
   'account.fault.unavailable.text': 'Felet är vårt. Koden gäller fortfarande. Försök igen om en stund.',
@@ -48,7 +52,8 @@ export const account = {
   'account.me.title': 'Mitt lärande',
   'account.me.hello': 'Hej {name}.',
   'account.me.under-way': 'På gång',
-  'account.me.steps': '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
+  'account.me.steps':
+    '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
   'account.me.done': 'Klart',
   'account.me.done-day': 'Klar {day, date, day}',
   'account.me.badge-day': 'Märket {name}, {day, date, day}',
@@ -64,9 +69,11 @@ export const account = {
   'account.me.privacy.text': 'Se precis vad chefen ser, och vad som sparas.',
   'account.me.privacy.go': 'Se vad andra ser',
   'account.me.out': 'Logga ut',
-  'account.me.out.text': 'Delar du dator? Logga ut när du är klar. Då töms webbläsaren på det du gjort, men inget är borta från ditt konto.',
+  'account.me.out.text':
+    'Delar du dator? Logga ut när du är klar. Då töms webbläsaren på det du gjort, men inget är borta från ditt konto.',
   'account.me.out-everywhere': 'Logga ut överallt',
-  'account.me.out-everywhere.text': 'Tappat mobilen? Då loggas alla dina enheter ut, den här också. Det kan ta fem minuter.',
+  'account.me.out-everywhere.text':
+    'Tappat mobilen? Då loggas alla dina enheter ut, den här också. Det kan ta fem minuter.',
 
   'account.name.title': 'Ditt namn',
   'account.name.lead': 'Så hälsar vi på dig. I ett företag visas det namn du skriver när du går med.',
@@ -75,10 +82,12 @@ export const account = {
   'account.name.save': 'Spara namnet',
   'account.name.required': 'Skriv ett namn.',
   'account.name.too-long': 'Namnet är längre än 80 tecken. Korta det.',
-  'account.name.odd-characters': 'Namnet har tecken som inte syns eller vänder på texten. Skriv det med vanliga bokstäver.',
+  'account.name.odd-characters':
+    'Namnet har tecken som inte syns eller vänder på texten. Skriv det med vanliga bokstäver.',
 
   'account.address.title': 'Dina adresser',
-  'account.address.lead': 'Alla loggar in på samma konto. Lägg gärna till en privat, så kommer du åt ditt lärande även om du byter jobb.',
+  'account.address.lead':
+    'Alla loggar in på samma konto. Lägg gärna till en privat, så kommer du åt ditt lärande även om du byter jobb.',
   'account.address.label': 'En adress till',
   'account.address.hint': 'Vi mejlar en kod dit, så att vi vet att den är din.',
   'account.address.add': 'Skicka kod dit',
@@ -96,8 +105,10 @@ export const account = {
   'account.privacy.lead': 'Det du svarar ser bara du. Här står vad ett företag ser, och vad som sparas.',
   'account.privacy.sharing': 'Det ett företag ser',
   'account.privacy.nobody': 'Du är inte med i något företag. Då ser ingen annan vad du gör här.',
-  'account.privacy.seen': 'Chefen ser vilka kurser du är på gång med eller klar med, dagen du blev klar, och dina märken.',
-  'account.privacy.unseen': 'Chefen ser aldrig dina svar, resultat eller försök, inte klockslag, inte hur lång tid det tog.',
+  'account.privacy.seen':
+    'Chefen ser vilka kurser du är på gång med eller klar med, dagen du blev klar, och dina märken.',
+  'account.privacy.unseen':
+    'Chefen ser aldrig dina svar, resultat eller försök, inte klockslag, inte hur lång tid det tog.',
   'account.privacy.kept': 'Det som sparas',
   'account.privacy.kept.account': 'Konto',
   'account.privacy.kept.account.text': 'Din e-postadress, och ditt namn om du skriver ett.',

@@ -18,6 +18,5 @@ export const badge = {
   'badge.fact.issuer.text': 'Navet',
   'badge.unsigned': 'Märket är ännu inte undertecknat. Det går att kontrollera här, på Navets egen sida.',
   'badge.demo': 'Demo. Märket är inte utfärdat av hubben.',
-  'badge.print': 'Skriv ut sidan',
   'badge.art': 'Märkets bild: {area}, nivå {level} av 3.',
 } as const

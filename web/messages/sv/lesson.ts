@@ -3,26 +3,24 @@ export const lesson = {
   'lesson.step.done': 'Lektion {number}, klar: {title}',
   'lesson.step.now': 'Lektion {number}, du är här: {title}',
   'lesson.step': 'Lektion {number}: {title}',
-  'lesson.place': 'Lektion {number} av {total}, ca {minutes} minuter',
+  'lesson.place': 'Lektion {number} av {total}, ca {minutes, plural, one {# minut} other {# minuter}}',
   'lesson.practice':
-    'Öva: {count, plural, =2 {två frågor} =3 {tre frågor} =4 {fyra frågor} =5 {fem frågor} other {# frågor}}',
-  'lesson.rule':
-    'Lektionen är klar när du har svarat på alla, rätt eller fel. Du kan svara hur många gånger du vill.',
+    'Öva: {count, plural, =1 {en fråga} =2 {två frågor} =3 {tre frågor} =4 {fyra frågor} =5 {fem frågor} other {# frågor}}',
+  'lesson.rule': 'Lektionen är klar när du har svarat på alla, rätt eller fel. Du kan svara hur många gånger du vill.',
   'lesson.signed-out': 'Du är inte inloggad. Det du gör sparas bara i den här webbläsaren.',
   'lesson.signed-out.no-script':
     'Du är inte inloggad och webbläsaren kör inga skript. Då sparas ingenting förrän du loggar in.',
   'lesson.sign-in': 'Logga in och spara',
-  'lesson.answered': '{answered} av {total} frågor besvarade',
+  'lesson.answered': '{answered} av {total, plural, one {# fråga besvarad} other {# frågor besvarade}}',
   'lesson.thumb.question': 'Svara på fråga {number}',
   'lesson.thumb.next': 'Nästa: lektion {number}',
-  'lesson.thumb.course': 'Tillbaka till kursen',
   'lesson.thumb.badge': 'Till provet',
   'lesson.next': 'Nästa steg',
-  'lesson.next.meta': 'Nästa: lektion {number} av {total}, ca {minutes} minuter',
+  'lesson.next.meta': 'Nästa: lektion {number} av {total}, ca {minutes, plural, one {# minut} other {# minuter}}',
   'lesson.next.badge': 'Sista lektionen. Nu återstår provet.',
   'lesson.next.badge.link': 'Ta märket {badge}',
   'lesson.next.left':
-    'Du har svarat på {answered} av {total} frågor i den här lektionen. De ligger kvar om du går vidare.',
+    'Du har svarat på {answered} av {total, plural, one {# fråga} other {# frågor}} i den här lektionen. Svaren ligger kvar om du går vidare.',
   'lesson.next.done': 'Lektionen är klar.',
-  'lesson.checked': 'Texten kontrollerades {day}.',
+  'lesson.checked': 'Texten kontrollerades {day, date, day}.',
 } as const

@@ -54,7 +54,12 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
 function RemovalForm({ frame: { t, locale }, email }: { frame: Frame; email: string }) {
   return (
     <form method="post" action={urls.addresses(locale)}>
-      <button class="button button--plain" name="remove" value={email} aria-label={t('account.address.remove', { email })}>
+      <button
+        class="button button--plain"
+        name="remove"
+        value={email}
+        aria-label={t('account.address.remove', { email })}
+      >
         {t('account.address.remove.short')}
       </button>
     </form>

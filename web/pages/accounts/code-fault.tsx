@@ -6,7 +6,15 @@ export type CodePageFault =
   | { fault: 'not-six' | 'expired' | 'too-many' | 'gone' | 'unavailable' }
 
 /** What was wrong with a code, that nothing is lost, and what to do. `way`: where a code that was used has led. */
-export function CodeFaultNotice({ frame: { t }, fault, way }: { frame: Frame; fault: CodePageFault['fault']; way: string }) {
+export function CodeFaultNotice({
+  frame: { t },
+  fault,
+  way,
+}: {
+  frame: Frame
+  fault: CodePageFault['fault']
+  way: string
+}) {
   if (fault === 'not-six') return null
   return (
     <Notice alarm title={t(`account.fault.${fault}.title`)}>

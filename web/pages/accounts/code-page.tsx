@@ -54,5 +54,7 @@ export function CodePage({ frame, email, code, until, next, problem }: CodePageP
 
 /** Where the code was sent, and until when it holds. */
 export function sentTo({ t }: Frame, email: string, until: number | undefined): string {
-  return until === undefined ? t('account.code.sent', { email }) : t('account.code.sent-until', { email, until: new Date(until) })
+  return until === undefined
+    ? t('account.code.sent', { email })
+    : t('account.code.sent-until', { email, until: new Date(until) })
 }

@@ -44,7 +44,10 @@ export function MeCourse({ frame: { t }, course, first }: { frame: Frame; course
       ) : null}
       {next ? (
         <p>
-          <a class={first && doneDay === undefined ? 'button button--wide' : 'button button--plain button--wide'} href={next.href}>
+          <a
+            class={first && doneDay === undefined ? 'button button--wide' : 'button button--plain button--wide'}
+            href={next.href}
+          >
             {next.text} <Icon name="arrow" />
           </a>
         </p>

@@ -3,7 +3,15 @@ import { urls } from '../../../worker/urls.ts'
 import { Field } from '../../components/field.tsx'
 import type { Frame } from '../../frame.ts'
 
-export function NameForm({ frame: { t, locale }, name, fault }: { frame: Frame; name: string; fault?: NameFault | undefined }) {
+export function NameForm({
+  frame: { t, locale },
+  name,
+  fault,
+}: {
+  frame: Frame
+  name: string
+  fault?: NameFault | undefined
+}) {
   return (
     <form class="form" method="post" action={urls.name(locale)}>
       <Field

@@ -20,11 +20,14 @@ export function OutboxPage({ frame, mails }: OutboxPageProps) {
             <article class="notice stack" aria-labelledby={mail.id}>
               <h2 id={mail.id}>{mail.subject}</h2>
               <p class="soft">{t('account.outbox.to', { to: mail.to, at: mail.at })}</p>
-              {mail.text.trim().split(/\n{2,}/).map((paragraph) => (
-                <p>
-                  <Paragraph text={paragraph} />
-                </p>
-              ))}
+              {mail.text
+                .trim()
+                .split(/\n{2,}/)
+                .map((paragraph) => (
+                  <p>
+                    <Paragraph text={paragraph} />
+                  </p>
+                ))}
             </article>
           ))}
         </div>

@@ -45,7 +45,14 @@ export function CodeForm({ frame }: { frame: Frame }) {
   const { t, locale } = frame
   return (
     <form class="form" method="get" action={urls.joinForm(locale)}>
-      <Field name="code" label={t('company.join')} hint={t('company.join.code')} autocomplete="off" required maxlength={40} />
+      <Field
+        name="code"
+        label={t('company.join')}
+        hint={t('company.join.code')}
+        autocomplete="off"
+        required
+        maxlength={40}
+      />
       <button class="button button--plain">
         {t('company.join.go')} <Icon name="arrow" />
       </button>

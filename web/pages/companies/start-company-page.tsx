@@ -32,14 +32,24 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
       <Door field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
           {Object.keys(faults).length > 0 ? <Notice title={t('company.fault.summary')} alarm /> : null}
-          <Field name="name" label={t('company.name')} value={typed.name} error={error('name')} required maxlength={80} autocomplete="organization" />
+          <Field
+            name="name"
+            label={t('company.name')}
+            value={typed.name}
+            error={error('name')}
+            required
+            maxlength={80}
+            autocomplete="organization"
+          />
           <ChoiceField
             name="municipality"
             label={t('company.municipality')}
             value={typed.municipality}
             error={error('municipality')}
             options={[
-              ...Object.entries(municipalities).map(([value, text]) => ({ value, text })).sort((a, b) => a.text.localeCompare(b.text, 'sv')),
+              ...Object.entries(municipalities)
+                .map(([value, text]) => ({ value, text }))
+                .sort((a, b) => a.text.localeCompare(b.text, 'sv')),
               { value: 'other', text: t('company.municipality.other') },
             ]}
           />

@@ -18,7 +18,7 @@ export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) 
   return (
     <section class="section f-sunk" aria-labelledby="areas">
       <div class="wrap">
-        <h2 id="areas">{t('catalogue.areas')}</h2>
+        <h2 id="areas">{t('catalogue.areas', { count: areas.length })}</h2>
         <p class="lead">{t('catalogue.areas.lead')}</p>
         <ul class="areas">
           {areas.map((area) => (

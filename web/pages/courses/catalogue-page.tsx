@@ -1,4 +1,5 @@
 import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import { urls } from '../../../worker/urls.ts'
 import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -50,7 +51,12 @@ export function CataloguePage({ frame, total, courses, choice, areas, resume }: 
                 ))}
               </ul>
             ) : (
-              <p class="lead">{t('catalogue.none')}</p>
+              <>
+                <p class="lead">{t('catalogue.none')}</p>
+                <p>
+                  <a href={urls.catalogue(frame.locale)}>{t('catalogue.show-all')}</a>
+                </p>
+              </>
             )}
           </div>
         </section>

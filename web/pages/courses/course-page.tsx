@@ -79,7 +79,15 @@ function Lessons({ frame, course, lessons }: CoursePageProps) {
     <section class="section" aria-labelledby="lessons">
       <div class="wrap wrap--lead-in">
         <h2 id="lessons">{t('course.lessons')}</h2>
-        <local-lessons data-course={course.id} data-done={t('course.lesson.done')}>
+        <local-lessons
+          data-course={course.id}
+          data-done={t('course.lesson.done')}
+          data-lesson={t('course.resume.lesson', { lesson: '{lesson}' })}
+          data-question={t('course.resume.question', { lesson: '{lesson}', question: '{question}' })}
+          data-badge={t('course.resume.badge')}
+          data-badge-href={urls.badgeTest(locale, course.id)}
+        >
+          <p hidden data-here={t('course.resume.here', { done: '{done}', total: '{total}' })}></p>
           <ol class="lessons">
             {lessons.map((lesson, i) => (
               <li class={lesson.done ? 'is-done' : ''} data-lesson={lesson.id} data-questions={lesson.questions.join(' ')}>
@@ -111,7 +119,7 @@ function BadgeCall({ frame, course, award }: CoursePageProps) {
   const { t, locale } = frame
   return (
     <section class="section f-birch" aria-labelledby="badge">
-      <div class="wrap badge-call">
+      <div class="wrap wrap--lead-in badge-call">
         <BadgeArt cell={course.badge.cell} size={256} />
         <div class="stack">
           <h2 id="badge">{t('course.badge.title', { badge: course.badge.name })}</h2>

@@ -18,7 +18,11 @@ export function LessonHead({ frame, course, lesson, steps }: LessonPageProps) {
               const isNow = step.id === lesson.id
               const words = isNow ? 'lesson.step.now' : step.done ? 'lesson.step.done' : 'lesson.step'
               return (
-                <li class={isNow ? 'is-now' : step.done ? 'is-done' : ''} data-step={step.id}>
+                <li
+                  class={isNow ? 'is-now' : step.done ? 'is-done' : ''}
+                  data-step={step.id}
+                  {...(isNow ? {} : { 'data-done': t('lesson.step.done', { number: i + 1, title: step.title }) })}
+                >
                   <a href={urls.lesson(locale, course.id, step.id)} {...(isNow ? { 'aria-current': 'step' as const } : {})}>
                     <span class="vh">{t(words, { number: i + 1, title: step.title })}</span>
                     <span aria-hidden="true">{step.done && !isNow ? <Icon name="check" /> : i + 1}</span>

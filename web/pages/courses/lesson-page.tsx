@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 
 import { urls } from '../../../worker/urls.ts'
-import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
@@ -42,7 +41,7 @@ export function LessonPage(props: LessonPageProps) {
         <LessonHead {...props} />
         <article class="lesson-text">
           {raw(lesson.body)}
-          <p class="soft lesson-text__checked">{t('lesson.checked', { day: dayText(frame, lesson.checked) })}</p>
+          <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
         </article>
         <Practice {...props} />
         <LessonThumb {...props} />
@@ -50,10 +49,6 @@ export function LessonPage(props: LessonPageProps) {
       </main>
     </Layout>
   )
-}
-
-function dayText({ locale }: Frame, day: Date): string {
-  return day.toLocaleDateString(locale === 'sv' ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 function Practice({ frame, course, lesson, questions, progressUnavailable }: LessonPageProps) {
@@ -67,7 +62,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
         </div>
         {progressUnavailable ? <Notice title={t('course.unavailable')} /> : null}
         {frame.learner ? null : <SignedOutNotice frame={frame} />}
-        <local-practice data-course={course.id} data-lesson={lesson.id} data-note={t('question.kept-here')}>
+        <local-practice data-course={course.id} data-lesson={lesson.id}>
           {questions.map((view, i) =>
             view.state === 'answered' ? (
               <QuestionAnswer
@@ -103,9 +98,7 @@ function SignedOutNotice({ frame }: { frame: Frame }) {
       <p data-with-script>{t('lesson.signed-out')}</p>
       <p data-without-script>{t('lesson.signed-out.no-script')}</p>
       <p>
-        <a href={urls.signIn(locale, path)}>
-          {t('lesson.sign-in')} <Icon name="arrow" />
-        </a>
+        <a href={urls.signIn(locale, path)}>{t('lesson.sign-in')}</a>
       </p>
     </div>
   )

@@ -21,7 +21,11 @@ export function ErrorPage({ frame, kind, requestId, way }: ErrorPageProps) {
   const title = t(`error.${kind}.title`)
   return (
     <Layout frame={frame} title={title} noindex>
-      <Door field={kind === 'bug' || kind === 'unavailable' ? 'copper' : 'char'} title={title} lead={t(`error.${kind}.lead`)}>
+      <Door
+        field={kind === 'bug' || kind === 'unavailable' ? 'copper' : 'char'}
+        title={title}
+        lead={t(`error.${kind}.lead`)}
+      >
         <h2>{t(`error.${kind}.next`)}</h2>
         <p>{t(`error.${kind}.do`)}</p>
         <p>

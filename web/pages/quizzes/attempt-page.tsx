@@ -47,7 +47,12 @@ export function AttemptPage({ frame, course, attempt, until, passMark, questions
                   <button class="button" name="intent" value="submit">
                     {t('test.submit')} <Icon name="arrow" />
                   </button>
-                  <button class="button button--plain" name="intent" value="save" formaction={urls.attempt(locale, course.id, attempt)}>
+                  <button
+                    class="button button--plain"
+                    name="intent"
+                    value="save"
+                    formaction={urls.attempt(locale, course.id, attempt)}
+                  >
                     {t('test.save')}
                   </button>
                 </p>

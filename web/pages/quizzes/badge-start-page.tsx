@@ -26,7 +26,11 @@ export function BadgeStartPage(props: BadgeStartPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('test.title', { badge: course.badge })} noindex quiet>
-      <Door field="falu" title={t('test.title', { badge: course.badge })} lead={t('test.lead', { questions, pass: passMark })}>
+      <Door
+        field="falu"
+        title={t('test.title', { badge: course.badge })}
+        lead={t('test.lead', { questions, pass: passMark })}
+      >
         <Said {...props} />
         <p>{t('test.rule')}</p>
         {award ? (

@@ -34,7 +34,15 @@ export function ManageMembers({ frame, company, members }: ManageMembersProps) {
   )
 }
 
-function ManagedMember({ frame: { t, locale }, company, member }: { frame: Frame; company: ManageMembersProps['company']; member: Member }) {
+function ManagedMember({
+  frame: { t, locale },
+  company,
+  member,
+}: {
+  frame: Frame
+  company: ManageMembersProps['company']
+  member: Member
+}) {
   const action = urls.member(locale, company.id, member.id)
   return (
     <li class="managed">

@@ -2,7 +2,13 @@ import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
 
 /** The companies that see something, each with the way to exactly what it sees. */
-export function SeenByCompanies({ frame: { t }, companies }: { frame: Frame; companies: { name: string; href: string }[] }) {
+export function SeenByCompanies({
+  frame: { t },
+  companies,
+}: {
+  frame: Frame
+  companies: { name: string; href: string }[]
+}) {
   return (
     <ul class="files">
       {companies.map(({ name, href }) => (

@@ -31,7 +31,8 @@ export function TeamPage(props: TeamPageProps) {
         <div class="section">
           <div class="wrap">
             <p class="soft">
-              {t('team.place', { company: company.name, municipality: company.municipality })} · {t('team.people', { count: company.members })}
+              {t('team.place', { company: company.name, municipality: company.municipality })} ·{' '}
+              {t('team.people', { count: company.members })}
             </p>
             <h1>{t('team.title')}</h1>
             {company.members === 1 ? <p class="lead">{t('team.empty')}</p> : null}
@@ -44,7 +45,10 @@ export function TeamPage(props: TeamPageProps) {
             <MemberMatrix frame={frame} courses={courses} members={members} />
             {next ? (
               <p class="section--tight">
-                <a class="button button--plain" href={`${urls.company(locale, company.id)}?after=${encodeURIComponent(next)}`}>
+                <a
+                  class="button button--plain"
+                  href={`${urls.company(locale, company.id)}?after=${encodeURIComponent(next)}`}
+                >
                   {t('team.next')} <Icon name="arrow" />
                 </a>
               </p>

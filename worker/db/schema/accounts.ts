@@ -100,4 +100,3 @@ export const limits = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.subject, table.window] })],
 )
-

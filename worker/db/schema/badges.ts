@@ -18,5 +18,8 @@ export const awards = sqliteTable(
     /** The day in Europe/Stockholm: all that a manager may be told. */
     day: text('day').notNull(),
   },
-  (table) => [uniqueIndex('awards_once').on(table.learner, table.badge), index('awards_course').on(table.learner, table.course)],
+  (table) => [
+    uniqueIndex('awards_once').on(table.learner, table.badge),
+    index('awards_course').on(table.learner, table.course),
+  ],
 )

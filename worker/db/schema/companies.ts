@@ -53,9 +53,13 @@ export const memberships = sqliteTable(
   },
   (table) => [
     foreignKey({ columns: [table.company, table.termsVersion], foreignColumns: [terms.company, terms.version] }),
-    uniqueIndex('memberships_once').on(table.company, table.learner).where(sql`left_at is null`),
+    uniqueIndex('memberships_once')
+      .on(table.company, table.learner)
+      .where(sql`left_at is null`),
     index('memberships_learner').on(table.learner),
-    index('memberships_by_name').on(table.company, table.nameKey, table.id).where(sql`left_at is null`),
+    index('memberships_by_name')
+      .on(table.company, table.nameKey, table.id)
+      .where(sql`left_at is null`),
   ],
 )
 

@@ -78,7 +78,9 @@ export const attempts = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.id] }),
-    uniqueIndex('attempts_one_open').on(table.learner, table.course).where(sql`closed_at is null`),
+    uniqueIndex('attempts_one_open')
+      .on(table.learner, table.course)
+      .where(sql`closed_at is null`),
     index('attempts_course').on(table.learner, table.course, table.openedAt),
   ],
 )

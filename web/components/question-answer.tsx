@@ -50,7 +50,17 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
   )
 }
 
-function Verdict({ frame: { t }, id, correct, note }: { frame: Frame; id: string; correct: boolean; note: string | undefined }) {
+function Verdict({
+  frame: { t },
+  id,
+  correct,
+  note,
+}: {
+  frame: Frame
+  id: string
+  correct: boolean
+  note: string | undefined
+}) {
   return (
     <div class={correct ? 'verdict verdict--right' : 'verdict'} role="status">
       <svg viewBox="0 0 48 48" aria-hidden="true">

@@ -9,7 +9,7 @@ export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
   return (
     <section class="seen" aria-label={t('team.seen')}>
       <div class="f-forest">
-        <h3>{t('team.shows')}</h3>
+        <h2>{t('team.shows')}</h2>
         <ul>
           {(['courses', 'state', 'badge', 'name'] as const).map((name) => (
             <li>
@@ -20,7 +20,7 @@ export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
         </ul>
       </div>
       <div class="f-falu">
-        <h3>{t('team.never')}</h3>
+        <h2>{t('team.never')}</h2>
         <ul>
           {(['answers', 'scores', 'times', 'activity'] as const).map((name) => (
             <li>

@@ -22,7 +22,8 @@ export const course = {
   'course.state.none': 'Not started',
   'course.state.done': 'Done',
   'course.state.badge': 'Done, badge since {day}',
-  'course.state.way': '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
+  'course.state.way':
+    '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
   'course.resume.question': 'Question {question} in lesson {lesson}',
   'course.resume.lesson': 'Lesson {lesson}',
   'course.resume.here': 'Lessons done in this browser: {done} of {total}',

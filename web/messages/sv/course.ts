@@ -22,7 +22,8 @@ export const course = {
   'course.state.none': 'Inte påbörjad',
   'course.state.done': 'Klar',
   'course.state.badge': 'Klar, märke sedan {day}',
-  'course.state.way': '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
+  'course.state.way':
+    '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
   'course.resume.question': 'Fråga {question} i lektion {lesson}',
   'course.resume.lesson': 'Lektion {lesson}',
   'course.resume.here': 'Klara lektioner i den här webbläsaren: {done} av {total}',

@@ -6,6 +6,7 @@ import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
+import { CompanyFaults } from './company-faults.tsx'
 import { type CompanyFault, Terms } from './start-company-page.tsx'
 
 interface JoinPageProps {
@@ -54,12 +55,14 @@ export function JoinPage(props: JoinPageProps) {
   )
 }
 
+const labels = { name: 'company.display-name', accept: 'company.terms' } as const
+
 function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPageProps) {
   const { t, locale } = frame
   const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
   return (
     <form class="form" method="post" action={urls.join(locale, code)}>
-      {Object.keys(faults).length > 0 ? <Notice title={t('company.fault.summary')} alarm /> : null}
+      <CompanyFaults frame={frame} faults={faults} labels={labels} />
       <input type="hidden" name="terms" value={termsVersion} />
       <Field
         name="name"

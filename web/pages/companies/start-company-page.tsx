@@ -5,9 +5,9 @@ import { Door } from '../../components/door.tsx'
 import { ChoiceField, Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
+import { CompanyFaults } from './company-faults.tsx'
 
 export type CompanyFault = 'required' | 'too-long' | 'odd-characters' | 'choose' | 'accept'
 
@@ -20,6 +20,14 @@ interface StartCompanyPageProps {
   faults: Record<string, CompanyFault>
 }
 
+const labels = {
+  name: 'company.name',
+  municipality: 'company.municipality',
+  sector: 'company.sector',
+  size: 'company.size',
+  displayName: 'company.display-name',
+  accept: 'company.terms',
+} as const
 const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 
 /** Starting a company: what it is, what will be shared, and the founder's yes to it. */
@@ -31,7 +39,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
     <Layout frame={frame} title={t('company.start')} noindex>
       <Door field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
-          {Object.keys(faults).length > 0 ? <Notice title={t('company.fault.summary')} alarm /> : null}
+          <CompanyFaults frame={frame} faults={faults} labels={labels} />
           <Field
             name="name"
             label={t('company.name')}
@@ -111,7 +119,7 @@ function Courses({ frame: { t }, courses, chosen }: StartCompanyPageProps) {
 export function Terms({ frame, error }: { frame: Frame; error: string | undefined }) {
   const { t } = frame
   return (
-    <fieldset class="field" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>
+    <fieldset class="field" id="accept" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>
       <legend class="field__legend">{t('company.terms')}</legend>
       <p>{t('company.terms.text')}</p>
       <Seen frame={frame} />

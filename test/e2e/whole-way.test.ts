@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { course } from '../support/course-key.ts'
+import { mailTo, openBrowser, Person, type Surroundings } from '../support/person.ts'
+import { earnsBadge, finishesLessons, practises, signsInByCode, signsInByLink, startsCompany } from './steps.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser.close())
+
+const everywhere: Surroundings[] = [
+  { locale: 'sv', width: 360, script: true },
+  { locale: 'en', width: 360, script: true },
+  { locale: 'sv', width: 1280, script: true },
+  { locale: 'en', width: 1280, script: true },
+]
+
+describe.each(everywhere)('the whole way in $locale at $width px', (surroundings) => {
+  test('from the first lesson to a badge on the manager’s screen, and out again with everything of one’s own', async () => {
+    const tag = `${surroundings.locale}${surroundings.width}`
+    const amiraMail = `amira-${tag}@plat.example`
+    const andersMail = `anders-${tag}@plat.example`
+
+    const amira = await Person.arrives('amira', browser, surroundings)
+    await practises(amira)
+    await signsInByLink(amira, amiraMail)
+    await amira.page.locator('local-takeover button[value="yes"]').click()
+    await amira.page.waitForFunction('document.querySelector("local-takeover").hidden && !localStorage.getItem("navet.answers")')
+    await amira.opens('')
+    expect(await amira.page.locator('.resume .button').getAttribute('href')).toContain('#q-')
+
+    const office = await Person.arrives('amira-office', browser, surroundings)
+    await signsInByCode(office, amiraMail)
+    await office.opens('/me')
+    expect(await office.text()).toContain('Granska svaret'.slice(0, surroundings.locale === 'sv' ? 14 : 0))
+    await addsAddress(office, `own-${amiraMail}`)
+    await office.leaves()
+
+    await amira.opens('/me')
+    await amira.page.locator('form[data-sign-out] button').first().click()
+    await amira.page.waitForURL(/\/(sv|en)$/)
+    await signsInByCode(amira, `own-${amiraMail}`)
+    await finishesLessons(amira)
+    const badge = await earnsBadge(amira, amiraMail)
+
+    const stranger = await Person.arrives('stranger', browser, surroundings)
+    await stranger.opens(badge)
+    expect(await stranger.text()).not.toContain('amira')
+
+    const anders = await Person.arrives('anders', browser, surroundings)
+    await signsInByCode(anders, andersMail)
+    const company = await startsCompany(anders, `Plåt & Co ${tag}`, 'Anders Öst')
+
+    await stranger.opens(company.link)
+    expect(await stranger.text()).toContain(`Plåt & Co ${tag}`)
+    await stranger.leaves()
+    await amira.opens(company.link)
+    await amira.types('name', 'Amira Haddad')
+    await amira.page.locator('[name="accept"]').check()
+    await amira.presses('main form.form button')
+    await amira.page.waitForURL(/\/seen$/)
+    await amira.looks('-seen')
+    expect(await amira.page.locator('.c-none').count()).toBe(2)
+
+    await anders.opens(company.path)
+    expect(await rowOf(anders, 'Amira')).not.toMatch(/\d{4}/)
+    await amira.page.locator('[name="earlier"]').first().check()
+    await amira.presses('form[action$="/shares"] button')
+    await anders.opens(company.path)
+    expect(await rowOf(anders, 'Amira')).toMatch(/\d{4}[\s\S]*\d{4}/)
+
+    await amira.opens(company.path)
+    expect(amira.page.locator('h1')).toBeTruthy()
+    expect(await amira.text()).not.toContain('Anders Öst')
+
+    await amira.page.goto(`${amira.origin}/${surroundings.locale}${company.path}/seen`)
+    await amira.presses('form[action$="/departure"] button')
+    await amira.opens('/me')
+    expect(await amira.page.locator('a[href*="/badges/"]').count()).toBeGreaterThan(0)
+    await anders.opens(company.path)
+    expect(await anders.text()).not.toContain('Amira Haddad')
+    await anders.opens('/me/privacy')
+    await anders.leaves()
+    await amira.leaves()
+  })
+})
+
+async function addsAddress(person: Person, email: string): Promise<void> {
+  await person.opens('/me/addresses')
+  await person.types('email', email)
+  await person.presses('form:has([name="email"]) button')
+  await person.page.waitForURL(/addresses\/code/)
+  await person.looks('-address-code')
+  await person.types('code', (await mailTo(email)).code)
+  await person.presses('form:has([name="code"]) button')
+}
+
+function rowOf(person: Person, name: string): Promise<string> {
+  return person.page.locator('.matrix tbody tr', { hasText: name }).innerText()
+}
+
+test('pages that nobody passes on the way are sound as well', async () => {
+  const person = await Person.arrives('visitor', browser, { locale: 'sv', width: 768, script: true })
+  for (const path of ['/about', '/accessibility', '/no-such-page', `/courses/${course}/no-such-lesson`, '/join/NOSUCHCODE']) await person.opens(path)
+  await person.leaves()
+})

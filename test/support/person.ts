@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+import { findBrowser } from '../../tools/test/find-browser.ts'
+import type { Locale } from '../../worker/courses/catalogue.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const output = 'test-output/journeys'
+
+export interface Surroundings {
+  locale: Locale
+  width: number
+  script: boolean
+  /** The host name in the address bar; mapped to 127.0.0.1 by the browser's own rules. */
+  host?: string
+}
+
+export async function openBrowser(host?: string): Promise<Browser> {
+  const rules = host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []
+  return chromium.launch({ executablePath: await findBrowser(), args: [...quiet, ...rules] })
+}
+
+/** Somebody with a browser of their own: goes places, looks at every page with axe, keeps a picture of it. */
+export class Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly in: Surroundings
+  readonly name: string
+  private pictures = 0
+
+  private constructor(name: string, page: Page, surroundings: Surroundings) {
+    this.name = name
+    this.page = page
+    this.context = page.context()
+    this.in = surroundings
+  }
+
+  static async arrives(name: string, browser: Browser, surroundings: Surroundings): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: { width: surroundings.width, height: 800 },
+      javaScriptEnabled: surroundings.script,
+      locale: surroundings.locale === 'sv' ? 'sv-SE' : 'en-GB',
+      reducedMotion: 'reduce',
+    })
+    return new Person(name, await context.newPage(), surroundings)
+  }
+
+  get origin(): string {
+    const base = new URL(inject('baseUrl'))
+    return this.in.host ? `http://${this.in.host}:${base.port}` : base.origin
+  }
+
+  /** Opens a page of the site in this person's language and looks at it. */
+  async opens(path: string): Promise<void> {
+    await this.page.goto(`${this.origin}/${this.in.locale}${path}`)
+    await this.looks(path.replaceAll('/', '-') || '-catalogue')
+  }
+
+  async presses(selector: string): Promise<void> {
+    await this.page.locator(selector).first().click()
+    await this.page.waitForLoadState()
+  }
+
+  async types(name: string, text: string): Promise<void> {
+    await this.page.locator(`[name="${name}"]`).fill(text)
+  }
+
+  path(): string {
+    const { pathname, hash } = new URL(this.page.url())
+    return pathname.slice(3) + hash
+  }
+
+  text(): Promise<string> {
+    return this.page.locator('main').innerText()
+  }
+
+  /** No violation of WCAG that a machine can find, nothing wider than the screen; and a picture for people to look at. */
+  async looks(what: string): Promise<void> {
+    const { locale, width, script } = this.in
+    mkdirSync(output, { recursive: true })
+    this.pictures += 1
+    const number = String(this.pictures).padStart(2, '0')
+    const file = `${output}/${locale}-${width}${script ? '' : '-no-script'}-${this.name}-${number}${what.slice(0, 60)}.png`
+    await this.page.screenshot({ path: file, fullPage: true })
+    if (!script) return
+
+    const wide = await this.page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
+    await this.page.evaluate(axe)
+    const found = await this.page.evaluate('axe.run().then((r) => r.violations.map((v) => v.id + " " + v.nodes[0].target.join(" ")))')
+    expect(found, `axe on ${what}`).toEqual([])
+  }
+
+  async leaves(): Promise<void> {
+    await this.context.close()
+  }
+}
+
+/** The newest mail to somebody, from the demo's outbox. */
+export async function mailTo(email: string): Promise<{ code: string; link: string }> {
+  const response = await fetch(`${inject('baseUrl')}/dev/outbox`, { headers: { accept: 'application/json' } })
+  const mails = (await response.json()) as { to: string; text: string }[]
+  const { text } = mails.find((mail) => mail.to === email)!
+  return { code: /\b\d{6}\b/.exec(text)![0], link: /http\S+/.exec(text)![0] }
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { TestProject } from 'vitest/node'
+
+import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
+import { prepareDatabase } from '../../tools/database/prepare-database.ts'
+import { seedDemo } from '../../tools/demo/seed-demo.ts'
+import { buildIfNeeded } from '../../tools/start/build-if-needed.ts'
+import { startDatabase } from '../../tools/start/database-process.ts'
+import { serve } from '../../tools/start/serve.ts'
+
+const root = join(import.meta.dirname, '../..')
+const secret = 'a secret for journeys, long enough for anybody'
+
+/** The built product with its demo, as `npm start` serves it, on a port and a data folder of its own. */
+export default async function product(project: TestProject) {
+  await buildIfNeeded(root, console.log)
+  const folder = await mkdtemp(join(tmpdir(), 'navet-e2e-'))
+  const database = await startDatabase(join(folder, 'navet.db'))
+  const catalogue = await loadCatalogue(join(root, 'courses'))
+  await prepareDatabase(database.url, database.token, catalogue)
+  await seedDemo({ url: database.url, token: database.token, secret, catalogue })
+  const port = await freePort()
+  const baseUrl = `http://127.0.0.1:${port}`
+  const settings = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token, BASE_URL: baseUrl, SECRET: secret, DEMO: '1' }
+  const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress: new URL(database.url).host })
+  project.provide('baseUrl', baseUrl)
+  project.provide('libsqlUrl', database.url)
+  project.provide('libsqlToken', database.token)
+  project.provide('databasePid', database.pid())
+
+  return async () => {
+    await served.stop()
+    await database.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    baseUrl: string
+    databasePid: number
+  }
+}

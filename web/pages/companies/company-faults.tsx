@@ -1,0 +1,24 @@
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import type { Frame } from '../../frame.ts'
+import type { MessageKey } from '../../messages/translate.ts'
+import type { CompanyFault } from './start-company-page.tsx'
+
+interface CompanyFaultsProps {
+  frame: Frame
+  faults: Record<string, CompanyFault>
+  /** What each field is called on this page. */
+  labels: Record<string, MessageKey>
+}
+
+/** Everything that was wrong in a form that came back, by the names of its fields. */
+export function CompanyFaults({ frame: { t }, faults, labels }: CompanyFaultsProps) {
+  return (
+    <ErrorSummary
+      title={t('company.fault.summary')}
+      faults={Object.entries(labels).flatMap(([field, label]) => {
+        const fault = faults[field]
+        return fault ? [{ field, text: `${t(label)}: ${t(`company.fault.${fault}`)}` }] : []
+      })}
+    />
+  )
+}

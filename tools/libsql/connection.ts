@@ -21,12 +21,24 @@ export class Connection {
     this.#changes = this.#prepare('select changes(), last_insert_rowid()')
   }
 
+  /** A statement was given up as busy and may still be open: no COMMIT succeeds beside it, so do not use it again. */
+  isTainted = false
+
   get inTransaction(): boolean {
     return this.#db.inTransaction
   }
 
   /** Runs one statement. Throws the binding's error, with SQLite's extended code. */
   execute(stmt: Stmt, sql: string): StmtResult {
+    try {
+      return this.#run(stmt, sql)
+    } catch (error) {
+      this.isTainted ||= String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
+      throw error
+    }
+  }
+
+  #run(stmt: Stmt, sql: string): StmtResult {
     const statement = this.#cached(sql)
     const bound = argumentsOf(stmt)
     if (!statement.reader) {

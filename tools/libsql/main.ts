@@ -27,7 +27,9 @@ function wordsFor(error: unknown): string {
   if (code === 'EADDRINUSE') return `port ${port} is taken`
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOENT') return `${dirname(file!)} cannot be written (${code})`
   if (code === 'SQLITE_NOTADB') return `${file} is not a database`
-  return error instanceof Error ? `the embedded database cannot open ${file}: ${error.message}` : 'the embedded database failed'
+  return error instanceof Error
+    ? `the embedded database cannot open ${file}: ${error.message}`
+    : 'the embedded database failed'
 }
 
 function fail(line: string): never {

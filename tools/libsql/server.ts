@@ -56,12 +56,19 @@ export async function startLibsqlServer({
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, streams: Streams, token: string): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  streams: Streams,
+  token: string,
+): Promise<void> {
   try {
     if (!isLoopbackHost(request.headers.host)) return send(response, 403, problem('only loopback may ask'))
-    if (!hasToken(request.headers.authorization, token)) return send(response, 401, problem('the bearer token is wrong or missing'))
+    if (!hasToken(request.headers.authorization, token))
+      return send(response, 401, problem('the bearer token is wrong or missing'))
     if (request.method === 'GET' && /^\/v[23]\/?$/.test(request.url ?? '')) return send(response, 200, {})
-    if (request.method !== 'POST' || !/^\/v[23]\/pipeline$/.test(request.url ?? '')) return send(response, 404, problem('no such path'))
+    if (request.method !== 'POST' || !/^\/v[23]\/pipeline$/.test(request.url ?? ''))
+      return send(response, 404, problem('no such path'))
 
     send(response, 200, await streams.answer(parse(await bodyOf(request))))
   } catch (error) {

@@ -1,6 +1,18 @@
 import type { Connection } from './connection.ts'
-import { type Batch, type BatchCond, type BatchResult, HranaError, problemOf, type Stmt, type StmtResult, type StreamRequest } from './hrana.ts'
+import {
+  type Batch,
+  type BatchCond,
+  type BatchResult,
+  HranaError,
+  problemOf,
+  type Stmt,
+  type StmtResult,
+  type StreamRequest,
+} from './hrana.ts'
 import type { WriteTurn } from './write-turn.ts'
+
+/** Takes no write lock: reading, and the statements that begin, end or divide a transaction without writing. */
+const readOnly = /^\s*(select|values|explain|commit|end|rollback|savepoint|release|begin\s*(deferred|transaction\b(?!\s*(immediate|exclusive))|;|$))/i
 
 /** One Hrana stream: a connection of its own, the SQL texts it stored, and requests that run one after the other. */
 export class Stream {
@@ -8,6 +20,8 @@ export class Stream {
   readonly #turn: WriteTurn
   readonly #texts = new Map<number, string>()
   #closed = false
+  /** In the present transaction. */
+  #wrote = false
 
   constructor(connection: Connection, turn: WriteTurn) {
     this.connection = connection
@@ -22,7 +36,10 @@ export class Stream {
       case 'batch':
         return { type: 'batch', result: await this.#batch(request.batch) }
       case 'sequence':
-        await this.#patiently(() => this.connection.sequence(this.#textOf(request)))
+        await this.#inTurn(true, () => {
+          this.#wrote = true
+          this.connection.sequence(this.#textOf(request))
+        })
         return { type: 'sequence' }
       case 'describe':
         return { type: 'describe', result: this.connection.describe(this.#textOf(request)) }
@@ -43,14 +60,17 @@ export class Stream {
   /** Rolls back what is open and lets the next writer in. What still waits for its turn gives up. */
   end(): void {
     this.#closed = true
-    const held = this.connection.inTransaction
     this.connection.reset()
-    if (held) this.#turn.release()
+    this.#turn.settle(this, false)
   }
 
   #execute(stmt: Stmt): Promise<StmtResult> | StmtResult {
     const sql = this.#textOf(stmt)
-    return this.#patiently(() => this.connection.execute(stmt, sql))
+    const mayWrite = !readOnly.test(sql)
+    return this.#inTurn(mayWrite, () => {
+      this.#wrote ||= mayWrite
+      return this.connection.execute(stmt, sql)
+    })
   }
 
   async #batch({ steps }: Batch): Promise<BatchResult> {
@@ -87,39 +107,20 @@ export class Stream {
     }
   }
 
-  /**
-   * Runs a piece of work at once; if another stream holds the write lock, again when that one is done. A transaction
-   * whose snapshot is outdated (SQLITE_BUSY_SNAPSHOT) can never succeed: its client is told.
-   */
-  #patiently<T>(work: () => T): T | Promise<T> {
-    let busy = false
-    try {
-      return work()
-    } catch (error) {
-      busy = isBusy(error)
-      if (busy) return this.#whenFree(work)
-      throw error
-    } finally {
-      if (!busy && !this.connection.inTransaction) this.#turn.release()
-    }
+  /** Runs work that cannot write at once, and work that may when no other stream's transaction holds the lock. */
+  #inTurn<T>(mayWrite: boolean, work: () => T): T | Promise<T> {
+    if (!mayWrite) return this.#andSettle(work)
+    const turn = this.#turn.take(this)
+    return turn ? turn.then(() => this.#andSettle(work)) : this.#andSettle(work)
   }
 
-  async #whenFree<T>(work: () => T): Promise<T> {
-    for (let tries = 0; ; tries += 1) {
-      await this.#turn.wait(tries > 0)
-      if (this.#closed) {
-        this.#turn.release()
-        throw new HranaError('the stream was closed while it waited to write', 'STREAM_EXPIRED')
-      }
-      let busy = false
-      try {
-        return work()
-      } catch (error) {
-        busy = isBusy(error)
-        if (!busy) throw error
-      } finally {
-        if (!busy && !this.connection.inTransaction) this.#turn.release()
-      }
+  #andSettle<T>(work: () => T): T {
+    try {
+      if (this.#closed) throw new HranaError('the stream was closed while it waited to write', 'STREAM_EXPIRED')
+      return work()
+    } finally {
+      this.#wrote &&= this.connection.inTransaction
+      this.#turn.settle(this, this.#wrote)
     }
   }
 
@@ -135,8 +136,4 @@ export class Stream {
     if (typeof text !== 'string') throw new HranaError(`SQL text ${id ?? ''} was not stored`, 'SQL_NOT_FOUND')
     return text
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
 }

@@ -28,7 +28,10 @@ export class Streams {
   }
 
   /** Answers a pipeline. The baton in the answer keeps the stream; null says that it is closed. */
-  async answer({ baton, requests }: PipelineRequest): Promise<{ baton: string | null; base_url: null; results: StreamResult[] }> {
+  async answer({
+    baton,
+    requests,
+  }: PipelineRequest): Promise<{ baton: string | null; base_url: null; results: StreamResult[] }> {
     const stream = baton ? this.#take(baton) : new Stream(this.#connection(), this.#turn)
     const results: StreamResult[] = []
     let closed = false
@@ -79,7 +82,7 @@ export class Streams {
 
   #end(stream: Stream): void {
     stream.end()
-    if (this.#spare.length < mostIdleConnections) this.#spare.push(stream.connection)
+    if (this.#spare.length < mostIdleConnections && !stream.connection.isTainted) this.#spare.push(stream.connection)
     else stream.connection.close()
   }
 }

@@ -17,7 +17,8 @@ export class BadgeTest extends HTMLElement {
   }
 
   #save(form: HTMLFormElement, action: string): void {
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     // A failure costs nothing: the choices stand in the form, and handing in sends them all.
     void fetch(action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => undefined)
   }

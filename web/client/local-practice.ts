@@ -6,7 +6,10 @@ import type { PracticeQuestion } from './practice-question.ts'
 /** The questions of a lesson together: shows again what this browser keeps, and counts. */
 export class LocalPractice extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener('answered', () => this.#count())
+    this.addEventListener('answered', () => {
+      this.#count()
+      this.#endAgain()
+    })
     if (isSignedIn()) return
     this.#markSteps()
     void this.#showKept()
@@ -14,7 +17,8 @@ export class LocalPractice extends HTMLElement {
 
   /** One after the other: the server marks each again, so that the reasons are those of today. */
   async #showKept(): Promise<void> {
-    for (const answer of readKept().filter((kept) => kept.course === this.dataset.course)) {
+    const again = askedAgain()
+    for (const answer of readKept().filter((kept) => kept.course === this.dataset.course && kept.question !== again)) {
       const question = this.querySelector<PracticeQuestion>(
         `practice-question[data-question="${CSS.escape(answer.question)}"]`,
       )
@@ -30,6 +34,13 @@ export class LocalPractice extends HTMLElement {
       step.classList.add('is-done')
       step.querySelector('.vh')!.textContent = step.dataset.done!
     }
+  }
+
+  /** Once it is answered anew, the page's address no longer asks for it. */
+  #endAgain(): void {
+    const again = askedAgain()
+    if (again && !this.querySelector(`form[id="q-${CSS.escape(again)}"]`))
+      history.replaceState(null, '', location.pathname)
   }
 
   #count(): void {
@@ -57,4 +68,9 @@ export class LocalPractice extends HTMLElement {
     button.href = open >= 0 ? `#${all[open]!.getAttribute('id')}` : onward.href
     button.firstChild!.textContent = `${open >= 0 ? fill(button.dataset.question, { number: open + 1 }) : button.dataset.onward} `
   }
+}
+
+/** The question that the learner wants to try once more. */
+function askedAgain(): string | null {
+  return new URLSearchParams(location.search).get('again')
 }

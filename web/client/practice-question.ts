@@ -29,18 +29,18 @@ export class PracticeQuestion extends HTMLElement {
 
   readonly #submit = (event: SubmitEvent) => {
     const fields = new FormData(this.#form)
-    const tokens = fields.getAll('o').map(String)
+    const tokens = fields.getAll('o').filter((token) => typeof token === 'string')
     if (tokens.length === 0) return
     event.preventDefault()
 
     const practice = this.closest<HTMLElement>('local-practice')!
     void this.send(
       {
-        id: String(fields.get('id')),
+        id: textOf(fields, 'id'),
         course: practice.dataset.course!,
         lesson: practice.dataset.lesson!,
         question: this.dataset.question!,
-        version: String(fields.get('version')),
+        version: textOf(fields, 'version'),
         tokens,
         at: Date.now(),
         of: practice.querySelectorAll('.question, .answer').length,
@@ -116,4 +116,9 @@ export class PracticeQuestion extends HTMLElement {
     this.removeEventListener('submit', this.#submit)
     this.#form.submit()
   }
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
 }

@@ -40,7 +40,7 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
           ))}
         </ul>
         {again ? (
-          <form class="question__foot" method="get" action={again}>
+          <form class="question__foot" method="get" action={`${again}#q-${question.id}`}>
             <input type="hidden" name="again" value={question.id} />
             <button class="button button--plain">{t('question.again')}</button>
           </form>

@@ -5,7 +5,7 @@ import { en } from './en.ts'
 import { sv } from './sv.ts'
 
 export type MessageKey = keyof typeof sv
-export type MessageValues = Record<string, string | number | Date>
+type MessageValues = Record<string, string | number | Date>
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
 const texts: Record<Locale, Record<MessageKey, string>> = { sv, en }

@@ -50,7 +50,6 @@ export const team = {
   'seen.earlier.text': 'What you did before you joined is shown only if you choose so.',
   'seen.earlier.none': 'You had not started any course before you joined.',
   'seen.earlier.save': 'Save the choice',
-  'seen.privacy': 'What others see about you',
   'seen.leave': 'Leave the company',
   'seen.leave.text':
     'You keep everything that is yours: answers, progress and badges. From now on the company sees nothing about you. Is your work address the only one on your account? Add one of your own first.',

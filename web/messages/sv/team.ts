@@ -50,7 +50,6 @@ export const team = {
   'seen.earlier.text': 'Det du gjorde innan du gick med visas bara om du själv väljer det.',
   'seen.earlier.none': 'Du hade inte börjat på någon kurs innan du gick med.',
   'seen.earlier.save': 'Spara valet',
-  'seen.privacy': 'Vad andra ser om dig',
   'seen.leave': 'Lämna företaget',
   'seen.leave.text':
     'Du behåller allt som är ditt: svar, framsteg och märken. Företaget ser ingenting om dig från och med nu. Har du bara jobbets adress på kontot? Lägg till en egen först.',

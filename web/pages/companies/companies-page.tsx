@@ -41,7 +41,7 @@ export function CompaniesPage({ frame, companies }: CompaniesPageProps) {
 }
 
 /** A code that was read out or written down. */
-export function CodeForm({ frame }: { frame: Frame }) {
+function CodeForm({ frame }: { frame: Frame }) {
   const { t, locale } = frame
   return (
     <form class="form" method="get" action={urls.joinForm(locale)}>

@@ -34,7 +34,7 @@ const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 export function StartCompanyPage(props: StartCompanyPageProps) {
   const { frame, typed, faults } = props
   const { t, locale } = frame
-  const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
+  const error = faultWords(props)
   return (
     <Layout frame={frame} title={t('company.start')} noindex>
       <Door field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
@@ -49,32 +49,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             maxlength={80}
             autocomplete="organization"
           />
-          <ChoiceField
-            name="municipality"
-            label={t('company.municipality')}
-            value={typed.municipality}
-            error={error('municipality')}
-            options={[
-              ...Object.entries(municipalities)
-                .map(([value, text]) => ({ value, text }))
-                .sort((a, b) => a.text.localeCompare(b.text, 'sv')),
-              { value: 'other', text: t('company.municipality.other') },
-            ]}
-          />
-          <ChoiceField
-            name="sector"
-            label={t('company.sector')}
-            value={typed.sector}
-            error={error('sector')}
-            options={Object.entries(sectors).map(([value, words]) => ({ value, text: words[locale] }))}
-          />
-          <ChoiceField
-            name="size"
-            label={t('company.size')}
-            value={typed.size}
-            error={error('size')}
-            options={sizes.map((size) => ({ value: size, text: t(`company.size.${size}`) }))}
-          />
+          <CompanyKind {...props} />
           <Field
             name="displayName"
             label={t('company.display-name')}
@@ -94,6 +69,47 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
       </Door>
     </Layout>
   )
+}
+
+/** Where the company is, what it does and how many it has: for the region's figures. */
+function CompanyKind(props: StartCompanyPageProps) {
+  const { frame, typed } = props
+  const { t, locale } = frame
+  const error = faultWords(props)
+  return (
+    <>
+      <ChoiceField
+        name="municipality"
+        label={t('company.municipality')}
+        value={typed.municipality}
+        error={error('municipality')}
+        options={[
+          ...Object.entries(municipalities)
+            .map(([value, text]) => ({ value, text }))
+            .sort((a, b) => a.text.localeCompare(b.text, 'sv')),
+          { value: 'other', text: t('company.municipality.other') },
+        ]}
+      />
+      <ChoiceField
+        name="sector"
+        label={t('company.sector')}
+        value={typed.sector}
+        error={error('sector')}
+        options={Object.entries(sectors).map(([value, words]) => ({ value, text: words[locale] }))}
+      />
+      <ChoiceField
+        name="size"
+        label={t('company.size')}
+        value={typed.size}
+        error={error('size')}
+        options={sizes.map((size) => ({ value: size, text: t(`company.size.${size}`) }))}
+      />
+    </>
+  )
+}
+
+function faultWords({ frame: { t }, faults }: StartCompanyPageProps) {
+  return (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
 }
 
 function Courses({ frame: { t }, courses, chosen }: StartCompanyPageProps) {

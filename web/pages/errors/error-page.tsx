@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 
-export type ErrorKind = Exclude<RefusalCode, 'signed-out'> | 'bug'
+type ErrorKind = Exclude<RefusalCode, 'signed-out'> | 'bug'
 
 interface ErrorPageProps {
   frame: Frame

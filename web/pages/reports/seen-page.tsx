@@ -48,7 +48,7 @@ export function SeenPage(props: SeenPageProps) {
 }
 
 /** Choosing which earlier courses the company may see. */
-export function SharingSection({ frame, company, earlier }: Pick<SeenPageProps, 'frame' | 'company' | 'earlier'>) {
+function SharingSection({ frame, company, earlier }: Pick<SeenPageProps, 'frame' | 'company' | 'earlier'>) {
   const { t, locale } = frame
   return (
     <section class="section" aria-label={t('seen.earlier')}>

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createClient } from '@libsql/client/http'
+import { onTestFinished } from 'vitest'
+
+import { startLibsqlServer } from '../../../tools/libsql/server.ts'
+
+export const token = 'a-token-for-tests'
+
+export function temporaryFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'navet-libsql-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'test.db')
+}
+
+/** A server on a file of its own, and a way to more clients of it. */
+export async function server(options: { idleMs?: number } = {}) {
+  const running = await startLibsqlServer({ file: temporaryFile(), token, ...options })
+  onTestFinished(() => running.close())
+  const client = () => createClient({ url: running.url, authToken: token, intMode: 'bigint' })
+
+  return {
+    ...running,
+    client,
+    /** What the client cannot send by itself. */
+    async pipeline(requests: unknown[], baton: string | null = null) {
+      const response = await fetch(`${running.url}/v2/pipeline`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ baton, requests }),
+      })
+      return { status: response.status, body: (await response.json()) as PipelineAnswer }
+    },
+  }
+}
+
+export interface PipelineAnswer {
+  baton: string | null
+  code?: string
+  results: { type: string; response?: Record<string, never>; error?: { code: string; message: string } }[]
+}

@@ -1,0 +1,24 @@
+import type { Frame } from '../../../web/frame.ts'
+import { translator } from '../../../web/messages/translate.ts'
+
+/** Somebody who is signed out and reads Swedish, unless told otherwise. */
+export function frame(more: Partial<Frame> = {}): Frame {
+  const locale = more.locale ?? 'sv'
+  return {
+    locale,
+    t: translator(locale),
+    learner: undefined,
+    theme: 'auto',
+    path: `/${locale}`,
+    section: 'none',
+    demo: false,
+    ...more,
+  }
+}
+
+export const amira = { name: 'Amira', email: 'amira@siljansplat.example', account: 'a1' }
+
+/** What the browser would get. */
+export function html(page: { toString(): string }): string {
+  return page.toString()
+}

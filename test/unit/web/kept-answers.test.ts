@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+
+import {
+  finishedLessons,
+  inParts,
+  type KeptAnswer,
+  parseAnswers,
+  withAnswer,
+} from '../../../web/client/kept-answers.ts'
+
+function kept(question: string, more: Partial<KeptAnswer> = {}): KeptAnswer {
+  const place = { course: 'granska-svaret', lesson: 'three-questions' }
+  return { id: `id-${question}`, ...place, question, version: 'v1', tokens: ['t'], at: 1, of: 2, ...more }
+}
+
+test('a second answer to a question takes the place of the first, and of no other', () => {
+  const answers = [kept('a'), kept('b')].reduce<KeptAnswer[]>(withAnswer, [])
+  const after = withAnswer(answers, kept('a', { id: 'new' }))
+  expect(after.map(({ id }) => id).toSorted()).toEqual(['id-b', 'new'])
+})
+
+test('questions of the same name in two courses are two questions', () => {
+  expect(withAnswer([kept('a')], kept('a', { course: 'ai-utan-hype' }))).toHaveLength(2)
+})
+
+test.each([null, '', 'x', '{}', 'null', '[1, null, {"id": 1}]', '[{"id": "1"}]'])(
+  '%j in storage counts as nothing kept',
+  (text) => {
+    expect(parseAnswers(text)).toEqual([])
+  },
+)
+
+test('what was written is read back, and what is broken beside it is left out', () => {
+  expect(parseAnswers(JSON.stringify([kept('a'), { broken: true }]))).toEqual([kept('a')])
+})
+
+test('a lesson is finished when it has as many answers as it had questions', () => {
+  expect(finishedLessons([kept('a')])).toEqual([])
+  expect(finishedLessons([kept('a'), kept('b')])).toEqual(['granska-svaret/three-questions'])
+  expect(finishedLessons([kept('a'), kept('c', { lesson: 'other' })])).toEqual([])
+})
+
+test('an answer that does not know the size of its lesson finishes nothing', () => {
+  const { of: _, ...old } = kept('a')
+  expect(finishedLessons([old])).toEqual([])
+})
+
+test('many answers go in parts that one request may hold, and none is left behind', () => {
+  const answers = Array.from({ length: 250 }, (_, i) => kept(`q${i}`))
+  expect(inParts(answers).map((part) => part.length)).toEqual([100, 100, 50])
+  expect(inParts(answers).flat()).toEqual(answers)
+  expect(inParts([])).toEqual([])
+})

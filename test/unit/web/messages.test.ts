@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { IntlMessageFormat } from 'intl-messageformat'
+import { expect, test } from 'vitest'
+
+import { en } from '../../../web/messages/en.ts'
+import { sv } from '../../../web/messages/sv.ts'
+import { type MessageKey, translator } from '../../../web/messages/translate.ts'
+import { composedKeys, sources } from './message-sources.ts'
+
+const keys = Object.keys(sv) as MessageKey[]
+const text = sources()
+
+/** The same word in both languages, and no translation forgotten. */
+const sameInBoth = new Set(['site.name', 'badge.fact.issuer.text'])
+
+test('both languages have the same messages', () => {
+  expect(Object.keys(en).toSorted()).toEqual(keys.toSorted())
+})
+
+test('no two features use the same key', async () => {
+  const folder = join(import.meta.dirname, '../../../web/messages/sv')
+  const modules = await Promise.all(readdirSync(folder).map((file) => import(join(folder, file)) as Promise<object>))
+  const all = modules.flatMap((module) => Object.values(module) as object[]).flatMap((feature) => Object.keys(feature))
+  expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([])
+})
+
+test('every message that a source asks for is there', () => {
+  const asked = [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key!)
+  expect(asked.length).toBeGreaterThan(100)
+  expect([...new Set(asked)].filter((key) => !(key in sv))).toEqual([])
+})
+
+test('every message is asked for somewhere', () => {
+  const composed = composedKeys(text)
+  const unused = keys.filter(
+    (key) =>
+      !new RegExp(`['"]${key.replaceAll(/[.+]/g, '\\$&')}['"]`).test(text) &&
+      !composed.some((pattern) => pattern.test(key)),
+  )
+  expect(unused).toEqual([])
+})
+
+test('nothing is left untranslated', () => {
+  const hasWords = (message: string) => /\p{L}{2}/u.test(message.replaceAll(/\{[^{}]*\}/g, ''))
+  expect(keys.filter((key) => sv[key] === en[key] && hasWords(sv[key]) && !sameInBoth.has(key))).toEqual([])
+  for (const key of sameInBoth) expect(sv[key as MessageKey], key).toBe(en[key as MessageKey])
+})
+
+test.each(keys)('%s can be read in both languages, with the same things to fill in', (key) => {
+  expect(argumentsOf(en[key], 'en-GB')).toEqual(argumentsOf(sv[key], 'sv-SE'))
+})
+
+test('a message with things to fill in is never asked for without them', () => {
+  const bare = [...text.matchAll(/\bt\(\s*'([^']+)'\s*,?\s*\)/g)].map(([, key]) => key as MessageKey)
+  expect(bare.filter((key) => sv[key] && argumentsOf(sv[key], 'sv-SE').length > 0)).toEqual([])
+})
+
+test('nothing is said with an exclamation mark', () => {
+  expect(keys.filter((key) => sv[key].includes('!') || en[key].includes('!'))).toEqual([])
+})
+
+test('one is said as one, and days as Swedes write them', () => {
+  const t = translator('sv')
+  expect(t('catalogue.lead', { count: 1 })).toContain('En kort kurs')
+  expect(t('catalogue.lead', { count: 12 })).toContain('12 korta kurser')
+  expect(t('course.state.way', { done: 1, total: 5, minutes: 1 })).toBe('1 av 5 lektioner klar, ca 1 minut kvar')
+  expect(t('lesson.practice', { count: 1 })).toBe('Öva: en fråga')
+  expect(t('lesson.checked', { day: new Date('2026-11-23') })).toContain('23 november 2026')
+})
+
+/** Name and kind of everything a message is filled with, however deep it stands. */
+function argumentsOf(message: string, locale: string): string[] {
+  const formats = { date: { day: {} }, time: { clock: {} } }
+  const found = new Set<string>()
+  collect(new IntlMessageFormat(message, locale, formats, { ignoreTag: true }).getAst() as unknown as Part[], found)
+  return [...found].toSorted()
+}
+
+/** A parsed message, as far as it matters here. */
+interface Part {
+  type: number
+  value: string
+  options?: Record<string, { value: Part[] }>
+}
+const literal = 0
+const argument = 1
+const pound = 7
+
+function collect(parts: Part[], found: Set<string>): void {
+  for (const { type, value, options } of parts) {
+    if (type === literal || type === pound) continue
+    // How a language bends a word is its own affair: `{count}` and `{count, plural, …}` are the same thing to fill in.
+    found.add(type === argument || options ? value : `${value} ${type}`)
+    for (const option of Object.values(options ?? {})) collect(option.value, found)
+  }
+}

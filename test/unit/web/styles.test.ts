@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+const styles = join(import.meta.dirname, '../../../web/styles')
+const files = readdirSync(styles, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'))
+const textOf = (file: string) => readFileSync(join(styles, file), 'utf8')
+
+test('dark by the device and dark by choice are the same colours', () => {
+  const [byDevice, byChoice] = [
+    /:root:not\(\[data-theme="light"\]\) \{([^}]*)\}/,
+    /\n {2}\[data-theme="dark"\] \{([^}]*)\}/,
+  ].map((block) => block.exec(textOf('tokens.css'))?.[1]?.replaceAll(/\s+/g, ' '))
+  expect(byDevice).toContain('--ground')
+  expect(byChoice).toBe(byDevice)
+})
+
+test('only the tokens read paint, but for birch and ink on fields that never turn', () => {
+  const read = files
+    .filter((file) => file !== 'tokens.css')
+    .flatMap((file) => [...textOf(file).matchAll(/var\((--p-[\w-]+)\)/g)].map(([, paint]) => `${file} ${paint}`))
+  expect(read.filter((use) => !/ --p-(birch-0|ink)$/.test(use))).toEqual([])
+})
+
+test('every token that a style reads exists', () => {
+  const all = files.map(textOf).join('\n')
+  const set = new Set([...all.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name))
+  expect([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name).filter((name) => !set.has(name))).toEqual([])
+})
+
+test('every style is imported once, and lives in a layer', () => {
+  const imported = [...textOf('index.css').matchAll(/@import '\.\/(.+?)'/g)].map(([, file]) => file!)
+  const own = files.filter((file) => file !== 'index.css')
+  expect(imported.toSorted()).toEqual(own.toSorted())
+  for (const file of own) expect(textOf(file), file).toMatch(/^(\/\*[\s\S]*?\*\/\s*)?@layer /)
+})
+
+test('no style shouts', () => {
+  expect(files.filter((file) => textOf(file).includes('!important'))).toEqual([])
+})

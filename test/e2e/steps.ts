@@ -75,7 +75,7 @@ export async function finishesLessons(person: Person): Promise<void> {
   }
 }
 
-export async function opensTest(person: Person): Promise<void> {
+async function opensTest(person: Person): Promise<void> {
   await person.opens(`/courses/${course}/badge`)
   await person.presses('main form button')
   await person.page.waitForURL(/badge\/attempts\//)
@@ -113,7 +113,11 @@ export async function earnsBadge(person: Person, email: string): Promise<string>
   return person.path()
 }
 
-export async function startsCompany(person: Person, name: string, ownName: string): Promise<{ path: string; link: string }> {
+export async function startsCompany(
+  person: Person,
+  name: string,
+  ownName: string,
+): Promise<{ path: string; link: string }> {
   await person.opens('/companies')
   if (!person.path().endsWith('/new')) await person.page.goto(`${person.origin}/${person.in.locale}/companies/new`)
   await person.looks('-start-company')

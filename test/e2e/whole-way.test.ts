@@ -30,7 +30,9 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await practises(amira)
     await signsInByLink(amira, amiraMail)
     await amira.page.locator('local-takeover button[value="yes"]').click()
-    await amira.page.waitForFunction('document.querySelector("local-takeover").hidden && !localStorage.getItem("navet.answers")')
+    await amira.page.waitForFunction(
+      'document.querySelector("local-takeover").hidden && !localStorage.getItem("navet.answers")',
+    )
     await amira.opens('')
     expect(await amira.page.locator('.resume .button').getAttribute('href')).toContain('#q-')
 
@@ -106,6 +108,13 @@ function rowOf(person: Person, name: string): Promise<string> {
 
 test('pages that nobody passes on the way are sound as well', async () => {
   const person = await Person.arrives('visitor', browser, { locale: 'sv', width: 768, script: true })
-  for (const path of ['/about', '/accessibility', '/no-such-page', `/courses/${course}/no-such-lesson`, '/join/NOSUCHCODE']) await person.opens(path)
+  for (const path of [
+    '/about',
+    '/accessibility',
+    '/no-such-page',
+    `/courses/${course}/no-such-lesson`,
+    '/join/NOSUCHCODE',
+  ])
+    await person.opens(path)
   await person.leaves()
 })

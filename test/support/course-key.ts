@@ -14,7 +14,12 @@ export async function content(): Promise<Course> {
 /** What an option says, as a browser shows it. */
 function words(html: string): string {
   const plain = html.replace(/<[^>]+>/g, '')
-  return plain.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  return plain
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 /** Chooses the right options of a question on the page, or as many wrong ones. */

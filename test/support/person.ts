@@ -8,7 +8,15 @@ import { findBrowser } from '../../tools/test/find-browser.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const output = 'test-output/journeys'
 
 export interface Surroundings {
@@ -91,7 +99,9 @@ export class Person {
     const wide = await this.page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
     await this.page.evaluate(axe)
-    const found = await this.page.evaluate('axe.run().then((r) => r.violations.map((v) => v.id + " " + v.nodes[0].target.join(" ")))')
+    const found = await this.page.evaluate(
+      'axe.run().then((r) => r.violations.map((v) => v.id + " " + v.nodes[0].target.join(" ")))',
+    )
     expect(found, `axe on ${what}`).toEqual([])
   }
 

@@ -25,7 +25,13 @@ export default async function product(project: TestProject) {
   await seedDemo({ url: database.url, token: database.token, secret, catalogue })
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
-  const settings = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token, BASE_URL: baseUrl, SECRET: secret, DEMO: '1' }
+  const settings = {
+    LIBSQL_URL: database.url,
+    LIBSQL_AUTH_TOKEN: database.token,
+    BASE_URL: baseUrl,
+    SECRET: secret,
+    DEMO: '1',
+  }
   const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress: new URL(database.url).host })
   project.provide('baseUrl', baseUrl)
   project.provide('libsqlUrl', database.url)

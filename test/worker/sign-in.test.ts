@@ -88,7 +88,6 @@ describe('signing in', () => {
       expect(opened.text).toContain(`value="${code}"`)
       expect(scanner.jar.size).toBe(0)
     }
-
     const phone = new Browser()
     expect((await phone.post('/sv/sign-in/code', { email, code })).status).toBe(303)
   })
@@ -122,7 +121,6 @@ describe('a code', () => {
     expect(answer.text).toContain('Du har fyra försök kvar')
     expect(answer.text).toContain(`value="${otherThan(code)}"`)
     expect(answer.text).toContain('aria-invalid="true"')
-
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(303)
   })
 
@@ -140,7 +138,6 @@ describe('a code', () => {
     const email = somebody()
     const code = await askForCode(browser, email)
     for (let i = 0; i < 5; i += 1) await browser.post('/sv/sign-in/code', { email, code: otherThan(code) })
-
     const answer = await browser.post('/sv/sign-in/code', { email, code })
     expect(answer.status).toBe(429)
     expect(answer.text).toContain('En kod får fem försök')
@@ -154,7 +151,6 @@ describe('a code', () => {
     const answers = await Promise.all(
       guesses.map((guess) => new Browser().post('/sv/sign-in/code', { email, code: guess })),
     )
-
     const statuses = new Set(answers.map(({ status }) => status))
     expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
     expect([...statuses].sort()).toEqual(statuses.has(422) ? [422, 429] : [429])
@@ -170,7 +166,6 @@ describe('a code', () => {
     const email = somebody()
     const code = await askForCode(new Browser(), email)
     await new Browser().post('/sv/sign-in/code', { email, code })
-
     const thief = new Browser()
     const answer = await thief.post('/sv/sign-in/code', { email, code })
     expect(answer.status).toBe(422)
@@ -212,7 +207,6 @@ describe('a code', () => {
       .update(codeGuesses)
       .set({ sentAt: new Date(Date.now() - 15 * 60_000 - 1) })
       .where(eq(codeGuesses.identifier, `sign-in-otp-${email}`))
-
     const answer = await browser.post('/sv/sign-in/code', { email, code })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Koden har gått ut')

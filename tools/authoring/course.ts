@@ -1,24 +1,10 @@
-import type {
-  Course,
-  CourseSummary,
-  InBoth,
-  Lesson,
-  LessonSummary,
-  Locale,
-  Question,
-} from '../../worker/courses/catalogue.ts'
+import type { Course, CourseSummary, InBoth, Lesson, LessonSummary, Question } from '../../worker/courses/catalogue.ts'
 import { locales } from '../../worker/courses/catalogue.ts'
-import type { MarkdownContext } from './check-markdown.ts'
+import { readLessons } from './course-lessons.ts'
 import { hashOf } from './hashes.ts'
+import { inBoth } from './in-both.ts'
 import { renderLesson } from './lesson-body.ts'
-import {
-  type MarkdownFile,
-  readLesson,
-  readPage,
-  readPool,
-  type WrittenLesson,
-  type WrittenPage,
-} from './lesson-file.ts'
+import { type MarkdownFile, readPage, readPool, type WrittenLesson, type WrittenPage } from './lesson-file.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import { joinQuestion } from './question.ts'
@@ -27,7 +13,6 @@ import { CourseFile, CoursePage, TitleHead } from './schemas.ts'
 import type { SharedFiles } from './shared-files.ts'
 import { readYaml } from './yaml-source.ts'
 
-const lessonName = /^(sv|en)\/\d\d-[^/]+\.md$/
 const smallestPool = 20
 
 export interface CompiledCourse {
@@ -134,53 +119,6 @@ function readBoth<T>(
     return text === undefined ? undefined : read({ path, text, locale })
   })
   return sv && en && { sv, en }
-}
-
-/** Lessons in the order of their file numbers, both languages together by id. */
-function readLessons(
-  folder: string,
-  texts: ReadonlyMap<string, string>,
-  context: MarkdownContext,
-  problems: Problems,
-): InBoth<WrittenLesson>[] {
-  const read = (locale: Locale) =>
-    [...texts.keys()]
-      .filter((path) => lessonName.test(path) && path.startsWith(`${locale}/`))
-      .sort()
-      .flatMap(
-        (path) => readLesson({ path: `${folder}/${path}`, text: texts.get(path)!, locale }, context, problems) ?? [],
-      )
-  const { sv, en } = inBoth(read)
-  for (const lessons of [sv, en]) reportDoubles(lessons, problems)
-  for (const lesson of en) {
-    if (!sv.some((other) => idOf(other) === idOf(lesson))) missing(lesson, 'Swedish', problems)
-  }
-  return sv.flatMap((lesson) => {
-    const other = en.find((candidate) => idOf(candidate) === idOf(lesson))
-    if (!other) missing(lesson, 'English', problems)
-    return other ? [{ sv: lesson, en: other }] : []
-  })
-}
-
-function idOf(lesson: WrittenLesson): string {
-  return lesson.head.value.id
-}
-
-function missing(lesson: WrittenLesson, language: string, problems: Problems): void {
-  problems.error(
-    'S11',
-    lesson.head.at('id'),
-    `lesson ${idOf(lesson)} has no file in ${language}; add one with the same id`,
-  )
-}
-
-function reportDoubles(lessons: WrittenLesson[], problems: Problems): void {
-  const seen = new Set<string>()
-  for (const lesson of lessons) {
-    if (seen.has(idOf(lesson)))
-      problems.error('S13', lesson.head.at('id'), `lesson id ${idOf(lesson)} is used twice in this course`)
-    seen.add(idOf(lesson))
-  }
 }
 
 function compileLesson(
@@ -302,8 +240,4 @@ function summaryOf(
     lessons: lessonSummaries,
     pool: pool.length,
   }
-}
-
-function inBoth<T>(make: (locale: Locale) => T): InBoth<T> {
-  return { sv: make('sv'), en: make('en') }
 }

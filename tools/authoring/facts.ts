@@ -10,7 +10,7 @@ export type FactsById = ReadonlyMap<string, Fact>
 const citation = /\[\^(f-[^\]\s]+)\]/g
 
 /** A fact may be shown when somebody who is named has opened its source. */
-export function isPublished(fact: Fact): boolean {
+function isPublished(fact: Fact): boolean {
   return fact.published && fact.checker !== 'none' && fact.checked !== null && fact.certainty === 'A'
 }
 

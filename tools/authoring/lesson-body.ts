@@ -10,10 +10,6 @@ const callouts = [
   { heading: /^(Kom ihåg|Remember)\b/, className: 'callout f-copper', id: 'remember' },
 ]
 
-export interface LessonBody {
-  html: string
-}
-
 /** Renders a lesson's text with the markup of the lesson page; `place` is the text's first line. */
 export function renderLesson(
   text: string,

@@ -4,7 +4,7 @@ import { lineOf } from './problem.ts'
 import { readCourses } from './read-courses.ts'
 
 /** Courses that do not compile: the message lists every problem. */
-export class CoursesDoNotCompile extends Error {}
+class CoursesDoNotCompile extends Error {}
 
 /** Compiles a courses folder for programs that run in Node. Throws CoursesDoNotCompile. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {

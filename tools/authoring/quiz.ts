@@ -3,7 +3,7 @@ import { type Placed, readYaml } from './yaml-source.ts'
 import { QuestionHead } from './schemas.ts'
 import type { z } from 'zod'
 
-export interface WrittenOption {
+interface WrittenOption {
   line: number
   right: boolean
   text: string

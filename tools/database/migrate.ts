@@ -10,7 +10,7 @@ interface Journal {
 const folder = join(import.meta.dirname, '../../migrations')
 
 /** The database was written by a newer Navet than this one. */
-export class DatabaseIsNewer extends Error {}
+class DatabaseIsNewer extends Error {}
 
 /**
  * Brings a database up to the newest migration: each one in a transaction of its own together with the row that

@@ -12,7 +12,8 @@ import {
 import type { WriteTurn } from './write-turn.ts'
 
 /** Takes no write lock: reading, and the statements that begin, end or divide a transaction without writing. */
-const readOnly = /^\s*(select|values|explain|commit|end|rollback|savepoint|release|begin\s*(deferred|transaction\b(?!\s*(immediate|exclusive))|;|$))/i
+const readOnly =
+  /^\s*(select|values|explain|commit|end|rollback|savepoint|release|begin\s*(deferred|transaction\b(?!\s*(immediate|exclusive))|;|$))/i
 
 /** One Hrana stream: a connection of its own, the SQL texts it stored, and requests that run one after the other. */
 export class Stream {

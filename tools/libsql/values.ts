@@ -3,7 +3,7 @@ import { HranaError, type Stmt, type Value } from './hrana.ts'
 export type SqlValue = null | bigint | number | string | Uint8Array
 
 /** A Hrana value as the binding takes it. Integers travel as decimal text, so that all 64 bits survive. */
-export function toSql(value: Value): SqlValue {
+function toSql(value: Value): SqlValue {
   switch (value.type) {
     case 'null':
       return null

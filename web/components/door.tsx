@@ -3,9 +3,21 @@ import type { Child } from 'hono/jsx'
 type Field = 'falu' | 'forest' | 'copper' | 'char'
 
 /** Two fields: what is said, and what to do. For pages with one thing to do. */
-export function Door({ field, title, lead, children }: { field: Field; title: string; lead: string; children: Child }) {
+export function Door({
+  field,
+  title,
+  lead,
+  long = false,
+  children,
+}: {
+  field: Field
+  title: string
+  lead: string
+  long?: boolean
+  children: Child
+}) {
   return (
-    <main id="content" class="door" tabindex={-1}>
+    <main id="content" class={long ? 'door door--long' : 'door'} tabindex={-1}>
       <div class={`door__say f-${field}`}>
         <h1>{title}</h1>
         <p class="lead">{lead}</p>

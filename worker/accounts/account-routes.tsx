@@ -11,7 +11,7 @@ import { signedIn } from '../visit.ts'
 import { confirmAddress } from './confirm-address.ts'
 import { endAllSessions, forgetfulCookies } from './end-session.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
-import { Address, AddressForm, CodeForm, CodeQuery, NameForm } from './forms.ts'
+import { Address, AddressForm, CodeForm, NameForm } from './forms.ts'
 import { freshLearner } from './fresh-learner.ts'
 import { readAddresses } from './read-addresses.ts'
 import { removeAddress } from './remove-address.ts'
@@ -62,7 +62,7 @@ accountRoutes.post('/:l{(?:sv|en)}/me/addresses', async (c) => {
 /** As at sign-in: opening the mailed link changes nothing. */
 accountRoutes.get('/:l{(?:sv|en)}/me/addresses/code', (c) => {
   const { learner, locale } = signedIn(c.var.visit)
-  const { email, code, until } = CodeQuery.parse(c.req.query())
+  const { email, code, until } = CodeForm.parse(c.req.query())
   const address = Address.safeParse(email)
   if (!address.success) return c.redirect(urls.me(locale), 303)
 

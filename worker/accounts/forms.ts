@@ -24,7 +24,6 @@ export const SignInForm = z.object({ email: text, next })
 export type SignInForm = z.infer<typeof SignInForm>
 
 export const CodeForm = z.object({ email: text, code: text, until, next })
-export const CodeQuery = CodeForm
 export type CodeForm = z.infer<typeof CodeForm>
 
 export const NameForm = z.object({ name: text })

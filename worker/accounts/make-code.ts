@@ -1,9 +1,8 @@
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { authOf } from './auth.ts'
-import { recordUse } from './limits.ts'
 import { codeSource, codesPerHour, hourMs } from './rules.ts'
-import { addressIdentifier, deleteCode, resetGuesses, selectHolder, signInIdentifier } from './store.ts'
+import { addressIdentifier, deleteCode, recordUse, resetGuesses, selectHolder, signInIdentifier } from './store.ts'
 
 export interface CodeWish {
   purpose: 'sign-in' | 'email-verification'

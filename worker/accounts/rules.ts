@@ -4,7 +4,7 @@ export const codeMinutes = 15
 export const codeTries = 5
 export const hourMs = 60 * minute
 export const codesPerHour = { address: 5, ip: 60, everywhere: 300 } as const
-export const nameLength = 80
+const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 

@@ -8,7 +8,7 @@ import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { endSession, forgetfulCookies } from './end-session.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
-import { Address, CodeForm, CodeQuery, SignInForm, SignInQuery } from './forms.ts'
+import { Address, CodeForm, SignInForm, SignInQuery } from './forms.ts'
 import { requestCode } from './request-code.ts'
 import { codeExpiry, readCode } from './rules.ts'
 import { sendCookies } from './send-cookies.ts'
@@ -42,7 +42,7 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
 
 /** Names the account and fills in the code. Changes nothing: mail scanners open links too. */
 signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', (c) => {
-  const { email, ...query } = CodeQuery.parse(c.req.query())
+  const { email, ...query } = CodeForm.parse(c.req.query())
   const address = Address.safeParse(email)
   if (!address.success) return c.redirect(urls.signIn(c.var.visit.locale, query.next), 303)
 

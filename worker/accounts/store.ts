@@ -122,3 +122,13 @@ export function deleteExpired(
     db.delete(limits).where(lte(limits.window, limitsBefore.getTime())),
   ] as const
 }
+
+/** Counts one use of `subject` in the present window; a statement for a batch, answers `[{ uses }]`. `window` is the time at which the window began. */
+export function recordUse(db: Database, subject: string, windowMs: number, now: Date) {
+  const window = Math.floor(now.getTime() / windowMs) * windowMs
+  return db
+    .insert(limits)
+    .values({ subject, window })
+    .onConflictDoUpdate({ target: [limits.subject, limits.window], set: { uses: sql`${limits.uses} + 1` } })
+    .returning({ uses: limits.uses })
+}

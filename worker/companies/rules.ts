@@ -1,4 +1,4 @@
-export const codeLength = 16
+const codeLength = 16
 export const codeDays = 30
 /** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

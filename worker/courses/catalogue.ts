@@ -40,7 +40,7 @@ export interface CourseSummary {
   pool: number
 }
 
-export interface Badge {
+interface Badge {
   id: string
   cell: CellId
   name: InBoth<string>
@@ -79,7 +79,7 @@ export interface Lesson {
 }
 
 export type QuestionType = 'single' | 'multiple'
-export type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
+type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
 
 /** One version of a question. Its key and feedback never reach a browser before the answer. */
 export interface Question {

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { Refusal } from '../refusal.ts'
 import type { App } from './open-visit.ts'
 
-export const bodyLimit = 64 * 1024
+const bodyLimit = 64 * 1024
 
 /** Refuses a body over 64 KB before anything parses it, whether or not its length was declared. */
 export const limitBody = createMiddleware<App>(async function limitBody(c, next) {

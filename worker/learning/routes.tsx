@@ -96,11 +96,7 @@ function newSince(course: CourseSummary, overview: Overview): number {
 }
 
 /** What the learner has done; nothing when signed out, or when the database cannot say. */
-export async function readOwn({
-  db,
-  learner,
-  learnerUnknown,
-}: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
+async function readOwn({ db, learner, learnerUnknown }: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
   if (!learner) return { overview: nothing, unavailable: learnerUnknown }
   try {
     return { overview: await readOverview(db, learner.id), unavailable: false }

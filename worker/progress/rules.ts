@@ -6,7 +6,7 @@ export interface Done {
   questions: ReadonlySet<string>
 }
 
-export interface LessonProgress {
+interface LessonProgress {
   lesson: LessonSummary
   done: boolean
   /** Questions of the lesson that are answered, right or wrong. */
@@ -55,5 +55,3 @@ function nextStep(lessons: LessonProgress[], done: Done): CourseProgress['next']
     questionNumber: open + 1,
   }
 }
-
-export const nothingDone: Done = { lessons: new Set(), questions: new Set() }

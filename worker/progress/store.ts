@@ -12,13 +12,6 @@ export function selectLessonsDone(db: Database, learner: string, course: string)
     .where(and(eq(lessonCompletions.learner, learner), eq(lessonCompletions.course, course)))
 }
 
-export function selectCompletion(db: Database, learner: string, course: string) {
-  return db
-    .select({ day: courseCompletions.day, version: courseCompletions.version })
-    .from(courseCompletions)
-    .where(and(eq(courseCompletions.learner, learner), eq(courseCompletions.course, course)))
-}
-
 /** The courses a learner has begun, the one last worked on first. */
 export function selectStarts(db: Database, learner: string) {
   return db

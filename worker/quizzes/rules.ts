@@ -27,17 +27,16 @@ export function markTest(questions: readonly Question[], answers: AttemptAnswers
 
 /**
  * Draws a badge test: ten questions spread evenly over the course's outcomes, within each outcome those absent
- * from the last attempt first, then by chance. Outcomes that are short of questions leave their share to the others.
+ * from the last attempt first, then by chance. What does not divide evenly goes to the outcomes with most questions
+ * that were absent; outcomes that are short of questions leave their share to the others.
  */
 export function drawTest(pool: readonly Question[], last: ReadonlySet<string>, chance: Chance): DrawnQuestion[] {
-  const piles = pilesByOutcome(pool, last, chance)
   const drawn: Question[] = []
+  let piles = pilesByOutcome(pool, last, chance)
   while (drawn.length < testLength && piles.length > 0) {
-    for (const pile of [...piles]) {
-      const question = pile.shift()
-      if (question && drawn.length < testLength) drawn.push(question)
-      if (pile.length === 0) piles.splice(piles.indexOf(pile), 1)
-    }
+    const round = piles.toSorted((a, b) => absentIn(b, last) - absentIn(a, last)).slice(0, testLength - drawn.length)
+    drawn.push(...round.map((pile) => pile.shift()!))
+    piles = piles.filter((pile) => pile.length > 0)
   }
 
   return shuffle(drawn, chance).map((question) => ({
@@ -48,6 +47,10 @@ export function drawTest(pool: readonly Question[], last: ReadonlySet<string>, c
       chance,
     ),
   }))
+}
+
+function absentIn(pile: readonly Question[], last: ReadonlySet<string>): number {
+  return pile.filter((question) => !last.has(question.id)).length
 }
 
 function pilesByOutcome(pool: readonly Question[], last: ReadonlySet<string>, chance: Chance): Question[][] {

@@ -38,7 +38,7 @@ export function selectAnswer(db: Database, learner: string, id: string) {
 }
 
 /** Question versions by name, as they were served. */
-export function selectVersions(db: Database, course: string, versions: string[]) {
+function selectVersions(db: Database, course: string, versions: string[]) {
   return db
     .select({ content: questionVersions.content })
     .from(questionVersions)

@@ -10,7 +10,7 @@ import { takeOver } from './take-over.ts'
 export const takeover = new Hono<App>()
 
 const Id = z.string().min(1).max(100)
-export const Takeover = z.object({
+const Takeover = z.object({
   answers: z
     .array(
       z.object({

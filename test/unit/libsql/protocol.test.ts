@@ -48,8 +48,12 @@ test('errors carry SQLite’s own codes', async () => {
   const db = client()
   await db.execute('create table t (id integer primary key, u text unique, n text not null)')
   await db.execute("insert into t values (1, 'a', 'x')")
-  await expect(db.execute("insert into t values (2, 'a', 'x')")).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
-  await expect(db.execute("insert into t values (2, 'b', null)")).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_NOTNULL' })
+  await expect(db.execute("insert into t values (2, 'a', 'x')")).rejects.toMatchObject({
+    code: 'SQLITE_CONSTRAINT_UNIQUE',
+  })
+  await expect(db.execute("insert into t values (2, 'b', null)")).rejects.toMatchObject({
+    code: 'SQLITE_CONSTRAINT_NOTNULL',
+  })
   await expect(db.execute('selec 1')).rejects.toMatchObject({ code: 'SQLITE_ERROR' })
 })
 
@@ -98,15 +102,29 @@ test('conditions of a batch are answered as the specification says', async () =>
           step('selec'),
           step('select 2', { type: 'ok', step: 0 }),
           step('select 3', { type: 'error', step: 0 }),
-          step('select 4', { type: 'and', conds: [{ type: 'ok', step: 0 }, { type: 'error', step: 1 }] }),
-          step('select 5', { type: 'or', conds: [{ type: 'ok', step: 1 }, { type: 'not', cond: { type: 'ok', step: 1 } }] }),
+          step('select 4', {
+            type: 'and',
+            conds: [
+              { type: 'ok', step: 0 },
+              { type: 'error', step: 1 },
+            ],
+          }),
+          step('select 5', {
+            type: 'or',
+            conds: [
+              { type: 'ok', step: 1 },
+              { type: 'not', cond: { type: 'ok', step: 1 } },
+            ],
+          }),
           step('select 6', { type: 'is_autocommit' }),
         ],
       },
     },
     { type: 'close' },
   ])
-  const { result } = body.results[0]!.response as unknown as { result: { step_results: unknown[]; step_errors: unknown[] } }
+  const { result } = body.results[0]!.response as unknown as {
+    result: { step_results: unknown[]; step_errors: unknown[] }
+  }
   expect(result.step_results.map(Boolean)).toEqual([true, false, true, false, true, true, true])
   expect(result.step_errors.map(Boolean)).toEqual([false, true, false, false, false, false, false])
 })
@@ -123,7 +141,9 @@ test('stored SQL, sequences, descriptions and the state of the transaction', asy
     { type: 'close' },
   ])
   const [, described, , state, , gone] = body.results
-  expect(described!.response).toMatchObject({ result: { params: [{ name: ':x' }, { name: null }], is_readonly: true, is_explain: false } })
+  expect(described!.response).toMatchObject({
+    result: { params: [{ name: ':x' }, { name: null }], is_readonly: true, is_explain: false },
+  })
   expect(state!.response).toMatchObject({ is_autocommit: false })
   expect(gone!.error!.code).toBe('SQL_NOT_FOUND')
   expect(body.baton).toBeNull()
@@ -150,11 +170,18 @@ test('it listens on loopback only', async () => {
   await expect(startLibsqlServer({ file: temporaryFile(), token, host: '0.0.0.0' })).rejects.toThrow('loopback only')
 })
 
-test.for(['', '[]', '{"requests": 1}', '{"requests": [null]}', '{'])('a body that is no pipeline is told so: %s', async (body) => {
-  const { url } = await server()
-  const response = await fetch(`${url}/v2/pipeline`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body })
-  expect(response.status).toBe(400)
-})
+test.for(['', '[]', '{"requests": 1}', '{"requests": [null]}', '{'])(
+  'a body that is no pipeline is told so: %s',
+  async (body) => {
+    const { url } = await server()
+    const response = await fetch(`${url}/v2/pipeline`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body,
+    })
+    expect(response.status).toBe(400)
+  },
+)
 
 test('an unknown baton is an expired stream', async () => {
   const { pipeline } = await server()

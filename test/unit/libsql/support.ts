@@ -36,7 +36,7 @@ export async function server(options: { idleMs?: number } = {}) {
   }
 }
 
-export interface PipelineAnswer {
+interface PipelineAnswer {
   baton: string | null
   code?: string
   results: { type: string; response?: Record<string, never>; error?: { code: string; message: string } }[]

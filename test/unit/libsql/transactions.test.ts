@@ -31,7 +31,9 @@ test('two interleaved transactions and fifty writers all finish, and the loop is
     }
     await transaction.commit()
   }
-  const writers = Array.from({ length: 50 }, (_, i) => client().execute({ sql: 'insert into t values (?)', args: [`w${i}`] }))
+  const writers = Array.from({ length: 50 }, (_, i) =>
+    client().execute({ sql: 'insert into t values (?)', args: [`w${i}`] }),
+  )
   await Promise.all([interactive('a'), interactive('b'), ...writers])
 
   delay.disable()
@@ -57,7 +59,10 @@ test('a client that vanishes in its transaction holds nobody up for longer', asy
   const { client, pipeline } = await server({ idleMs: 200 })
   await client().execute('create table t (v)')
   await pipeline([{ type: 'execute', stmt: { sql: 'begin immediate' } }])
-  await pipeline([{ type: 'execute', stmt: { sql: 'begin' } }, { type: 'execute', stmt: { sql: 'select 1' } }])
+  await pipeline([
+    { type: 'execute', stmt: { sql: 'begin' } },
+    { type: 'execute', stmt: { sql: 'select 1' } },
+  ])
   const began = Date.now()
   await Promise.all(Array.from({ length: 10 }, () => client().execute('insert into t values (1)')))
   expect(Date.now() - began).toBeLessThan(1500)

@@ -17,8 +17,13 @@ export function CompanyFaults({ frame: { t }, faults, labels }: CompanyFaultsPro
       title={t('company.fault.summary')}
       faults={Object.entries(labels).flatMap(([field, label]) => {
         const fault = faults[field]
-        return fault ? [{ field, text: `${t(label)}: ${t(`company.fault.${fault}`)}` }] : []
+        return fault ? [{ field, text: `${nameOf(t(label))} ${t(`company.fault.${fault}`)}` }] : []
       })}
     />
   )
+}
+
+/** A label that asks stays a question. */
+function nameOf(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`
 }

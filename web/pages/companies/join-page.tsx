@@ -29,7 +29,7 @@ export function JoinPage(props: JoinPageProps) {
   const { t } = frame
   return (
     <Layout frame={frame} title={t('join.title', { company })} noindex>
-      <Door field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
+      <Door long field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
         {already ? (
           <Notice title={t('join.already')}>
             <p>

@@ -37,7 +37,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
   const error = faultWords(props)
   return (
     <Layout frame={frame} title={t('company.start')} noindex>
-      <Door field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
+      <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
           <CompanyFaults frame={frame} faults={faults} labels={labels} />
           <Field

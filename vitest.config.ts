@@ -6,6 +6,7 @@ import { pageAssets } from './tools/build/page-assets.ts'
 
 export default defineConfig({
   test: {
+    onConsoleLog: (log) => !log.startsWith('{"requestId"'),
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },

@@ -8,6 +8,7 @@ import { buildIfNeeded } from './start/build-if-needed.ts'
 import { openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { serve, type Served } from './start/serve.ts'
+import { readSettings } from '../worker/env.ts'
 
 const root = join(import.meta.dirname, '..')
 const { HOST: host = '127.0.0.1', PORT = '8787', DATA_DIR = '.data', DEMO = '1', MAIL_URL = 'outbox:' } = process.env
@@ -18,6 +19,7 @@ const say = (line: string) => console.log(line)
 try {
   await start()
 } catch (error) {
+  // The database's process ends with ours: its standard input closes.
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
   await buildIfNeeded(root, say)
   const database = process.env.LIBSQL_URL ? undefined : await openEmbedded()
   const settings = settingsFor(database)
+  readSettings(settings)
   const served = await serve({
     root,
     host,

@@ -1,0 +1,81 @@
+import { expect, inject, test } from 'vitest'
+
+import { content } from '../support/course-key.ts'
+import { mailTo } from '../support/person.ts'
+
+/** Every feedback sentence of every compiled course, as it would stand in a page. */
+async function secrets(): Promise<string[]> {
+  const { lessons, pool } = await content()
+  const questions = [...lessons.flatMap((lesson) => lesson.questions), ...pool]
+  return questions.flatMap(({ text }) =>
+    [text.sv, text.en].flatMap(({ options }) => options.map(({ feedback }) => feedback)),
+  )
+}
+
+/** Fetches every address that any page, script or style names, from the ways in onwards. */
+async function crawl(cookie: string): Promise<Map<string, string>> {
+  const base = inject('baseUrl')
+  const found = new Map<string, string>()
+  const waiting = [
+    '/',
+    '/sv',
+    '/en',
+    '/sv/me',
+    '/sv/companies',
+    '/api/v1/courses',
+    '/api/v1/openapi.json',
+    '/healthz',
+    '/sitemap.xml',
+    '/robots.txt',
+  ]
+  while (waiting.length > 0) {
+    const path = waiting.pop()!
+    if (found.has(path)) continue
+    const response = await fetch(base + path, { headers: { cookie, accept: '*/*' } })
+    const text = await response.text()
+    found.set(path, text)
+    const named = [...text.matchAll(/(?:href|src|action|formaction|url\()[=]?["']?([^"'\s)>]+)/g)].map(
+      ([, address]) => address!,
+    )
+    for (const address of named) {
+      const url = new URL(address.replaceAll('&amp;', '&'), base + path)
+      if (url.origin === base && url.pathname !== '/dev/outbox' && !found.has(url.pathname + url.search))
+        waiting.push(url.pathname + url.search)
+    }
+    if (found.size > 600) throw new Error('the crawl does not end')
+  }
+  return found
+}
+
+function leaksIn(pages: Map<string, string>, sentences: string[]): string[] {
+  return [...pages].flatMap(([path, text]) =>
+    sentences.filter((sentence) => text.includes(sentence)).map((sentence) => `${path}: ${sentence}`),
+  )
+}
+
+test('signed out, no address and no asset holds a reason or a key', async () => {
+  const pages = await crawl('')
+  expect([...pages.keys()].filter((path) => path.includes('/courses/granska-svaret/')).length).toBeGreaterThan(10)
+  expect([...pages.keys()].some((path) => path.endsWith('.js'))).toBe(true)
+  expect(leaksIn(pages, await secrets())).toEqual([])
+})
+
+test('nor does any for a learner who has answered nothing', async () => {
+  const base = inject('baseUrl')
+  const email = 'newcomer@plat.example'
+  const form = (fields: Record<string, string>) =>
+    ({ method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) }) as const
+  await fetch(`${base}/sv/sign-in`, form({ email }))
+  const signedIn = await fetch(`${base}/sv/sign-in/code`, form({ email, code: (await mailTo(email)).code }))
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  const opened = await fetch(`${base}/sv/courses/granska-svaret/badge/attempts`, { ...form({}), headers: { cookie } })
+  const test = await fetch(base + opened.headers.get('location')!, { headers: { cookie } })
+
+  const pages = await crawl(cookie)
+  pages.set('the badge test', await test.text())
+  expect(pages.get('the badge test')).toContain('name="q.')
+  expect(leaksIn(pages, await secrets())).toEqual([])
+})

@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
-        plugins: [catalogue()],
+        plugins: [catalogue('test/fixtures/courses'), pageAssets()],
       },
       {
         plugins: [

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 
 import { accounts } from './accounts/routes.tsx'
+import { api } from './api.ts'
 import { badges } from './badges/routes.tsx'
 import { companies } from './companies/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
@@ -31,6 +32,7 @@ app.use(limitBody)
 app.use(checkOrigin)
 app.use(openVisit)
 
+app.route('/', api)
 app.route('/', site)
 app.route('/', learning)
 app.route('/', badgeTests)

@@ -1,59 +1,65 @@
+import type { Token, Tokens } from 'marked'
+
+import type { Locale } from '../../worker/courses/catalogue.ts'
+import type { Addresses } from './addresses.ts'
+import { checkCitation } from './citations.ts'
+import type { Images } from './images.ts'
+import { Locator } from './locator.ts'
+import { childrenOf, type Citation, comments, type Markdown } from './markdown.ts'
 import type { Place, Problems } from './problem.ts'
+import type { SharedFiles } from './shared-files.ts'
 
-const tag = /<\/?([a-zA-Z][a-zA-Z0-9-]*)\b[^>]*>?/g
-const link = /(!?)\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)/g
-
+/** What the markdown of one file may refer to. */
 export interface MarkdownContext {
-  domains: ReadonlySet<string>
-  /** Paths of every file of the course folder, relative to it. */
-  files: ReadonlySet<string>
+  locale: Locale
+  addresses: Addresses
+  images: Images
+  shared: SharedFiles
+  /** Facts of the lesson's front matter; undefined for pages that have no such list. */
+  listed: readonly string[] | undefined
+  problems: Problems
 }
 
-/** Finds raw HTML, dangerous and unknown links, and images that are not there. `place` is the text's first line. */
-export function checkMarkdown(
-  text: string,
-  place: Place,
-  { domains, files }: MarkdownContext,
-  problems: Problems,
-): void {
-  withoutComments(text)
-    .split('\n')
-    .forEach((content, i) => {
-      const line = { path: place.path, line: place.line + i }
-      for (const [, name] of content.matchAll(tag)) {
-        problems.error('S30', line, `HTML is not allowed (<${name}>); write plain markdown`)
-      }
-      for (const [, bang, , href = ''] of content.matchAll(link)) {
-        if (bang) checkImage(href, line, files, problems)
-        else checkLink(href, line, domains, problems)
-      }
-    })
+/** Reports HTML, links, images and citations that a page may not have. */
+export function checkMarkdown(markdown: Markdown, context: MarkdownContext, where: 'text' | 'question'): void {
+  const locator = new Locator(markdown)
+  for (const token of markdown.tokens) checkToken(token, locator, context, where)
 }
 
-/** Comments blanked, line breaks kept, so that line numbers hold. */
-function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+type Where = 'text' | 'question' | 'heading' | 'table cell'
+
+function checkToken(token: Token, locator: Locator, context: MarkdownContext, where: Where): void {
+  locator.enter(token)
+  const place = () => locator.place
+  if (token.type === 'html') checkHtml(token.raw, place, context.problems)
+  else if (token.type === 'link') context.addresses.check(token as Tokens.Link, place, context.locale)
+  else if (token.type === 'image') context.images.check((token as Tokens.Image).href, place, context.problems)
+  else if (token.type === 'citation') checkCitation((token as Citation).fact, where, place, context)
+  else if (token.type === 'def') checkDefinition(token as Tokens.Def, place, context.problems)
+
+  const children = childrenOf(token)
+  const inner = token.type === 'heading' ? 'heading' : token.type === 'table' ? 'table cell' : where
+  for (const child of children) checkToken(child, locator, context, inner)
+  if (children.length === 0) locator.leave(token)
 }
 
-function checkLink(href: string, place: Place, domains: ReadonlySet<string>, problems: Problems): void {
-  if (/^(\/|#)/.test(href) && !href.startsWith('//')) return
-  if (!/^https?:\/\//.test(href) || !URL.canParse(href)) {
-    problems.error('S31', place, `the link "${href.slice(0, 60)}" does not begin with https://, / or #`)
-    return
-  }
-  const host = new URL(href).hostname
-  const allowed = [...domains].some((domain) => host === domain || host.endsWith(`.${domain}`))
-  if (!allowed)
-    problems.error('S32', place, `links to ${host} are not allowed; add the domain to domains.yml if it should be`)
-}
+function checkHtml(raw: string, place: () => Place, problems: Problems): void {
+  const rest = raw.replace(comments, '').trim()
+  if (rest === '') return
 
-function checkImage(href: string, place: Place, files: ReadonlySet<string>, problems: Problems): void {
-  const path = href.replace(/^(\.\.?\/)*/, '')
-  if (!/^(\.\.\/)?images\//.test(href)) {
+  const name = /<[/!?]?([a-zA-Z][a-zA-Z0-9-]*)/.exec(rest)?.[1]
+  if (rest.startsWith('<!--')) problems.error('S35', place(), 'the comment never ends; close it with -->')
+  else if (name) {
+    const message = `HTML is not allowed (<${name}>); write plain markdown, or \`<${name}>\` to show the tag itself`
+    problems.error('S30', place(), message)
+  } else
     problems.error(
-      'S33',
-      place,
-      `the image "${href.slice(0, 60)}" is outside the course; put it in the course's images/ folder`,
+      'S35',
+      place(),
+      'a comment takes its whole line, so this text would be lost; give it a line of its own',
     )
-  } else if (!files.has(path)) problems.error('S33', place, `the image ${path} does not exist in the course folder`)
+}
+
+function checkDefinition({ tag }: Tokens.Def, place: () => Place, problems: Problems): void {
+  if (tag.startsWith('^')) problems.error('S36', place(), 'footnotes are written in facts.yml; cite one as [^f-…]')
 }

@@ -1,86 +1,89 @@
-import { existsSync, statSync, watch } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { parseArgs, styleText } from 'node:util'
+import { watch } from 'node:fs'
+import { parseArgs } from 'node:util'
 
-import { compileCourses } from './compile.ts'
-import { lineOf, type Problem } from './problem.ts'
-import { readCourses } from './read-courses.ts'
+import { checkCourses } from './check-courses.ts'
+import { findCourses } from './find-courses.ts'
+import { type Format, formatProblems, formats } from './format-problems.ts'
+import type { Problem } from './problem.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    format: { type: 'string', default: 'text' },
-    today: { type: 'string' },
-    watch: { type: 'boolean', default: false },
-  },
-})
-const formats: Record<string, (problems: Problem[]) => string> = { text: asText, json: asJson, github: asGithub }
-const format = formats[values.format]
-if (!format) fail(`--format is text, json or github, not ${values.format}`)
+const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch]
 
-const paths = positionals.length > 0 ? positionals : ['courses']
-const missing = paths.filter((path) => !existsSync(path))
-if (missing.length > 0) fail(`there is no ${missing.join(', ')}`)
+Compiles and checks courses/, or another courses folder, or single files or folders of one.
+Prints a line for each problem, and ends with 1 when one of them is an error.`
 
-const failed = await checkAll()
-if (values.watch) {
-  for (const root of new Set(paths.map(rootOf))) watch(root, { recursive: true }, () => void checkAll())
-} else process.exit(failed ? 1 : 0)
-
-/** Checks every path's courses folder; of a single file only its own problems are told. True when there is an error. */
-async function checkAll(): Promise<boolean> {
-  const problems: Problem[] = []
-  for (const path of paths) {
-    const root = rootOf(path)
-    const found = compileCourses(await readCourses(root), root.replace(/\/+$/, '')).problems
-    const isWhole = resolve(path) === resolve(root)
-    problems.push(...found.filter((problem) => isWhole || resolve(problem.path).startsWith(resolve(path))))
-  }
-  console.log(format!(problems))
-  return problems.some((problem) => problem.severity === 'error')
+interface Arguments {
+  paths: string[]
+  format: Format
+  today: string
+  watching: boolean
 }
 
-/** The courses folder that a path is or lies in: the one that holds competences.yml. */
-function rootOf(path: string): string {
-  let folder = statSync(path).isDirectory() ? path : dirname(path)
-  const given = folder
-  while (!existsSync(join(folder, 'competences.yml'))) {
-    const above = dirname(folder)
-    if (above === folder || basename(folder) === '') return given
-    folder = above
-  }
-  return folder
+const args = readArguments()
+if (typeof args === 'string') {
+  console.error(args)
+  process.exitCode = args === usage ? 0 : 2
+} else {
+  process.exitCode = await check(args)
+  if (args.watching) checkAgain(args)
 }
 
-function asText(problems: Problem[]): string {
+/** The command's arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        today: { type: 'string', default: new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' }) },
+        watch: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    const format = formats.find((name) => name === values.format)
+    if (values.help) return usage
+    if (!format) return `--format is one of ${formats.join(', ')}\n\n${usage}`
+    if (!isDay(values.today)) return `--today is a date such as 2026-11-23\n\n${usage}`
+    const paths = positionals.length > 0 ? positionals : ['courses']
+    return { paths, format, today: values.today, watching: values.watch }
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`
+  }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true
+}
+
+/** The problems go to standard output, the sum of them to standard error. */
+async function check({ paths, format, today }: Arguments): Promise<number> {
+  const problems = await checkCourses(paths, today)
+  process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
+  if (format === 'text') console.error(sumOf(problems))
+  return problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}
+
+function sumOf(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'no problems'
   const errors = problems.filter((problem) => problem.severity === 'error').length
-  const summary = problems.length === 0 ? 'no problems' : `${errors} errors, ${problems.length - errors} warnings`
-  return [...problems.map(paint), summary].join('\n')
+  const files = new Set(problems.map((problem) => problem.path)).size
+  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`
 }
 
-function paint(problem: Problem): string {
-  const line = lineOf(problem)
-  return process.stdout.isTTY ? styleText(problem.severity === 'error' ? 'red' : 'yellow', line) : line
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function asJson(problems: Problem[]): string {
-  return JSON.stringify(
-    problems.map(({ path, line, column, severity, id, message }) => ({ path, line, column, severity, id, message })),
-  )
-}
-
-/** Workflow commands: annotations beside the line in a pull request. */
-function asGithub(problems: Problem[]): string {
-  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\n', '%0A')
-  return problems
-    .map(
-      ({ path, line, column, severity, id, message }) =>
-        `::${severity} file=${path},line=${line},col=${column},title=${id}::${escape(message)}`,
-    )
-    .join('\n')
-}
-
-function fail(line: string): never {
-  console.error(line)
-  process.exit(1)
+/** An editor writes a file in several steps, so a moment passes before the next check. */
+function checkAgain(options: Arguments): void {
+  let timer: NodeJS.Timeout | undefined
+  for (const root of new Set(options.paths.flatMap((path) => findCourses(path)?.root ?? []))) {
+    watch(root, { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(async () => {
+        console.error(`\n${new Date().toLocaleTimeString('sv-SE')}`)
+        process.exitCode = await check(options)
+      }, 100)
+    })
+  }
+  console.error('watching for changes; Ctrl+C ends')
 }

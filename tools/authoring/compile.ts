@@ -1,89 +1,89 @@
 import type { Course, CourseSummary, Framework } from '../../worker/courses/catalogue.ts'
-import { compileCourse } from './course.ts'
-import { type Problem, Problems } from './problem.ts'
+import { checkDates } from './check-dates.ts'
+import { type CompiledCourse, compileCourse } from './compile-course.ts'
+import type { CourseImage } from './images.ts'
+import { didYouMean } from './near-miss.ts'
+import { type Problem, Problems, sortProblems } from './problem.ts'
+import { readTexts } from './read-texts.ts'
 import { readSharedFiles } from './shared-files.ts'
-import { largestFile, type SourceFile } from './source-file.ts'
+import type { SourceFile } from './source-file.ts'
+import { readCourse, type WrittenCourse } from './written-course.ts'
 
 export interface Compilation {
   framework: Framework
   /** In the order of their numbers. */
   summaries: CourseSummary[]
   courses: Course[]
+  /** Pictures that the courses show, to be served at their addresses. */
+  images: CourseImage[]
+  /** Sorted by path and line. */
   problems: Problem[]
 }
 
 const reserved = new Set(['measurement'])
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml']
 
 /**
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,
- * and a course with an error is left out of `courses`. Paths in problems begin with `root`.
+ * and a course in which there is an error is left out of `summaries` and `courses`. Paths in problems begin with
+ * `root`. With `today` (`2026-11-23`) lessons due for review are warned of; without it nothing depends on the calendar.
  */
-export function compileCourses(files: readonly SourceFile[], root = 'courses'): Compilation {
+export function compileCourses(files: readonly SourceFile[], root = 'courses', today?: string): Compilation {
   const problems = new Problems()
   const texts = readTexts(files, problems)
   const shared = readSharedFiles(texts, problems)
-  const folders = [...new Set(files.flatMap((file) => (file.path.includes('/') ? [file.path.split('/')[0]!] : [])))]
-  const compiled = folders
-    .filter((folder) => !reserved.has(folder))
-    .flatMap((folder) => {
-      const within = new Map(
-        [...texts].flatMap(([path, text]) =>
-          path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text] as const] : [],
-        ),
-      )
-      const names = new Set(
-        files.flatMap((file) => (file.path.startsWith(`${folder}/`) ? [file.path.slice(folder.length + 1)] : [])),
-      )
-      return compileCourse(folder, folder, within, names, shared, problems) ?? []
-    })
-    .sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
-  reportSameNumbers(
-    compiled.map((entry) => entry.summary),
-    problems,
-  )
+  reportUnknown(files, problems)
+  const written = foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+  const pages = new Map(written.flatMap((course) => course.pages))
+  reportDoubles(written, problems)
+  if (today !== undefined) for (const course of written) checkDates(course, today, problems)
 
+  const compiled = written.flatMap((course) => compileCourse(course, pages, shared, problems) ?? [])
+  const whole = withoutErrors(compiled, problems).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   return {
     framework: shared.framework,
-    summaries: compiled.map((entry) => entry.summary),
-    courses: compiled.map((entry) => entry.course),
-    problems: problems
-      .sorted()
-      .map((problem) => ({ ...problem, path: root ? `${root}/${problem.path}` : problem.path })),
+    summaries: whole.map((entry) => entry.summary),
+    courses: whole.map((entry) => entry.course),
+    images: whole.flatMap((entry) => entry.images),
+    problems: sortProblems(
+      problems.all().map((problem) => ({ ...problem, path: shownPath(problem.path, files, root) })),
+    ),
   }
 }
 
-function readTexts(files: readonly SourceFile[], problems: Problems): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const { path, bytes } of files) {
-    if (!/\.(md|yml)$/.test(path)) continue
-    if (bytes.byteLength > largestFile)
-      problems.error('S05', { path, line: 1 }, 'the file is over 1 MB; a lesson is some thousand characters')
-    else {
-      const text = decode(bytes)
-      if (text === undefined) problems.error('S06', { path, line: 1 }, 'the file is not UTF-8; save it again as UTF-8')
-      else texts.set(path, text.replaceAll('\r\n', '\n'))
-    }
-  }
-  return texts
+function foldersOf(files: readonly SourceFile[]): string[] {
+  const folders = files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))
+  return [...new Set(folders)].filter((folder) => !reserved.has(folder)).sort()
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return undefined
+function reportUnknown(files: readonly SourceFile[], problems: Problems): void {
+  for (const { path } of files) {
+    if (path.includes('/') || path.endsWith('.md') || sharedNames.includes(path)) continue
+    problems.warning('S07', { path, line: 1 }, `the file is not used${didYouMean(path, sharedNames)}`)
   }
 }
 
-function reportSameNumbers(summaries: CourseSummary[], problems: Problems): void {
-  for (const summary of summaries) {
-    const other = summaries.find((entry) => entry.number === summary.number && entry.id < summary.id)
-    if (other)
-      problems.error(
-        'S13',
-        { path: `${summary.id}/course.yml`, line: 1 },
-        `number ${summary.number} is used by ${other.id} as well`,
-      )
+function reportDoubles(courses: readonly WrittenCourse[], problems: Problems): void {
+  for (const [i, { head }] of courses.entries()) {
+    if (!head?.value) continue
+    const { number, badge } = head.value
+    const earlier = courses.slice(0, i)
+    const sameNumber = earlier.find((other) => other.head?.value?.number === number)
+    if (sameNumber) problems.error('S13', head.at('number'), `number ${number} is used by ${sameNumber.id} as well`)
+    const sameBadge = earlier.find((other) => other.head?.value?.badge.id === badge.id)
+    if (sameBadge)
+      problems.error('S13', head.at('badge', 'id'), `badge id ${badge.id} is used by ${sameBadge.id} as well`)
   }
+}
+
+function withoutErrors(compiled: CompiledCourse[], problems: Problems): CompiledCourse[] {
+  const broken = new Set(
+    problems.all().flatMap(({ severity, path }) => (severity === 'error' ? [path.split('/')[0]] : [])),
+  )
+  return compiled.filter(({ summary }) => !broken.has(summary.id))
+}
+
+function shownPath(path: string, files: readonly SourceFile[], root: string): string {
+  const shown = files.find((file) => file.path === path)?.shownAs
+  return shown ?? (root ? `${root}/${path}` : path)
 }

@@ -1,24 +1,41 @@
 import { createHash } from 'node:crypto'
 
-import type { InBoth } from '../../worker/courses/catalogue.ts'
+import type { InBoth, QuestionType } from '../../worker/courses/catalogue.ts'
 
-/** SHA-256 of canonical JSON, as 32 hexadecimal digits. */
+/** SHA-256 of the JSON of a value, as 32 hexadecimal digits. Give the keys of objects in alphabetical order. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
 }
 
-/** Language neutral: what decides whether an answer is right. */
-export function keyHashOf(question: { type: string; options: number; key: number[]; competence: string }): string {
-  return hashOf([question.type, question.options, question.key, question.competence])
+interface Marked {
+  type: QuestionType
+  /** Number of options. */
+  ordinals: number
+  key: number[]
+  competence: string
 }
 
-/** One language's words. Feedback is part of it on purpose: a version that is printed in a form must not be guessable. */
-export function textHashOf(text: { stem: string; options: { text: string; feedback: string }[] }): string {
-  const tidy = (words: string) => words.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return hashOf([tidy(text.stem), text.options.map((option) => [tidy(option.text), tidy(option.feedback)])])
+/** Language neutral: what decides whether an answer is right. */
+export function keyHashOf({ competence, key, ordinals, type }: Marked): string {
+  return hashOf({ competence, key, ordinals, type })
+}
+
+/**
+ * One language's words, as written. Feedback is part of it on purpose: a version that is printed in a form must not be
+ * guessable from what the form shows.
+ */
+export function textHashOf({ stem, options }: { stem: string; options: { text: string; feedback: string }[] }): string {
+  return hashOf({
+    options: options.map(({ feedback, text }) => ({ feedback: tidy(feedback), text: tidy(text) })),
+    stem: tidy(stem),
+  })
 }
 
 /** Names exactly what was shown, in both languages. */
 export function versionOf(keyHash: string, textHash: InBoth<string>): string {
   return hashOf([keyHash, textHash.sv, textHash.en])
+}
+
+function tidy(words: string): string {
+  return words.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

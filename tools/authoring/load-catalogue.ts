@@ -1,12 +1,17 @@
 import type { Catalogue } from '../../worker/courses/catalogue.ts'
 import { type Compilation, compileCourses } from './compile.ts'
-import { lineOf } from './problem.ts'
-import { readCourses } from './read-courses.ts'
+import { lineOf, type Problem } from './problem.ts'
+import { readCourses, shownFolder } from './read-courses.ts'
 
-/** Courses that do not compile: the message lists every problem. */
-class CoursesDoNotCompile extends Error {}
+/** Courses that do not compile: the message lists every error, one a line. An author has no use for a stack. */
+class CoursesDoNotCompile extends Error {
+  constructor(errors: readonly Problem[]) {
+    super(`the courses do not compile:\n${errors.map(lineOf).join('\n')}`)
+    this.stack = this.message
+  }
+}
 
-/** Compiles a courses folder for programs that run in Node. Throws CoursesDoNotCompile. */
+/** Compiles a courses folder for programs that run in Node. Throws CoursesDoNotCompile, or NoCourses. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const { framework, summaries, courses } = await compileOrThrow(folder)
   const byId = new Map(courses.map((course) => [course.id, course]))
@@ -20,9 +25,10 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   }
 }
 
+/** Compiles a folder that must be whole. */
 export async function compileOrThrow(folder: string): Promise<Compilation> {
-  const compilation = compileCourses(await readCourses(folder))
+  const compilation = compileCourses(await readCourses(folder), shownFolder(folder))
   const errors = compilation.problems.filter((problem) => problem.severity === 'error')
-  if (errors.length > 0) throw new CoursesDoNotCompile(`the courses do not compile:\n${errors.map(lineOf).join('\n')}`)
-  return compilation
+  if (errors.length === 0) return compilation
+  throw new CoursesDoNotCompile(errors)
 }

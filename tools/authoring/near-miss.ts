@@ -3,7 +3,8 @@ export function didYouMean(written: string, known: Iterable<string>): string {
   let best: string | undefined
   let least = Math.max(2, Math.ceil(written.length / 3)) + 1
   for (const word of known) {
-    const distance = editDistance(written, word)
+    if (Math.abs(word.length - written.length) >= least) continue
+    const distance = editDistance(written.toLowerCase(), word.toLowerCase())
     if (distance < least) [best, least] = [word, distance]
   }
   return best ? `; did you mean ${best}?` : ''

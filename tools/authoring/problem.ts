@@ -1,3 +1,5 @@
+import type { CheckId } from './checks.ts'
+
 export type Severity = 'error' | 'warning'
 
 /** One thing to mend, and where. Lines and columns count from 1. */
@@ -6,7 +8,7 @@ export interface Problem {
   line: number
   column: number
   severity: Severity
-  id: string
+  id: CheckId
   message: string
 }
 
@@ -18,33 +20,48 @@ export interface Place {
 
 /** Gathers every problem of a run; nothing in the compiler throws for what an author wrote. */
 export class Problems {
-  readonly all: Problem[] = []
+  readonly #all = new Map<string, Problem>()
+  #errors = 0
 
-  error(id: string, place: Place, message: string): void {
-    this.add('error', id, place, message)
+  /** How many errors so far: a part that adds none is whole. */
+  get errors(): number {
+    return this.#errors
   }
 
-  warning(id: string, place: Place, message: string): void {
-    this.add('warning', id, place, message)
+  error(id: CheckId, place: Place, message: string): void {
+    if (this.#add('error', id, place, message)) this.#errors += 1
   }
 
-  /** Sorted by path, line and column. */
-  sorted(): Problem[] {
-    return this.all.toSorted(
-      (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.id, b.id),
-    )
+  warning(id: CheckId, place: Place, message: string): void {
+    this.#add('warning', id, place, message)
   }
 
-  private add(severity: Severity, id: string, { path, line, column = 1 }: Place, message: string): void {
-    this.all.push({ path, line, column, severity, id, message })
+  all(): Problem[] {
+    return [...this.#all.values()]
+  }
+
+  #add(severity: Severity, id: CheckId, { path, line, column = 1 }: Place, message: string): boolean {
+    const problem = { path, line, column, severity, id, message }
+    const key = lineOf(problem)
+    if (this.#all.has(key)) return false
+
+    this.#all.set(key, problem)
+    return true
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** By path, line and column. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.id, b.id),
+  )
 }
 
 /** `path:line:col severity ID message` */
 export function lineOf({ path, line, column, severity, id, message }: Problem): string {
   return `${path}:${line}:${column} ${severity} ${id} ${message}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

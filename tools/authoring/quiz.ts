@@ -1,135 +1,109 @@
+import { lexBlocks, type Markdown } from './markdown.ts'
+import { isOption, readOptions, type WrittenOption } from './options.ts'
 import type { Place, Problems } from './problem.ts'
-import { type Placed, readYaml } from './yaml-source.ts'
-import { QuestionHead } from './schemas.ts'
-import type { z } from 'zod'
-
-interface WrittenOption {
-  line: number
-  right: boolean
-  text: string
-  feedback: string
-}
+import { readQuestionHead } from './question-head.ts'
+import { type QuizLine, quizLines } from './quiz-lines.ts'
+import { fitsStem } from './render-phrases.ts'
+import type { QuestionHead } from './schemas.ts'
+import type { Placed } from './yaml-source.ts'
 
 /** A question as it stands in one file, before both languages are put together. */
 export interface WrittenQuestion {
+  /** Its heading. */
   place: Place
-  head: Placed<z.infer<typeof QuestionHead>>
-  stem: string
-  stemLine: number
+  /** Known also when something else in its comment is wrong; undefined when it cannot be read. */
+  id: string | undefined
+  head: Placed<QuestionHead>
+  stem: Markdown
   options: WrittenOption[]
 }
 
-const option = /^[-*+]\s+\[([^\]]*)\]\s*(.*)$/
-const trailingComment = /\s*<!--.*?-->\s*$/
-
 /**
  * Reads the questions of a quiz: a level-3 heading, a comment with the question's YAML, the stem, a task list with
- * a quote line of feedback under every option. `line` is the number of the text's first line in its file.
+ * a quote line of feedback under every option. `place` is the text's first line.
  */
-export function readQuestions(path: string, text: string, line: number, problems: Problems): WrittenQuestion[] {
-  const blocks = splitAtHeadings(path, text.split('\n'), line, problems)
-  return blocks.flatMap((block) => readQuestion(path, block, problems) ?? [])
+export function readQuestions(text: string, place: Place, problems: Problems): WrittenQuestion[] {
+  const { path } = place
+  return splitAtHeadings(path, quizLines(text, place, problems), problems).map((block) =>
+    readQuestion(path, block, problems),
+  )
 }
 
 interface Block {
-  line: number
-  lines: string[]
+  heading: number
+  lines: QuizLine[]
 }
 
-function splitAtHeadings(path: string, lines: string[], line: number, problems: Problems): Block[] {
+function splitAtHeadings(path: string, lines: readonly QuizLine[], problems: Problems): Block[] {
   const blocks: Block[] = []
-  lines.forEach((content, i) => {
-    if (/^###\s/.test(content)) {
-      if (/\S\s+###?\s/.test(content))
-        problems.error(
-          'S20',
-          { path, line: line + i },
-          'two headings in one line; put each question heading on a line of its own',
-        )
-      blocks.push({ line: line + i, lines: [] })
-    } else if (blocks.length > 0) blocks.at(-1)!.lines.push(content)
-    else if (content.trim() && !/^<!--.*-->$/.test(content.trim())) {
+  for (const line of lines) {
+    const level = line.inCode ? 0 : (/^\s{0,3}(#{1,6})(\s|$)/.exec(line.text)?.[1]?.length ?? 0)
+    const place = { path, line: line.number }
+    if (level === 3) blocks.push({ heading: line.number, lines: [] })
+    else if (level > 0) {
       problems.error(
         'S20',
-        { path, line: line + i },
-        'text before the first question; begin each question with a level-3 heading (### …)',
+        place,
+        `a heading of level ${level} in the quiz; each question has "### ", and nothing follows the quiz`,
       )
+    } else if (blocks.length > 0) blocks.at(-1)!.lines.push(line)
+    else if (line.text.trim() !== '') {
+      problems.error('S20', place, 'text before the first question; begin each question with a level-3 heading (### …)')
+      if (isOption(line)) break
     }
-  })
+  }
   return blocks
 }
 
-function readQuestion(path: string, block: Block, problems: Problems): WrittenQuestion | undefined {
-  const place = { path, line: block.line }
-  const commentAt = block.lines.findIndex((content) => content.trim() !== '')
-  const comment = /^(\s*<!--)([\s\S]*?)-->\s*$/.exec(block.lines[commentAt] ?? '')
-  if (!comment) {
+function readQuestion(path: string, { heading, lines }: Block, problems: Problems): WrittenQuestion {
+  const place = { path, line: heading }
+  const head = readQuestionHead(lines, place, problems)
+  const first = lines.findIndex(isOption)
+  const stem = readStem(path, first === -1 ? lines : lines.slice(0, first), place, problems)
+  const options = first === -1 ? [] : readOptions(path, lines.slice(first), problems)
+  const question = { place, id: head.written('id'), head, stem, options }
+  checkType(question, problems)
+  if (!stem.text)
+    problems.error('S37', place, 'the question has no stem; write the question between the comment and the options')
+  return question
+}
+
+function readStem(path: string, lines: readonly QuizLine[], place: Place, problems: Problems): Markdown {
+  const first = lines.findIndex((line) => line.text.trim() !== '')
+  const text =
+    first === -1
+      ? ''
+      : lines
+          .slice(first)
+          .map((line) => line.text)
+          .join('\n')
+          .trimEnd()
+  const stem = lexBlocks(text, first === -1 ? place : { path, line: lines[first]!.number }, problems)
+  for (const token of stem.tokens) {
+    if (fitsStem(token)) continue
     problems.error(
-      'S21',
-      place,
-      'the question has no comment with its id; add <!-- { id: …, competence: CHK-1a, kind: scenario } --> under the heading',
+      'S36',
+      stem.place,
+      `a ${token.type} cannot stand in a question; use paragraphs, quotes, lists and code`,
     )
-    return undefined
   }
+  return stem
+}
 
-  const yaml = { path, text: comment[2]!, line: block.line + 1 + commentAt, column: comment[1]!.length + 1 }
-  const head = readYaml(yaml, QuestionHead, problems)
-  const rest = block.lines.slice(commentAt + 1)
-  const first = rest.findIndex((content) => option.test(content))
-  const stemLines = first === -1 ? rest : rest.slice(0, first)
-  const options = first === -1 ? [] : readOptions(path, rest.slice(first), yaml.line + 1 + first, problems)
-  const stem = stemLines.join('\n').trim()
-  if (!stem)
-    problems.error('S22', place, 'the question has no stem; write the question between the comment and the options')
-  if (options.length === 0)
+/** Other types come later; until then none of them may be taken for a badly written task list. */
+function checkType({ head, place, stem, options }: WrittenQuestion, problems: Problems): void {
+  const type = unsupportedType(head, stem, options.length)
+  if (type) {
+    const message = `questions of type "${type}" are not supported yet; write a task list with "- [ ] " and "- [x] "`
+    problems.error('S27', head.value?.type ? head.at('type') : place, message)
+  } else if (options.length === 0) {
     problems.error('S23', place, 'the question has no options; write them as a task list: "- [ ] …" and "- [x] …"')
-  if (!head || !stem || options.length === 0) return undefined
-
-  return { place, head, stem, stemLine: yaml.line + 1, options }
-}
-
-function readOptions(path: string, lines: string[], line: number, problems: Problems): WrittenOption[] {
-  const options: WrittenOption[] = []
-  lines.forEach((content, i) => {
-    const place = { path, line: line + i }
-    const found = option.exec(content)
-    if (found) options.push(readOption(found, place, problems))
-    else if (content.trim()) readFeedback(content, options.at(-1)!, place, problems)
-  })
-
-  for (const written of options) {
-    if (!written.feedback)
-      problems.error(
-        'S25',
-        { path, line: written.line },
-        'the option has no feedback; add an indented line under it: "  > …"',
-      )
-  }
-  return options
-}
-
-function readOption([, mark = '', text = '']: RegExpExecArray, place: Place, problems: Problems): WrittenOption {
-  if (!['x', 'X', '', ' '].includes(mark.trim() || ' ')) {
-    problems.error('S24', place, `"[${mark}]" is no box; write "[x]" for a right option and "[ ]" for a wrong one`)
-  }
-  return {
-    line: place.line,
-    right: mark.trim().toLowerCase() === 'x',
-    text: text.replace(trailingComment, '').trim(),
-    feedback: '',
   }
 }
 
-function readFeedback(content: string, to: WrittenOption, place: Place, problems: Problems): void {
-  const quote = /^(\s*)>\s?(.*)$/.exec(content)
-  if (!quote) {
-    if (/^\s*<!--.*-->\s*$/.test(content)) return
-    if (/^\s{2,}\S/.test(content) && !to.feedback) to.text += ` ${content.trim()}`
-    else
-      problems.error('S26', place, 'this line belongs to no option; options begin with "- [ ]", feedback with "  > "')
-    return
-  }
-  if (quote[1]!.length < 2)
-    problems.error('S26', place, 'feedback must be indented by two spaces under its option: "  > …"')
-  to.feedback = `${to.feedback} ${quote[2]!.trim()}`.trim()
+function unsupportedType({ value }: Placed<QuestionHead>, stem: Markdown, options: number): string | undefined {
+  if (value?.type && value.type !== 'single' && value.type !== 'multiple') return value.type
+  if (value?.answer !== undefined) return Array.isArray(value.answer) ? 'text' : 'number'
+  const lists = stem.tokens.filter((token) => token.type === 'list')
+  return options === 0 && lists.some((list) => 'ordered' in list && list.ordered === true) ? 'order' : undefined
 }

@@ -1,21 +1,25 @@
-import type { Framework } from '../../worker/courses/catalogue.ts'
-import type { Fact, FactsById } from './facts.ts'
-import type { Problems } from './problem.ts'
-import { CompetencesFile, DomainsFile, FactsFile } from './schemas.ts'
-import { readYaml } from './yaml-source.ts'
+import type { z } from 'zod'
 
-/** What every course refers to: the framework, the facts, the domains. */
+import type { CellId, Framework } from '../../worker/courses/catalogue.ts'
+import { didYouMean } from './near-miss.ts'
+import type { Place, Problems } from './problem.ts'
+import { CompetencesFile, DomainsFile, type Fact, FactsFile } from './schemas.ts'
+import { type Placed, readYaml } from './yaml-source.ts'
+
+/** What every course refers to. A list is undefined when its file cannot be read: then nothing is checked against it. */
 export interface SharedFiles {
   framework: Framework
-  outcomes: ReadonlySet<string>
-  facts: FactsById
-  domains: ReadonlySet<string>
+  cells: ReadonlySet<string> | undefined
+  outcomes: ReadonlySet<string> | undefined
+  facts: ReadonlyMap<string, Fact> | undefined
+  domains: ReadonlySet<string> | undefined
 }
 
 export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Problems): SharedFiles {
-  const competences = read(texts, 'competences.yml', CompetencesFile, problems)
-  const facts: Fact[] = read(texts, 'facts.yml', FactsFile, problems)?.facts ?? []
-  const domains = read(texts, 'domains.yml', DomainsFile, problems)?.domains ?? []
+  const competences = read(texts, 'competences.yml', CompetencesFile, problems)?.value
+  const facts = read(texts, 'facts.yml', FactsFile, problems)
+  const domains = read(texts, 'domains.yml', DomainsFile, problems)?.value?.domains
+  if (facts?.value) checkFacts(facts.value.facts, facts.at, problems)
   return {
     framework: {
       version: competences?.version ?? 0,
@@ -23,22 +27,50 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
       levels: (competences?.levels ?? []).map(({ id, name }) => ({ id, name })),
       outcomes: competences?.outcomes ?? [],
     },
-    outcomes: new Set(competences?.outcomes.map((outcome) => outcome.id)),
-    facts: new Map(facts.map((fact) => [fact.id, fact])),
-    domains: new Set(domains),
+    cells: competences && cellsOf(competences),
+    outcomes: competences && new Set(competences.outcomes.map((outcome) => outcome.id)),
+    facts: facts?.value && new Map(facts.value.facts.map((fact) => [fact.id, fact])),
+    domains: domains && new Set(domains),
   }
+}
+
+/** Reports a cell or outcome that competences.yml does not have. */
+export function checkExists(
+  written: string,
+  known: ReadonlySet<string> | undefined,
+  at: Place,
+  problems: Problems,
+): void {
+  if (!known || known.has(written)) return
+  problems.error('S29', at, `competence ${written.slice(0, 40)} does not exist${didYouMean(written, known)}`)
 }
 
 function read<T>(
   texts: ReadonlyMap<string, string>,
   path: string,
-  schema: import('zod').z.ZodType<T>,
+  schema: z.ZodType<T>,
   problems: Problems,
-): T | undefined {
+): Placed<T> | undefined {
   const text = texts.get(path)
-  if (text === undefined) {
-    problems.error('S02', { path, line: 1 }, `${path} is missing; every courses folder has one`)
-    return undefined
+  if (text !== undefined) return readYaml({ path, text, line: 1, column: 1 }, schema, problems)
+
+  problems.error('S02', { path, line: 1 }, `${path} is missing or cannot be read; every courses folder has one`)
+  return undefined
+}
+
+function cellsOf({ areas, levels }: z.infer<typeof CompetencesFile>): Set<CellId> {
+  return new Set(areas.flatMap((area) => levels.map((level): CellId => `${area.id}-${level.id}`)))
+}
+
+function checkFacts(facts: Fact[], at: (...keys: (string | number)[]) => Place, problems: Problems): void {
+  const seen = new Set<string>()
+  for (const [i, fact] of facts.entries()) {
+    const { id, published, checker, checked, certainty } = fact
+    if (seen.has(id)) problems.error('S13', at('facts', i, 'id'), `fact id ${id} is used twice`)
+    seen.add(id)
+    if (published && (checker === 'none' || checked === null || certainty !== 'A')) {
+      const message = `${id} may not be published: that takes a checker, a date and certainty A; set published: false`
+      problems.error('S43', at('facts', i, 'published'), message)
+    }
   }
-  return readYaml({ path, text, line: 1, column: 1 }, schema, problems)?.value
 }

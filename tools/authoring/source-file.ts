@@ -1,7 +1,10 @@
-/** A file of courses/ as the compiler gets it. Paths are relative to the courses folder, with `/`. */
+/** A file of courses/ as the compiler gets it. */
 export interface SourceFile {
+  /** Relative to the courses folder, with `/`. */
   path: string
   bytes: Uint8Array
+  /** What problems call the file, when that is not the folder's name and `path`: it may lie in COURSES_PRIVATE. */
+  shownAs?: string
 }
 
 export const largestFile = 1024 * 1024

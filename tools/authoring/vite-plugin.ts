@@ -1,54 +1,94 @@
-import { resolve } from 'node:path'
+import { extname, resolve, sep } from 'node:path'
 
 import type { Plugin, ViteDevServer } from 'vite'
 
+import { catalogueId, catalogueModule, courseModule, coursePrefix } from './catalogue-module.ts'
 import type { Compilation } from './compile.ts'
 import { compileOrThrow } from './load-catalogue.ts'
 
-const catalogueId = 'virtual:catalogue'
-const coursePrefix = 'virtual:course/'
-
 /**
  * Serves `virtual:catalogue`, and every course as a module of its own that is imported when first asked for.
- * A build stops with every problem listed; a running dev server prints them and keeps the last good version.
+ * A build, and the start of a dev server, stop with every problem listed; a running dev server prints the problems
+ * and keeps serving the last good version. `folder` is relative to Vite's root.
  */
 export function catalogue(folder = 'courses'): Plugin {
-  let compilation: Compilation | undefined
   let root = folder
+  let current: Promise<Compilation> | undefined
+  const compiled = () => (current ??= compileOrThrow(root))
 
   return {
     name: 'navet:catalogue',
-    configResolved(config) {
+    /** Not in buildStart: an error thrown there is printed with the bundler's own stack. */
+    async configResolved(config) {
       root = resolve(config.root, folder)
-    },
-    async buildStart() {
-      compilation ??= await compileOrThrow(root).catch((error: Error) =>
-        this.error({ message: error.message, stack: '' }),
-      )
+      await compiled()
     },
     resolveId(source) {
       return source === catalogueId || source.startsWith(coursePrefix) ? `\0${source}` : undefined
     },
     async load(source) {
-      if (!source.startsWith('\0virtual:')) return undefined
-      if (source === `\0${catalogueId}`) return catalogueModule((compilation ??= await compileOrThrow(root)))
+      if (source === `\0${catalogueId}`) return catalogueModule(await compiled())
       if (!source.startsWith(`\0${coursePrefix}`)) return undefined
-      const id = source.slice(coursePrefix.length + 1)
-      return `export const course = ${JSON.stringify(compilation?.courses.find((course) => course.id === id))}`
+      return courseModule(await compiled(), source.slice(coursePrefix.length + 1))
+    },
+    /** Images belong to what the browser gets, not to the worker's bundle. */
+    async generateBundle() {
+      if (this.environment.config.consumer !== 'client') return
+      for (const { address, bytes } of (await compiled()).images) {
+        this.emitFile({ type: 'asset', fileName: address.slice(1), source: bytes })
+      }
     },
     configureServer(server) {
-      server.watcher.add(root)
-      server.watcher.on('all', async (_event, file) => {
-        if (!file.startsWith(root)) return
-        try {
-          compilation = await compileOrThrow(root)
-          refresh(server)
-        } catch (error) {
-          server.config.logger.error(error instanceof Error ? error.message : String(error))
-        }
-      })
+      serveImages(server, compiled)
+      recompileOnChange(server, root, (next) => (current = Promise.resolve(next)))
     },
   }
+}
+
+function serveImages(server: ViteDevServer, compiled: () => Promise<Compilation>): void {
+  server.middlewares.use(async (request, response, next) => {
+    const image = request.url?.startsWith('/assets/courses/')
+      ? (await compiled()).images.find((entry) => entry.address === request.url)
+      : undefined
+    if (!image) return next()
+
+    response.setHeader('Content-Type', imageTypes[extname(image.address)] ?? 'application/octet-stream')
+    response.end(image.bytes)
+  })
+}
+
+const imageTypes: Record<string, string> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+}
+
+/** An editor writes a file in several steps, so a moment passes first; only the newest compilation counts. */
+function recompileOnChange(server: ViteDevServer, root: string, keep: (next: Compilation) => void): void {
+  const folders = [root, ...(process.env.COURSES_PRIVATE ? [resolve(process.env.COURSES_PRIVATE)] : [])]
+  let timer: NodeJS.Timeout | undefined
+  let run = 0
+  const recompile = async () => {
+    const own = (run += 1)
+    try {
+      const next = await compileOrThrow(root)
+      if (own !== run) return
+      keep(next)
+      refresh(server)
+    } catch (error) {
+      if (own === run) server.config.logger.error(error instanceof Error ? error.message : String(error))
+    }
+  }
+  server.watcher.add(folders)
+  server.watcher.on('all', (_event, file) => {
+    if (!folders.some((folder) => file.startsWith(folder + sep))) return
+    clearTimeout(timer)
+    timer = setTimeout(recompile, 50)
+  })
 }
 
 function refresh(server: ViteDevServer): void {
@@ -59,18 +99,4 @@ function refresh(server: ViteDevServer): void {
     }
     environment.hot.send({ type: 'full-reload' })
   }
-}
-
-function catalogueModule({ framework, summaries }: Compilation): string {
-  const loaders = summaries.map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(coursePrefix + id)})`)
-  return `
-const loaders = { ${loaders.join(', ')} }
-export const catalogue = {
-  framework: ${JSON.stringify(framework)},
-  courses: ${JSON.stringify(summaries)},
-  load(id) {
-    return Object.hasOwn(loaders, id) ? loaders[id]().then((module) => module.course) : undefined
-  },
-}
-`
 }

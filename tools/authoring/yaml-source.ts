@@ -1,10 +1,21 @@
-import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 
-import { didYouMean } from './near-miss.ts'
 import type { Place, Problems } from './problem.ts'
+import { yamlMessage } from './yaml-message.ts'
+import { plainMessage, reportIssues } from './zod-messages.ts'
 
-interface YamlSource {
+export interface YamlSource {
   path: string
   text: string
   /** Where the YAML begins in its file: line and column of its first character, from 1. */
@@ -12,77 +23,107 @@ interface YamlSource {
   column: number
 }
 
-/** A value that passed its schema, and where each part of it was written. */
+/** YAML as it was read. */
 export interface Placed<T> {
-  value: T
-  at(...keys: (string | number)[]): Place
+  /** undefined when the schema did not accept it. */
+  value: T | undefined
+  /** A key as it was written, whatever the schema says: an id that can be read spares false alarms elsewhere. */
+  written: (key: string) => string | undefined
+  /** Where a part was written, or the nearest thing above it. */
+  at: (...keys: (string | number)[]) => Place
 }
 
 /**
- * Reads YAML and checks it with zod. Every problem is reported at the line and column of the value it is about;
- * undefined when the value cannot be used.
+ * Reads YAML and checks it with zod. Every problem is reported at the line and column of the value it is about.
+ * Never throws for what the text says.
  */
-export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: Problems): Placed<T> | undefined {
+export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: Problems): Placed<T> {
   const lines = new LineCounter()
   const place = (offset: number) => placeAt(source, lines, offset)
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  for (const error of document.errors) problems.error('S01', place(error.pos[0]), yamlMessage(error.message))
-  if (document.errors.length > 0) return undefined
+  const document = parseDocument(source.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  })
+  const at = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).value)
+  const keyAt = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).key)
+  for (const error of document.errors) problems.error('S01', place(error.pos[0]), yamlMessage(error))
+  const content = document.errors.length === 0 ? contentOf(document, place, problems) : undefined
+  if (content === undefined) return { value: undefined, written: () => undefined, at }
 
-  const at = (...keys: (string | number)[]) => place(offsetOf(document.contents, keys))
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {})
-  if (result.success) return { value: result.data, at }
+  const result = schema.safeParse(content.value, { error: plainMessage })
+  if (!result.success) reportIssues(result.error.issues, schema, { at, keyAt }, problems)
+  return { value: result.data, written: (key) => stringAt(content.value, key), at }
+}
 
-  for (const issue of result.error.issues) reportIssue(issue, at, problems, schema)
-  return undefined
+/** Stands for YAML that is not there at all. */
+export function unread<T>(place: Place): Placed<T> {
+  return { value: undefined, written: () => undefined, at: () => place }
 }
 
 function placeAt(source: YamlSource, lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset)
-  return { path: source.path, line: source.line + line - 1, column: line === 1 ? source.column + col - 1 : col }
-}
-
-function yamlMessage(message: string): string {
-  if (/tab/i.test(message)) return 'a tab in YAML; indent with spaces'
-  return `YAML cannot be read: ${message.split('\n')[0]}`
-}
-
-/** Offset of the value at a path of keys, or of the nearest thing above it. */
-function offsetOf(root: Node | null, keys: (string | number)[]): number {
-  let node: unknown = root
-  let offset = root?.range?.[0] ?? 0
-  for (const key of keys) {
-    if (!isCollection(node)) break
-    const items: unknown[] = node.items
-    const item = isMap(node)
-      ? items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key))
-      : items[Number(key)]
-    if (isPair(item)) {
-      if (isScalar(item.key)) offset = item.key.range?.[0] ?? offset
-      node = item.value
-    } else node = item
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) offset = Number(node.range[0])
+  const isFirst = line <= 1
+  return {
+    path: source.path,
+    line: source.line + Math.max(line, 1) - 1,
+    column: isFirst ? source.column + Math.max(col, 1) - 1 : col,
   }
+}
+
+/** Aliases without an anchor, and too many of them, are found only now. */
+function contentOf(
+  document: Document.Parsed,
+  place: (offset: number) => Place,
+  problems: Problems,
+): { value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: 10 }) ?? {} }
+  } catch {
+    problems.error(
+      'S01',
+      place(firstAlias(document)),
+      'YAML cannot be read: write the values out instead of using & and *',
+    )
+    return undefined
+  }
+}
+
+function firstAlias(document: Document.Parsed): number {
+  let offset = 0
+  visit(document, {
+    Alias(_key, node) {
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
   return offset
 }
 
-function reportIssue(
-  issue: z.core.$ZodIssue,
-  at: (...keys: (string | number)[]) => Place,
-  problems: Problems,
-  schema: z.ZodType,
-): void {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      problems.error('S03', at(...path, key), `unknown key "${key}"${didYouMean(key, knownKeys(schema, path))}`)
-    }
-    return
-  }
-  const name = path.join('.')
-  problems.error('S03', at(...path), name ? `${name}: ${issue.message}` : issue.message)
+function stringAt(content: unknown, key: string): string | undefined {
+  const value = typeof content === 'object' && content !== null ? (content as Record<string, unknown>)[key] : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
-function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
-  return path.length === 0 && 'shape' in schema && schema.shape ? Object.keys(schema.shape) : []
+/** Offsets of the value at a path of keys and of its last key, or of the nearest thing above them. */
+function offsetsOf(root: Node | null, keys: (string | number)[]): { value: number; key: number } {
+  let node: unknown = root
+  let value = root?.range?.[0] ?? 0
+  let key = value
+  for (const name of keys) {
+    if (!isCollection(node)) break
+    const item = itemAt(node.items, isMap(node), name)
+    if (isPair(item)) {
+      if (isScalar(item.key)) key = value = item.key.range?.[0] ?? value
+      node = item.value
+    } else node = item
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) value = Number(node.range[0])
+  }
+  return { value, key }
+}
+
+function itemAt(items: unknown[], inMap: boolean, key: string | number): unknown {
+  if (!inMap) return items[Number(key)]
+  return items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key))
 }

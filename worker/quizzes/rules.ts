@@ -65,7 +65,7 @@ function pilesByOutcome(pool: readonly Question[], last: ReadonlySet<string>, ch
 }
 
 /** Fisher–Yates. */
-export function shuffle<T>(items: readonly T[], chance: Chance): T[] {
+function shuffle<T>(items: readonly T[], chance: Chance): T[] {
   const shuffled = [...items]
   for (let i = shuffled.length - 1; i > 0; i -= 1) {
     const j = Math.floor(chance() * (i + 1))

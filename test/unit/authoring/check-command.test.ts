@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { fixtureFolder, sv } from './courses.ts'
+
+const command = join(import.meta.dirname, '../../../tools/authoring/check.ts')
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'navet-check-'))
+  await cp(fixtureFolder, join(folder, 'courses'), { recursive: true })
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+interface Result {
+  code: number
+  out: string
+  err: string
+}
+
+function check(args: string[] = [], env: Record<string, string> = {}): Promise<Result> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [command, '--today', '2026-11-23', ...args],
+      { cwd: folder, env: { ...process.env, ...env } },
+      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+}
+
+async function spoil(path: string, from: string, to: string): Promise<void> {
+  const file = join(folder, 'courses', path)
+  await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+}
+
+test('whole courses print nothing and end with 0', async () => {
+  expect(await check()).toEqual({ code: 0, out: '', err: 'no problems\n' })
+})
+
+test('each problem is a line, and one error makes the command end with 1', async () => {
+  await spoil(sv, 'CHK-1a', 'CHK-1q')
+  const { code, out } = await check()
+
+  expect(code).toBe(1)
+  expect(out).toContain(`courses/${sv}:73:38 error S29 competence CHK-1q does not exist; did you mean CHK-1a?\n`)
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .every((line) => /^\S+:\d+:\d+ (error|warning) [A-Z]\d\d .+$/.test(line)),
+  ).toBe(true)
+})
+
+test('warnings alone end with 0', async () => {
+  const { code, out } = await check(['--today', '2030-01-01'])
+
+  expect(code).toBe(0)
+  expect(out).toContain('warning L16')
+})
+
+test('JSON is an array of problems, also when there are none', async () => {
+  expect(JSON.parse((await check(['--format', 'json'])).out)).toEqual([])
+
+  await spoil(sv, 'minutes: 6', 'minutes: six')
+  expect(JSON.parse((await check(['--format', 'json'])).out)).toEqual([
+    {
+      path: `courses/${sv}`,
+      line: 4,
+      column: 10,
+      severity: 'error',
+      id: 'S03',
+      message: 'minutes: write a whole number',
+    },
+  ])
+})
+
+test('GitHub gets annotations', async () => {
+  await spoil(sv, 'minutes: 6', 'minutes: six')
+
+  expect((await check(['--format', 'github'])).out).toBe(
+    `::error file=courses/${sv},line=4,col=10,title=S03::minutes: write a whole number\n`,
+  )
+})
+
+test('a file or a folder shows its own problems only', async () => {
+  await spoil(sv, 'minutes: 6', 'minutes: six')
+  await spoil('facts.yml', 'certainty: B', 'certainty: C')
+
+  expect((await check([`courses/${sv}`])).out.split('\n')).toHaveLength(2)
+  expect(await check(['courses/granska-svaret/en'])).toMatchObject({ code: 0, out: '' })
+  expect((await check(['courses/granska-svaret/sv', 'courses/facts.yml'])).out.split('\n')).toHaveLength(3)
+})
+
+test('another courses folder is named in full, and one that is not there as well', async () => {
+  await spoil(sv, 'minutes: 6', 'minutes: six')
+  const other = join(folder, 'elsewhere')
+  await cp(join(folder, 'courses'), other, { recursive: true })
+
+  expect((await check(['elsewhere'])).out).toContain(`elsewhere/${sv}:4:10 error S03`)
+  expect(await check(['nowhere'])).toMatchObject({
+    code: 1,
+    out: 'nowhere:1:1 error S00 there is no such file or folder\n',
+  })
+})
+
+test('a private folder is laid over courses/, and its problems are shown at its own path', async () => {
+  const secret = await mkdtemp(join(tmpdir(), 'navet-private-'))
+  await cp(join(fixtureFolder, 'granska-svaret/sv/badge.md'), join(secret, 'granska-svaret/sv/badge.md'), {
+    recursive: true,
+  })
+  const pool = join(secret, 'granska-svaret/sv/badge.md')
+  await writeFile(pool, (await readFile(pool, 'utf8')).replace('kind: scenario', 'kind: scenario, x: 1'))
+  const { out } = await check([], { COURSES_PRIVATE: secret })
+  await rm(secret, { recursive: true })
+
+  expect(out).toContain(`${pool}:6:`)
+  expect(out.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('wrong arguments are explained', async () => {
+  expect(await check(['--format', 'xml'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--format is one of text, json, github'),
+  })
+  expect(await check(['--today', '2026-02-30'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--today is a date'),
+  })
+  expect(await check(['--fromat', 'json'])).toMatchObject({ code: 2, err: expect.stringContaining("'--fromat'") })
+})

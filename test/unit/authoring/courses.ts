@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+import { type Compilation, compileCourses } from '../../../tools/authoring/compile.ts'
+import { lineOf } from '../../../tools/authoring/problem.ts'
+import type { Course, Lesson, Question } from '../../../worker/courses/catalogue.ts'
+
+export const fixtureFolder = join(import.meta.dirname, '../../fixtures/courses')
+export const sv = 'granska-svaret/sv/02-tre-fragor.md'
+export const en = 'granska-svaret/en/02-three-questions.md'
+const encoder = new TextEncoder()
+
+/** A small courses folder in memory: the fixture's two lessons and badge pool, which a test may spoil. */
+export class CoursesFolder {
+  readonly files = new Map<string, Uint8Array>()
+
+  constructor() {
+    for (const entry of readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const file = join(entry.parentPath, entry.name)
+      this.files.set(relative(fixtureFolder, file), readFileSync(file))
+    }
+  }
+
+  read(path: string): string {
+    return Buffer.from(this.files.get(path) ?? []).toString()
+  }
+
+  write(path: string, text: string | Uint8Array): this {
+    this.files.set(path, typeof text === 'string' ? encoder.encode(text) : text)
+    return this
+  }
+
+  /** Replaces the first occurrence; a test whose words are no longer in the fixture fails at once. */
+  edit(path: string, from: string, to: string): this {
+    const text = this.read(path)
+    if (!text.includes(from)) throw new Error(`${path} does not contain ${from}`)
+    return this.write(
+      path,
+      text.replace(from, () => to),
+    )
+  }
+
+  /** The same change in both languages of the lesson. */
+  editBoth(from: string, to: string): this {
+    return this.edit(sv, from, to).edit(en, from, to)
+  }
+
+  remove(path: string): this {
+    this.files.delete(path)
+    return this
+  }
+
+  compile(today?: string): Compilation {
+    const files = [...this.files].map(([path, bytes]) => ({ path, bytes }))
+    return compileCourses(files, 'courses', today)
+  }
+
+  /** Problems as the command prints them. */
+  problems(today?: string): string[] {
+    return this.compile(today).problems.map(lineOf)
+  }
+
+  /** `path:line:column` of the first occurrence of some words, as problems begin. */
+  at(path: string, words: string): string {
+    const before = this.read(path).split(words)[0] ?? ''
+    const lines = before.split('\n')
+    return `courses/${path}:${lines.length}:${[...(lines.at(-1) ?? '')].length + 1}`
+  }
+
+  course(): Course {
+    const { courses, problems } = this.compile()
+    const [course] = courses
+    if (!course) throw new Error(problems.map(lineOf).join('\n'))
+    return course
+  }
+
+  lesson(): Lesson {
+    return this.course().lessons.find((lesson) => lesson.id === 'three-questions')!
+  }
+
+  question(id = 'nuts-promise'): Question {
+    return this.lesson().questions.find((question) => question.id === id)!
+  }
+}

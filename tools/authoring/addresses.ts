@@ -1,0 +1,100 @@
+import type { Tokens } from 'marked'
+import { posix } from 'node:path'
+
+import { locales, type Locale } from '../../worker/courses/catalogue.ts'
+import { urls } from '../../worker/urls.ts'
+import { didYouMean } from './near-miss.ts'
+import type { Place, Problems } from './problem.ts'
+
+/** Where links may lead: pages of the courses, by file or by address, and the domains of domains.yml. */
+export class Addresses {
+  readonly #pages: ReadonlyMap<string, string>
+  readonly #domains: ReadonlySet<string> | undefined
+  readonly #problems: Problems
+
+  /** `pages`: address on the site by path in the courses folder. */
+  constructor(pages: ReadonlyMap<string, string>, domains: ReadonlySet<string> | undefined, problems: Problems) {
+    this.#pages = pages
+    this.#domains = domains
+    this.#problems = problems
+  }
+
+  check(link: Tokens.Link, place: () => Place, locale: Locale): void {
+    const { href } = link
+    if (isBareMail(link)) return
+    if (/^https?:\/\//i.test(href) && URL.canParse(href)) this.#checkDomain(new URL(href).hostname, place)
+    else if (isWithinSite(href)) this.#checkPage(href, place, locale)
+    else if (isFile(href)) this.#checkFile(href, place)
+    else
+      this.#problems.error(
+        'S31',
+        place(),
+        `the link "${href.slice(0, 60)}" leads nowhere; begin it with https:// or /, or name a lesson's file`,
+      )
+  }
+
+  /** The link's address in a page, or undefined when only its text is to be shown. */
+  addressOf(link: Tokens.Link, path: string): string | undefined {
+    const { href } = link
+    if (isBareMail(link)) return undefined
+    if (/^https?:\/\//i.test(href) || isWithinSite(href)) return href
+    return isFile(href) ? this.#pages.get(fileOf(href, path)) : undefined
+  }
+
+  #checkDomain(host: string, place: () => Place): void {
+    if (!this.#domains || [...this.#domains].some((domain) => host === domain || host.endsWith(`.${domain}`))) return
+    const hint = 'add the domain to domains.yml, or write the address as `code` to show it without a link'
+    this.#problems.error('S32', place(), `links to ${host} are not allowed; ${hint}`)
+  }
+
+  #checkPage(href: string, place: () => Place, locale: Locale): void {
+    const [path = ''] = href.split(/[?#]/)
+    if (!/^\/(sv|en)\/courses\//.test(path) || [...this.#pages.values()].includes(path)) return
+    const near = didYouMean(
+      path,
+      [...this.#pages.values()].filter((page) => page.startsWith(`/${locale}/`)),
+    )
+    this.#problems.error('S34', place(), `the page ${path.slice(0, 80)} does not exist${near}`)
+  }
+
+  #checkFile(href: string, place: () => Place): void {
+    const path = fileOf(href, place().path)
+    if (this.#pages.has(path)) return
+    this.#problems.error(
+      'S34',
+      place(),
+      `the file ${path.slice(0, 80)} does not exist${didYouMean(path, this.#pages.keys())}`,
+    )
+  }
+}
+
+/** The pages of a course by the paths of their files. */
+export function pagesOf(
+  course: string,
+  lessons: readonly { path: string; locale: Locale; id: string }[],
+): [string, string][] {
+  return [
+    ...locales.flatMap((locale): [string, string][] => [
+      [`${course}/${locale}/course.md`, urls.course(locale, course)],
+      [`${course}/${locale}/badge.md`, urls.badgeTest(locale, course)],
+    ]),
+    ...lessons.map(({ path, locale, id }): [string, string] => [path, urls.lesson(locale, course, id)]),
+  ]
+}
+
+/** A mail address in running text is an example more often than an invitation, so it stays text. */
+function isBareMail({ href, text }: Tokens.Link): boolean {
+  return href === `mailto:${text}`
+}
+
+function isWithinSite(href: string): boolean {
+  return /^\/(?![/\\])/.test(href) && !/[\\\s]/.test(href)
+}
+
+function isFile(href: string): boolean {
+  return /^[\w./-]+\.md$/.test(href)
+}
+
+function fileOf(href: string, from: string): string {
+  return posix.normalize(posix.join(posix.dirname(from), href))
+}

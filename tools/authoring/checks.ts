@@ -1,0 +1,46 @@
+/**
+ * Every check the compiler makes, by the id it prints. S is the structure of the files; L (lessons), T (language) and
+ * Q (questions) judge the teaching. A problem can only be reported under an id of this list.
+ */
+const checks = {
+  S00: 'a path given to the command, or a courses folder, cannot be read',
+  S01: 'YAML that cannot be read',
+  S02: 'a file that every courses folder or course has is missing',
+  S03: 'a key that is unknown, missing or has a value that cannot be used',
+  S04: 'front matter is missing or never ends',
+  S05: 'a file over 1 MB',
+  S06: 'a file that is not UTF-8 text',
+  S07: 'a file whose name or place the compiler does not know',
+  S10: 'a page of the course is missing in one language',
+  S11: 'a lesson is missing in one language',
+  S12: 'the two languages disagree',
+  S13: 'an id or a number is used twice',
+  S14: 'a retired lesson still has a file',
+  S20: 'text in the quiz that belongs to no question',
+  S21: 'a question without its comment, or with one that cannot be read',
+  S22: 'a lesson without a quiz, or a quiz without questions',
+  S23: 'a question without options',
+  S24: 'an option whose box is written in another way than [x] or [ ]',
+  S25: 'an option without feedback, or without text',
+  S26: 'a line among the options that belongs to none of them',
+  S27: 'a type of question that is not supported yet',
+  S28: 'a number of right options that no type of question has',
+  S29: 'a competence that does not exist',
+  S30: 'HTML in the markdown',
+  S31: 'a link to an address that pages may not link to',
+  S32: 'a link to a domain that domains.yml does not list',
+  S33: 'an image that is missing, outside the course, too large or unsafe',
+  S34: 'a link to a page that does not exist',
+  S35: 'a comment that never ends, or has text beside it',
+  S36: 'markdown that cannot be used in this place',
+  S37: 'a question without a stem',
+  S40: 'a fact that does not exist',
+  S41: 'a sentence left out because the fact it cites is not published',
+  S42: 'a fact cited in a place that cannot be left out, or not listed in the front matter',
+  S43: 'a fact marked as published that may not be',
+  S50: 'a badge pool with too few questions',
+  S51: 'a question in the pool about an outcome that the course does not promise',
+  L16: 'the day when a lesson should be reviewed has passed',
+} as const
+
+export type CheckId = keyof typeof checks

@@ -1,0 +1,80 @@
+import type { InBoth, Question } from '../../worker/courses/catalogue.ts'
+import type { MarkdownContext } from './check-markdown.ts'
+import { checkMarkdown } from './check-markdown.ts'
+import { checkKey, joinQuestion } from './join-question.ts'
+import { didYouMean } from './near-miss.ts'
+import type { Problems } from './problem.ts'
+import type { WrittenQuestion } from './quiz.ts'
+import { checkExists } from './shared-files.ts'
+
+/** Checks the questions of a lesson or a pool and puts the languages together by id, in the Swedish order. */
+export function joinQuestions(
+  { sv, en }: InBoth<WrittenQuestion[]>,
+  contexts: InBoth<MarkdownContext>,
+  problems: Problems,
+): Question[] {
+  for (const question of sv) checkQuestion(question, contexts.sv, problems)
+  for (const question of en) checkQuestion(question, contexts.en, problems)
+  for (const question of en) reportMissing(question, sv, 'Swedish', problems)
+  reportOrder(sv, en, problems)
+  return sv.flatMap((question) => {
+    const other = en.find((candidate) => candidate.id !== undefined && candidate.id === question.id)
+    if (!other) reportMissing(question, en, 'English', problems)
+    return (other && joinQuestion({ sv: question, en: other }, contexts, problems)) ?? []
+  })
+}
+
+/** Reports ids used twice among all questions of a course in one language. */
+export function reportDoubles(questions: readonly WrittenQuestion[], problems: Problems): void {
+  const seen = new Map<string, WrittenQuestion>()
+  for (const question of questions) {
+    const { id, head } = question
+    if (id === undefined) continue
+    const other = seen.get(id)
+    if (other) {
+      const { path, line } = other.place
+      problems.error(
+        'S13',
+        head.at('id'),
+        `question id ${id} is used twice in this course; the other is at ${path}:${line}`,
+      )
+    } else seen.set(id, question)
+  }
+}
+
+function checkQuestion(question: WrittenQuestion, context: MarkdownContext, problems: Problems): void {
+  const { head, stem, options } = question
+  const competence = head.written('competence')
+  if (competence !== undefined) checkExists(competence, context.shared.outcomes, head.at('competence'), problems)
+  checkKey(question, problems)
+  for (const part of [stem, ...options.flatMap((option) => [option.text, option.feedback])]) {
+    checkMarkdown(part, context, 'question')
+  }
+}
+
+/** While a question's id cannot be read, none is said to be missing: that one may be it. */
+function reportMissing(
+  question: WrittenQuestion,
+  others: WrittenQuestion[],
+  language: string,
+  problems: Problems,
+): void {
+  const { id, head } = question
+  const ids = others.map((other) => other.id)
+  if (id === undefined || ids.includes(id) || ids.includes(undefined)) return
+  const near = didYouMean(
+    id,
+    ids.filter((other) => other !== undefined),
+  )
+  problems.error('S12', head.at('id'), `question ${id} is not in the ${language} file${near}`)
+}
+
+function reportOrder(sv: WrittenQuestion[], en: WrittenQuestion[], problems: Problems): void {
+  const common = (from: WrittenQuestion[], to: WrittenQuestion[]) =>
+    from.filter(({ id }) => id !== undefined && to.some((other) => other.id === id))
+  const [order, theirs] = [common(en, sv), common(sv, en)]
+  const moved = order.find((question, i) => question.id !== theirs[i]?.id)
+  if (!moved) return
+  const message = `question ${moved.id} stands in another place than in Swedish; keep the same order in both languages`
+  problems.error('S12', moved.head.at('id'), message)
+}

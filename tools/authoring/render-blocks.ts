@@ -1,0 +1,85 @@
+import type { Token, Tokens } from 'marked'
+
+import { renderInline, type Rendering } from './render-inline.ts'
+import { escapeText } from './typography.ts'
+
+const toolNote = /^\*\*(Verktyg|Tool):/
+
+/** Renders paragraphs, lists, quotes and tables with the markup of the lesson page. */
+export function renderBlocks(tokens: readonly Token[], rendering: Rendering): string {
+  return tokens.map((token) => renderBlock(token, rendering)).join('')
+}
+
+function renderBlock(token: Token, rendering: Rendering): string {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+    case 'html':
+    case 'checkbox':
+      return ''
+    case 'heading':
+      return renderHeading(token as Tokens.Heading, rendering)
+    case 'paragraph':
+      return `<p>${renderInline((token as Tokens.Paragraph).tokens, rendering)}</p>\n`
+    case 'list':
+      return renderList(token as Tokens.List, rendering)
+    case 'blockquote':
+      return renderQuote(token as Tokens.Blockquote, rendering)
+    case 'table':
+      return renderTable(token as Tokens.Table, rendering)
+    case 'code':
+      return `<pre><code>${escapeText((token as Tokens.Code).text.replaceAll('&', '&amp;'))}</code></pre>\n`
+    case 'hr':
+      return '<hr>\n'
+    default:
+      return renderInline([token], rendering)
+  }
+}
+
+/** The page has the one heading of level 1. */
+function renderHeading({ depth, tokens }: Tokens.Heading, rendering: Rendering): string {
+  const level = Math.max(depth, 2)
+  return `<h${level}>${renderInline(tokens, rendering)}</h${level}>\n`
+}
+
+function renderList({ ordered, start, items }: Tokens.List, rendering: Rendering): string {
+  const inside = items.map((item) => renderItem(item, ordered, rendering)).join('\n')
+  if (!ordered) return `<ul>\n${inside}\n</ul>\n`
+  return `<ol${typeof start === 'number' && start !== 1 ? ` start="${start}"` : ''}>\n${inside}\n</ol>\n`
+}
+
+/** In a numbered list the text stands beside its number as a paragraph. */
+function renderItem({ task, checked, tokens }: Tokens.ListItem, ordered: boolean, rendering: Rendering): string {
+  const box = task ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : ''
+  const parts = tokens.map((token) => {
+    const isText = token.type === 'text'
+    const html = isText ? renderInline([token], rendering) : renderBlock(token, rendering)
+    return isText && ordered ? `<p>${html}</p>` : html
+  })
+  return `<li>${box}${parts.join('').trimEnd()}</li>`
+}
+
+function renderQuote({ text, tokens }: Tokens.Blockquote, rendering: Rendering): string {
+  const inside = renderBlocks(tokens, rendering).trimEnd()
+  return toolNote.test(text.trimStart())
+    ? `<aside class="quote quote--tool">${inside}</aside>\n`
+    : `<blockquote class="quote">${inside}</blockquote>\n`
+}
+
+/** On a phone each row becomes a card whose cells carry their column's name, so the roles are said outright. */
+function renderTable({ header, rows }: Tokens.Table, rendering: Rendering): string {
+  const names = header.map((cell) => renderInline(cell.tokens, rendering))
+  const labels = names.map((name) => name.replace(/<[^>]*>/g, ''))
+  const head = names.map((name) => `<th role="columnheader" scope="col">${name}</th>`).join('')
+  const body = rows.map((row) => {
+    const cells = row.map(
+      (cell, i) => `<td role="cell" data-label="${labels[i] ?? ''}">${renderInline(cell.tokens, rendering)}</td>`,
+    )
+    return `<tr role="row">${cells.join('')}</tr>\n`
+  })
+  return (
+    '<div class="wide"><table class="table table--cases" role="table">\n' +
+    `<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n` +
+    `<tbody role="rowgroup">\n${body.join('')}</tbody></table></div>\n`
+  )
+}

@@ -1,0 +1,58 @@
+import type { Token, Tokens } from 'marked'
+
+import { isPublished } from './citations.ts'
+import { leaveOutUnpublished } from './leave-out.ts'
+import type { Markdown } from './markdown.ts'
+import { renderBlocks } from './render-blocks.ts'
+import { renderInline, type Rendering } from './render-inline.ts'
+import { Sources } from './sources.ts'
+
+const callouts = [
+  { heading: /^(Gör nu|Do it now)(:|$)/i, className: 'callout f-forest', id: 'do-now', listClass: '' },
+  { heading: /^(Kom ihåg|Remember)(:|$)/i, className: 'callout f-copper', id: 'remember', listClass: 'keep' },
+]
+
+/** Renders a lesson's text, a course's page or an artefact with the markup of the lesson page. */
+export function renderPage(markdown: Markdown, context: Omit<Rendering, 'path' | 'sources'>): string {
+  const { facts } = context.shared
+  const sources = new Sources(facts, context.locale)
+  const rendering = { ...context, path: markdown.place.path, sources }
+  const shown = (id: string) => facts?.has(id) === true && isPublished(facts.get(id)!)
+  const sections = sectionsOf(leaveOutUnpublished(markdown.tokens, shown))
+  return sections.map((section) => renderSection(section, rendering)).join('') + sources.render()
+}
+
+/** A level-2 heading and what follows it. */
+interface Section {
+  heading: Tokens.Heading | undefined
+  tokens: Token[]
+}
+
+function sectionsOf(tokens: readonly Token[]): Section[] {
+  const sections: Section[] = [{ heading: undefined, tokens: [] }]
+  for (const token of tokens) {
+    if (token.type === 'heading' && (token as Tokens.Heading).depth <= 2) {
+      sections.push({ heading: token as Tokens.Heading, tokens: [] })
+    } else sections.at(-1)!.tokens.push(token)
+  }
+  return sections
+}
+
+function renderSection({ heading, tokens }: Section, rendering: Rendering): string {
+  if (!heading) return renderBlocks(tokens, rendering)
+
+  const callout = callouts.find((entry) => entry.heading.test(heading.text))
+  if (!callout) return renderBlocks([heading, ...tokens], rendering)
+
+  const { className, id, listClass } = callout
+  const body = renderBlocks(tokens, rendering).trimEnd()
+  const inside = listClass ? body.replace('<ul>', `<ul class="${listClass}">`) : body
+  return `<section class="${className}" aria-labelledby="${id}"><h2 id="${id}">${titleOf(heading, rendering)}</h2>\n${inside}</section>\n`
+}
+
+/** "Gör nu: två minuter" shows the time apart, as `Gör nu <span>Två minuter</span>`. */
+function titleOf({ tokens }: Tokens.Heading, rendering: Rendering): string {
+  const html = renderInline(tokens, rendering)
+  const [, title, note] = /^([^:<]+):\s+(.+)$/s.exec(html) ?? []
+  return title && note ? `${title} <span>${note.charAt(0).toUpperCase()}${note.slice(1)}</span>` : html
+}

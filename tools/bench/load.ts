@@ -1,0 +1,70 @@
+import { Agent, request } from 'node:http'
+
+const connections = 16
+const agent = new Agent({ keepAlive: true, maxSockets: connections })
+
+export interface Reply {
+  status: number
+  location: string | undefined
+  cookies: string[]
+  text: string
+}
+
+/** One request over a kept-alive connection. */
+export function send(url: string, { method = 'GET', cookie = '', body = '' } = {}): Promise<Reply> {
+  const form = body
+    ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+    : {}
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, agent, headers: { cookie, ...form } }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => (text += chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          location: response.headers.location,
+          cookies: response.headers['set-cookie'] ?? [],
+          text,
+        }),
+      )
+    })
+    sent.once('error', reject)
+    sent.end(body)
+  })
+}
+
+export interface Load {
+  operations: number
+  seconds: number
+  /** Every operation's milliseconds. */
+  samples: number[]
+}
+
+/** Runs an operation on sixteen connections until the time or the operations are used up. An operation that throws ends the run. */
+export async function load(
+  operation: (n: number) => Promise<void>,
+  limit: { seconds: number; operations?: number },
+): Promise<Load> {
+  const samples: number[] = []
+  const most = limit.operations ?? Number.POSITIVE_INFINITY
+  const began = performance.now()
+  let started = 0
+  const worker = async () => {
+    while (started < most && performance.now() - began < limit.seconds * 1000) {
+      const n = started
+      started += 1
+      const at = performance.now()
+      await operation(n)
+      samples.push(performance.now() - at)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  return { operations: samples.length, seconds: (performance.now() - began) / 1000, samples }
+}
+
+/** The value below which a share of the samples lies. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+
+import { createClient } from '@libsql/client/web'
+
+import { buildIfNeeded } from '../start/build-if-needed.ts'
+import { measureCompile } from './compile.ts'
+import { load, percentile } from './load.ts'
+import { measureTree } from './process-tree.ts'
+import { type Place, type Scenario, scenarios } from './scenarios.ts'
+
+// `npm run -s bench -- [NAME] [--json FILE] [--seconds N]`. Fails when an answer was wrong; a budget is told, not enforced.
+const root = join(import.meta.dirname, '../..')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, seconds: { type: 'string', default: '5' } },
+})
+const [wanted] = positionals
+const seconds = Number(values.seconds)
+
+interface Figures {
+  name: string
+  rps: number
+  p50_ms: number
+  p99_ms: number
+  cpu_ms: number
+  rss_mb: number
+  ratio: number
+}
+
+await buildIfNeeded(root, console.error)
+const figures = wanted?.startsWith('compile') ? [] : await runServed()
+if (!wanted || wanted.startsWith('compile')) figures.push(...(await runCompile()))
+if (values.json) await writeFile(values.json, JSON.stringify({ scenarios: figures }, undefined, 2))
+process.exit(0)
+
+async function runServed(): Promise<Figures[]> {
+  const secret = `${randomUUID()}${randomUUID()}`
+  const { child, place } = await startProduct(secret)
+  const chosen = scenarios.filter(({ name }) => !wanted || name === wanted || name === 'floor')
+  if (wanted && !chosen.some(({ name }) => name === wanted)) throw new Error(`there is no scenario ${wanted}`)
+  const all: Figures[] = []
+  for (const scenario of chosen) {
+    const measured = await measure(scenario, place, child.pid!, all[0]?.cpu_ms)
+    all.push(measured)
+    say(measured, scenario.budgetMs)
+  }
+  child.stdin!.end()
+  await once(child, 'exit')
+  return all
+}
+
+async function measure(scenario: Scenario, place: Place, pid: number, floorMs: number | undefined): Promise<Figures> {
+  const prepared = await scenario.prepare(place)
+  const operation = (n: number) => prepared.operation(n)
+  const warmUp = scenario.operations ? 0 : 200
+  for (let n = 0; n < warmUp; n += 1) await operation(n)
+  const before = measureTree(pid)
+  const run = await load(operation, {
+    seconds: scenario.operations ? 120 : seconds,
+    ...(scenario.operations ? { operations: scenario.operations } : {}),
+  })
+  const after = measureTree(pid)
+  await prepared.check?.(run.operations + warmUp)
+  const cpuMs = (after.cpuMs - before.cpuMs) / run.operations
+  return {
+    name: scenario.name,
+    rps: round(run.operations / run.seconds),
+    p50_ms: round(percentile(run.samples, 0.5)),
+    p99_ms: round(percentile(run.samples, 0.99)),
+    cpu_ms: round(cpuMs),
+    rss_mb: round(after.rssMb),
+    ratio: round(cpuMs / (floorMs ?? cpuMs)),
+  }
+}
+
+async function runCompile(): Promise<Figures[]> {
+  const { compileMs, floorMs } = await measureCompile(join(root, 'courses'))
+  const figure = (name: string, cpu: number): Figures => ({
+    name,
+    rps: round(1000 / cpu),
+    p50_ms: round(cpu),
+    p99_ms: round(cpu),
+    cpu_ms: round(cpu),
+    rss_mb: round(process.memoryUsage.rss() / 2 ** 20),
+    ratio: round(cpu / floorMs),
+  })
+  const both = [figure('compile-floor', floorMs), figure('compile-1000', compileMs)]
+  say(both[0]!, undefined)
+  say(both[1]!, 3)
+  return both
+}
+
+async function startProduct(secret: string): Promise<{ child: ChildProcess; place: Place }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'product.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, BENCH_SECRET: secret, BENCH_PORT: String(await freePort()) },
+  })
+  for await (const line of createInterface({ input: child.stdout! })) {
+    if (!line.includes('"databaseUrl"')) continue
+    const { url, databaseUrl, token } = JSON.parse(line) as { url: string; databaseUrl: string; token: string }
+    child.stdout!.resume()
+    return { child, place: { url, db: createClient({ url: databaseUrl, authToken: token }), secret } }
+  }
+  throw new Error('the product did not start')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function say(figure: Figures, budget: number | undefined): void {
+  const over = budget !== undefined && figure.cpu_ms > budget ? '  over its budget' : ''
+  const limit = budget === undefined ? '' : `  (budget ${budget} ms)`
+  console.log(
+    `${figure.name.padEnd(18)} ${String(figure.rps).padStart(8)}/s  p50 ${figure.p50_ms} ms  p99 ${figure.p99_ms} ms  cpu ${figure.cpu_ms} ms  ${figure.rss_mb} MB  ×${figure.ratio}${limit}${over}`,
+  )
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,256 @@
+import { createRoute, z } from '@hono/zod-openapi'
+
+import type { Frame } from '../../web/frame.ts'
+import { selectAwardOf } from '../badges/store.ts'
+import { findCourse } from '../courses/find.ts'
+import { apiApp } from '../http/api-app.ts'
+import { answers, body, bySession, Id, InLocale } from '../http/api-fields.ts'
+import { problems } from '../http/api-problem.ts'
+import { frameOf } from '../http/frame-of.ts'
+import { Refusal } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import { signedIn, type SignedInVisit } from '../visit.ts'
+import {
+  AnswerPath,
+  Attempt,
+  BadgeTest,
+  Lesson,
+  MarkedAnswer,
+  SentAnswer,
+  SentAttempt,
+  SubmittedAttempt,
+} from './api-schemas.ts'
+import { attemptView, reviewView } from './attempt-view.ts'
+import { lessonView } from './lesson-view.ts'
+import { isOpen, openAttempt } from './open-attempt.ts'
+import { type ReadAttempt, readAttempt } from './read-attempt.ts'
+import { readLesson } from './read-lesson.ts'
+import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
+import { selectNewestAttempt, selectNewestSubmission, type Submission } from './store.ts'
+import { markAnswer, submitAnswer } from './submit-answer.ts'
+import { saveDraft, submitAttempt } from './submit-attempt.ts'
+import { answeredView } from './views.ts'
+
+/** Lessons with their practice questions, and badge tests. */
+export const quizzesApi = apiApp()
+
+const readLessonRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/courses/{course}/lessons/{lesson}',
+  tags: ['Practice'],
+  summary: 'A lesson with its practice questions',
+  description: 'Answered questions come with their reasons, the others without key, feedback or authored order.',
+  request: {
+    params: z.object({ course: Id, lesson: Id }),
+    query: InLocale.extend({
+      again: Id.optional().openapi({ description: 'A question to be shown unanswered again.' }),
+    }),
+  },
+  responses: { 200: answers('The lesson', Lesson), ...problems(404, 422) },
+})
+
+quizzesApi.openapi(readLessonRoute, async (c) => {
+  const { visit } = c.var
+  const { course, lesson: id } = c.req.valid('param')
+  const read = await readLesson(visit, course, id)
+  const view = await lessonView(visit, frameOf(c), read, { again: c.req.valid('query').again })
+  return c.json(
+    {
+      course,
+      id,
+      title: view.lesson.title,
+      outcome: view.lesson.outcome,
+      minutes: view.lesson.minutes,
+      checked: read.summary.checked,
+      body: view.lesson.body,
+      done: view.steps.some((step) => step.id === id && step.done),
+      questions: view.questions.map((practice) =>
+        practice.state === 'open'
+          ? { state: 'open' as const, question: practice.question }
+          : { state: 'answered' as const, question: practice.question },
+      ),
+      progressUnavailable: view.progressUnavailable,
+      page: urls.lesson(visit.locale, course, id),
+    },
+    200,
+  )
+})
+
+const putAnswer = createRoute({
+  method: 'put',
+  path: '/api/v1/courses/{course}/lessons/{lesson}/answers/{id}',
+  tags: ['Practice'],
+  summary: 'Answer a practice question',
+  description:
+    'Marks by the version that was shown and gives the reason for every option. Signed in, the answer is kept: the ' +
+    'same id with the same answer changes nothing, with another answer it is kept as a new one. Signed out, the ' +
+    'answer is marked and nothing is stored.',
+  security: [{ session: [] }, {}],
+  request: { params: AnswerPath, query: InLocale, body: body(SentAnswer) },
+  responses: { 200: answers('The marked answer', MarkedAnswer), ...problems(403, 404, 413, 422) },
+})
+
+quizzesApi.openapi(putAnswer, async (c) => {
+  const { visit } = c.var
+  if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
+
+  const sent = { ...c.req.valid('param'), ...c.req.valid('json') }
+  const { learner } = visit
+  const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
+  const question = await answeredView(marked.question, marked.chosen, marked.correct, visit)
+  return c.json({ kept: learner !== undefined, question }, 200)
+})
+
+const attemptsPath = '/api/v1/courses/{course}/attempts'
+const InCourse = z.object({ course: Id })
+const AttemptPath = z.object({ course: Id, id: Id })
+
+const readBadgeTest = createRoute({
+  method: 'get',
+  path: attemptsPath,
+  tags: ['Badge tests'],
+  summary: 'Where you are with a badge test',
+  description: 'The attempt that is open, the newest one submitted, and when the next may be drawn.',
+  security: bySession,
+  request: { params: InCourse, query: InLocale },
+  responses: { 200: answers('The badge test', BadgeTest), ...problems(401, 404, 422) },
+})
+
+quizzesApi.openapi(readBadgeTest, async (c) => {
+  const { db, learner, catalogue, now } = signedIn(c.var.visit)
+  const course = findCourse(catalogue, c.req.valid('param').course)
+  const [[newest], [submitted], [award]] = await db.batch([
+    selectNewestAttempt(db, learner.id, course.id),
+    selectNewestSubmission(db, learner.id, course.id),
+    selectAwardOf(db, learner.id, course.id),
+  ])
+  return c.json(
+    {
+      questions: testLength,
+      passMark,
+      open: newest && isOpen(newest, now) ? { id: newest.id, closesAt: closesAt(newest.openedAt).toISOString() } : null,
+      last: submitted
+        ? {
+            id: submitted.attempt,
+            score: submitted.score,
+            passed: submitted.passed,
+            at: submitted.at.toISOString(),
+          }
+        : null,
+      nextDrawAt: nextDrawAt(submitted?.at, now)?.toISOString() ?? null,
+      badge: award ? { award: award.id, day: award.day } : null,
+    },
+    200,
+  )
+})
+
+const postAttempt = createRoute({
+  method: 'post',
+  path: attemptsPath,
+  tags: ['Badge tests'],
+  summary: 'Open a badge test, or resume the open one',
+  description: 'A conflict with the reason `wait` until ten minutes after the last submission.',
+  security: bySession,
+  request: { params: InCourse, query: InLocale },
+  responses: {
+    200: answers('The attempt that was open already', Attempt),
+    201: answers('A new attempt', Attempt),
+    ...problems(401, 403, 404, 409, 422),
+  },
+})
+
+quizzesApi.openapi(postAttempt, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { course } = c.req.valid('param')
+  const { id, openedAt } = await openAttempt(visit, course)
+  const attempt = await attemptJson(visit, await readAttempt(visit, course, id), frameOf(c))
+  c.header('Location', `/api/v1/courses/${course}/attempts/${id}`)
+  return openedAt.getTime() === visit.now.getTime() ? c.json(attempt, 201) : c.json(attempt, 200)
+})
+
+const readAttemptRoute = createRoute({
+  method: 'get',
+  path: `${attemptsPath}/{id}`,
+  tags: ['Badge tests'],
+  summary: 'An attempt of your own',
+  description: 'Open: its questions, without the key. Submitted: the review, with every reason.',
+  security: bySession,
+  request: { params: AttemptPath, query: InLocale },
+  responses: { 200: answers('The attempt', Attempt), ...problems(401, 404, 422) },
+})
+
+quizzesApi.openapi(readAttemptRoute, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { course, id } = c.req.valid('param')
+  return c.json(await attemptJson(visit, await readAttempt(visit, course, id), frameOf(c)), 200)
+})
+
+const putDraft = createRoute({
+  method: 'put',
+  path: `${attemptsPath}/{id}/draft`,
+  tags: ['Badge tests'],
+  summary: 'Keep what was chosen so far',
+  security: bySession,
+  request: { params: AttemptPath, query: InLocale, body: body(SentAttempt) },
+  responses: { 204: { description: 'Kept' }, ...problems(401, 403, 404, 409, 413, 422) },
+})
+
+quizzesApi.openapi(putDraft, async (c) => {
+  const { course, id } = c.req.valid('param')
+  await saveDraft(signedIn(c.var.visit), course, id, c.req.valid('json').answers)
+  return c.body(null, 204)
+})
+
+const putSubmission = createRoute({
+  method: 'put',
+  path: `${attemptsPath}/{id}/submission`,
+  tags: ['Badge tests'],
+  summary: 'Submit a badge test',
+  description: 'The same answers again give the first result; other answers are a conflict. Eight right of ten pass.',
+  security: bySession,
+  request: { params: AttemptPath, query: InLocale, body: body(SentAttempt) },
+  responses: { 200: answers('The review', SubmittedAttempt), ...problems(401, 403, 404, 409, 413, 422) },
+})
+
+quizzesApi.openapi(putSubmission, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { course, id } = c.req.valid('param')
+  const submission = await submitAttempt(visit, course, id, c.req.valid('json').answers)
+  return c.json(await submittedJson(visit, await readAttempt(visit, course, id), submission, frameOf(c)), 200)
+})
+
+async function attemptJson(visit: SignedInVisit, read: ReadAttempt, frame: Frame): Promise<z.infer<typeof Attempt>> {
+  const { id, course } = read.attempt
+  if (read.submission) return submittedJson(visit, read, read.submission, frame)
+  if (!isOpen(read.attempt, visit.now)) return { state: 'lapsed', id, course }
+
+  const view = await attemptView(visit, frame, read)
+  return {
+    state: 'open',
+    id,
+    course,
+    closesAt: view.until.toISOString(),
+    passMark: view.passMark,
+    questions: view.questions.map(({ view: question, chosen }) => ({ ...question, chosen })),
+  }
+}
+
+async function submittedJson(
+  visit: SignedInVisit,
+  read: ReadAttempt,
+  submission: Submission,
+  frame: Frame,
+): Promise<z.infer<typeof SubmittedAttempt>> {
+  const { score, passed, questions, waitUntil } = await reviewView(visit, frame, read, submission)
+  return {
+    state: 'submitted',
+    id: read.attempt.id,
+    course: read.attempt.course,
+    score,
+    passMark,
+    passed,
+    questions,
+    award: read.award?.id ?? null,
+    nextDrawAt: waitUntil?.toISOString() ?? null,
+  }
+}

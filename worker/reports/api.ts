@@ -1,0 +1,199 @@
+import { createRoute, z } from '@hono/zod-openapi'
+
+import { freshLearner } from '../accounts/fresh-learner.ts'
+import { MadeInvitation, NewInvitation } from '../companies/api-schemas.ts'
+import { nameKey } from '../companies/name-key.ts'
+import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
+import { apiApp } from '../http/api-app.ts'
+import { answers, body, bySession, Id } from '../http/api-fields.ts'
+import { problems } from '../http/api-problem.ts'
+import { Refusal } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import { signedIn } from '../visit.ts'
+import { MemberPage, NewRole, Seen, Shares } from './api-schemas.ts'
+import { readSharing } from './read-sharing.ts'
+import { readSeen, readTeam } from './read-team.ts'
+import { type Cell, cursorOf, type Member, placeOf } from './rules.ts'
+import { pageSize } from './store.ts'
+
+/** The team, and what it may know. */
+export const reportsApi = apiApp()
+
+const company = '/api/v1/companies/{company}'
+const InCompany = z.object({ company: Id })
+const OneMember = InCompany.extend({ member: Id })
+const gone = { 204: { description: 'Done' } } as const
+
+const readMembers = createRoute({
+  method: 'get',
+  path: `${company}/members`,
+  tags: ['Companies'],
+  summary: 'The team, for its owners and managers',
+  description:
+    'In Swedish name order. Completion and badges, and the day of each; never answers, scores, attempts or times. ' +
+    'Not found for anybody who does not run the company. The next page is also in the `Link` header.',
+  security: bySession,
+  request: {
+    params: InCompany,
+    query: z.object({
+      after: z.string().max(2000).optional().openapi({ description: 'Cursor of the page before.' }),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(pageSize)
+        .default(pageSize)
+        .openapi({ type: 'integer', description: 'Members on a page.' }),
+    }),
+  },
+  responses: { 200: answers('One page of the team', MemberPage), ...problems(401, 404, 422) },
+})
+
+reportsApi.openapi(readMembers, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { after, limit } = c.req.valid('query')
+  if (after !== undefined && placeOf(after).id === '') {
+    throw new Refusal('invalid', 'not a cursor', { after: 'unknown' })
+  }
+  const id = c.req.valid('param').company
+  const team = await readTeam(visit, id, after)
+  const members = team.members.slice(0, limit)
+  const last = members.at(-1)
+  const next = last && members.length < team.members.length ? cursorAfter(last) : (team.next ?? null)
+
+  if (next) {
+    const page = `/api/v1/companies/${encodeURIComponent(id)}/members?after=${encodeURIComponent(next)}&limit=${limit}`
+    c.header('Link', `<${page}>; rel="next"`)
+  }
+  return c.json({ company: team.company, members: members.map(memberJson), next, code: team.code ?? null }, 200)
+})
+
+const readSeenRoute = createRoute({
+  method: 'get',
+  path: `${company}/seen`,
+  tags: ['Companies'],
+  summary: 'What a company sees of you',
+  description: 'Exactly the row that its managers read.',
+  security: bySession,
+  request: { params: InCompany },
+  responses: { 200: answers('What it sees', Seen), ...problems(401, 404, 422) },
+})
+
+reportsApi.openapi(readSeenRoute, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const id = c.req.valid('param').company
+  const [seen, { earlier }] = await Promise.all([readSeen(visit, id), readSharing(visit, id)])
+  return c.json(
+    {
+      company: seen.company,
+      member: memberJson(seen.member),
+      earlier: [...earlier].map(([course, shown]) => ({ course, shown })),
+    },
+    200,
+  )
+})
+
+const postInvitation = createRoute({
+  method: 'post',
+  path: `${company}/invitations`,
+  tags: ['Companies'],
+  summary: 'A new join code',
+  security: bySession,
+  request: { params: InCompany, body: body(NewInvitation) },
+  responses: { 201: answers('The code', MadeInvitation), ...problems(401, 403, 404, 413, 422) },
+})
+
+reportsApi.openapi(postInvitation, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const uses = c.req.valid('json').for === 'one' ? 1 : null
+  const code = await inviteMembers(visit, c.req.valid('param').company, uses)
+  c.header('Location', `/api/v1/invitations/${code}`)
+  return c.json({ code, url: visit.settings.BASE_URL + urls.join(visit.locale, code) }, 201)
+})
+
+const patchMember = createRoute({
+  method: 'patch',
+  path: `${company}/members/{member}`,
+  tags: ['Companies'],
+  summary: 'Give a member another role',
+  description: 'By an owner. The last owner stays one: that too is not found.',
+  security: bySession,
+  request: { params: OneMember, body: body(NewRole) },
+  responses: { ...gone, ...problems(401, 403, 404, 413, 422) },
+})
+
+reportsApi.openapi(patchMember, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const { company: id, member } = c.req.valid('param')
+  await changeRole(visit, id, member, c.req.valid('json').role)
+  return c.body(null, 204)
+})
+
+const deleteMember = createRoute({
+  method: 'delete',
+  path: `${company}/members/{member}`,
+  tags: ['Companies'],
+  summary: 'Remove a member',
+  description: 'By an owner or manager; an owner is removed by nobody. The member keeps what is the member’s own.',
+  security: bySession,
+  request: { params: OneMember },
+  responses: { ...gone, ...problems(401, 403, 404, 422) },
+})
+
+reportsApi.openapi(deleteMember, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const { company: id, member } = c.req.valid('param')
+  await removeMember(visit, id, member)
+  return c.body(null, 204)
+})
+
+const putShares = createRoute({
+  method: 'put',
+  path: `${company}/shares`,
+  tags: ['Companies'],
+  summary: 'Choose which earlier courses a company sees',
+  security: bySession,
+  request: { params: InCompany, body: body(Shares) },
+  responses: { ...gone, ...problems(401, 403, 404, 413, 422) },
+})
+
+reportsApi.openapi(putShares, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const { membership } = await readSharing(visit, c.req.valid('param').company)
+  await shareEarlier(visit, membership, c.req.valid('json').earlier)
+  return c.body(null, 204)
+})
+
+const deleteMembership = createRoute({
+  method: 'delete',
+  path: `${company}/membership`,
+  tags: ['Companies'],
+  summary: 'Leave a company',
+  description: 'A conflict with the reason `last-owner` for the only owner of a team that has others in it.',
+  security: bySession,
+  request: { params: InCompany },
+  responses: { ...gone, ...problems(401, 403, 404, 409, 422) },
+})
+
+reportsApi.openapi(deleteMembership, async (c) => {
+  const visit = await freshLearner(c.var.visit)
+  const id = c.req.valid('param').company
+  await readSharing(visit, id)
+  await leaveCompany(visit, id)
+  return c.body(null, 204)
+})
+
+/** Fewer than a whole page were asked for: the place after the last one shown. */
+function cursorAfter({ name, id }: Member): string {
+  return cursorOf({ nameKey: nameKey(name), id })
+}
+
+function memberJson({ id, name, role, isViewer, cells }: Member) {
+  return { id, name, role, isYou: isViewer, courses: cells.map(cellJson) }
+}
+
+const stateWords = { none: 'not-started', way: 'under-way', done: 'done', hidden: 'hidden' } as const
+
+function cellJson({ course, state, doneDay, badgeDay }: Cell) {
+  return { course, state: stateWords[state], doneDay: doneDay ?? null, badgeDay: badgeDay ?? null }
+}

@@ -130,7 +130,7 @@ test('the last owner hands over before leaving; alone, an owner may go', async (
   expect(refused.status).toBe(409)
   expect(refused.text).toContain('Gör någon annan till ägare')
 
-  const member = /members\/([0-9a-f]{32})/.exec((await owner.get(path)).text)![1]!
+  const member = /members\/([0-9a-f]{32})/.exec((await owner.get(`${path}?manage=1`)).text)![1]!
   await owner.post(`${path}/members/${member}`, { do: 'role', role: 'owner' })
   expect((await owner.post(`${path}/departure`, {})).status).toBe(303)
   const alone = await startTeam()
@@ -141,7 +141,7 @@ test('a removed member with a fresh cookie, a member, and another company’s ow
   const { owner, path, code } = await startTeam()
   const amira = await signedIn(somebody())
   await join(amira, code)
-  const member = /members\/([0-9a-f]{32})/.exec((await owner.get(path)).text)![1]!
+  const member = /members\/([0-9a-f]{32})/.exec((await owner.get(`${path}?manage=1`)).text)![1]!
   const other = await startTeam()
   const nowhere = await other.owner.get('/sv/companies/00000000000000000000000000000000')
   for (const person of [amira, other.owner]) {

@@ -2,12 +2,12 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 
-import { openDatabase } from '../db/client.ts'
+import { openRelationalDatabase } from '../db/client.ts'
 import { logins, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { type Bindings, readSettings, type Settings } from '../env.ts'
 import { codeMinutes, codeTries } from './rules.ts'
 
-const cacheSeconds = 5 * 60
+export const cacheSeconds = 5 * 60
 const day = 24 * 60 * 60
 
 export type Auth = ReturnType<typeof buildAuth>
@@ -30,7 +30,7 @@ export function cookiePrefix(settings: Settings): string {
 }
 
 function buildAuth(settings: Settings, bindings: Bindings) {
-  const { db } = openDatabase(settings, bindings)
+  const db = openRelationalDatabase(settings, bindings)
 
   return betterAuth({
     baseURL: settings.BASE_URL,

@@ -1,7 +1,7 @@
 import { getCookieCache } from 'better-auth/cookies'
 
 import type { Bindings, Settings } from '../env.ts'
-import { authOf, cookiePrefix } from './auth.ts'
+import { authOf, cacheSeconds, cookiePrefix } from './auth.ts'
 
 /** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
 export interface Identity {
@@ -30,14 +30,32 @@ export async function recognise(
   const prefix = cookiePrefix(settings)
   if (!headers.get('cookie')?.includes(`${prefix}.session_token=`)) return nobody
 
-  if (!fresh) {
-    const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
-    // The two cookies may have come apart: another account's cache must not outlive a change of session.
-    if (cached && cached.session.token === sessionTokenIn(headers, prefix))
-      return { ...nobody, identity: identityOf(cached) }
-  }
+  const cached = fresh ? undefined : await readCache(headers, settings, prefix)
+  if (cached) return { ...nobody, identity: cached }
 
   return askDatabase(headers, bindings, fresh)
+}
+
+/** Cookies whose signature this isolate has checked, until the cache they hold runs out. */
+const checked = new WeakMap<Settings, Map<string, { identity: Identity; until: number }>>()
+const mostChecked = 2000
+
+/** Who the signed cookie cache says it is; its signature is checked once per isolate. */
+async function readCache(headers: Headers, settings: Settings, prefix: string): Promise<Identity | undefined> {
+  const cookies = headers.get('cookie') ?? ''
+  const known = checked.get(settings) ?? new Map<string, { identity: Identity; until: number }>()
+  checked.set(settings, known)
+  const found = known.get(cookies)
+  if (found && found.until > Date.now()) return found.identity
+
+  const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
+  // The two cookies may have come apart: another account's cache must not outlive a change of session.
+  if (!cached || cached.session.token !== sessionTokenIn(headers, prefix)) return undefined
+
+  if (known.size >= mostChecked) known.clear()
+  const identity = identityOf(cached)
+  known.set(cookies, { identity, until: new Date(cached.updatedAt).getTime() + cacheSeconds * 1000 })
+  return identity
 }
 
 /** The session's token by its cookie, `token.signature`. Only compared: the signed cache vouches for who it is. */

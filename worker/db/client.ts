@@ -15,19 +15,26 @@ export type Database = ReturnType<typeof openDatabase>['db']
  */
 export function openDatabase(settings: Settings, bindings: Bindings) {
   const trips = { count: 0 }
+  return { db: drizzle(openClient(settings, bindings, trips)), trips }
+}
+
+/** The same with the schema's relations, for better-auth. Reading them costs more than a page: once per isolate. */
+export function openRelationalDatabase(settings: Settings, bindings: Bindings) {
+  return drizzle(openClient(settings, bindings, { count: 0 }), { schema })
+}
+
+function openClient(settings: Settings, bindings: Bindings, trips: { count: number }) {
   const reach = bindings.DATABASE ? bindings.DATABASE.fetch.bind(bindings.DATABASE) : fetch
-  const client = createClient({
+  return createClient({
     url: settings.LIBSQL_URL,
     // The library's own queue would hand one request's work to another, which workerd forbids.
     concurrency: Number.POSITIVE_INFINITY,
     ...(settings.LIBSQL_AUTH_TOKEN ? { authToken: settings.LIBSQL_AUTH_TOKEN } : {}),
-    fetch: async (input: RequestInfo, init?: RequestInit) => {
+    fetch: (request: Request) => {
       trips.count += 1
-      return reachWithin(reach, new Request(input, init))
+      return reachWithin(reach, request)
     },
   })
-
-  return { db: drizzle(client, { schema }), trips }
 }
 
 async function reachWithin(reach: typeof fetch, request: Request): Promise<Response> {

@@ -80,6 +80,7 @@ async function showTeam(c: Context<App>, singleCode?: string): Promise<Response>
       members={team.members}
       next={team.next}
       code={team.code}
+      managing={c.req.query('manage') === '1'}
       singleCode={singleCode}
       baseUrl={visit.settings.BASE_URL}
     />,

@@ -6,29 +6,35 @@ interface ManageMembersProps {
   frame: Frame
   company: { id: string; role: 'owner' | 'manager' | 'member' }
   members: Member[]
+  open: boolean
 }
 
 const roles = ['owner', 'manager', 'member'] as const
 
 /** Roles, by an owner; removal, by an owner or manager. Not for oneself: that is leaving. */
-export function ManageMembers({ frame, company, members }: ManageMembersProps) {
-  const { t } = frame
+export function ManageMembers({ frame, company, members, open }: ManageMembersProps) {
+  const { t, locale } = frame
   const others = members.filter((member) => !member.isViewer)
   if (others.length === 0) return null
+  if (!open) {
+    return (
+      <section class="section">
+        <p class="wrap">
+          <a href={`${urls.company(locale, company.id)}?manage=1#manage`}>{t('team.manage')}</a>
+        </p>
+      </section>
+    )
+  }
   return (
-    <section class="section">
-      <div class="wrap">
-        <details class="more">
-          <summary>{t('team.manage')}</summary>
-          <div class="stack">
-            <p>{t('team.manage.note')}</p>
-            <ul class="stack">
-              {others.map((member) => (
-                <ManagedMember frame={frame} company={company} member={member} />
-              ))}
-            </ul>
-          </div>
-        </details>
+    <section class="section" aria-labelledby="manage">
+      <div class="wrap stack">
+        <h2 id="manage">{t('team.manage')}</h2>
+        <p>{t('team.manage.note')}</p>
+        <ul class="stack">
+          {others.map((member) => (
+            <ManagedMember frame={frame} company={company} member={member} />
+          ))}
+        </ul>
       </div>
     </section>
   )

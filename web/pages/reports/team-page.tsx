@@ -17,6 +17,8 @@ export interface TeamPageProps {
   code: string | undefined
   /** A code for one person that was made just now. */
   singleCode: string | undefined
+  /** Roles and removal are shown: only when asked for, they are three forms a person. */
+  managing: boolean
   /** Where join links lead: never taken from the request's Host. */
   baseUrl: string
 }
@@ -56,7 +58,7 @@ export function TeamPage(props: TeamPageProps) {
           </div>
         </section>
         <Invite {...props} />
-        <ManageMembers frame={frame} company={company} members={members} />
+        <ManageMembers frame={frame} company={company} members={members} open={props.managing} />
         <Seen frame={frame}>
           <p class="seen__note">
             {t('team.seen.note')} <a href={urls.seen(locale, company.id)}>{t('team.seen.open')}</a>

@@ -31,9 +31,9 @@ export function textHashOf({ stem, options }: { stem: string; options: { text: s
   })
 }
 
-/** Names exactly what was shown, in both languages. */
-export function versionOf(keyHash: string, textHash: InBoth<string>): string {
-  return hashOf([keyHash, textHash.sv, textHash.en])
+/** Names exactly what was shown, in both languages; two questions that read alike are still two. */
+export function versionOf(course: string, id: string, keyHash: string, textHash: InBoth<string>): string {
+  return hashOf([course, id, keyHash, textHash.sv, textHash.en])
 }
 
 function tidy(words: string): string {

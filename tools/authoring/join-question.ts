@@ -24,7 +24,7 @@ export function joinQuestion(
   const textHash = { sv: textHashOf(sourceOf(sv)), en: textHashOf(sourceOf(en)) }
   return {
     id,
-    version: versionOf(keyHash, textHash),
+    version: versionOf(courseOf(sv.place), id, keyHash, textHash),
     keyHash,
     textHash,
     type,
@@ -33,6 +33,11 @@ export function joinQuestion(
     key,
     text: { sv: textOf(sv, contexts.sv), en: textOf(en, contexts.en) },
   }
+}
+
+/** The course's folder: a file's path ends in `course/sv/file.md`. */
+function courseOf({ path }: Place): string {
+  return path.split('/').at(-3) ?? ''
 }
 
 /** Reports a number of right options that no question has. */

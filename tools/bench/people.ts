@@ -34,7 +34,7 @@ export async function makeLearners(db: Client, secret: string, count: number): P
   }
   return learners.map(({ id, token }) => {
     const signature = createHmac('sha256', secret).update(token).digest('base64')
-    return { id, cookie: `navet.session_token=${encodeURIComponent(`${token}.${signature}`)}` }
+    return { id, cookie: 'navet.session_token=' + encodeURIComponent(`${token}.${signature}`) }
   })
 }
 

@@ -4,14 +4,19 @@ import { defineConfig } from 'vite'
 import { catalogue } from './tools/authoring/vite-plugin.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 
-/** `npm run dev` tells the worker where its database is; a build is told by whoever serves it. */
-const vars = JSON.parse(process.env.NAVET_DEV_VARS ?? '{}') as Record<string, string>
+/** `npm run dev` tells the worker where its database is, and Vite answers for sources; a build is told by whoever serves it. */
+const devVars = process.env.NAVET_DEV_VARS
+const dev = devVars && {
+  vars: JSON.parse(devVars) as Record<string, string>,
+  // Added to wrangler.toml's list.
+  assets: { run_worker_first: ['!/web/*', '!/@*', '!/node_modules/*'] },
+}
 
 export default defineConfig({
   plugins: [
     catalogue(),
     pageAssets(),
-    cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, config: { vars } }),
+    cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   publicDir: 'web/public',
   environments: {

@@ -14,6 +14,7 @@ const database = await startDatabase(folder.database)
 const root = join(import.meta.dirname, '..')
 await prepareDatabase(database.url, database.token, await loadCatalogue(join(root, 'courses')))
 
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
 process.env.NAVET_DEV_VARS = JSON.stringify({
   LIBSQL_URL: database.url,
   LIBSQL_AUTH_TOKEN: database.token,

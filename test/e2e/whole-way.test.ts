@@ -30,16 +30,17 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await practises(amira)
     await signsInByLink(amira, amiraMail)
     await amira.page.locator('local-takeover button[value="yes"]').click()
-    await amira.page.waitForFunction(
-      'document.querySelector("local-takeover").hidden && !localStorage.getItem("navet.answers")',
-    )
+    await expect
+      .poll(() => amira.page.evaluate('localStorage.getItem("navet.answers")').catch(() => 'loading'))
+      .toBeNull()
+    await amira.page.waitForLoadState()
     await amira.opens('')
     expect(await amira.page.locator('.resume .button').getAttribute('href')).toContain('#q-')
 
     const office = await Person.arrives('amira-office', browser, surroundings)
     await signsInByCode(office, amiraMail)
     await office.opens('/me')
-    expect(await office.text()).toContain('Granska svaret'.slice(0, surroundings.locale === 'sv' ? 14 : 0))
+    expect(await office.text()).toContain(surroundings.locale === 'sv' ? 'Granska svaret' : 'Check the answer')
     await addsAddress(office, `own-${amiraMail}`)
     await office.leaves()
 
@@ -77,7 +78,6 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     expect(await rowOf(anders, 'Amira')).toMatch(/\d{4}[\s\S]*\d{4}/)
 
     await amira.opens(company.path)
-    expect(amira.page.locator('h1')).toBeTruthy()
     expect(await amira.text()).not.toContain('Anders Öst')
 
     await amira.page.goto(`${amira.origin}/${surroundings.locale}${company.path}/seen`)

@@ -33,7 +33,8 @@ export function pageAssets(): Plugin {
 }
 
 function servedAddresses(): Record<string, string> {
-  return Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, `/${path}`]))
+  const reload = process.env.NAVET_DEV_VARS ? { reload: '/@vite/client' } : {}
+  return { ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, `/${path}`])), ...reload }
 }
 
 function builtAddresses(manifestFile: string): Record<string, string> {

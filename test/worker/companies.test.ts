@@ -72,6 +72,16 @@ test('joining needs the yes to what is shared; pressing twice changes nothing', 
   expect(await memberCount(path)).toBe(2)
 })
 
+test('a yes to other terms than those that hold is asked for again, and a form that is not ours breaks nothing', async () => {
+  const { path, code } = await startTeam()
+  const amira = await signedIn()
+  for (const terms of ['7', 'x', '']) expect((await join(amira, code, { terms })).status).toBe(422)
+  expect((await join(amira, code, { earlier: Array.from({ length: 101 }, (_, i) => `c${i}`) })).status).toBe(422)
+  const tooMany = { ...companyForm, courses: Array.from({ length: 101 }, (_, i) => `c${i}`) }
+  expect((await amira.post('/sv/companies/new', tooMany)).status).toBe(422)
+  expect(await memberCount(path)).toBe(1)
+})
+
 test('a code for one person works once; a replaced, an expired and an unknown one are all the same refusal', async () => {
   const { owner, path, code } = await startTeam()
   const single = codeOn(await owner.post(`${path}/invitations`, { for: 'one' }))

@@ -44,7 +44,13 @@ export const JoinForm = z.object({
 
 /** Which fields were wrong, and how: the words for each are the page's. */
 export function faultsOf(error: z.ZodError): Record<string, CompanyFault> {
-  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message as CompanyFault]))
+  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), faultIn(issue.message)]))
+}
+
+/** zod's own words come only from a form that is not ours; for those any choice is the wrong one. */
+function faultIn(message: string): CompanyFault {
+  const faults: CompanyFault[] = ['required', 'too-long', 'odd-characters', 'choose', 'accept']
+  return faults.find((fault) => fault === message) ?? 'choose'
 }
 
 /** What was typed, as text, to be kept in the form. */

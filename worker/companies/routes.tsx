@@ -84,8 +84,11 @@ companies.post(`${l}/join/:code`, (c) =>
     const form = JoinForm.safeParse(fields)
     if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
 
-    const { code } = await findInvitation(visit, c.req.param('code')!)
+    const { code, version } = await findInvitation(visit, c.req.param('code')!)
     const { name, terms, earlier } = form.data
+    // Other terms than were on the screen need a yes of their own.
+    if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
+
     const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
     return c.redirect(urls.seen(visit.locale, company), 303)
   }),

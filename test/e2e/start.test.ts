@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { createClient } from '@libsql/client/http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 
 import { startLibsqlServer } from '../../tools/libsql/server.ts'
 
@@ -46,6 +47,12 @@ function folder(): string {
   return mkdtempSync(join(tmpdir(), 'navet-start-'))
 }
 
+/** fetch would say by itself what it accepts. */
+async function rawFetch(url: string, accepted: string): Promise<IncomingMessage> {
+  const [response] = await once(get(url, { headers: { 'accept-encoding': accepted } }), 'response')
+  return (response as IncomingMessage).resume()
+}
+
 function freePort(): Promise<{ port: number; close: () => void }> {
   return new Promise((resolve) => {
     const server = createServer()
@@ -76,6 +83,16 @@ test('it starts, keeps its secret for itself, stops when told, and a second star
   expect(again.output()).not.toContain('demo company')
   expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(secret)
   expect(existsSync(join(data, 'navet.db'))).toBe(true)
+})
+
+test.for([
+  ['/sv', 'text/html; charset=UTF-8'],
+  ['/icon.svg', 'image/svg+xml'],
+] as const)('%s comes compressed as the browser can read it, and plain to others', async ([path, type]) => {
+  const read = async (accepted: string) => (await rawFetch(inject('baseUrl') + path, accepted)).headers
+  expect(await read('gzip, deflate, br')).toMatchObject({ 'content-encoding': 'br', 'content-type': type })
+  expect(await read('br;q=0, gzip')).toMatchObject({ 'content-encoding': 'gzip' })
+  expect(await read('identity')).not.toHaveProperty('content-encoding')
 })
 
 test('the outbox is not there under another name, nor without the demo', async () => {

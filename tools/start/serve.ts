@@ -29,8 +29,9 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<Served> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
   const miniflare = new Miniflare(miniflareOptions(options))
-  const url = await miniflare.ready
-  const worker = await miniflare.getWorker()
+  await miniflare.ready
+  const url = await miniflare.unsafeGetDirectURL('navet')
+  const worker = await miniflare.getWorker('navet')
   const scheduled = () => void worker.scheduled({ cron: '*/15 * * * *' }).catch(() => undefined)
   const timer = setInterval(scheduled, cronMs)
   scheduled()
@@ -44,40 +45,60 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
+/**
+ * Requests reach the worker by a socket of its own: miniflare's usual way in passes three more workers and costs more
+ * than most pages. The assets are a worker beside it, with Cloudflare's rules for them.
+ */
 function miniflareOptions({ root, host, port, settings, databaseAddress }: ServeOptions): MiniflareOptions {
   const folder = join(root, 'dist/worker')
   const wrangler = JSON.parse(readFileSync(join(folder, 'wrangler.json'), 'utf8'))
   const env = Object.entries(settings).map(([name, value]) => [name, { type: 'text' as const, value }] as const)
   const database = databaseAddress && { DATABASE: { type: 'external' as const, address: databaseAddress, http: {} } }
+  const front = readFileSync(join(import.meta.dirname, 'front.js'), 'utf8')
+  const compatibility = {
+    compatibilityDate: wrangler.compatibility_date,
+    compatibilityFlags: wrangler.compatibility_flags,
+  }
 
   return {
-    host,
-    port,
+    host: '127.0.0.1',
+    port: 0,
     log: new Log(LogLevel.NONE),
     cf: false,
     logRequests: false,
     workers: [
       {
         config: {
+          ...compatibility,
           name: 'navet',
-          compatibilityDate: wrangler.compatibility_date,
-          compatibilityFlags: wrangler.compatibility_flags,
-          manifest: { mainModule: 'index.js', modulesRoot: folder, modules: modulesIn(folder) },
-          env: { ...Object.fromEntries(env), ...database },
-          assets: {
-            directory: join(root, 'dist/client'),
-            hasUserWorker: true,
-            htmlHandling: 'none',
-            notFoundHandling: 'none',
-            runWorkerFirst: wrangler.assets.run_worker_first,
+          manifest: {
+            mainModule: 'front.js',
+            modulesRoot: folder,
+            modules: { 'front.js': { type: 'esm', contents: front }, ...modulesIn(folder) },
           },
+          env: { ...Object.fromEntries(env), ...database, ASSETS: { type: 'worker', worker: 'navet-assets' } },
         },
         dev: {
           rootPath: root,
           unsafeRegisterWorker: false,
+          unsafeDirectSockets: [{ host, port }],
           // With the embedded database the worker has no business outside; with one elsewhere it must reach that.
           ...(databaseAddress ? { outboundService: { type: 'fetcher', handler: refuseOutside } } : {}),
         },
+      },
+      {
+        config: {
+          ...compatibility,
+          name: 'navet-assets',
+          // Miniflare wants code even where only assets are served.
+          manifest: {
+            mainModule: 'none.js',
+            modulesRoot: folder,
+            modules: { 'none.js': { type: 'esm', contents: 'export default {}' } },
+          },
+          assets: { directory: join(root, 'dist/client'), htmlHandling: 'none', notFoundHandling: 'none' },
+        },
+        dev: { rootPath: root, unsafeRegisterWorker: false },
       },
     ],
   }

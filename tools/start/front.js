@@ -1,0 +1,32 @@
+// Runs in workerd in front of the built worker, in the same isolate, and does what Cloudflare does there.
+import worker from './index.js'
+
+const compressed = /^(text\/(html|css|plain|javascript)|application\/(json|javascript|problem\+json)|image\/svg\+xml)/
+
+export default {
+  async fetch(request, env, ctx) {
+    const response = isAsset(request) ? await env.ASSETS.fetch(request) : await worker.fetch(request, env, ctx)
+    return compress(response, request.headers.get('Accept-Encoding') ?? '')
+  },
+  scheduled: worker.scheduled,
+}
+
+/** As run_worker_first in wrangler.toml. */
+function isAsset(request) {
+  const { pathname } = new URL(request.url)
+  return pathname.startsWith('/assets/') || pathname === '/icon.svg'
+}
+
+/** workerd compresses what says that it is compressed. */
+function compress(response, accepted) {
+  const { headers } = response
+  if (response.body === null || headers.has('Content-Encoding')) return response
+  if (!compressed.test(headers.get('Content-Type') ?? '')) return response
+  const coding = ['br', 'gzip'].find((name) => new RegExp(`(^|[ ,])${name}(?! *; *q=0(\\.0*)?(,|$))`).test(accepted))
+  if (!coding) return response
+
+  const encoded = new Response(response.body, response)
+  encoded.headers.set('Content-Encoding', coding)
+  encoded.headers.append('Vary', 'Accept-Encoding')
+  return encoded
+}

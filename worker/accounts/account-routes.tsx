@@ -5,6 +5,7 @@ import type { AddressProblem } from '../../web/pages/accounts/address-forms.tsx'
 import { AddressesPage } from '../../web/pages/accounts/addresses-page.tsx'
 import { NamePage } from '../../web/pages/accounts/name-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
+import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -29,7 +30,7 @@ accountRoutes.get('/:l{(?:sv|en)}/me/name', (c) => {
 
 accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
   const visit = await freshLearner(c.var.visit)
-  const form = NameForm.parse(await c.req.parseBody())
+  const form = NameForm.parse(await readForm(c))
   const read = readName(form.name)
   if ('fault' in read) return c.html(<NamePage frame={frameOf(c)} name={form.name} fault={read.fault} />, 422)
 
@@ -41,7 +42,7 @@ accountRoutes.get('/:l{(?:sv|en)}/me/addresses', (c) => answerAddresses(c))
 
 accountRoutes.post('/:l{(?:sv|en)}/me/addresses', async (c) => {
   const visit = await freshLearner(c.var.visit)
-  const form = AddressForm.parse(await c.req.parseBody())
+  const form = AddressForm.parse(await readForm(c))
   if (form.remove !== undefined) {
     sendCookies(c, await removeAddress(visit, form.remove))
     return c.redirect(urls.me(visit.locale), 303)
@@ -72,7 +73,7 @@ accountRoutes.get('/:l{(?:sv|en)}/me/addresses/code', (c) => {
 
 accountRoutes.post('/:l{(?:sv|en)}/me/addresses/code', async (c) => {
   const visit = await freshLearner(c.var.visit)
-  const { code: typed, until, ...form } = CodeForm.parse(await c.req.parseBody())
+  const { code: typed, until, ...form } = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return c.redirect(urls.me(visit.locale), 303)
 

@@ -4,6 +4,7 @@ import type { CodePageFault } from '../../web/pages/accounts/code-fault.tsx'
 import { CodePage } from '../../web/pages/accounts/code-page.tsx'
 import { SignInPage, type SignInProblem } from '../../web/pages/accounts/sign-in-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
+import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { endSession, forgetfulCookies } from './end-session.ts'
@@ -23,7 +24,7 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
   const { visit } = c.var
-  const form = SignInForm.parse(await c.req.parseBody())
+  const form = SignInForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return answerSignIn(c, form, 'invalid')
 
@@ -52,7 +53,7 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', (c) => {
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   const { visit } = c.var
-  const form = CodeForm.parse(await c.req.parseBody())
+  const form = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return c.redirect(urls.signIn(visit.locale, form.next), 303)
   const code = readCode(form.code)

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 
 import type { Question } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
@@ -112,7 +112,10 @@ export function selectOldVersions(db: Database, { learner, id }: AttemptName, se
   return db
     .select({ content: questionVersions.content })
     .from(questionVersions)
-    .where(and(sql`${questionVersions.version} in ${drawn}`, notInArray(questionVersions.version, served)))
+    .where(
+      sql`${questionVersions.version} in ${drawn}
+        and ${questionVersions.version} not in (select value from json_each(${JSON.stringify(served)}))`,
+    )
 }
 
 /** Closes what lay open past its time, then opens a new attempt unless one is open or the wait is not over. */

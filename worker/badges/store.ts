@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { statement } from '../db/statement.ts'
 import { awards } from '../db/schema/badges.ts'
 
 /** Awards the badge once, and only where `passed` holds when the batch runs. */
@@ -25,12 +26,12 @@ export function recordAward(
     on conflict do nothing`)
 }
 
-export function selectAwardOf(db: Database, learner: string, course: string) {
-  return db
+export const selectAwardOf = statement(['learner', 'course'], (db, { learner, course }) =>
+  db
     .select({ id: awards.id, day: awards.day })
     .from(awards)
-    .where(and(eq(awards.learner, learner), eq(awards.course, course)))
-}
+    .where(and(eq(awards.learner, learner), eq(awards.course, course))),
+)
 
 /** What the public proof page may know: nothing about the person. */
 export async function findAward(db: Database, id: string) {

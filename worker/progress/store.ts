@@ -2,15 +2,16 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import type { CourseSummary } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
+import { statement } from '../db/statement.ts'
 import { courseCompletions, courseStarts, lessonCompletions } from '../db/schema/progress.ts'
 
-/** Statements for a batch: what a learner has done in one course. */
-export function selectLessonsDone(db: Database, learner: string, course: string) {
-  return db
+/** The lessons a learner has done in one course. */
+export const selectLessonsDone = statement(['learner', 'course'], (db, { learner, course }) =>
+  db
     .select({ lesson: lessonCompletions.lesson })
     .from(lessonCompletions)
-    .where(and(eq(lessonCompletions.learner, learner), eq(lessonCompletions.course, course)))
-}
+    .where(and(eq(lessonCompletions.learner, learner), eq(lessonCompletions.course, course))),
+)
 
 /** The courses a learner has begun, the one last worked on first. */
 export function selectStarts(db: Database, learner: string) {

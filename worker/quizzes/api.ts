@@ -119,10 +119,11 @@ const readBadgeTest = createRoute({
 quizzesApi.openapi(readBadgeTest, async (c) => {
   const { db, learner, catalogue, now } = signedIn(c.var.visit)
   const course = findCourse(catalogue, c.req.valid('param').course)
+  const own = { learner: learner.id, course: course.id }
   const [[newest], [submitted], [award]] = await db.batch([
-    selectNewestAttempt(db, learner.id, course.id),
-    selectNewestSubmission(db, learner.id, course.id),
-    selectAwardOf(db, learner.id, course.id),
+    selectNewestAttempt(db, own),
+    selectNewestSubmission(db, own),
+    selectAwardOf(db, own),
   ])
   return c.json(
     {

@@ -99,10 +99,11 @@ async function showStart(
   const visit = signedIn(c.var.visit)
   const { db, locale, learner, now } = visit
   const course = findCourse(visit.catalogue, c.req.param('course')!)
+  const own = { learner: learner.id, course: course.id }
   const [[newest], [submitted], [award]] = await db.batch([
-    selectNewestAttempt(db, learner.id, course.id),
-    selectNewestSubmission(db, learner.id, course.id),
-    selectAwardOf(db, learner.id, course.id),
+    selectNewestAttempt(db, own),
+    selectNewestSubmission(db, own),
+    selectAwardOf(db, own),
   ])
   return c.html(
     <BadgeStartPage

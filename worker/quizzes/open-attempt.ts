@@ -11,8 +11,8 @@ export async function openAttempt(visit: SignedInVisit, courseId: string): Promi
   const { db, learner, now } = visit
   const course = findCourse(visit.catalogue, courseId)
   const [[newest], [submitted]] = await db.batch([
-    selectNewestAttempt(db, learner.id, course.id),
-    selectNewestSubmission(db, learner.id, course.id),
+    selectNewestAttempt(db, { learner: learner.id, course: course.id }),
+    selectNewestSubmission(db, { learner: learner.id, course: course.id }),
   ])
   if (newest && isOpen(newest, now)) return newest
   if (nextDrawAt(submitted?.at, now)) throw new Refusal('conflict', 'wait')
@@ -40,7 +40,7 @@ async function drawAttempt(visit: SignedInVisit, course: CourseSummary, last: At
       lapsedBefore: hoursBefore(now, openHours),
       submittedBefore: hoursBefore(now, waitMinutes / 60),
     }),
-    selectNewestAttempt(db, learner.id, course.id),
+    selectNewestAttempt(db, { learner: learner.id, course: course.id }),
   ])
   // Another tab opened or submitted one in the meantime: its attempt is the one that counts.
   if (!opened || !isOpen(opened, now)) throw new Refusal('conflict', 'wait')

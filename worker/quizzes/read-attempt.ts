@@ -22,12 +22,8 @@ export async function readAttempt(visit: SignedInVisit, courseId: string, id: st
   const [[attempt], [submission], old, [award]] = await db.batch([
     selectAttempt(db, name),
     selectSubmission(db, name),
-    selectOldVersions(
-      db,
-      name,
-      pool.map((question) => question.version),
-    ),
-    selectAwardOf(db, learner.id, courseId),
+    selectOldVersions(db, { ...name, served: JSON.stringify(pool.map((question) => question.version)) }),
+    selectAwardOf(db, { learner: learner.id, course: courseId }),
   ])
   if (!attempt || attempt.course !== courseId) throw new Refusal('not-found', 'no such attempt')
 

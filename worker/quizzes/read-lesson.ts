@@ -6,7 +6,7 @@ import { isUnavailable } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { selectLatestAnswers } from './store.ts'
 
-export type LatestAnswer = Awaited<ReturnType<typeof selectLatestAnswers>>[number]
+export type LatestAnswer = ReturnType<typeof selectLatestAnswers>['_']['result'][number]
 
 export interface ReadLesson {
   course: CourseSummary
@@ -48,8 +48,8 @@ async function readDone({ db, learner, learnerUnknown }: Visit, course: string):
   if (!learner) return { lessons: [], answers: [], unavailable: learnerUnknown }
   try {
     const [lessons, answers] = await db.batch([
-      selectLessonsDone(db, learner.id, course),
-      selectLatestAnswers(db, learner.id, course),
+      selectLessonsDone(db, { learner: learner.id, course }),
+      selectLatestAnswers(db, { learner: learner.id, course }),
     ])
     return { lessons, answers, unavailable: false }
   } catch (error) {

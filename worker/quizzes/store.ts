@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 
 import type { Question } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
+import { statement } from '../db/statement.ts'
 import { questionVersions } from '../db/schema/courses.ts'
 import {
   answers,
@@ -17,8 +18,8 @@ export type Attempt = typeof attempts.$inferSelect
 export type Submission = typeof submissions.$inferSelect
 type AttemptName = { learner: string; id: string }
 
-export function selectLatestAnswers(db: Database, learner: string, course: string) {
-  return db
+export const selectLatestAnswers = statement(['learner', 'course'], (db, { learner, course }) =>
+  db
     .select({
       question: latestAnswers.question,
       lesson: latestAnswers.lesson,
@@ -27,15 +28,15 @@ export function selectLatestAnswers(db: Database, learner: string, course: strin
       correct: latestAnswers.correct,
     })
     .from(latestAnswers)
-    .where(and(eq(latestAnswers.learner, learner), eq(latestAnswers.course, course)))
-}
+    .where(and(eq(latestAnswers.learner, learner), eq(latestAnswers.course, course))),
+)
 
-export function selectAnswer(db: Database, learner: string, id: string) {
-  return db
+export const selectAnswer = statement(['learner', 'id'], (db, { learner, id }) =>
+  db
     .select()
     .from(answers)
-    .where(and(eq(answers.learner, learner), eq(answers.id, id)))
-}
+    .where(and(eq(answers.learner, learner), eq(answers.id, id))),
+)
 
 /** Question versions by name, as they were served. */
 function selectVersions(db: Database, course: string, versions: string[]) {
@@ -73,50 +74,50 @@ export function hasAnsweredAll(learner: string, course: string, questions: strin
 }
 
 /** The newest attempt of a learner in a course, open or not. */
-export function selectNewestAttempt(db: Database, learner: string, course: string) {
-  return db
+export const selectNewestAttempt = statement(['learner', 'course'], (db, { learner, course }) =>
+  db
     .select()
     .from(attempts)
     .where(and(eq(attempts.learner, learner), eq(attempts.course, course)))
     .orderBy(desc(attempts.openedAt), isNull(attempts.closedAt))
-    .limit(1)
-}
+    .limit(1),
+)
 
-export function selectNewestSubmission(db: Database, learner: string, course: string) {
-  return db
+export const selectNewestSubmission = statement(['learner', 'course'], (db, { learner, course }) =>
+  db
     .select()
     .from(submissions)
     .where(and(eq(submissions.learner, learner), eq(submissions.course, course)))
     .orderBy(desc(submissions.at))
-    .limit(1)
-}
+    .limit(1),
+)
 
-export function selectAttempt(db: Database, { learner, id }: AttemptName) {
-  return db
+export const selectAttempt = statement(['learner', 'id'], (db, { learner, id }) =>
+  db
     .select()
     .from(attempts)
-    .where(and(eq(attempts.learner, learner), eq(attempts.id, id)))
-}
+    .where(and(eq(attempts.learner, learner), eq(attempts.id, id))),
+)
 
-export function selectSubmission(db: Database, { learner, id }: AttemptName) {
-  return db
+export const selectSubmission = statement(['learner', 'id'], (db, { learner, id }) =>
+  db
     .select()
     .from(submissions)
-    .where(and(eq(submissions.learner, learner), eq(submissions.attempt, id)))
-}
+    .where(and(eq(submissions.learner, learner), eq(submissions.attempt, id))),
+)
 
-/** Those versions drawn in an attempt that the course no longer serves. Empty on all but the day of a change. */
-export function selectOldVersions(db: Database, { learner, id }: AttemptName, served: string[]) {
-  const drawn = sql`(select json_extract(d.value, '$.version') from ${attempts}, json_each(${attempts.drawn}) d
-    where ${attempts.learner} = ${learner} and ${attempts.id} = ${id})`
-  return db
+/** Those versions drawn in an attempt that are not among the `served` (a JSON list). None on all but the day of a change. */
+export const selectOldVersions = statement(['learner', 'id', 'served'], (db, { learner, id, served }) =>
+  db
     .select({ content: questionVersions.content })
     .from(questionVersions)
     .where(
-      sql`${questionVersions.version} in ${drawn}
-        and ${questionVersions.version} not in (select value from json_each(${JSON.stringify(served)}))`,
-    )
-}
+      sql`${questionVersions.version} in (select json_extract(d.value, '$.version')
+          from ${attempts}, json_each(${attempts.drawn}) d
+          where ${attempts.learner} = ${learner} and ${attempts.id} = ${id})
+        and ${questionVersions.version} not in (select value from json_each(${served}))`,
+    ),
+)
 
 /** Closes what lay open past its time, then opens a new attempt unless one is open or the wait is not over. */
 export function openAttempt(

@@ -80,10 +80,7 @@ export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct
 /** One round trip: the answer, what follows from it, and what is stored under its id. */
 async function keep(visit: SignedInVisit, course: CourseSummary, answer: Answer): Promise<Answer | undefined> {
   const { db } = visit
-  const [, , , , , [stored]] = await db.batch([
-    ...factStatements(visit, course, answer),
-    selectAnswer(db, answer.learner, answer.id),
-  ])
+  const [, , , , , [stored]] = await db.batch([...factStatements(visit, course, answer), selectAnswer(db, answer)])
   return stored
 }
 

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+const worker = join(import.meta.dirname, '../../worker')
+/** A feature may know those to its right. Joining a company asks what was begun earlier, so companies know progress. */
+const order = ['reports', 'learning', 'quizzes', 'badges', 'companies', 'progress', 'courses', 'accounts']
+const files = readdirSync(worker, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+
+/** Files of the worker that a file imports, types included, as paths in worker/. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(worker, file), 'utf8')
+  return [...text.matchAll(/ from '(\.[^']+)'/g)]
+    .map(([, path]) => normalize(join(dirname(file), path!)))
+    .filter((path) => !path.startsWith('..'))
+}
+
+function featureOf(file: string): string {
+  return file.split('/')[0]!
+}
+
+test('a feature knows only the features to its right', () => {
+  const against = files
+    .filter((file) => order.includes(featureOf(file)))
+    .flatMap((file) => importsOf(file).map((path) => ({ file, path })))
+    .filter(({ path }) => order.includes(featureOf(path)))
+    .filter(({ file, path }) => order.indexOf(featureOf(path)) < order.indexOf(featureOf(file)))
+    .map(({ file, path }) => `${file} → ${path}`)
+  expect(against).toEqual([])
+})
+
+test('rules know only rules and types', () => {
+  const against = files
+    .filter((file) => file.endsWith('/rules.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(join(worker, file), 'utf8')
+      return [...text.matchAll(/^import (?!type )[^']* from '([^']+)'/gm)].map(([, path]) => `${file} → ${path}`)
+    })
+    .filter((line) => !/rules\.ts$/.test(line))
+  expect(against).toEqual([])
+})
+
+test('the test sees every feature there is', () => {
+  const folders = readdirSync(worker, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  expect(folders.filter((name) => !order.includes(name)).sort()).toEqual(['db', 'dev', 'http', 'mail'])
+})

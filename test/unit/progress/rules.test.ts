@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import type { CourseSummary, LessonSummary } from '../../../worker/courses/catalogue.ts'
+import { courseProgress } from '../../../worker/progress/rules.ts'
+
+function lesson(id: string, questions: number): LessonSummary {
+  return { id, minutes: 5, questions: Array.from({ length: questions }, (_, i) => `${id}-${i}`) } as LessonSummary
+}
+
+const course = fc
+  .array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 7 })
+  .map((sizes) => ({ lessons: sizes.map((size, i) => lesson(`l${i}`, size)) }) as CourseSummary)
+
+test('progress is done ∩ required of required, and what is left ends with what is next', () => {
+  fc.assert(
+    fc.property(course, fc.array(fc.nat(9)), fc.array(fc.tuple(fc.nat(9), fc.nat(4))), (made, done, answered) => {
+      const lessons = new Set(done.map((i) => `l${i}`))
+      const questions = new Set(answered.map(([i, q]) => `l${i}-${q}`))
+      const progress = courseProgress(made, { lessons, questions })
+
+      expect(progress.lessonsTotal).toBe(made.lessons.length)
+      expect(progress.lessonsDone).toBe(made.lessons.filter(({ id }) => lessons.has(id)).length)
+      expect(progress.minutesLeft).toBe(5 * (progress.lessonsTotal - progress.lessonsDone))
+      expect(progress.next?.lesson).toBe(made.lessons.find(({ id }) => !lessons.has(id))?.id)
+      if (progress.next?.question) expect(questions.has(progress.next.question)).toBe(false)
+    }),
+  )
+})
+
+test('a learner in the middle of a lesson goes on at its first unanswered question', () => {
+  const made = { lessons: [lesson('a', 2), lesson('b', 3)] } as CourseSummary
+  const progress = courseProgress(made, { lessons: new Set(['a']), questions: new Set(['b-0', 'b-2']) })
+  expect(progress.next).toEqual({ lesson: 'b', lessonNumber: 2, question: 'b-1', questionNumber: 2 })
+  expect(progress.begun).toBe(true)
+})

@@ -49,6 +49,29 @@ describe('a session', () => {
     expect([cached.status, cached.trips]).toEqual([200, 0])
   })
 
+  test('that is used goes on for thirty days more, and the page does not wait for that', async () => {
+    const email = somebody()
+    const { jar } = await signedIn(email)
+    const days = 24 * 60 * 60 * 1000
+    const [learner] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+    const own = eq(sessions.userId, learner!.id)
+    await db
+      .update(sessions)
+      .set({ expiresAt: new Date(Date.now() + 20 * days) })
+      .where(own)
+    const browser = new Browser()
+    browser.jar.set('navet.session_token', jar.get('navet.session_token')!)
+
+    const page = await browser.get('/sv/courses/granska-svaret/three-questions')
+    expect(page.text).toContain('data-signed-in="yes"')
+    expect(page.trips).toBe(3) // two before the answer: the session, the page
+    expect(page.headers.getSetCookie().find((cookie) => cookie.includes('session_token'))).toContain('Max-Age=2592000')
+    expect(browser.jar.get('navet.session_token')).toBe(jar.get('navet.session_token'))
+    const [prolonged] = await db.select().from(sessions).where(own)
+    expect(prolonged!.expiresAt.getTime()).toBeGreaterThan(Date.now() + 29.9 * days)
+    expect((await browser.get('/sv/me/name')).trips).toBe(0)
+  })
+
   test('of one account is not shown another account from an older cache cookie', async () => {
     const [amira, anders] = [somebody(), somebody()]
     const first = await signedIn(amira)

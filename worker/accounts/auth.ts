@@ -9,6 +9,7 @@ import { codeMinutes, codeTries } from './rules.ts'
 
 export const cacheSeconds = 5 * 60
 const day = 24 * 60 * 60
+export const sessionSeconds = 30 * day
 
 export type Auth = ReturnType<typeof buildAuth>
 
@@ -40,8 +41,10 @@ function buildAuth(settings: Settings, bindings: Bindings) {
       schema: { user: users, session: sessions, account: logins, verification: verifications },
     }),
     session: {
-      expiresIn: 30 * day,
+      expiresIn: sessionSeconds,
       updateAge: day,
+      // Prolonging is a write: it follows the answer (identity.ts).
+      deferSessionRefresh: true,
       cookieCache: { enabled: true, maxAge: cacheSeconds },
     },
     // The origin check, the limits and the mails are ours (http/, limits, mail/): they hold across isolates.

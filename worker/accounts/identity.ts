@@ -1,7 +1,7 @@
 import { getCookieCache } from 'better-auth/cookies'
 
 import type { Bindings, Settings } from '../env.ts'
-import { authOf, cacheSeconds, cookiePrefix } from './auth.ts'
+import { authOf, cacheSeconds, cookiePrefix, sessionSeconds } from './auth.ts'
 
 /** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
 export interface Identity {
@@ -12,7 +12,13 @@ export interface Identity {
 }
 
 /** `unknown`: there is a session cookie, but the database that could tell whose it is cannot be reached. */
-export type Recognition = { identity: Identity | undefined; unknown: boolean; setCookies: string[] }
+export interface Recognition {
+  identity: Identity | undefined
+  unknown: boolean
+  setCookies: string[]
+  /** Work that can follow the answer: once a day the session is prolonged. */
+  later?: () => Promise<unknown>
+}
 
 const nobody: Recognition = { identity: undefined, unknown: false, setCookies: [] }
 
@@ -33,7 +39,7 @@ export async function recognise(
   const cached = fresh ? undefined : await readCache(headers, settings, prefix)
   if (cached) return { ...nobody, identity: cached }
 
-  return askDatabase(headers, bindings, fresh)
+  return askDatabase(headers, settings, bindings, fresh)
 }
 
 /** Cookies whose signature this isolate has checked, until the cache they hold runs out. */
@@ -60,25 +66,61 @@ async function readCache(headers: Headers, settings: Settings, prefix: string): 
 
 /** The session's token by its cookie, `token.signature`. Only compared: the signed cache vouches for who it is. */
 function sessionTokenIn(headers: Headers, prefix: string): string | undefined {
+  return sessionCookieIn(headers, prefix)?.split('.')[0]
+}
+
+function sessionCookieIn(headers: Headers, prefix: string): string | undefined {
   const start = `${prefix}.session_token=`
   const pair = headers
     .get('cookie')
     ?.split(/; */)
     .find((part) => part.startsWith(start))
-  return pair?.slice(start.length).split('.')[0]
+  return pair?.slice(start.length)
 }
 
-async function askDatabase(headers: Headers, bindings: Bindings, fresh: boolean): Promise<Recognition> {
+async function askDatabase(
+  headers: Headers,
+  settings: Settings,
+  bindings: Bindings,
+  fresh: boolean,
+): Promise<Recognition> {
   try {
     const { response, headers: answer } = await authOf(bindings).api.getSession({
       headers,
       query: { disableCookieCache: fresh },
       returnHeaders: true,
     })
-    return { identity: response ? identityOf(response) : undefined, unknown: false, setCookies: answer.getSetCookie() }
+    const recognition = {
+      identity: response ? identityOf(response) : undefined,
+      unknown: false,
+      setCookies: answer.getSetCookie(),
+    }
+    const isDue = response && 'needsRefresh' in response && response.needsRefresh === true
+    return isDue ? prolonged(recognition, headers, settings, bindings) : recognition
   } catch {
     return { ...nobody, unknown: true }
   }
+}
+
+/** The cookie is sent again with a full time to live; the row follows. */
+function prolonged(recognition: Recognition, headers: Headers, settings: Settings, bindings: Bindings): Recognition {
+  const prefix = cookiePrefix(settings)
+  const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
+  const cookie = `${prefix}.session_token=${sessionCookieIn(headers, prefix)}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  return {
+    ...recognition,
+    setCookies: [...recognition.setCookies, cookie],
+    later: () => prolong(recognition.identity?.sessionToken ?? '', bindings),
+  }
+}
+
+async function prolong(token: string, bindings: Bindings): Promise<unknown> {
+  const { internalAdapter } = await authOf(bindings).$context
+  const now = Date.now()
+  return internalAdapter.updateSession(token, {
+    expiresAt: new Date(now + sessionSeconds * 1000),
+    updatedAt: new Date(now),
+  })
 }
 
 function identityOf(found: {

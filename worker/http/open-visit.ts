@@ -14,7 +14,7 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
   const settings = readSettings(c.env)
   const headers = c.req.raw.headers
   const { db, trips } = openDatabase(settings, c.env)
-  const { identity, unknown, setCookies } = await recognise(headers, settings, c.env)
+  const { identity, unknown, setCookies, later } = await recognise(headers, settings, c.env)
 
   c.set('visit', {
     requestId: c.var.requestId,
@@ -32,6 +32,7 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
       c.executionCtx.waitUntil(work.catch((error: unknown) => console.error(laterLine(c.var.requestId, error)))),
   })
   await next()
+  if (later) c.var.visit.later(later())
   // What the handler said of a cookie (signing out, a new name) stands; a renewed one must not come after it.
   const said = new Set(c.res.headers.getSetCookie().map(nameOf))
   for (const cookie of setCookies) if (!said.has(nameOf(cookie))) c.header('Set-Cookie', cookie, { append: true })

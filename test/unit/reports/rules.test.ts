@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 
 import { cursorOf, membersOf, placeOf } from '../../../worker/reports/rules.ts'
 
-const member = { id: 'm1', name: 'Amira Haddad', nameKey: 'amira haddad', role: 'member' as const, isViewer: 0 }
+const member = {
+  id: 'm1',
+  name: 'Amira Haddad',
+  nameKey: 'amira haddad',
+  role: 'member' as const,
+  isViewer: 0 as const,
+}
 const day = '2026-11-20'
 
 test('a course outside the terms that a member accepted is hidden, whatever was done in it', () => {
@@ -19,7 +25,7 @@ test('a course outside the terms that a member accepted is hidden, whatever was 
 })
 
 test('done comes before under way, and a badge can be there without the lessons', () => {
-  const cells = (row: { begun: number; doneDay: string | null; badgeDay: string | null }) =>
+  const cells = (row: { begun: 0 | 1; doneDay: string | null; badgeDay: string | null }) =>
     membersOf([{ ...member, courses: '"all"' }], [{ member: 'm1', course: 'a', ...row }], ['a'])[0]!.cells[0]
   expect(cells({ begun: 1, doneDay: day, badgeDay: null })).toMatchObject({ state: 'done', doneDay: day })
   expect(cells({ begun: 1, doneDay: null, badgeDay: null })).toMatchObject({ state: 'way' })

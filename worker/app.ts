@@ -13,6 +13,7 @@ import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
 import { me } from './learning/me-routes.tsx'
+import { paths } from './learning/path-routes.tsx'
 import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
@@ -35,6 +36,7 @@ app.use(openVisit)
 app.route('/', api)
 app.route('/', site)
 app.route('/', learning)
+app.route('/', paths)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', badges)

@@ -10,6 +10,10 @@ export const urls = {
   answers: (l: Locale, course: string, lesson: string, question: string) =>
     `/${l}/courses/${course}/${lesson}/answers/${question}`,
 
+  artefact: (l: Locale, course: string) => `/${l}/courses/${course}/artefact`,
+  path: (l: Locale, path: string) => `/${l}/paths/${path}`,
+  starter: (l: Locale) => `/${l}/paths/starter`,
+
   badgeTest: (l: Locale, course: string) => `/${l}/courses/${course}/badge`,
   attempts: (l: Locale, course: string) => `/${l}/courses/${course}/badge/attempts`,
   attempt: (l: Locale, course: string, attempt: string) => `/${l}/courses/${course}/badge/attempts/${attempt}`,

@@ -111,6 +111,9 @@ test('pages that nobody passes on the way are sound as well', async () => {
   for (const path of [
     '/about',
     '/accessibility',
+    '/paths/employee',
+    '/paths/starter',
+    `/courses/${course}/artefact`,
     '/no-such-page',
     `/courses/${course}/no-such-lesson`,
     '/join/NOSUCHCODE',

@@ -4,12 +4,13 @@ export const catalogueId = 'virtual:catalogue'
 export const coursePrefix = 'virtual:course/'
 
 /** Source of `virtual:catalogue`: light, with one import per course so that bundlers make a chunk of each. */
-export function catalogueModule({ framework, summaries }: Compilation): string {
+export function catalogueModule({ framework, paths, summaries }: Compilation): string {
   const loaders = summaries.map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(coursePrefix + id)})`)
   return `
 const loaders = { ${loaders.join(', ')} }
 export const catalogue = {
   framework: ${literal(framework)},
+  paths: ${literal(paths)},
   courses: ${literal(summaries)},
   load(id) {
     return Object.hasOwn(loaders, id) ? loaders[id]().then((module) => module.course) : undefined

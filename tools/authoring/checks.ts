@@ -40,6 +40,9 @@ const checks = {
   S43: 'a fact marked as published that may not be',
   S50: 'a badge pool with too few questions',
   S51: 'a question in the pool about an outcome that the course does not promise',
+  S60: 'a path names a course or a path that does not exist',
+  S61: 'a path that goes in a circle',
+  S62: 'a course that stands twice in a path',
   L16: 'the day when a lesson should be reviewed has passed',
 } as const
 

@@ -1,16 +1,18 @@
-import type { Course, CourseSummary, Framework } from '../../worker/courses/catalogue.ts'
+import type { Course, CourseSummary, Framework, Paths } from '../../worker/courses/catalogue.ts'
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from './images.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Problem, Problems, sortProblems } from './problem.ts'
 import { readTexts } from './read-texts.ts'
+import { compilePaths } from './paths.ts'
 import { readSharedFiles } from './shared-files.ts'
 import type { SourceFile } from './source-file.ts'
 import { readCourse, type WrittenCourse } from './written-course.ts'
 
 export interface Compilation {
   framework: Framework
+  paths: Paths
   /** In the order of their numbers. */
   summaries: CourseSummary[]
   courses: Course[]
@@ -40,8 +42,14 @@ export function compileCourses(files: readonly SourceFile[], root = 'courses', t
 
   const compiled = written.flatMap((course) => compileCourse(course, pages, shared, problems) ?? [])
   const whole = withoutErrors(compiled, problems).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
+  const paths = compilePaths(
+    texts,
+    written.map((course) => course.id),
+    problems,
+  )
   return {
     framework: shared.framework,
+    paths,
     summaries: whole.map((entry) => entry.summary),
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),

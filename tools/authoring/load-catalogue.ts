@@ -13,10 +13,11 @@ class CoursesDoNotCompile extends Error {
 
 /** Compiles a courses folder for programs that run in Node. Throws CoursesDoNotCompile, or NoCourses. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const { framework, summaries, courses } = await compileOrThrow(folder)
+  const { framework, paths, summaries, courses } = await compileOrThrow(folder)
   const byId = new Map(courses.map((course) => [course.id, course]))
   return {
     framework,
+    paths,
     courses: summaries,
     load(id) {
       const course = byId.get(id)

@@ -5,6 +5,8 @@ const InBoth = z.strictObject(
   { sv: Words, en: Words },
   { error: (issue) => (issue.code === 'invalid_type' ? 'write it in both languages: { sv: …, en: … }' : undefined) },
 )
+/** Addresses beside the lessons of a course. */
+const taken = ['badge', 'artefact']
 const Id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters a–z and digits with hyphens, such as three-questions')
@@ -28,7 +30,7 @@ export const CourseFile = z.strictObject({
 export const CoursePage = z.strictObject({ title: Words, summary: Words })
 
 export const LessonHead = z.strictObject({
-  id: Id,
+  id: Id.refine((id) => !taken.includes(id), 'badge and artefact are addresses of the course; choose another id'),
   title: Words,
   minutes: z.int({ error: (issue) => (issue.input === undefined ? 'is missing' : 'write a whole number') }).min(1),
   competences: z.array(z.string()).min(1).max(3),
@@ -77,8 +79,30 @@ export const FactsFile = z.strictObject({
   ),
 })
 
+export const PathsFile = z.strictObject({
+  paths: z.array(
+    z.strictObject({
+      id: Id,
+      name: InBoth,
+      description: InBoth,
+      courses: z
+        .array(
+          z.union([Id, z.strictObject({ one_of: z.array(Id).min(2) }), z.strictObject({ path: Id })], {
+            error: 'write a course id, or { one_of: [ … ] }, or { path: … }',
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  /** Lessons for a first half hour together. */
+  starter: z.array(z.strictObject({ course: Id, lesson: Id, title: InBoth })).default([]),
+  /** Courses that are to come. */
+  planned: z.array(z.strictObject({ id: Id, title: InBoth })).default([]),
+})
+
 export const DomainsFile = z.strictObject({ domains: z.array(Words) })
 
+export type PathsFile = z.infer<typeof PathsFile>
 export type CourseFile = z.infer<typeof CourseFile>
 export type CoursePage = z.infer<typeof CoursePage>
 export type LessonHead = z.infer<typeof LessonHead>

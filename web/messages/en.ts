@@ -5,6 +5,7 @@ import { course } from './en/course.ts'
 import { error } from './en/error.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
+import { path } from './en/path.ts'
 import { question } from './en/question.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
@@ -21,6 +22,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...error,
   ...lesson,
   ...mail,
+  ...path,
   ...question,
   ...site,
   ...takeover,

@@ -5,6 +5,7 @@ import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { path } from './sv/path.ts'
 import { question } from './sv/question.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
@@ -20,6 +21,7 @@ export const sv = {
   ...error,
   ...lesson,
   ...mail,
+  ...path,
   ...question,
   ...site,
   ...takeover,

@@ -17,6 +17,7 @@ export interface Catalogue {
   /** In the order of their numbers (C01, C02 …). */
   courses: CourseSummary[]
   framework: Framework
+  paths: Paths
   /** Imports the course's own module; undefined for an unknown id. */
   load(course: string): Promise<Course> | undefined
 }
@@ -101,6 +102,29 @@ export interface Question {
 export interface QuestionText {
   stem: string
   options: { text: string; feedback: string }[]
+}
+
+/** What courses/paths.yml says. */
+export interface Paths {
+  paths: LearningPath[]
+  /** Lessons for a first half hour together; the title is for a lesson that is still to come. */
+  starter: { course: string; lesson: string; title: InBoth<string> }[]
+  /** Courses that paths name and that do not exist yet. */
+  planned: PlannedCourse[]
+}
+
+/** An ordered set of courses. */
+export interface LearningPath {
+  id: string
+  name: InBoth<string>
+  description: InBoth<string>
+  /** Ids of courses; where there are several, one of them is enough. */
+  steps: string[][]
+}
+
+export interface PlannedCourse {
+  id: string
+  title: InBoth<string>
 }
 
 /** The competence framework of courses/competences.yml. */

@@ -33,6 +33,7 @@ export const Catalogue = z.object({ courses: z.array(CourseInCatalogue) }).opena
 
 export const Course = CourseInCatalogue.extend({
   about: z.string().openapi({ description: 'HTML, rendered by the compiler.' }),
+  document: z.string().openapi({ description: 'What the learner takes home, as HTML.' }),
 }).openapi('Course')
 
 const LessonProgress = z

@@ -40,8 +40,8 @@ const readCourse = createRoute({
 learningApi.openapi(readCourse, async (c) => {
   const { catalogue, locale } = c.var.visit
   const course = findCourse(catalogue, c.req.valid('param').course)
-  const { about } = await loadCourse(catalogue, course.id)
-  return c.json({ ...inCatalogue(course, locale), about: about[locale] }, 200)
+  const { about, artefact } = await loadCourse(catalogue, course.id)
+  return c.json({ ...inCatalogue(course, locale), about: about[locale], document: artefact[locale] }, 200)
 })
 
 const readProgress = createRoute({

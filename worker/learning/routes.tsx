@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { ArtefactPage } from '../../web/pages/courses/artefact-page.tsx'
 import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import type { CourseSummary } from '../courses/catalogue.ts'
@@ -8,11 +9,11 @@ import { findCourse, loadCourse } from '../courses/find.ts'
 import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
-import { isUnavailable } from '../refusal.ts'
 import { urls } from '../urls.ts'
-import type { Visit } from '../visit.ts'
-import { type Overview, readOverview } from './store.ts'
-import { areaOf, areaViews, courseView, levelOf, nothing, progressIn, resumeView, stepOf } from './views.ts'
+import { pathViews } from './path-views.ts'
+import { readOwn } from './read-own.ts'
+import type { Overview } from './store.ts'
+import { areaOf, areaViews, courseView, levelOf, progressIn, resumeView, stepOf } from './views.ts'
 
 /** The catalogue and the course pages: what there is, and how far one has come. */
 export const learning = new Hono<App>()
@@ -44,6 +45,8 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
       courses={chosen.map((course) => courseView(course, overview, catalogue, locale))}
       choice={choice}
       areas={areaViews(catalogue, overview, locale)}
+      paths={pathViews(catalogue, overview, locale)}
+      starter={catalogue.paths.starter.length > 0}
       resume={resumeView(catalogue, overview, locale, frame.t)}
     />,
   )
@@ -89,19 +92,22 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
   )
 })
 
+learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
+  const { catalogue, locale } = c.var.visit
+  const { id, title, artefact } = findCourse(catalogue, c.req.param('course'))
+  const { artefact: body } = await loadCourse(catalogue, id)
+  return c.html(
+    <ArtefactPage
+      frame={frameOf(c, 'courses')}
+      course={{ id, title: title[locale] }}
+      title={artefact[locale]}
+      body={body[locale]}
+    />,
+  )
+})
+
 /** Lessons that are not done although the course is: they came later, and undo nothing. */
 function newSince(course: CourseSummary, overview: Overview): number {
   if (!overview.completions.some((row) => row.course === course.id)) return 0
   return progressIn(overview, course).lessons.filter((lesson) => !lesson.done).length
-}
-
-/** What the learner has done; nothing when signed out, or when the database cannot say. */
-async function readOwn({ db, learner, learnerUnknown }: Visit): Promise<{ overview: Overview; unavailable: boolean }> {
-  if (!learner) return { overview: nothing, unavailable: learnerUnknown }
-  try {
-    return { overview: await readOverview(db, learner.id), unavailable: false }
-  } catch (error) {
-    if (isUnavailable(error)) return { overview: nothing, unavailable: true }
-    throw error
-  }
 }

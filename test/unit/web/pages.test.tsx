@@ -29,7 +29,17 @@ const course: CourseView = {
 
 function catalogue(more: Partial<CataloguePageProps> = {}): string {
   const choice = { level: undefined, area: undefined }
-  const props = { frame: frame(), total: 1, courses: [course], choice, areas: [], resume: undefined, ...more }
+  const props = {
+    frame: frame(),
+    total: 1,
+    courses: [course],
+    choice,
+    areas: [],
+    paths: [],
+    starter: false,
+    resume: undefined,
+    ...more,
+  }
   return html(<CataloguePage {...props} />)
 }
 

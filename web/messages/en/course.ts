@@ -45,6 +45,9 @@ export const course = {
   'course.badge.yours': 'You earned the badge on {day}.',
   'course.badge.see': 'See your badge',
   'course.artefact': 'To take home: {artefact}',
+  'artefact.from': 'From the course {course}',
+  'artefact.print':
+    'Print the page, or save it as a PDF when printing. You may change the text and use it freely (CC BY 4.0).',
   'course.new': '{count, plural, =1 {One new thing} other {# new things}} since you finished. You are still done.',
   'course.unavailable':
     'We cannot reach the database right now, so we cannot show how far you have come. Nothing is lost.',

@@ -45,6 +45,9 @@ export const course = {
   'course.badge.yours': 'Du tog märket {day}.',
   'course.badge.see': 'Se ditt märke',
   'course.artefact': 'Att ta med hem: {artefact}',
+  'artefact.from': 'Ur kursen {course}',
+  'artefact.print':
+    'Skriv ut sidan, eller spara den som PDF från utskriften. Texten får ni ändra och använda fritt (CC BY 4.0).',
   'course.new': '{count, plural, =1 {En ny sak} other {# nya saker}} sedan du blev klar. Du är fortfarande klar.',
   'course.unavailable': 'Vi når inte databasen just nu, så vi kan inte visa hur långt du har kommit. Inget är borta.',
 } as const

@@ -8,6 +8,7 @@ import type { Frame } from '../../frame.ts'
 import { AreaList, type AreaView } from './area-list.tsx'
 import { CatalogueFilter } from './catalogue-filter.tsx'
 import { CourseRow, type CourseView } from './course-row.tsx'
+import { PathList, type PathView } from './path-list.tsx'
 
 export interface ResumeView {
   title: string
@@ -27,13 +28,16 @@ export interface CataloguePageProps {
   courses: CourseView[]
   choice: { level: Level | undefined; area: AreaId | undefined }
   areas: AreaView[]
+  paths: PathView[]
+  /** Whether there are lessons for a first half hour together. */
+  starter: boolean
   resume: ResumeView | undefined
 }
 
 const mosaic: CellId[] = ['UND-2', 'USE-3', 'CHK-3', 'RES-2', 'PRO-2', 'DEV-3']
 
 /** The way in: what there is, where you were, and the six areas. */
-export function CataloguePage({ frame, total, courses, choice, areas, resume }: CataloguePageProps) {
+export function CataloguePage({ frame, total, courses, choice, areas, paths, starter, resume }: CataloguePageProps) {
   const { t } = frame
   return (
     <Layout frame={frame} title={t('catalogue.page')} description={t('catalogue.description')}>
@@ -60,6 +64,7 @@ export function CataloguePage({ frame, total, courses, choice, areas, resume }: 
             )}
           </div>
         </section>
+        <PathList frame={frame} paths={paths} starter={starter} />
         <AreaList frame={frame} areas={areas} />
       </main>
     </Layout>

@@ -124,7 +124,11 @@ function BadgeCall({ frame, course, award }: CoursePageProps) {
         <div class="stack">
           <h2 id="badge">{t('course.badge.title', { badge: course.badge.name })}</h2>
           <p class="lead">{award ? t('course.badge.yours', { day: award.day }) : t('course.badge.text')}</p>
-          {course.artefact ? <p>{t('course.artefact', { artefact: course.artefact })}</p> : null}
+          {course.artefact ? (
+            <p>
+              <a href={urls.artefact(locale, course.id)}>{t('course.artefact', { artefact: course.artefact })}</a>
+            </p>
+          ) : null}
           <p>
             {award ? (
               <a class="button button--ink" href={award.href}>

@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+
+import { PathPage } from '../../web/pages/courses/path-page.tsx'
+import { StarterPage } from '../../web/pages/courses/starter-page.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { Refusal } from '../refusal.ts'
+import { starterViews, stepViews } from './path-views.ts'
+import { readOwn } from './read-own.ts'
+
+/** The ways through the courses. */
+export const paths = new Hono<App>()
+
+paths.get('/:l{(?:sv|en)}/paths/starter', (c) => {
+  const { catalogue, locale } = c.var.visit
+  if (catalogue.paths.starter.length === 0) throw new Refusal('not-found', 'no first lessons')
+  return c.html(<StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
+})
+
+paths.get('/:l{(?:sv|en)}/paths/:path', async (c) => {
+  const { visit } = c.var
+  const { catalogue, locale } = visit
+  const path = catalogue.paths.paths.find(({ id }) => id === c.req.param('path'))
+  if (!path) throw new Refusal('not-found', 'no such path')
+
+  const { overview } = await readOwn(visit)
+  return c.html(
+    <PathPage
+      frame={frameOf(c, 'courses')}
+      name={path.name[locale]}
+      description={path.description[locale]}
+      steps={stepViews(path, catalogue, overview, locale)}
+    />,
+  )
+})

@@ -1,0 +1,55 @@
+import type { PathView } from '../../web/pages/courses/path-list.tsx'
+import type { PathCourse } from '../../web/pages/courses/path-page.tsx'
+import type { StarterPageProps } from '../../web/pages/courses/starter-page.tsx'
+import type { Catalogue, LearningPath, Locale } from '../courses/catalogue.ts'
+import { urls } from '../urls.ts'
+import type { Overview } from './store.ts'
+import { courseView } from './views.ts'
+
+/** How the catalogue shows a path: how many of its steps exist, and how many the learner has done. */
+export function pathViews({ paths, courses }: Catalogue, overview: Overview, locale: Locale): PathView[] {
+  const known = new Set(courses.map((course) => course.id))
+  const done = new Set(overview.completions.map((row) => row.course))
+  return paths.paths.map(({ id, name, description, steps }) => {
+    const stepsDone = steps.filter((choice) => choice.some((course) => done.has(course))).length
+    return {
+      id,
+      name: name[locale],
+      description: description[locale],
+      courses: steps.length,
+      there: steps.filter((choice) => choice.some((course) => known.has(course))).length,
+      done: stepsDone > 0 ? stepsDone : undefined,
+    }
+  })
+}
+
+export function stepViews(
+  { steps }: LearningPath,
+  catalogue: Catalogue,
+  overview: Overview,
+  locale: Locale,
+): PathCourse[][] {
+  return steps.map((choice) =>
+    choice.map((id) => {
+      const course = catalogue.courses.find((entry) => entry.id === id)
+      return course ? courseView(course, overview, catalogue, locale) : { coming: titleOf(id, catalogue, locale) }
+    }),
+  )
+}
+
+export function starterViews(catalogue: Catalogue, locale: Locale): StarterPageProps['lessons'] {
+  return catalogue.paths.starter.map(({ course, lesson, title }) => {
+    const found = catalogue.courses.find(({ id }) => id === course)?.lessons.find(({ id }) => id === lesson)
+    return {
+      title: (found?.title ?? title)[locale],
+      course: titleOf(course, catalogue, locale),
+      href: found && urls.lesson(locale, course, lesson),
+      minutes: found?.minutes ?? 0,
+    }
+  })
+}
+
+function titleOf(course: string, { courses, paths }: Catalogue, locale: Locale): string {
+  const entry = [...courses, ...paths.planned].find(({ id }) => id === course)
+  return entry?.title[locale] ?? course
+}

@@ -5,12 +5,14 @@ import type { Problems } from './problem.ts'
 import { checkExists, type SharedFiles } from './shared-files.ts'
 import type { WrittenCourse } from './written-course.ts'
 import type { WrittenLesson } from './written-page.ts'
+import type { Placed } from './yaml-source.ts'
 
 const smallestPool = 20
 
 /** What holds for a course as a whole and for the front matter of its lessons. Checks of teaching belong beside it. */
 export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems: Problems): void {
   checkHead(course, shared, problems)
+  checkRetired(course, problems)
   for (const locale of locales) {
     for (const lesson of course.lessons[locale]) checkLessonHead(lesson, shared, problems)
     const lessons = course.lessons[locale].flatMap((lesson) => lesson.questions)
@@ -40,10 +42,20 @@ function checkHead({ id, head, lessons }: WrittenCourse, { cells, outcomes }: Sh
   head.value.competences.forEach((cell, i) => checkExists(cell, cells, head.at('competences', i), problems))
   head.value.outcomes.forEach((outcome, i) => checkExists(outcome, outcomes, head.at('outcomes', i), problems))
   checkExists(head.value.badge.cell, cells, head.at('badge', 'cell'), problems)
-  for (const lesson of [...lessons.sv, ...lessons.en]) {
-    const name = lesson.head.written('id')
-    if (name === undefined || !head.value.retired.includes(name)) continue
-    problems.error('S14', lesson.head.at('id'), `lesson ${name} is retired in course.yml; its id is never used again`)
+}
+
+/** Old answers would be taken for those of whatever got the id next. */
+function checkRetired({ head, lessons, pool }: WrittenCourse, problems: Problems): void {
+  const retired = new Set(head?.value?.retired)
+  const report = (kind: string, { head }: { head: Placed<unknown> }) => {
+    const id = head.written('id')
+    if (id === undefined || !retired.has(id)) return
+    problems.error('S14', head.at('id'), `${kind} ${id} is retired in course.yml; its id is never used again`)
+  }
+  for (const locale of locales) {
+    const pages = [...lessons[locale], ...(pool[locale] ? [pool[locale]] : [])]
+    for (const lesson of lessons[locale]) report('lesson', lesson)
+    for (const question of pages.flatMap((page) => page.questions)) report('question', question)
   }
 }
 

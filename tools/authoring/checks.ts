@@ -15,7 +15,7 @@ const checks = {
   S11: 'a lesson is missing in one language',
   S12: 'the two languages disagree',
   S13: 'an id or a number is used twice',
-  S14: 'a retired lesson still has a file',
+  S14: 'the id of a retired lesson or question is in use',
   S20: 'text in the quiz that belongs to no question',
   S21: 'a question without its comment, or with one that cannot be read',
   S22: 'a lesson without a quiz, or a quiz without questions',

@@ -137,7 +137,7 @@ function summaryOf(
 }
 
 /** Changes when a key does, when a question comes or goes; not when a typo is mended or files are renumbered. */
-function courseVersionOf(questions: Question[]): string {
+export function courseVersionOf(questions: readonly Pick<Question, 'id' | 'keyHash'>[]): string {
   const byId = questions.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return hashOf(byId.map(({ id, keyHash }) => [id, keyHash]))
 }

@@ -59,7 +59,8 @@ export function compileCourses(files: readonly SourceFile[], root = 'courses', t
   }
 }
 
-function foldersOf(files: readonly SourceFile[]): string[] {
+/** The folders that hold a course. */
+export function foldersOf(files: readonly SourceFile[]): string[] {
   const folders = files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))
   return [...new Set(folders)].filter((folder) => !reserved.has(folder)).sort()
 }

@@ -1,3 +1,4 @@
+import { annotation } from './github.ts'
 import { lineOf, type Problem } from './problem.ts'
 
 export const formats = ['text', 'json', 'github'] as const
@@ -23,15 +24,6 @@ function colouredLine(problem: Problem): string {
   return `${path}:${line}:${column} ${severity === 'error' ? red : yellow}${severity}${plain} ${id} ${message}`
 }
 
-/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function annotationOf({ path, line, column, severity, id, message }: Problem): string {
-  return `::${severity} file=${property(path)},line=${line},col=${column},title=${id}::${escaped(message)}`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function property(text: string): string {
-  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return annotation({ level: severity, path, line, column, title: id, message })
 }

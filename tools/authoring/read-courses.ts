@@ -42,7 +42,12 @@ async function namesIn(root: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .filter((path) => !path.split('/').some((part) => /^\.|~$|^node_modules$/.test(part)))
+    .filter(isSource)
+}
+
+/** What editors and tools leave in a folder is no course. */
+export function isSource(path: string): boolean {
+  return !path.split('/').some((part) => /^\.|~$|^node_modules$/.test(part))
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -24,6 +24,7 @@ export const CourseFile = z.strictObject({
   audience: InBoth,
   badge: z.strictObject({ id: Id, cell: z.string(), name: InBoth }),
   artefact: InBoth.optional(),
+  /** Ids of lessons and questions that are no more, for ever. */
   retired: z.array(z.string()).default([]),
 })
 

@@ -109,4 +109,5 @@ export type CoursePage = z.infer<typeof CoursePage>
 export type LessonHead = z.infer<typeof LessonHead>
 export type TitleHead = z.infer<typeof TitleHead>
 export type QuestionHead = z.infer<typeof QuestionHead>
+export type FactsFile = z.infer<typeof FactsFile>
 export type Fact = z.infer<typeof FactsFile>['facts'][number]

@@ -2,15 +2,28 @@ import { resolve } from 'node:path'
 
 import { compileCourses } from './compile.ts'
 import { findCourses, type Wanted } from './find-courses.ts'
+import { Memory } from './memory.ts'
 import { type Problem, sortProblems } from './problem.ts'
+import type { Progress } from './progress.ts'
 import { NoCourses, readCourses, shownFolder } from './read-courses.ts'
 
+/** What goes along with a check and does not change its outcome. */
+export interface Watching {
+  /** What was found out about each courses folder, for a check that runs again. */
+  memories?: Map<string, Memory> | undefined
+  progress?: Progress | undefined
+}
+
 /** Compiles the courses folders that the paths lie in, and gives the problems of those paths only. */
-export async function checkCourses(paths: readonly string[], today: string): Promise<Problem[]> {
+export async function checkCourses(
+  paths: readonly string[],
+  today: string,
+  watching: Watching = {},
+): Promise<Problem[]> {
   const wanted = paths.map((path) => ({ path, found: findCourses(path) }))
   const found = wanted.flatMap((entry) => entry.found ?? [])
   const compiled = await Promise.all(
-    [...new Set(found.map((entry) => entry.root))].map((root) => problemsOf(root, today)),
+    [...new Set(found.map((entry) => entry.root))].map((root) => problemsOf(root, today, watching)),
   )
   const missing = wanted.flatMap(({ path, found: at }) =>
     at ? [] : [unreadable(path, 'there is no such file or folder')],
@@ -21,15 +34,25 @@ export async function checkCourses(paths: readonly string[], today: string): Pro
   ])
 }
 
-/** COURSES_PRIVATE belongs to the product's own courses, not to a folder somebody names. */
-async function problemsOf(root: string, today: string): Promise<Problem[]> {
-  const over = root === resolve('courses') ? process.env.COURSES_PRIVATE : undefined
+async function problemsOf(root: string, today: string, { memories, progress }: Watching): Promise<Problem[]> {
+  const along = { memory: memories && memoryOf(root, memories), progress }
   try {
-    return compileCourses(await readCourses(root, over ?? ''), shownFolder(root), today).problems
+    return compileCourses(await readCourses(root, privateFolder(root), along), shownFolder(root), today, along).problems
   } catch (error) {
     if (error instanceof NoCourses) return [unreadable(root, error.message)]
     throw error
   }
+}
+
+/** COURSES_PRIVATE belongs to the product's own courses, not to a folder somebody names. */
+export function privateFolder(root: string): string {
+  return (root === resolve('courses') && process.env.COURSES_PRIVATE) || ''
+}
+
+function memoryOf(root: string, memories: Map<string, Memory>): Memory {
+  const memory = memories.get(root) ?? new Memory()
+  memories.set(root, memory)
+  return memory
 }
 
 function concerns({ root, within }: Wanted, { path }: Problem): boolean {

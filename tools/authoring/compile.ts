@@ -2,8 +2,10 @@ import type { Course, CourseSummary, Framework, Paths } from '../../worker/cours
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from './images.ts'
+import { Memory } from './memory.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Problem, Problems, sortProblems } from './problem.ts'
+import type { Progress } from './progress.ts'
 import { readTexts } from './read-texts.ts'
 import { compilePaths } from './paths.ts'
 import { readSharedFiles } from './shared-files.ts'
@@ -22,6 +24,13 @@ export interface Compilation {
   problems: Problem[]
 }
 
+/** What goes along with a compilation and does not change its outcome. */
+export interface Along {
+  /** Of earlier compilations of the same folder. */
+  memory?: Memory | undefined
+  progress?: Progress | undefined
+}
+
 const reserved = new Set(['measurement'])
 const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml']
 
@@ -29,18 +38,38 @@ const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml'
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,
  * and a course in which there is an error is left out of `summaries` and `courses`. Paths in problems begin with
  * `root`. With `today` (`2026-11-23`) lessons due for review are warned of; without it nothing depends on the calendar.
+ * With a memory of earlier runs only courses are compiled anew in which a file, or what they refer to, has changed.
  */
-export function compileCourses(files: readonly SourceFile[], root = 'courses', today?: string): Compilation {
+export function compileCourses(
+  files: readonly SourceFile[],
+  root = 'courses',
+  today?: string,
+  { memory = new Memory(), progress }: Along = {},
+): Compilation {
   const problems = new Problems()
   const texts = readTexts(files, problems)
-  const shared = readSharedFiles(texts, problems)
+  const sharedTexts = sharedNames.map((name) => texts.get(name))
+  const shared = memory.step('shared', sharedTexts, problems, (own) => readSharedFiles(texts, own))
   reportUnknown(files, problems)
-  const written = foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+  const folders = groupByFolder(files)
+  const written = [...folders].map(([folder, own], i) => {
+    progress?.(i, folders.size, 'courses read')
+    return memory.step(`read ${folder}`, identityOf(own), problems, (its) => readCourse(folder, texts, own, its))
+  })
   const pages = new Map(written.flatMap((course) => course.pages))
   reportDoubles(written, problems)
   if (today !== undefined) for (const course of written) checkDates(course, today, problems)
 
-  const compiled = written.flatMap((course) => compileCourse(course, pages, shared, problems) ?? [])
+  const allPages = [...pages].join('\n')
+  const compiled = written.flatMap((course, i) => {
+    progress?.(i + 1, written.length, 'courses checked')
+    const inputs = [course, allPages, shared]
+    const compile = (own: Problems) => {
+      course.images.used.clear()
+      return compileCourse(course, pages, shared, own)
+    }
+    return memory.step(`compile ${course.id}`, inputs, problems, compile) ?? []
+  })
   const whole = withoutErrors(compiled, problems).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   const paths = compilePaths(
     texts,
@@ -53,10 +82,20 @@ export function compileCourses(files: readonly SourceFile[], root = 'courses', t
     summaries: whole.map((entry) => entry.summary),
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),
-    problems: sortProblems(
-      problems.all().map((problem) => ({ ...problem, path: shownPath(problem.path, files, root) })),
-    ),
+    problems: sortProblems(shownIn(files, root, problems)),
   }
+}
+
+/** Changes when a file of the course comes, goes, or is read anew. */
+function identityOf(files: readonly SourceFile[]): unknown[] {
+  return files.flatMap(({ path, bytes }) => [path, bytes])
+}
+
+/** Grouped once: looking through all files for each of a hundred courses takes longer than reading them. */
+function groupByFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> {
+  const folders = new Map(foldersOf(files).map((folder) => [folder, [] as SourceFile[]]))
+  for (const file of files) folders.get(file.path.split('/', 1)[0]!)?.push(file)
+  return folders
 }
 
 /** The folders that hold a course. */
@@ -92,7 +131,10 @@ function withoutErrors(compiled: CompiledCourse[], problems: Problems): Compiled
   return compiled.filter(({ summary }) => !broken.has(summary.id))
 }
 
-function shownPath(path: string, files: readonly SourceFile[], root: string): string {
-  const shown = files.find((file) => file.path === path)?.shownAs
-  return shown ?? (root ? `${root}/${path}` : path)
+function shownIn(files: readonly SourceFile[], root: string, problems: Problems): Problem[] {
+  const shown = new Map(files.flatMap(({ path, shownAs }) => (shownAs ? [[path, shownAs]] : [])))
+  return problems.all().map((problem) => {
+    const { path } = problem
+    return { ...problem, path: shown.get(path) ?? (root ? `${root}/${path}` : path) }
+  })
 }

@@ -36,18 +36,29 @@ export class Problems {
     this.#add('warning', id, place, message)
   }
 
+  /** Takes over what another part of the run has reported. */
+  include(others: Problems): void {
+    for (const { severity, id, message, ...place } of others.all()) this[severity](id, place, message)
+  }
+
   all(): Problem[] {
     return [...this.#all.values()]
   }
 
-  #add(severity: Severity, id: CheckId, { path, line, column = 1 }: Place, message: string): boolean {
-    const problem = { path, line, column, severity, id, message }
+  #add(severity: Severity, id: CheckId, { path, line, column = 1 }: Place, words: string): boolean {
+    const problem = { path, line, column, severity, id, message: onOneLine(words) }
     const key = lineOf(problem)
     if (this.#all.has(key)) return false
 
     this.#all.set(key, problem)
     return true
   }
+}
+
+/** A message may quote what an author wrote, and a problem is one line; control characters have no business there. */
+function onOneLine(message: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is to go
+  return message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
 }
 
 /** By path, line and column. */

@@ -1,14 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 
+import type { Along } from './compile.ts'
+import type { Memory } from './memory.ts'
 import { largestFile, type SourceFile } from './source-file.ts'
 
 const withContent = /\.(md|yml|svg|png|jpe?g|webp|avif|gif)$/
 
-/** A courses folder that is not there. The message says which. */
+/** A courses folder that is not there, or a file in it that may not be read. The message says which. */
 export class NoCourses extends Error {
-  constructor(folder: string) {
-    super(`the courses folder ${shownFolder(folder)} cannot be read`)
+  constructor(path: string, what = 'courses folder') {
+    super(`the ${what} ${shownFolder(path)} cannot be read`)
     this.stack = this.message
   }
 }
@@ -17,12 +20,19 @@ export class NoCourses extends Error {
  * Reads a courses folder from the disk; a second one (COURSES_PRIVATE) is laid over it, file by file. Files of no use
  * to a course come without content, so that the compiler can name them. Throws NoCourses.
  */
-export async function readCourses(folder: string, over = process.env.COURSES_PRIVATE): Promise<SourceFile[]> {
+export async function readCourses(
+  folder: string,
+  over = process.env.COURSES_PRIVATE,
+  { memory, progress }: Along = {},
+): Promise<SourceFile[]> {
   const files = new Map<string, SourceFile>()
   for (const root of over ? [folder, over] : [folder]) {
-    for (const path of await namesIn(root)) {
-      const bytes = await bytesOf(join(root, path))
-      files.set(path, root === folder ? { path, bytes } : { path, bytes, shownAs: `${shownFolder(root)}/${path}` })
+    const names = await namesIn(root)
+    for (const [i, path] of names.entries()) {
+      const bytes = await bytesOf(join(root, path), memory)
+      if (bytes)
+        files.set(path, root === folder ? { path, bytes } : { path, bytes, shownAs: `${shownFolder(root)}/${path}` })
+      progress?.(i + 1, names.length, 'files read')
     }
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -50,9 +60,25 @@ export function isSource(path: string): boolean {
   return !path.split('/').some((part) => /^\.|~$|^node_modules$/.test(part))
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  if (!withContent.test(file)) return new Uint8Array()
-  const { size } = await stat(file)
-  const bytes = await readFile(file)
-  return size > largestFile ? bytes.subarray(0, largestFile + 1) : bytes
+const nothing = new Uint8Array()
+
+/** A file whose size and times are as they were is not read again; one that an editor has just taken away is not there. */
+async function bytesOf(file: string, memory: Memory | undefined): Promise<Uint8Array | undefined> {
+  if (!withContent.test(file)) return nothing
+  // Without waiting: a hundred waits for the disk take longer than the checks.
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) return undefined
+  const { size, mtimeMs, ctimeMs, ino } = found
+  const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`
+  const known = memory?.files.get(file)
+  if (known?.stamp === stamp) return known.bytes
+
+  const all = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new NoCourses(file, 'file')
+  })
+  if (!all) return undefined
+  const bytes = size > largestFile ? all.subarray(0, largestFile + 1) : all
+  memory?.files.set(file, { stamp, bytes })
+  return bytes
 }

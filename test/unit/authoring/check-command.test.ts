@@ -133,3 +133,19 @@ test('wrong arguments are explained', async () => {
   })
   expect(await check(['--fromat', 'json'])).toMatchObject({ code: 2, err: expect.stringContaining("'--fromat'") })
 })
+
+test('a thousand problems get through a pipe, and a reader who stops early gets no stack', async () => {
+  const questions = Array.from(
+    { length: 1000 },
+    (_, i) => `### F ${i}\n<!-- { id: q-${i}, competence: X, kind: guess } -->\n\nVad?\n`,
+  )
+  await spoil(sv, '## Quiz', `## Quiz\n\n${questions.join('\n')}`)
+
+  expect((await check()).out.split('\n').length).toBeGreaterThan(3000)
+  const half = await new Promise<string>((done) => {
+    execFile('sh', ['-c', `"${process.execPath}" "${command}" | head -1 2>&1`], { cwd: folder }, (_, out, err) =>
+      done(out + err),
+    )
+  })
+  expect(half).not.toMatch(/EPIPE|at .*\.ts:/)
+})

@@ -47,7 +47,7 @@ export function compileCourses(
   { memory = new Memory(), progress }: Along = {},
 ): Compilation {
   const problems = new Problems()
-  const texts = readTexts(files, problems)
+  const texts = readTexts(files, problems, memory)
   const sharedTexts = sharedNames.map((name) => texts.get(name))
   const shared = memory.step('shared', sharedTexts, problems, (own) => readSharedFiles(texts, own))
   reportUnknown(files, problems)

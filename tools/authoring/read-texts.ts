@@ -1,3 +1,4 @@
+import { Memory } from './memory.ts'
 import type { Place, Problems } from './problem.ts'
 import { largestFile, type SourceFile } from './source-file.ts'
 
@@ -5,11 +6,15 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 const newline = 0x0a
 
 /** The text of every markdown and YAML file by path, with plain line ends; others are reported or left alone. */
-export function readTexts(files: readonly SourceFile[], problems: Problems): Map<string, string> {
+export function readTexts(
+  files: readonly SourceFile[],
+  problems: Problems,
+  memory = new Memory(),
+): Map<string, string> {
   const texts = new Map<string, string>()
   for (const file of files) {
     if (!/\.(md|yml)$/.test(file.path)) continue
-    const text = readText(file, problems)
+    const text = memory.step(`text ${file.path}`, [file.bytes], problems, (own) => readText(file, own))
     if (text !== undefined) texts.set(file.path, text)
   }
   return texts

@@ -1,28 +1,57 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
 import { marked } from 'marked'
 
+import { checkCourses } from '../authoring/check-courses.ts'
 import { compileCourses } from '../authoring/compile.ts'
+import { Memory } from '../authoring/memory.ts'
 import { readCourses } from '../authoring/read-courses.ts'
 import type { SourceFile } from '../authoring/source-file.ts'
+import { isLesson, manyLessons } from './many-lessons.ts'
 
-const courses = 100
-const decoder = new TextDecoder()
-const encoder = new TextEncoder()
-
-export interface CompileFigures {
-  /** CPU milliseconds a lesson (both languages), of our compiler and of a bare marked loop over the same files. */
-  compileMs: number
-  floorMs: number
+export interface CompileFigure {
+  name: string
+  /** CPU milliseconds, of a lesson file or of what the name says. */
+  cpuMs: number
+  budgetMs?: number
 }
 
-/** Compiles 1,000 lesson files (500 lessons in both languages) made from the courses there are. */
-export async function measureCompile(folder: string): Promise<CompileFigures> {
-  const files = manyCourses(await readCourses(folder, undefined))
-  const texts = files.filter((file) => /\/\d\d-[^/]+\.md$/.test(file.path)).map((file) => decoder.decode(file.bytes))
-  const floorMs = cpuOf(() => texts.forEach((text) => marked.parse(text))) / texts.length
+const decoder = new TextDecoder()
+
+/**
+ * How long the compiler works on 1,000 and on 5,000 generated lesson files, beside a bare marked loop over the same
+ * thousand, and on the check after one file was saved among a thousand. A figure of its own for each part of the
+ * check (the checks of teaching, spelling) belongs in this list.
+ */
+export async function measureCompile(folder: string, wanted = 'compile'): Promise<CompileFigure[]> {
+  const files = await readCourses(folder, '')
+  const thousand = manyLessons(files, 1000)
+  const measures: [string, () => Promise<number> | number, number?][] = [
+    ['compile-floor', () => floorOf(thousand)],
+    ['compile-1000', () => perLesson(thousand), 3],
+    ['compile-5000', () => perLesson(manyLessons(files, 5000)), 3],
+    ['compile-watch', () => recheckOf(thousand), 100],
+  ]
+  const figures: CompileFigure[] = []
+  for (const [name, measure, budgetMs] of measures) {
+    if (name !== 'compile-floor' && !name.startsWith(wanted)) continue
+    figures.push({ name, cpuMs: await measure(), ...(budgetMs ? { budgetMs } : {}) })
+  }
+  return figures
+}
+
+function floorOf(files: SourceFile[]): number {
+  const texts = files.filter(isLesson).map((file) => decoder.decode(file.bytes))
+  return cpuOf(() => texts.forEach((text) => marked.parse(text))) / texts.length
+}
+
+function perLesson(files: SourceFile[]): number {
   const problems: string[] = []
-  const compileMs = cpuOf(() => problems.push(...errorsOf(files))) / texts.length
+  const cpuMs = cpuOf(() => problems.push(...errorsOf(files)))
   if (problems.length > 0) throw new Error(`the bench courses do not compile: ${problems[0]}`)
-  return { compileMs, floorMs }
+  return cpuMs / files.filter(isLesson).length
 }
 
 function errorsOf(files: SourceFile[]): string[] {
@@ -31,27 +60,33 @@ function errorsOf(files: SourceFile[]): string[] {
     .map(({ path, message }) => `${path}: ${message}`)
 }
 
-function manyCourses(files: SourceFile[]): SourceFile[] {
-  const [template] = files.filter((file) => file.path.endsWith('/course.yml'))
-  const id = template!.path.split('/')[0]!
-  const shared = files.filter((file) => !file.path.startsWith(`${id}/`))
-  const own = files.filter((file) => file.path.startsWith(`${id}/`))
-  return [...shared, ...Array.from({ length: courses }, (_, n) => own.map((file) => copyOf(file, id, n))).flat()]
-}
-
-function copyOf(file: SourceFile, id: string, n: number): SourceFile {
-  const path = file.path.replace(id, `bench-${n}`)
-  if (!file.path.endsWith('/course.yml')) return { ...file, path }
-  const text = decoder
-    .decode(file.bytes)
-    .replace(/number: C\d\d/, `number: C${String(n).padStart(2, '0')}`)
-    .replace(/id: ai-granskare/, `id: bench-${n}`)
-  return { ...file, path, bytes: encoder.encode(text) }
+/** The median of ten checks of a folder on the disk, each after one lesson was saved: what --watch does. */
+async function recheckOf(files: SourceFile[]): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'navet-bench-courses-'))
+  for (const { path, bytes } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), bytes)
+  }
+  const memories = new Map<string, Memory>()
+  const [saved] = files.filter(isLesson)
+  const times: number[] = []
+  for (let n = 0; n <= 10; n += 1) {
+    const before = process.cpuUsage()
+    await checkCourses([folder], '2026-11-23', { memories })
+    times.push(cpuSince(before))
+    await writeFile(join(folder, saved!.path), `${decoder.decode(saved!.bytes)}${'\n'.repeat(n)}`)
+  }
+  await rm(folder, { recursive: true })
+  return times.slice(1).sort((a, b) => a - b)[5]!
 }
 
 function cpuOf(work: () => void): number {
   const before = process.cpuUsage()
   work()
+  return cpuSince(before)
+}
+
+function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }

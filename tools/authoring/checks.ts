@@ -38,6 +38,7 @@ const checks = {
   S41: 'a sentence left out because the fact it cites is not published',
   S42: 'a fact cited in a place that cannot be left out, or not listed in the front matter',
   S43: 'a fact marked as published that may not be',
+  S44: 'a glossary term that is a form of another one',
   S50: 'a badge pool with too few questions',
   S51: 'a question in the pool about an outcome that the course does not promise',
   S60: 'a path names a course or a path that does not exist',

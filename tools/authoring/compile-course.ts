@@ -15,7 +15,7 @@ import type { CourseImage } from './images.ts'
 import { joinQuestions } from './join-questions.ts'
 import { pairLessons } from './pair-lessons.ts'
 import type { Problems } from './problem.ts'
-import { renderPage } from './render-page.ts'
+import { type PageKind, renderPage } from './render-page.ts'
 import type { SharedFiles } from './shared-files.ts'
 import { withQuotes } from './typography.ts'
 import { inBoth, type WrittenCourse } from './written-course.ts'
@@ -73,7 +73,7 @@ function compileLesson(
   const listed = inBoth((locale) => pair[locale].head.value?.facts)
   const contexts = inBoth((locale) => context(listed[locale])[locale])
   const questions = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
-  const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale]))
+  const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''
   return { lesson: { id, body, questions }, summary: lessonSummaryOf(pair, questions) }
 }
@@ -83,14 +83,14 @@ function renderBoth(
   contexts: InBoth<MarkdownContext>,
 ): InBoth<string> | undefined {
   const [sv, en] = (['sv', 'en'] as const).map(
-    (locale) => pages[locale] && renderChecked(pages[locale], contexts[locale]),
+    (locale) => pages[locale] && renderChecked(pages[locale], contexts[locale], 'page'),
   )
   return sv !== undefined && en !== undefined ? { sv, en } : undefined
 }
 
-function renderChecked({ body }: WrittenPage<unknown>, context: MarkdownContext): string {
+function renderChecked({ body }: WrittenPage<unknown>, context: MarkdownContext, kind: PageKind): string {
   checkMarkdown(body, context, 'text')
-  return renderPage(body, context)
+  return renderPage(body, context, kind)
 }
 
 function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[]): LessonSummary | undefined {

@@ -26,7 +26,7 @@ function renderBlock(token: Token, rendering: Rendering): string {
     case 'blockquote':
       return renderQuote(token as Tokens.Blockquote, rendering)
     case 'table':
-      return renderTable(token as Tokens.Table, rendering)
+      return renderTable(token as Tokens.Table, unmarked(rendering))
     case 'code':
       return `<pre><code>${escapeText((token as Tokens.Code).text.replaceAll('&', '&amp;'))}</code></pre>\n`
     case 'hr':
@@ -36,10 +36,15 @@ function renderBlock(token: Token, rendering: Rendering): string {
   }
 }
 
+/** Headings, quotes and tables hold no marked terms. */
+function unmarked(rendering: Rendering): Rendering {
+  return { ...rendering, terms: undefined }
+}
+
 /** The page has the one heading of level 1. */
 function renderHeading({ depth, tokens }: Tokens.Heading, rendering: Rendering): string {
   const level = Math.max(depth, 2)
-  return `<h${level}>${renderInline(tokens, rendering)}</h${level}>\n`
+  return `<h${level}>${renderInline(tokens, unmarked(rendering))}</h${level}>\n`
 }
 
 function renderList({ ordered, start, items }: Tokens.List, rendering: Rendering): string {
@@ -50,7 +55,7 @@ function renderList({ ordered, start, items }: Tokens.List, rendering: Rendering
 
 /** In a numbered list the text stands beside its number as a paragraph. */
 function renderItem({ task, checked, tokens }: Tokens.ListItem, ordered: boolean, rendering: Rendering): string {
-  const box = task ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : ''
+  const box = task ? `<span class="box${checked ? ' box--ticked' : ''}">${checked ? '☑' : '☐'}</span> ` : ''
   const parts = tokens.map((token) => {
     const isText = token.type === 'text'
     const html = isText ? renderInline([token], rendering) : renderBlock(token, rendering)
@@ -60,7 +65,7 @@ function renderItem({ task, checked, tokens }: Tokens.ListItem, ordered: boolean
 }
 
 function renderQuote({ text, tokens }: Tokens.Blockquote, rendering: Rendering): string {
-  const inside = renderBlocks(tokens, rendering).trimEnd()
+  const inside = renderBlocks(tokens, unmarked(rendering)).trimEnd()
   return toolNote.test(text.trimStart())
     ? `<aside class="quote quote--tool">${inside}</aside>\n`
     : `<blockquote class="quote">${inside}</blockquote>\n`

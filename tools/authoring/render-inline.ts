@@ -3,12 +3,15 @@ import type { Token, Tokens } from 'marked'
 import type { MarkdownContext } from './check-markdown.ts'
 import type { Citation } from './markdown.ts'
 import type { Sources } from './sources.ts'
+import type { Terms } from './terms.ts'
 import { escapeHtml, escapeText, withQuotes } from './typography.ts'
 
 /** What rendering one file needs to know. */
 export interface Rendering extends MarkdownContext {
   path: string
   sources: Sources
+  /** Set where the glossary's terms are marked: in a lesson's running text. */
+  terms?: Terms | undefined
 }
 
 /** Renders what stands within one paragraph as safe HTML. Every character of text is escaped here. */
@@ -22,9 +25,12 @@ class InlineWriter {
   readonly #rendering: Rendering
   /** Last character shown, which decides whether a quotation mark opens or closes. */
   #before = ''
+  /** A link and a bold lead-in, which is a heading in all but name, hold no marks. */
+  #marking: boolean
 
   constructor(rendering: Rendering) {
     this.#rendering = rendering
+    this.#marking = rendering.terms !== undefined
   }
 
   write(tokens: readonly Token[]): string {
@@ -33,7 +39,7 @@ class InlineWriter {
 
   #token(token: Token): string {
     const element = elements[token.type]
-    if (element) return `<${element}>${this.write((token as Tokens.Strong).tokens)}</${element}>`
+    if (element) return `<${element}>${this.#within(token as Tokens.Strong | Tokens.Em)}</${element}>`
     switch (token.type) {
       case 'text':
         return 'tokens' in token && token.tokens ? this.write(token.tokens) : this.#text((token as Tokens.Text).text)
@@ -59,8 +65,16 @@ class InlineWriter {
   }
 
   #text(text: string): string {
-    const html = escapeText(withQuotes(text, this.#rendering.locale, this.#before))
+    const quoted = withQuotes(text, this.#rendering.locale, this.#before)
     this.#before = text.at(-1) ?? this.#before
+    return this.#marking ? this.#rendering.terms!.mark(quoted) : escapeText(quoted)
+  }
+
+  #within({ type, tokens }: Tokens.Strong | Tokens.Em | Tokens.Link): string {
+    const marked = this.#marking
+    if (type !== 'em') this.#marking = false
+    const html = this.write(tokens)
+    this.#marking = marked
     return html
   }
 
@@ -71,7 +85,7 @@ class InlineWriter {
 
   #link(link: Tokens.Link): string {
     const address = this.#rendering.addresses.addressOf(link, this.#rendering.path)
-    const text = link.href.endsWith(link.text) ? this.#literal(link.text) : this.write(link.tokens)
+    const text = link.href.endsWith(link.text) ? this.#literal(link.text) : this.#within(link)
     if (address === undefined) return text
     const rel = address.startsWith('/') ? '' : ' rel="external noopener"'
     return `<a href="${escapeHtml(address)}"${rel}>${text}</a>`

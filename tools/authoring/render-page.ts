@@ -1,25 +1,33 @@
 import type { Token, Tokens } from 'marked'
 
+import type { MarkdownContext } from './check-markdown.ts'
 import { isPublished } from './citations.ts'
 import { leaveOutUnpublished } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'
 import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { Sources } from './sources.ts'
+import { Terms } from './terms.ts'
 
 const callouts = [
   { heading: /^(Gör nu|Do it now)(:|$)/i, className: 'callout f-forest', id: 'do-now', listClass: '' },
   { heading: /^(Kom ihåg|Remember)(:|$)/i, className: 'callout f-copper', id: 'remember', listClass: 'keep' },
 ]
 
-/** Renders a lesson's text, a course's page or an artefact with the markup of the lesson page. */
-export function renderPage(markdown: Markdown, context: Omit<Rendering, 'path' | 'sources'>): string {
+/** A course's page and the artefact look like a lesson's text, but only a lesson explains the glossary's terms. */
+export type PageKind = 'lesson' | 'page'
+
+/** Renders a page's text with the markup of the lesson page. */
+export function renderPage(markdown: Markdown, context: MarkdownContext, kind: PageKind): string {
   const { facts } = context.shared
   const sources = new Sources(facts, context.locale)
-  const rendering = { ...context, path: markdown.place.path, sources }
+  const finder = kind === 'lesson' ? context.shared.glossary?.[context.locale] : undefined
+  const terms = finder && new Terms(finder, context.locale)
+  const rendering = { ...context, path: markdown.place.path, sources, terms }
   const shown = (id: string) => facts?.has(id) === true && isPublished(facts.get(id)!)
   const sections = sectionsOf(leaveOutUnpublished(markdown.tokens, shown))
-  return sections.map((section) => renderSection(section, rendering)).join('') + sources.render()
+  const text = sections.map((section) => renderSection(section, rendering)).join('')
+  return text + (terms?.render() ?? '') + sources.render()
 }
 
 /** A level-2 heading and what follows it. */
@@ -52,7 +60,7 @@ function renderSection({ heading, tokens }: Section, rendering: Rendering): stri
 
 /** "Gör nu: två minuter" shows the time apart, as `Gör nu <span>Två minuter</span>`. */
 function titleOf({ tokens }: Tokens.Heading, rendering: Rendering): string {
-  const html = renderInline(tokens, rendering)
+  const html = renderInline(tokens, { ...rendering, terms: undefined })
   const [, title, note] = /^([^:<]+):\s+(.+)$/s.exec(html) ?? []
   return title && note ? `${title} <span>${note.charAt(0).toUpperCase()}${note.slice(1)}</span>` : html
 }

@@ -101,6 +101,19 @@ export const PathsFile = z.strictObject({
   planned: z.array(z.strictObject({ id: Id, title: InBoth })).default([]),
 })
 
+const Term = z.strictObject(
+  { term: Words, explanation: Words },
+  {
+    error: (issue) =>
+      issue.input === undefined ? 'is missing; a term has both languages, each { term: …, explanation: … }' : undefined,
+  },
+)
+
+/** `published: false` keeps a term whose explanation says what a law means until somebody has checked it. */
+export const GlossaryFile = z.strictObject({
+  terms: z.array(z.strictObject({ id: Id, sv: Term, en: Term, published: z.boolean().default(true) })),
+})
+
 export const DomainsFile = z.strictObject({ domains: z.array(Words) })
 
 export type PathsFile = z.infer<typeof PathsFile>
@@ -110,4 +123,5 @@ export type LessonHead = z.infer<typeof LessonHead>
 export type TitleHead = z.infer<typeof TitleHead>
 export type QuestionHead = z.infer<typeof QuestionHead>
 export type FactsFile = z.infer<typeof FactsFile>
+export type GlossaryFile = z.infer<typeof GlossaryFile>
 export type Fact = z.infer<typeof FactsFile>['facts'][number]

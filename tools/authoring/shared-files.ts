@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 
-import type { CellId, Framework } from '../../worker/courses/catalogue.ts'
+import type { CellId, Framework, InBoth } from '../../worker/courses/catalogue.ts'
+import { checkGlossary, type TermFinder, termFinders } from './glossary.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Place, Problems } from './problem.ts'
-import { CompetencesFile, DomainsFile, type Fact, FactsFile } from './schemas.ts'
+import { CompetencesFile, DomainsFile, type Fact, FactsFile, GlossaryFile } from './schemas.ts'
 import { type Placed, readYaml } from './yaml-source.ts'
 
 /** What every course refers to. A list is undefined when its file cannot be read: then nothing is checked against it. */
@@ -13,13 +14,16 @@ export interface SharedFiles {
   outcomes: ReadonlySet<string> | undefined
   facts: ReadonlyMap<string, Fact> | undefined
   domains: ReadonlySet<string> | undefined
+  glossary: InBoth<TermFinder | undefined> | undefined
 }
 
 export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Problems): SharedFiles {
   const competences = read(texts, 'competences.yml', CompetencesFile, problems)?.value
   const facts = read(texts, 'facts.yml', FactsFile, problems)
   const domains = read(texts, 'domains.yml', DomainsFile, problems)?.value?.domains
+  const glossary = texts.has('glossary.yml') ? read(texts, 'glossary.yml', GlossaryFile, problems) : undefined
   if (facts?.value) checkFacts(facts.value.facts, facts.at, problems)
+  if (glossary) checkGlossary(glossary, problems)
   return {
     framework: {
       version: competences?.version ?? 0,
@@ -31,6 +35,7 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
     outcomes: competences && new Set(competences.outcomes.map((outcome) => outcome.id)),
     facts: facts?.value && new Map(facts.value.facts.map((fact) => [fact.id, fact])),
     domains: domains && new Set(domains),
+    glossary: glossary?.value && termFinders(glossary.value),
   }
 }
 

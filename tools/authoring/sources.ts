@@ -1,9 +1,13 @@
 import type { Locale } from '../../worker/courses/catalogue.ts'
+import { dayInWords } from '../../worker/day.ts'
 import { isPublished } from './citations.ts'
 import type { Fact } from './schemas.ts'
 import { escapeHtml, escapeText, withQuotes } from './typography.ts'
 
-const words = { sv: { heading: 'Källor', source: 'Källa' }, en: { heading: 'Sources', source: 'Source' } }
+const words = {
+  sv: { heading: 'Källor', source: 'Källa', checked: 'Kontrollerad', back: 'Tillbaka till texten' },
+  en: { heading: 'Sources', source: 'Source', checked: 'Checked on', back: 'Back to the text' },
+}
 
 /** The published facts that one page cites, numbered in the order they are cited. */
 export class Sources {
@@ -16,25 +20,37 @@ export class Sources {
     this.#locale = locale
   }
 
-  /** The note after a sentence. */
+  /** The note after a sentence. The first one of a fact is where its source leads back to. */
   cite(id: string): string {
     const fact = this.#facts.get(id)
     if (!fact || !isPublished(fact)) return ''
-    if (!this.#cited.includes(fact)) this.#cited.push(fact)
+    const isFirst = !this.#cited.includes(fact)
+    if (isFirst) this.#cited.push(fact)
     const number = this.#cited.indexOf(fact) + 1
     const name = `${words[this.#locale].source} ${number}`
-    return `<sup><a href="#${escapeHtml(id)}" aria-label="${name}">[${number}]</a></sup>`
+    const own = isFirst ? ` id="cite-${number}"` : ''
+    return `<sup${own}><a href="#${escapeHtml(id)}" aria-label="${name}">[${number}]</a></sup>`
   }
 
   /** The list at the end of the page; empty when nothing was cited. */
   render(): string {
     if (this.#cited.length === 0) return ''
-    const items = this.#cited.map((fact) => `<li id="${escapeHtml(fact.id)}">${this.#sourceOf(fact)}</li>`)
-    const heading = words[this.#locale].heading
-    return `<section class="sources" aria-labelledby="sources"><h2 id="sources">${heading}</h2>\n<ol>\n${items.join('\n')}\n</ol></section>\n`
+    const items = this.#cited.map((fact, i) => `<li id="${escapeHtml(fact.id)}">${this.#sourceOf(fact, i + 1)}</li>`)
+    const { heading } = words[this.#locale]
+    return `<section class="sources" aria-labelledby="sources"><h2 id="sources">${heading}</h2>\n<ol class="sources__list">\n${items.join('\n')}\n</ol></section>\n`
   }
 
-  #sourceOf({ source, publisher, checked }: Fact): string {
-    return escapeText(withQuotes(`${publisher}: ${source}${checked ? ` (${checked})` : ''}`, this.#locale))
+  #sourceOf({ claim, source, publisher, checked }: Fact, number: number): string {
+    const { checked: checkedOn, back } = words[this.#locale]
+    const day = checked ? ` ${checkedOn} ${dayInWords(checked, this.#locale)}.` : ''
+    return (
+      `<p>${this.#text(claim[this.#locale])}</p>` +
+      `<p class="sources__from">${this.#text(`${publisher}: ${source.replace(/\.$/, '')}.`)}${day} ` +
+      `<a href="#cite-${number}">${back}</a></p>`
+    )
+  }
+
+  #text(text: string): string {
+    return escapeText(withQuotes(text, this.#locale))
   }
 }

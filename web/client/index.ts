@@ -1,4 +1,5 @@
 import { BadgeTest } from './badge-test.ts'
+import { GlossaryTerm } from './glossary-term.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
@@ -14,6 +15,7 @@ customElements.define('local-resume', LocalResume)
 customElements.define('local-takeover', LocalTakeover)
 customElements.define('badge-test', BadgeTest)
 customElements.define('theme-choice', ThemeChoice)
+customElements.define('glossary-term', GlossaryTerm)
 
 document.addEventListener('submit', noteSignOut)
 finishSignOut()

@@ -46,11 +46,21 @@ test('a published fact is a note, with its source at the end of the page', () =>
 
   expect(folder.problems()).toEqual([])
   expect(shown(folder)).toBe(
-    '<p>Ett är sant.<sup><a href="#f-llm-next-token" aria-label="Källa 1">[1]</a></sup> Två.</p>',
+    '<p>Ett är sant.<sup id="cite-1"><a href="#f-llm-next-token" aria-label="Källa 1">[1]</a></sup> Två.</p>',
   )
-  expect(html).toMatch(
-    /<section class="sources" aria-labelledby="sources"><h2 id="sources">Källor<\/h2>\n<ol>\n<li id="f-llm-next-token">p: s \(2026-11-20\)<\/li>\n<\/ol><\/section>\n$/,
+  expect(html.slice(html.indexOf('<section class="sources"'))).toBe(
+    '<section class="sources" aria-labelledby="sources"><h2 id="sources">Källor</h2>\n<ol class="sources__list">\n' +
+      '<li id="f-llm-next-token"><p>a</p><p class="sources__from">p: s. Kontrollerad 20 november 2026. ' +
+      '<a href="#cite-1">Tillbaka till texten</a></p></li>\n</ol></section>\n',
   )
+})
+
+test('a fact cited twice is one source with one number, which leads back to where it was cited first', () => {
+  const html = shown(
+    withText('Ett.[^f-llm-next-token] Två.[^f-llm-next-token]').edit('facts.yml', unpublished, published),
+  )
+  expect(html.match(/\[1\]/g)).toHaveLength(2)
+  expect(html.match(/id="cite-1"/g)).toHaveLength(1)
 })
 
 test('a page that cites nothing has no list of sources', () => {

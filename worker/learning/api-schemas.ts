@@ -55,6 +55,9 @@ export const CourseProgress = z
     doneDay: Day.nullable().openapi({
       description: 'The day the course was done. A lesson added later undoes nothing.',
     }),
+    newSinceDone: z
+      .array(z.object({ lesson: Id, question: Id.nullable().openapi({ description: 'Null: the whole lesson.' }) }))
+      .openapi({ description: 'Lessons and questions that came after the course was done and are not done yet.' }),
     badge: z.object({ award: Id, day: Day }).nullable(),
   })
   .openapi('CourseProgress')

@@ -9,7 +9,7 @@ import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
 import { Catalogue, Course, type CourseInCatalogue, type CourseProgress, Progress } from './api-schemas.ts'
 import { type Overview, readOverview } from './store.ts'
-import { progressIn } from './views.ts'
+import { newThingsIn, progressIn } from './views.ts'
 
 /** Courses, and how far one has come. */
 export const learningApi = apiApp()
@@ -102,6 +102,9 @@ function progressOf(course: CourseSummary, overview: Overview): z.infer<typeof C
     })),
     next: next ? { lesson: next.lesson, question: next.question ?? null } : null,
     doneDay: overview.completions.find((row) => row.course === course.id)?.day ?? null,
+    newSinceDone: newThingsIn(overview, course).flatMap(({ lesson, isLesson, questions }) =>
+      (isLesson ? [null] : questions).map((question) => ({ lesson: lesson.id, question })),
+    ),
     badge: award ? { award: award.id, day: award.day } : null,
   }
 }

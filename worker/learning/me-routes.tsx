@@ -10,7 +10,7 @@ import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
 import { type Overview, readOverview } from './store.ts'
-import { progressIn, stepOf } from './views.ts'
+import { newsView, progressIn, stepOf } from './views.ts'
 
 export const me = new Hono<App>()
 
@@ -43,6 +43,7 @@ function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: 
     minutesLeft: progress.minutesLeft,
     next: award && !progress.next ? undefined : { href, text: step },
     doneDay: completion?.day,
+    news: newsView(overview, course, locale, t),
     badge: award && {
       href: urls.badge(locale, award.id),
       name: course.badge.name[locale],

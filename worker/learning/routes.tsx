@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { ArtefactPage } from '../../web/pages/courses/artefact-page.tsx'
 import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
-import type { CourseSummary } from '../courses/catalogue.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -12,8 +11,7 @@ import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { pathViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
-import type { Overview } from './store.ts'
-import { areaOf, areaViews, courseView, levelOf, progressIn, resumeView, stepOf } from './views.ts'
+import { areaOf, areaViews, courseView, levelOf, newsView, progressIn, resumeView, stepOf } from './views.ts'
 
 /** The catalogue and the course pages: what there is, and how far one has come. */
 export const learning = new Hono<App>()
@@ -86,7 +84,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
       }))}
       next={{ href: step.href, text: progress.begun ? step.step : frame.t('course.start') }}
       award={award && { href: urls.badge(locale, award.id), day: dayInWords(award.day, locale) }}
-      newSinceDone={newSince(course, overview)}
+      news={newsView(overview, course, locale, frame.t)}
       progressUnavailable={unavailable}
     />,
   )
@@ -105,9 +103,3 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
     />,
   )
 })
-
-/** Lessons that are not done although the course is: they came later, and undo nothing. */
-function newSince(course: CourseSummary, overview: Overview): number {
-  if (!overview.completions.some((row) => row.course === course.id)) return 0
-  return progressIn(overview, course).lessons.filter((lesson) => !lesson.done).length
-}

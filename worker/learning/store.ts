@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { awards } from '../db/schema/badges.ts'
+import { courseVersions } from '../db/schema/courses.ts'
 import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
 import { latestAnswers } from '../db/schema/quizzes.ts'
 import { selectStarts } from '../progress/store.ts'
@@ -21,8 +22,12 @@ export async function readOverview(db: Database, learner: string) {
       .from(latestAnswers)
       .where(eq(latestAnswers.learner, learner)),
     db
-      .select({ course: courseCompletions.course, day: courseCompletions.day, version: courseCompletions.version })
+      .select({ course: courseCompletions.course, day: courseCompletions.day, earnedOn: courseVersions.lessons })
       .from(courseCompletions)
+      .leftJoin(
+        courseVersions,
+        and(eq(courseVersions.course, courseCompletions.course), eq(courseVersions.version, courseCompletions.version)),
+      )
       .where(eq(courseCompletions.learner, learner)),
     db
       .select({ id: awards.id, course: awards.course, day: awards.day })

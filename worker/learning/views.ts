@@ -1,10 +1,11 @@
 import type { AreaView } from '../../web/pages/courses/area-list.tsx'
 import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../web/pages/courses/course-row.tsx'
+import type { NewsView } from '../../web/components/new-things.tsx'
 import type { Translate } from '../../web/messages/translate.ts'
 import type { AreaId, Catalogue, CellId, CourseSummary, Locale } from '../courses/catalogue.ts'
 import { dayInWords } from '../day.ts'
-import { type CourseProgress, courseProgress, type Done } from '../progress/rules.ts'
+import { countNew, type CourseProgress, courseProgress, type Done, newSince, type NewThing } from '../progress/rules.ts'
 import { urls } from '../urls.ts'
 import type { Overview } from './store.ts'
 
@@ -12,6 +13,32 @@ export const nothing: Overview = { starts: [], lessons: [], questions: [], compl
 
 export function progressIn(overview: Overview, course: CourseSummary): CourseProgress {
   return courseProgress(course, doneIn(overview, course.id))
+}
+
+/** What came after the learner had finished; nothing while the course is not done. */
+export function newThingsIn(overview: Overview, course: CourseSummary): NewThing[] {
+  const completion = overview.completions.find((row) => row.course === course.id)
+  return completion?.earnedOn ? newSince(course, completion.earnedOn, doneIn(overview, course.id)) : []
+}
+
+export function newsView(
+  overview: Overview,
+  course: CourseSummary,
+  locale: Locale,
+  t: Translate,
+): NewsView | undefined {
+  const things = newThingsIn(overview, course)
+  if (things.length === 0) return undefined
+
+  const links = things.map(({ lesson, isLesson, questions: [first = '', ...others] }) => {
+    const title = lesson.title[locale]
+    if (isLesson) return { href: urls.lesson(locale, course.id, lesson.id), text: t('course.new.lesson', { title }) }
+    return {
+      href: urls.question(locale, course.id, lesson.id, first),
+      text: t('course.new.questions', { count: others.length + 1, title }),
+    }
+  })
+  return { count: countNew(things), links }
 }
 
 function doneIn({ lessons, questions }: Overview, course: string): Done {

@@ -42,6 +42,35 @@ export function courseProgress(course: CourseSummary, done: Done): CourseProgres
   }
 }
 
+/** What a course consisted of in one of its versions, by id. */
+export type CourseContent = readonly { id: string; questions: readonly string[] }[]
+
+/** What came to one lesson: a lesson of its own, or questions in one that was there. */
+export interface NewThing {
+  lesson: LessonSummary
+  isLesson: boolean
+  questions: string[]
+}
+
+/**
+ * What a course got since the version it was completed on and the learner has not done yet. A question that only moved
+ * to another lesson is not new.
+ */
+export function newSince(course: CourseSummary, earnedOn: CourseContent, done: Done): NewThing[] {
+  const lessons = new Set(earnedOn.map((lesson) => lesson.id))
+  const questions = new Set(earnedOn.flatMap((lesson) => lesson.questions))
+  return course.lessons.flatMap((lesson): NewThing[] => {
+    if (!lessons.has(lesson.id)) return done.lessons.has(lesson.id) ? [] : [{ lesson, isLesson: true, questions: [] }]
+    const added = lesson.questions.filter((question) => !questions.has(question) && !done.questions.has(question))
+    return added.length > 0 ? [{ lesson, isLesson: false, questions: added }] : []
+  })
+}
+
+/** A new lesson is one thing, with whatever questions it has; a new question in an older lesson is one. */
+export function countNew(things: readonly NewThing[]): number {
+  return things.reduce((sum, { isLesson, questions }) => sum + (isLesson ? 1 : questions.length), 0)
+}
+
 function nextStep(lessons: LessonProgress[], done: Done): CourseProgress['next'] {
   const index = lessons.findIndex((entry) => !entry.done)
   const entry = lessons[index]

@@ -49,6 +49,8 @@ export const course = {
   'artefact.print':
     'Print the page, or save it as a PDF when printing. You may change the text and use it freely (CC BY 4.0).',
   'course.new': '{count, plural, =1 {One new thing} other {# new things}} since you finished. You are still done.',
+  'course.new.lesson': 'New lesson: {title}',
+  'course.new.questions': '{count, plural, one {New question} other {# new questions}} in the lesson {title}',
   'course.unavailable':
     'We cannot reach the database right now, so we cannot show how far you have come. Nothing is lost.',
 } as const

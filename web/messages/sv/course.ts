@@ -49,5 +49,7 @@ export const course = {
   'artefact.print':
     'Skriv ut sidan, eller spara den som PDF från utskriften. Texten får ni ändra och använda fritt (CC BY 4.0).',
   'course.new': '{count, plural, =1 {En ny sak} other {# nya saker}} sedan du blev klar. Du är fortfarande klar.',
+  'course.new.lesson': 'Ny lektion: {title}',
+  'course.new.questions': '{count, plural, one {Ny fråga} other {# nya frågor}} i lektionen {title}',
   'course.unavailable': 'Vi når inte databasen just nu, så vi kan inte visa hur långt du har kommit. Inget är borta.',
 } as const

@@ -1,6 +1,7 @@
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NewThings, type NewsView } from '../../components/new-things.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -15,12 +16,15 @@ export interface MyCourse {
   /** The exact step to go on with. */
   next?: { href: string; text: string } | undefined
   doneDay?: string | undefined
+  /** What came after that day. */
+  news?: NewsView | undefined
   badge?: { href: string; name: string; cell: CellId; day: string } | undefined
 }
 
 /** The flower stands here only once the badge is earned. */
-export function MeCourse({ frame: { t }, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
-  const { badge, next, doneDay, lessonsDone, lessonsTotal, minutesLeft } = course
+export function MeCourse({ frame, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
+  const { t } = frame
+  const { badge, next, doneDay, news, lessonsDone, lessonsTotal, minutesLeft } = course
   return (
     <li class="stack">
       <h3>
@@ -42,6 +46,7 @@ export function MeCourse({ frame: { t }, course, first }: { frame: Frame; course
           <a href={badge.href}>{t('account.me.badge-day', { name: badge.name, day: noon(badge.day) })}</a>
         </p>
       ) : null}
+      {news ? <NewThings frame={frame} news={news} /> : null}
       {next ? (
         <p>
           <a

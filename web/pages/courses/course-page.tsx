@@ -1,10 +1,12 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { NewThings, type NewsView } from '../../components/new-things.tsx'
 import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -24,13 +26,13 @@ export interface CoursePageProps {
   /** Where the red button leads. */
   next: { href: string; text: string }
   award: { href: string; day: string } | undefined
-  /** Lessons that came after the learner had finished. */
-  newSinceDone: number
+  /** What came after the learner had finished. */
+  news: NewsView | undefined
   progressUnavailable: boolean
 }
 
 export function CoursePage(props: CoursePageProps) {
-  const { frame, course, lessons, next, newSinceDone, progressUnavailable } = props
+  const { frame, course, lessons, next, news, progressUnavailable } = props
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'courses' }} title={course.title} description={course.summary}>
@@ -53,8 +55,16 @@ export function CoursePage(props: CoursePageProps) {
             </p>
           </div>
         </div>
-        {progressUnavailable ? <Band text={t('course.unavailable')} /> : null}
-        {newSinceDone > 0 ? <Band text={t('course.new', { count: newSinceDone })} /> : null}
+        {progressUnavailable ? (
+          <Band>
+            <Notice title={t('course.unavailable')} />
+          </Band>
+        ) : null}
+        {news ? (
+          <Band>
+            <NewThings frame={frame} news={news} />
+          </Band>
+        ) : null}
         <article class="lesson-text">{raw(course.about)}</article>
         <Lessons {...props} />
         <BadgeCall {...props} />
@@ -63,11 +73,11 @@ export function CoursePage(props: CoursePageProps) {
   )
 }
 
-function Band({ text }: { text: string }) {
+function Band({ children }: { children: Child }) {
   return (
     <div class="section section--tight">
-      <div class="wrap">
-        <Notice title={text} />
+      <div class="wrap wrap--lead-in">
+        {children}
       </div>
     </div>
   )

@@ -13,6 +13,7 @@ export const urls = {
   artefact: (l: Locale, course: string) => `/${l}/courses/${course}/artefact`,
   path: (l: Locale, path: string) => `/${l}/paths/${path}`,
   starter: (l: Locale) => `/${l}/paths/starter`,
+  competences: (l: Locale, cell?: string) => `/${l}/competences${cell ? `#${cell}` : ''}`,
 
   badgeTest: (l: Locale, course: string) => `/${l}/courses/${course}/badge`,
   attempts: (l: Locale, course: string) => `/${l}/courses/${course}/badge/attempts`,

@@ -105,9 +105,14 @@ function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[
     minutes: Math.max(minutes, heads.en.minutes),
     competences: competences as CellId[],
     questions: questions.map((question) => question.id),
+    asks: countBy(questions.map((question) => question.competence)),
     checked,
     reviewBy,
   }
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((other) => other === name).length]))
 }
 
 function summaryOf(

@@ -28,7 +28,7 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
     framework: {
       version: competences?.version ?? 0,
       areas: (competences?.areas ?? []).map(({ id, name, question }) => ({ id, name, question })),
-      levels: (competences?.levels ?? []).map(({ id, name }) => ({ id, name })),
+      levels: (competences?.levels ?? []).map(({ id, name, autonomy }) => ({ id, name, autonomy })),
       outcomes: competences?.outcomes ?? [],
     },
     cells: competences && cellsOf(competences),

@@ -12,6 +12,9 @@ export function SiteFooter({ frame }: { frame: Frame }) {
           <p>{t('site.footer')}</p>
           <ul>
             <li>
+              <a href={urls.competences(locale)}>{t('site.competences')}</a>
+            </li>
+            <li>
               <a href={urls.privacy(locale)}>{t('site.privacy')}</a>
             </li>
             <li>

@@ -1,6 +1,7 @@
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { badge } from './en/badge.ts'
+import { competence } from './en/competence.ts'
 import { course } from './en/course.ts'
 import { error } from './en/error.ts'
 import { lesson } from './en/lesson.ts'
@@ -18,6 +19,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...about,
   ...account,
   ...badge,
+  ...competence,
   ...course,
   ...error,
   ...lesson,

@@ -1,6 +1,7 @@
 import { about } from './sv/about.ts'
 import { account } from './sv/account.ts'
 import { badge } from './sv/badge.ts'
+import { competence } from './sv/competence.ts'
 import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
 import { lesson } from './sv/lesson.ts'
@@ -17,6 +18,7 @@ export const sv = {
   ...about,
   ...account,
   ...badge,
+  ...competence,
   ...course,
   ...error,
   ...lesson,

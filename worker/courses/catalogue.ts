@@ -56,6 +56,8 @@ export interface LessonSummary {
   competences: CellId[]
   /** Ids of the practice questions, in order. */
   questions: string[]
+  /** How many of them ask for each outcome. */
+  asks: Record<string, number>
   /** Dates, `2026-11-23`. */
   checked: string
   reviewBy: string
@@ -131,6 +133,6 @@ export interface PlannedCourse {
 export interface Framework {
   version: number
   areas: { id: AreaId; name: InBoth<string>; question: InBoth<string> }[]
-  levels: { id: Level; name: InBoth<string> }[]
+  levels: { id: Level; name: InBoth<string>; autonomy: InBoth<string> | undefined }[]
   outcomes: ({ id: string } & InBoth<string>)[]
 }

@@ -36,6 +36,21 @@ export const Course = CourseInCatalogue.extend({
   document: z.string().openapi({ description: 'What the learner takes home, as HTML.' }),
 }).openapi('Course')
 
+const Cell = z
+  .object({
+    id: z.string().openapi({ example: 'CHK-2' }),
+    area: z.string(),
+    level: z.string(),
+    outcomes: z.array(z.object({ id: z.string().openapi({ example: 'CHK-2a' }), text: z.string() })),
+    lessons: z.array(z.object({ course: Id, lesson: Id })).openapi({ description: 'The lessons that teach it.' }),
+    questions: z.int().openapi({ description: 'Practice questions in the lessons.' }),
+  })
+  .openapi('CompetenceCell')
+
+export const Competences = z
+  .object({ version: z.int().openapi({ description: 'Of the framework.' }), cells: z.array(Cell) })
+  .openapi('Competences')
+
 const LessonProgress = z
   .object({ lesson: Id, done: z.boolean(), answered: z.int(), questions: z.int() })
   .openapi('LessonProgress')

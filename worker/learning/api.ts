@@ -7,7 +7,8 @@ import { answers, bySession, Id, InLocale } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
-import { Catalogue, Course, type CourseInCatalogue, type CourseProgress, Progress } from './api-schemas.ts'
+import { Catalogue, Competences, Course, type CourseInCatalogue, type CourseProgress, Progress } from './api-schemas.ts'
+import { cellsByArea } from './competences.ts'
 import { type Overview, readOverview } from './store.ts'
 import { newThingsIn, progressIn } from './views.ts'
 
@@ -42,6 +43,33 @@ learningApi.openapi(readCourse, async (c) => {
   const course = findCourse(catalogue, c.req.valid('param').course)
   const { about, artefact } = await loadCourse(catalogue, course.id)
   return c.json({ ...inCatalogue(course, locale), about: about[locale], document: artefact[locale] }, 200)
+})
+
+const readCompetences = createRoute({
+  method: 'get',
+  path: '/api/v1/competences',
+  tags: ['Courses'],
+  summary: 'The competence framework',
+  description: 'What each cell means, which lessons teach it, and how many questions practise it.',
+  request: { query: InLocale },
+  responses: { 200: answers('The framework', Competences), ...problems(422) },
+})
+
+learningApi.openapi(readCompetences, (c) => {
+  const { catalogue, locale } = c.var.visit
+  const cells = cellsByArea(catalogue).flatMap(({ area, cells: own }) =>
+    own.map(({ id, level, outcomes, courses, questions }) => ({
+      id,
+      area: area.name[locale],
+      level: level.name[locale],
+      outcomes: outcomes.map((outcome) => ({ id: outcome.id, text: outcome[locale] })),
+      lessons: courses.flatMap(({ course, lessons }) =>
+        lessons.map(({ id: lesson }) => ({ course: course.id, lesson })),
+      ),
+      questions,
+    })),
+  )
+  return c.json({ version: catalogue.framework.version, cells }, 200)
 })
 
 const readProgress = createRoute({

@@ -3,15 +3,17 @@ import { z } from 'zod'
 
 import { ArtefactPage } from '../../web/pages/courses/artefact-page.tsx'
 import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
+import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
+import { areasView } from './competences.ts'
 import { pathViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
-import { areaOf, areaViews, courseView, levelOf, newsView, progressIn, resumeView, stepOf } from './views.ts'
+import { areaName, areaOf, areaViews, courseView, levelOf, newsView, progressIn, resumeView, stepOf } from './views.ts'
 
 /** The catalogue and the course pages: what there is, and how far one has come. */
 export const learning = new Hono<App>()
@@ -73,6 +75,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
         minutes: course.minutes,
         badge: { name: course.badge.name[locale], cell: course.badge.cell },
         artefact: course.artefact[locale],
+        competences: course.competences.map((cell) => ({ cell, area: areaName(visit.catalogue, cell, locale) })),
       }}
       lessons={progress.lessons.map(({ lesson, done, answered }) => ({
         id: lesson.id,
@@ -102,4 +105,9 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
       body={body[locale]}
     />,
   )
+})
+
+learning.get('/:l{(?:sv|en)}/competences', (c) => {
+  const { catalogue, locale } = c.var.visit
+  return c.html(<CompetencesPage frame={frameOf(c, 'courses')} areas={areasView(catalogue, locale)} />)
 })

@@ -51,7 +51,7 @@ function doneIn({ lessons, questions }: Overview, course: string): Done {
 export function courseView(
   course: CourseSummary,
   overview: Overview,
-  { framework }: Catalogue,
+  catalogue: Catalogue,
   locale: Locale,
 ): CourseView {
   const progress = progressIn(overview, course)
@@ -62,8 +62,8 @@ export function courseView(
     title: course.title[locale],
     href: urls.course(locale, course.id),
     cell,
-    area: framework.areas.find(({ id }) => id === areaOf(cell))?.name[locale] ?? '',
-    level: framework.levels.find(({ id }) => id === levelOf(cell))?.name[locale] ?? '',
+    area: areaName(catalogue, cell, locale),
+    level: catalogue.framework.levels.find(({ id }) => id === levelOf(cell))?.name[locale] ?? '',
     lessons: course.lessons.length,
     minutes: course.minutes,
     lessonsDone: progress.lessonsDone,
@@ -73,6 +73,10 @@ export function courseView(
     badgeDay: award && dayInWords(award.day, locale),
     steps: course.lessons.map((lesson) => ({ lesson: lesson.id, questions: lesson.questions })),
   }
+}
+
+export function areaName({ framework }: Catalogue, cell: CellId, locale: Locale): string {
+  return framework.areas.find(({ id }) => id === areaOf(cell))?.name[locale] ?? ''
 }
 
 export function areaOf(cell: CellId): AreaId {

@@ -47,6 +47,7 @@ test('the description names every operation of the API', () => {
       "GET /api/v1/companies",
       "GET /api/v1/companies/{company}/members",
       "GET /api/v1/companies/{company}/seen",
+      "GET /api/v1/competences",
       "GET /api/v1/courses",
       "GET /api/v1/courses/{course}",
       "GET /api/v1/courses/{course}/attempts",

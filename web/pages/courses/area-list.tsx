@@ -1,4 +1,5 @@
 import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import { urls } from '../../../worker/urls.ts'
 import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
@@ -14,7 +15,7 @@ const drawnAbove = new Set<CellId>(['USE-3', 'CHK-3', 'DEV-3'])
 
 /** The six areas with their flowers, and which levels have a badge. */
 export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) {
-  const { t } = frame
+  const { t, locale } = frame
   return (
     <section class="section f-sunk" aria-labelledby="areas">
       <div class="wrap">
@@ -42,6 +43,9 @@ export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) 
             </li>
           ))}
         </ul>
+        <p class="area-more">
+          <a href={urls.competences(locale)}>{t('competence.see')}</a>
+        </p>
       </div>
     </section>
   )

@@ -21,6 +21,7 @@ export interface CoursePageProps {
     minutes: number
     badge: { name: string; cell: CellId }
     artefact: string
+    competences: { cell: CellId; area: string }[]
   }
   lessons: { id: string; title: string; minutes: number; done: boolean; answered: number; questions: string[] }[]
   /** Where the red button leads. */
@@ -66,6 +67,7 @@ export function CoursePage(props: CoursePageProps) {
           </Band>
         ) : null}
         <article class="lesson-text">{raw(course.about)}</article>
+        <Competences {...props} />
         <Lessons {...props} />
         <BadgeCall {...props} />
       </main>
@@ -78,6 +80,23 @@ function Band({ children }: { children: Child }) {
     <div class="section section--tight">
       <div class="wrap wrap--lead-in">
         {children}
+      </div>
+    </div>
+  )
+}
+
+function Competences({ frame: { t, locale }, course }: CoursePageProps) {
+  return (
+    <div class="section section--tight">
+      <div class="wrap wrap--lead-in">
+        <h2 class="competence-head">{t('competence.course')}</h2>
+        <ul class="competence-chips">
+          {course.competences.map(({ cell, area }) => (
+            <li>
+              <a href={urls.competences(locale, cell)}>{t('competence.chip', { area, level: cell.slice(4) })}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )

@@ -9,9 +9,9 @@ export function hashOf(value: unknown): string {
 
 interface Marked {
   type: QuestionType
-  /** Number of options. */
+  /** Number of options or items. */
   ordinals: number
-  key: number[]
+  key: (number | string)[]
   competence: string
 }
 
@@ -24,16 +24,20 @@ export function keyHashOf({ competence, key, ordinals, type }: Marked): string {
  * One language's words, as written. Feedback is part of it on purpose: a version that is printed in a form must not be
  * guessable from what the form shows.
  */
-export function textHashOf({ stem, options }: { stem: string; options: { text: string; feedback: string }[] }): string {
-  return hashOf({
-    options: options.map(({ feedback, text }) => ({ feedback: tidy(feedback), text: tidy(text) })),
-    stem: tidy(stem),
-  })
+export function textHashOf(source: Record<string, unknown>): string {
+  return hashOf(tidied(source))
 }
 
 /** Names exactly what was shown, in both languages; two questions that read alike are still two. */
 export function versionOf(course: string, id: string, keyHash: string, textHash: InBoth<string>): string {
   return hashOf([course, id, keyHash, textHash.sv, textHash.en])
+}
+
+function tidied(part: unknown): unknown {
+  if (typeof part === 'string') return tidy(part)
+  if (Array.isArray(part)) return part.map(tidied)
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, tidied(value)]))
 }
 
 function tidy(words: string): string {

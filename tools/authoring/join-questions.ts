@@ -1,7 +1,8 @@
 import type { InBoth, Question } from '../../worker/courses/catalogue.ts'
 import type { MarkdownContext } from './check-markdown.ts'
 import { checkMarkdown } from './check-markdown.ts'
-import { checkKey, joinQuestion } from './join-question.ts'
+import { checkKey } from './check-key.ts'
+import { joinQuestion } from './join-question.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import type { WrittenQuestion } from './quiz.ts'
@@ -43,13 +44,13 @@ export function reportDoubles(questions: readonly WrittenQuestion[], problems: P
 }
 
 function checkQuestion(question: WrittenQuestion, context: MarkdownContext, problems: Problems): void {
-  const { head, stem, options } = question
+  const { head, stem, passage, options, items, feedback } = question
   const competence = head.written('competence')
   if (competence !== undefined) checkExists(competence, context.shared.outcomes, head.at('competence'), problems)
   checkKey(question, problems)
-  for (const part of [stem, ...options.flatMap((option) => [option.text, option.feedback])]) {
-    checkMarkdown(part, context, 'question')
-  }
+  const phrases = [...options.flatMap((option) => [option.text, option.feedback]), ...items]
+  for (const part of [stem, passage, ...phrases, feedback?.right, feedback?.wrong])
+    if (part) checkMarkdown(part, context, 'question')
 }
 
 /** While a question's id cannot be read, none is said to be missing: that one may be it. */

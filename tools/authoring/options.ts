@@ -1,4 +1,5 @@
-import { lexInline, type Markdown } from './markdown.ts'
+import type { Markdown } from './markdown.ts'
+import { addTo, lexPiece, type Piece } from './pieces.ts'
 import type { Place, Problems } from './problem.ts'
 import type { QuizLine } from './quiz-lines.ts'
 
@@ -34,12 +35,6 @@ interface Draft {
   raw: string
   text: Piece
   feedback: Piece
-}
-
-/** Lines that make one text, and where the first begins. */
-interface Piece {
-  lines: string[]
-  at: { line: number; column: number } | undefined
 }
 
 function startOption(path: string, line: QuizLine, problems: Problems): Draft {
@@ -87,11 +82,6 @@ function strayMessage(text: string): string {
   return 'this line belongs to no option; begin options with "- [ ] " and feedback with "  > "'
 }
 
-function addTo(piece: Piece, text: string, line: QuizLine): void {
-  piece.at ??= { line: line.number, column: line.text.length - text.length + 1 }
-  piece.lines.push(text)
-}
-
 function finish(draft: Draft, number: number, path: string, problems: Problems): WrittenOption {
   const { place, right, raw } = draft
   const text = lexPiece(draft.text, path, place, problems)
@@ -99,8 +89,4 @@ function finish(draft: Draft, number: number, path: string, problems: Problems):
   if (!text.text) problems.error('S25', place, `option ${number} has no text; write it after the box`)
   if (!feedback.text) problems.error('S25', place, `option ${number} has no feedback; add a line under it: "  > …"`)
   return { place, right, text, feedback, raw }
-}
-
-function lexPiece({ lines, at }: Piece, path: string, fallback: Place, problems: Problems): Markdown {
-  return lexInline(lines.join('\n').trim(), at ? { path, ...at } : fallback, problems)
 }

@@ -23,6 +23,14 @@ export function renderStem(markdown: Markdown, context: MarkdownContext): string
   return blocks.map((block) => `<span class="${classOf(block)}">${renderBlock(block, rendering)}</span>`).join(' ')
 }
 
+/** Renders the passage of a spot, which is no phrasing content: one `<p>` per paragraph, item or block of code. */
+export function renderPassage(markdown: Markdown, context: MarkdownContext): string {
+  const rendering = renderingOf(markdown, context)
+  return partsOf(markdown.tokens)
+    .map((part) => `<p>${renderBlock(part, rendering)}</p>`)
+    .join('\n')
+}
+
 /** Whether the stem may hold this kind of block. */
 export function fitsStem(token: Token): boolean {
   return ['space', 'paragraph', 'blockquote', 'list', 'code', 'html', 'def'].includes(token.type)

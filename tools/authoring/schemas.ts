@@ -50,7 +50,8 @@ export const QuestionHead = z.strictObject({
     error: (issue) => (issue.input === undefined ? 'is missing; write an outcome such as CHK-1a' : undefined),
   }),
   kind: z.enum(['scenario', 'understanding', 'spot', 'calculation']),
-  type: z.enum(['single', 'multiple', 'order', 'text', 'number', 'spot']).optional(),
+  /** Which types there are, and what each needs, is asked of the question as a whole. */
+  type: z.string().optional(),
   answer: z.unknown().optional(),
   tolerance: z.unknown().optional(),
   unit: z.unknown().optional(),

@@ -29,6 +29,8 @@ export interface Placed<T> {
   value: T | undefined
   /** A key as it was written, whatever the schema says: an id that can be read spares false alarms elsewhere. */
   written: (key: string) => string | undefined
+  /** The value of a key as it was read, whatever the schema says. */
+  raw: (key: string) => unknown
   /** Where a part was written, or the nearest thing above it. */
   at: (...keys: (string | number)[]) => Place
 }
@@ -50,16 +52,17 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: 
   const keyAt = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).key)
   for (const error of document.errors) problems.error('S01', place(error.pos[0]), yamlMessage(error))
   const content = document.errors.length === 0 ? contentOf(document, place, problems) : undefined
-  if (content === undefined) return { value: undefined, written: () => undefined, at }
+  if (content === undefined) return { ...unread(place(0)), at }
 
   const result = schema.safeParse(content.value, { error: plainMessage })
   if (!result.success) reportIssues(result.error.issues, schema, { at, keyAt }, problems)
-  return { value: result.data, written: (key) => stringAt(content.value, key), at }
+  const raw = (key: string) => valueAt(content.value, key)
+  return { value: result.data, written: (key) => textOf(raw(key)), raw, at }
 }
 
 /** Stands for YAML that is not there at all. */
 export function unread<T>(place: Place): Placed<T> {
-  return { value: undefined, written: () => undefined, at: () => place }
+  return { value: undefined, written: () => undefined, raw: () => undefined, at: () => place }
 }
 
 function placeAt(source: YamlSource, lines: LineCounter, offset: number): Place {
@@ -101,8 +104,12 @@ function firstAlias(document: Document.Parsed): number {
   return offset
 }
 
-function stringAt(content: unknown, key: string): string | undefined {
-  const value = typeof content === 'object' && content !== null ? (content as Record<string, unknown>)[key] : undefined
+function valueAt(content: unknown, key: string): unknown {
+  if (typeof content !== 'object' || content === null || !Object.hasOwn(content, key)) return undefined
+  return (content as Record<string, unknown>)[key]
+}
+
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 

@@ -1,0 +1,105 @@
+import { CoursesFolder, en, sv } from './courses.ts'
+
+/** A question of each type as an author writes it, in both languages; the first words of the comment are filled in. */
+export const written = {
+  order: {
+    head: '',
+    sv: `Ett AI-svar ska till en kund. I vilken ordning gör du?
+
+1. Läs hela svaret en gång.
+2. Kontrollera *siffrorna* mot källan.
+3. Skicka svaret till kunden.
+
+> Rätt. Läsningen visar vad som måste kontrolleras.
+
+<!-- -->
+
+> Läs först, kontrollera sedan, skicka sist. Det som är skickat går inte att ta tillbaka.`,
+    en: `An AI answer goes to a customer. In what order do you work?
+
+1. Read the whole answer once.
+2. Check the *figures* against the source.
+3. Send the answer to the customer.
+
+> Correct. Reading shows you what has to be checked.
+
+<!-- -->
+
+> Read first, check next, send last. What is sent cannot be taken back.`,
+  },
+  text: {
+    head: ', answer: [källa, källan, source, the source]',
+    sv: `Vad saknas i svaret: "Enligt en undersökning är 80 % nöjda"?
+
+> Rätt. Utan källa går siffran inte att kontrollera.
+
+<!-- -->
+
+> Siffran saknar källa. Fråga var den kommer ifrån innan du använder den.`,
+    en: `What does this answer lack: "According to a survey 80% are satisfied"?
+
+> Correct. Without a source nobody can check the figure.
+
+<!-- -->
+
+> The figure has no source. Ask where it comes from before you use it.`,
+  },
+  number: {
+    head: ', answer: 3900, tolerance: 0.5, unit: kr',
+    sv: `Tre timmar kostar 1 300 kr var. Vad blir summan?
+
+> Rätt. Tre gånger 1 300 är 3 900.
+
+<!-- -->
+
+> Räkna tre gånger 1 300 kr. Räkna alltid om det som en AI har räknat ut.`,
+    en: `Three hours cost 1,300 kr each. What is the sum?
+
+> Correct. Three times 1,300 is 3,900.
+
+<!-- -->
+
+> Multiply 1,300 kr by three. Always recalculate what an AI has calculated.`,
+  },
+  spot: {
+    head: ', type: spot',
+    sv: `En AI-tjänst skrev det här om semester. Vilka meningar är fel?
+
+> Semesterlagen gäller alla anställda. Du har rätt till **tio** dagar om året.
+> Lagen kom år 2077.
+
+- [ ] Semesterlagen gäller alla anställda.
+  > Det stämmer. Lagen gäller alla som är anställda.
+- [x] Du har rätt till tio dagar om året.
+  > Fel. Lagen ger dig tjugofem dagar om året.
+- [x] Lagen kom år 2077.
+  > Fel. Året 2077 har inte varit än.`,
+    en: `An AI service wrote this about holidays. Which sentences are wrong?
+
+> The Annual Leave Act covers all employees. You have a right to **ten** days a year.
+> The act came in 2077.
+
+- [ ] The Annual Leave Act covers all employees.
+  > That is right. The act covers everybody who is employed.
+- [x] You have a right to ten days a year.
+  > Wrong. The act gives you twenty-five days a year.
+- [x] The act came in 2077.
+  > Wrong. The year 2077 has not been yet.`,
+  },
+} as const
+
+export type WrittenType = keyof typeof written
+export const newTypes = Object.keys(written) as WrittenType[]
+
+/** The fixture with a question `new-one` of a type at the end of its lesson, perhaps spoilt. */
+export function folderWith(type: WrittenType, spoil: (text: string) => string = (text) => text, inEnglish = false) {
+  const folder = new CoursesFolder()
+  const comment = `<!-- { id: new-one, competence: CHK-1a, kind: calculation${written[type].head} } -->`
+  const add = (path: string, heading: string, text: string, change: boolean) => {
+    const question = `### ${heading}\n${comment}\n\n${text}\n`
+    folder.write(path, `${folder.read(path).trimEnd()}\n\n${change ? spoil(question) : question}`)
+  }
+  add(sv, 'Fråga 5', written[type].sv, true)
+  add(en, 'Question 5', written[type].en, inEnglish)
+  return folder
+}

@@ -1,29 +1,12 @@
 import type { Chance } from '../chance.ts'
 import type { Question } from '../courses/catalogue.ts'
-import type { AttemptAnswers, DrawnQuestion } from '../db/schema/quizzes.ts'
+import type { DrawnQuestion } from '../db/schema/quizzes.ts'
 
 export const testLength = 10
 export const passMark = 8
 export const openHours = 24
 export const waitMinutes = 10
 const minute = 60_000
-
-/** An answer is right only when exactly the right options were chosen. Ordinals in any order. */
-export function isCorrect(question: Pick<Question, 'key'>, chosen: readonly number[]): boolean {
-  const picked = new Set(chosen)
-  return picked.size === question.key.length && question.key.every((ordinal) => picked.has(ordinal))
-}
-
-export interface Marking {
-  score: number
-  passed: boolean
-}
-
-/** Unanswered is wrong; eight right pass. */
-export function markTest(questions: readonly Question[], answers: AttemptAnswers): Marking {
-  const score = questions.filter((question) => isCorrect(question, answers[question.id] ?? [])).length
-  return { score, passed: score >= passMark }
-}
 
 /**
  * Draws a badge test: ten questions spread evenly over the course's outcomes, within each outcome those absent
@@ -42,11 +25,27 @@ export function drawTest(pool: readonly Question[], last: ReadonlySet<string>, c
   return shuffle(drawn, chance).map((question) => ({
     question: question.id,
     version: question.version,
-    order: shuffle(
-      question.text.sv.options.map((_, ordinal) => ordinal),
-      chance,
-    ),
+    order: orderShown(question, (ordinals) => shuffle(ordinals, chance)),
   }))
+}
+
+/**
+ * The order in which the parts of a question are shown, as ordinals. The sentences of a passage stay as they stand
+ * there; the items of an order never come in the right one; what is typed has no parts.
+ */
+export function orderShown(question: Question, shuffled: (ordinals: number[]) => number[]): number[] {
+  const ordinals = [...Array(countParts(question)).keys()]
+  if (question.type === 'spot') return ordinals
+
+  const order = shuffled(ordinals)
+  const isTelling = question.type === 'order' && order.every((ordinal, place) => ordinal === place)
+  return isTelling ? [...order.slice(1), order[0]!] : order
+}
+
+/** Options, sentences or items; none for what is typed. */
+export function countParts(question: Question): number {
+  if (question.type === 'text' || question.type === 'number') return 0
+  return question.type === 'order' ? question.text.sv.items.length : question.text.sv.options.length
 }
 
 function absentIn(pile: readonly Question[], last: ReadonlySet<string>): number {

@@ -4,6 +4,12 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { users } from './accounts.ts'
 import { questionVersions } from './courses.ts'
 
+/**
+ * What an answer says: ordinals (0-based, authored order) of the chosen options, ascending; all ordinals of an order in
+ * the sequence given; a short text as typed; a number in digits with a decimal point.
+ */
+export type Chosen = number[] | string
+
 const learner = () =>
   text('learner')
     .notNull()
@@ -21,8 +27,7 @@ export const answers = sqliteTable(
     version: text('version')
       .notNull()
       .references(() => questionVersions.version),
-    /** Authored ordinals of the chosen options, ascending. */
-    chosen: text('chosen', { mode: 'json' }).$type<number[]>().notNull(),
+    chosen: text('chosen', { mode: 'json' }).$type<Chosen>().notNull(),
     correct: integer('correct', { mode: 'boolean' }).notNull(),
     locale: text('locale', { enum: ['sv', 'en'] }).notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
@@ -45,7 +50,7 @@ export const latestAnswers = sqliteTable(
     version: text('version')
       .notNull()
       .references(() => questionVersions.version),
-    chosen: text('chosen', { mode: 'json' }).$type<number[]>().notNull(),
+    chosen: text('chosen', { mode: 'json' }).$type<Chosen>().notNull(),
     correct: integer('correct', { mode: 'boolean' }).notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
@@ -59,8 +64,11 @@ export interface DrawnQuestion {
   order: number[]
 }
 
-/** Chosen ordinals by question id. */
-export type AttemptAnswers = Record<string, number[]>
+/** By question id; what is unanswered is left out. */
+export type AttemptAnswers = Record<string, Chosen>
+
+/** What stood in the form when it was left, whole or not: an order's places by ordinal, 0 for none; a number as typed. */
+export type Draft = Record<string, number[] | string | { places: number[] }>
 
 export const attempts = sqliteTable(
   'attempts',
@@ -71,7 +79,7 @@ export const attempts = sqliteTable(
     courseVersion: text('course_version').notNull(),
     drawn: text('drawn', { mode: 'json' }).$type<DrawnQuestion[]>().notNull(),
     /** What was chosen so far, kept so that the test can be left and resumed. Blank once submitted. */
-    draft: text('draft', { mode: 'json' }).$type<AttemptAnswers>(),
+    draft: text('draft', { mode: 'json' }).$type<Draft>(),
     openedAt: integer('opened_at', { mode: 'timestamp_ms' }).notNull(),
     /** Set at submission, or when the 24 hours have passed and another attempt is opened. */
     closedAt: integer('closed_at', { mode: 'timestamp_ms' }),

@@ -14,7 +14,7 @@ export default defineConfig({
       },
       {
         plugins: [
-          catalogue('test/fixtures/courses'),
+          catalogue('test/fixtures/courses', 'test/fixtures/question-types'),
           pageAssets(),
           cloudflareTest({ wrangler: { configPath: './wrangler.toml' } }),
         ],

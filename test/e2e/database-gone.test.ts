@@ -30,7 +30,7 @@ test('with the database stalled the lesson still comes, the answer stays in the 
   expect(Date.now() - began).toBeLessThan(3500)
 
   await choose(amira, question!, true)
-  await amira.presses(`#q-${question!.id} button`)
+  await amira.presses(`#q-${question!.id} .question__foot button`)
   await amira.page.waitForSelector('[data-said], .notice[role="status"]')
   process.kill(pid(), 'SIGCONT')
   await amira.page.waitForSelector(`section#q-${question!.id}`, { timeout: 30_000 })

@@ -1,15 +1,12 @@
 import { expect, inject, test } from 'vitest'
 
-import { content } from '../support/course-key.ts'
+import { content, secretsOf } from '../support/course-key.ts'
 import { mailTo } from '../support/person.ts'
 
-/** Every feedback sentence of every compiled course, as it would stand in a page. */
+/** What gives an answer away, of every question of the course, as it would stand in a page. */
 async function secrets(): Promise<string[]> {
   const { lessons, pool } = await content()
-  const questions = [...lessons.flatMap((lesson) => lesson.questions), ...pool]
-  return questions.flatMap(({ text }) =>
-    [text.sv, text.en].flatMap(({ options }) => options.map(({ feedback }) => feedback)),
-  )
+  return [...lessons.flatMap((lesson) => lesson.questions), ...pool].flatMap(secretsOf)
 }
 
 /** Fetches every address that any page, script or style names, from the ways in onwards. */

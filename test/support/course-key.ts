@@ -1,5 +1,14 @@
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
-import type { Course, Locale, Question } from '../../worker/courses/catalogue.ts'
+import type {
+  Course,
+  Feedback,
+  Locale,
+  NumberQuestion,
+  OptionsQuestion,
+  OrderQuestion,
+  Question,
+} from '../../worker/courses/catalogue.ts'
+import { writeNumber } from '../../worker/quizzes/number-answers.ts'
 import type { Person } from './person.ts'
 
 export const course = 'granska-svaret'
@@ -22,18 +31,60 @@ function words(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** Chooses the right options of a question on the page, or as many wrong ones. */
+/** Answers a question on the page rightly, or wrongly. */
 export async function choose(person: Person, question: Question, right: boolean): Promise<void> {
   const { locale } = person.in
+  const place = person.page.locator(`#q-${question.id}`)
+  if (question.type === 'text') return place.locator('.input').fill(right ? question.key[0]! : '?')
+  if (question.type === 'number') return place.locator('.input').fill(writeNumber(numberFor(question, right), locale))
+  if (question.type === 'order') return arrange(person, question, right)
+
   const wanted = optionsOf(question, locale, right)
-  for (const text of wanted) {
-    await person.page.locator(`#q-${question.id} label.pick`, { hasText: text }).first().locator('input').check()
+  for (const text of wanted) await place.locator('label.pick', { hasText: text }).first().locator('input').check()
+}
+
+function numberFor({ key }: NumberQuestion, right: boolean): number {
+  return right ? key.answer : key.answer + key.tolerance + 1
+}
+
+/** With the buttons where scripts run, else with the selects. The wrong order is the right one backwards. */
+async function arrange({ page, in: { locale, script } }: Person, question: OrderQuestion, right: boolean) {
+  const items = question.text[locale].items.map(words)
+  const wanted = right ? items : items.toReversed()
+  const place = page.locator(`#q-${question.id}`)
+  const item = (text: string) => place.locator('.order__item', { has: page.locator('label', { hasText: text }) })
+  for (const [i, text] of wanted.entries()) {
+    if (!script)
+      await item(text)
+        .locator('select')
+        .selectOption(String(i + 1))
+    else if (i === 0) await item(text).locator('[value="down"]').click()
+    while (script && !(await place.locator('.order__item').nth(i).innerText()).includes(text))
+      await item(text).locator('[value="up"]').click()
   }
 }
 
-function optionsOf(question: Question, locale: Locale, right: boolean): string[] {
+function optionsOf(question: OptionsQuestion, locale: Locale, right: boolean): string[] {
   const options = question.text[locale].options.map(({ text }) => words(text))
   return options.filter((_, ordinal) => question.key.includes(ordinal) === right).slice(0, question.key.length)
+}
+
+/** What the page says after a right or a wrong answer, as a browser shows it. */
+export function reasonsAfter(question: Question, locale: Locale, right: boolean): string[] {
+  const text = question.text[locale]
+  const reasons = 'options' in text ? text.options.map(({ feedback }) => feedback) : [feedbackFor(text.feedback, right)]
+  return reasons.map((reason) => words(reason).replace(/\s+/g, ' '))
+}
+
+function feedbackFor({ right, wrong }: Feedback, isRight: boolean): string {
+  return isRight ? right : wrong
+}
+
+/** What no page may say before the answer. */
+export function secretsOf({ text }: Question): string[] {
+  return [text.sv, text.en].flatMap((each) =>
+    'options' in each ? each.options.map(({ feedback }) => feedback) : [each.feedback.right, each.feedback.wrong],
+  )
 }
 
 /** The pool's questions that stand on the badge test's page, in its order. */

@@ -14,7 +14,7 @@ const token = 'test-token'
 export default async function database(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'navet-test-'))
   const server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
-  await prepareDatabase(server.url, token, await loadCatalogue('test/fixtures/courses'))
+  await prepareDatabase(server.url, token, await loadCatalogue('test/fixtures/courses', 'test/fixtures/question-types'))
   project.provide('libsqlUrl', server.url)
   project.provide('libsqlToken', token)
 

@@ -51,7 +51,7 @@ test('a lesson shows no key, no reason and no telling order before the answer', 
   expect(text).not.toContain('Konsekvensen styr. Ordet')
   for (const { state, question } of json.questions) {
     expect(state).toBe('open')
-    expect(Object.keys(question).toSorted()).toEqual(['choose', 'id', 'options', 'stem', 'version'])
+    expect(Object.keys(question).toSorted()).toEqual(['choose', 'id', 'options', 'stem', 'type', 'version'])
     const tokens = question.options.map(({ token }: { token: string }) => token)
     expect(tokens).toEqual([...tokens].sort((a, b) => (a < b ? -1 : 1)))
   }

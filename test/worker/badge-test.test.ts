@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
+import type { ChoiceQuestion } from '../../worker/courses/catalogue.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'
@@ -39,7 +40,8 @@ async function sheet({ questions }: TestForm, right: number): Promise<Record<str
   const entries = await Promise.all(
     [...questions].map(async ([name, options], i) => {
       const [row] = await db.select().from(questionVersions).where(eq(questionVersions.question, name))
-      const words = row!.content.text.sv.options[row!.content.key[0]!]!.text
+      const question = row!.content as ChoiceQuestion
+      const words = question.text.sv.options[question.key[0]!]!.text
       const option = options.find((each) => (each.words === words) === i < right)!
       return [`q.${name}`, option.token] as const
     }),

@@ -11,9 +11,9 @@ class CoursesDoNotCompile extends Error {
   }
 }
 
-/** Compiles a courses folder for programs that run in Node. Throws CoursesDoNotCompile, or NoCourses. */
-export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const { framework, paths, summaries, courses } = await compileOrThrow(folder)
+/** Compiles a courses folder for programs that run in Node, with another laid over it. Throws CoursesDoNotCompile, or NoCourses. */
+export async function loadCatalogue(folder: string, over?: string): Promise<Catalogue> {
+  const { framework, paths, summaries, courses } = await compileOrThrow(folder, over)
   const byId = new Map(courses.map((course) => [course.id, course]))
   return {
     framework,
@@ -27,8 +27,8 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
 }
 
 /** Compiles a folder that must be whole. */
-export async function compileOrThrow(folder: string): Promise<Compilation> {
-  const compilation = compileCourses(await readCourses(folder), shownFolder(folder))
+export async function compileOrThrow(folder: string, over?: string): Promise<Compilation> {
+  const compilation = compileCourses(await readCourses(folder, over), shownFolder(folder))
   const errors = compilation.problems.filter((problem) => problem.severity === 'error')
   if (errors.length === 0) return compilation
   throw new CoursesDoNotCompile(errors)

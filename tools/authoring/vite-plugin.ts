@@ -9,12 +9,12 @@ import { compileOrThrow } from './load-catalogue.ts'
 /**
  * Serves `virtual:catalogue`, and every course as a module of its own that is imported when first asked for.
  * A build, and the start of a dev server, stop with every problem listed; a running dev server prints the problems
- * and keeps serving the last good version. `folder` is relative to Vite's root.
+ * and keeps serving the last good version. `folder` is relative to Vite's root; `over` is a folder laid over it.
  */
-export function catalogue(folder = 'courses'): Plugin {
+export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE): Plugin {
   let root = folder
   let current: Promise<Compilation> | undefined
-  const compiled = () => (current ??= compileOrThrow(root))
+  const compiled = () => (current ??= compileOrThrow(root, over))
 
   return {
     name: 'navet:catalogue',

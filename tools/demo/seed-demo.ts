@@ -4,6 +4,7 @@ import { startCompany } from '../../worker/companies/start-company.ts'
 import type { Question } from '../../worker/courses/catalogue.ts'
 import { memberships } from '../../worker/db/schema/companies.ts'
 import { openAttempt } from '../../worker/quizzes/open-attempt.ts'
+import { writeNumber } from '../../worker/quizzes/number-answers.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'
 import { readAttempt } from '../../worker/quizzes/read-attempt.ts'
 import { submitAnswer } from '../../worker/quizzes/submit-answer.ts'
@@ -67,14 +68,13 @@ async function learn(world: DemoWorld, learner: SignedInVisit['learner'], person
 }
 
 async function practise(visit: SignedInVisit, lesson: string, question: Question): Promise<void> {
-  const tokens = await tokensOf(visit, question, true)
   await submitAnswer(visit, {
     id: crypto.randomUUID(),
     course,
     lesson,
     question: question.id,
     version: question.version,
-    tokens,
+    given: await givenTo(visit, question, true),
   })
 }
 
@@ -82,13 +82,20 @@ async function takeTest(visit: SignedInVisit, pass: boolean): Promise<void> {
   const attempt = await openAttempt(visit, course)
   const { questions } = await readAttempt(visit, course, attempt.id)
   const entries = questions.map(
-    async (question, i) => [question.id, await tokensOf(visit, question, pass || i < 5)] as const,
+    async (question, i) => [question.id, await givenTo(visit, question, pass || i < 5)] as const,
   )
   await submitAttempt(visit, course, attempt.id, Object.fromEntries(await Promise.all(entries)))
 }
 
-async function tokensOf(visit: SignedInVisit, question: Question, right: boolean): Promise<string[]> {
+/** A right answer, or a wrong one, as a form would send it. */
+async function givenTo(visit: SignedInVisit, question: Question, right: boolean): Promise<string[] | string> {
+  if (question.type === 'text') return right ? question.key[0]! : 'vet inte'
+  if (question.type === 'number') {
+    const { answer, tolerance } = question.key
+    return writeNumber(right ? answer : answer + tolerance + 1, visit.locale)
+  }
   const tokens = await optionTokens(question, visit.settings.SECRET)
+  if (question.type === 'order') return right ? tokens : tokens.toReversed()
   return tokens.filter((_, ordinal) => question.key.includes(ordinal) === right).slice(0, question.key.length)
 }
 

@@ -3,12 +3,15 @@ import { GlossaryTerm } from './glossary-term.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
+import { OrderList } from './order-list.ts'
 import { PracticeQuestion } from './practice-question.ts'
 import { finishSignOut, noteSignOut } from './sign-out.ts'
 import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
 customElements.define('practice-question', PracticeQuestion)
+// After the question, which may put an answer back that was not sent.
+customElements.define('order-list', OrderList)
 customElements.define('local-practice', LocalPractice)
 customElements.define('local-lessons', LocalLessons)
 customElements.define('local-resume', LocalResume)

@@ -5,7 +5,11 @@ export interface KeptAnswer {
   lesson: string
   question: string
   version: string
+  /** Of options; of an order all of them, in sequence. */
   tokens: string[]
+  /** A short text or a number, as typed, and in which language: it decides how a number is read. */
+  text?: string
+  locale?: string
   at: number
   /** How many questions the lesson had: tells whether it is done where its questions are not at hand. */
   of?: number

@@ -1,4 +1,5 @@
 import { addUnsent, dropUnsent, keep, readUnsent } from './browser-store.ts'
+import { readGiven, restoreGiven } from './given.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 import { sendAnswer } from './send-answer.ts'
 
@@ -18,7 +19,7 @@ export class PracticeQuestion extends HTMLElement {
     const { question, version } = this.dataset
     this.#unsent = readUnsent().find((answer) => answer.question === question && answer.version === version)
     if (!this.#unsent) return
-    this.#choose(this.#unsent)
+    restoreGiven(this.#form, this.#unsent)
     void this.#retry()
   }
 
@@ -28,10 +29,10 @@ export class PracticeQuestion extends HTMLElement {
   }
 
   readonly #submit = (event: SubmitEvent) => {
-    const fields = new FormData(this.#form)
-    const tokens = fields.getAll('o').filter((token) => typeof token === 'string')
-    if (tokens.length === 0) return
+    const given = readGiven(this.#form)
+    if (!given) return
     event.preventDefault()
+    const fields = new FormData(this.#form)
 
     const practice = this.closest<HTMLElement>('local-practice')!
     void this.send(
@@ -41,7 +42,7 @@ export class PracticeQuestion extends HTMLElement {
         lesson: practice.dataset.lesson!,
         question: this.dataset.question!,
         version: textOf(fields, 'version'),
-        tokens,
+        ...given,
         at: Date.now(),
         of: practice.querySelectorAll('.question, .answer').length,
       },
@@ -90,11 +91,6 @@ export class PracticeQuestion extends HTMLElement {
 
   get #form(): HTMLFormElement {
     return this.querySelector('form')!
-  }
-
-  #choose({ tokens }: KeptAnswer): void {
-    for (const input of this.querySelectorAll<HTMLInputElement>('input[name="o"]'))
-      input.checked = tokens.includes(input.value)
   }
 
   #setSending(sending: boolean): void {

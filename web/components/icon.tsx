@@ -3,6 +3,8 @@ import { raw } from 'hono/html'
 const drawings = {
   arrow: '<path d="M3 12h17M13 5l7 7-7 7"/>',
   back: '<path d="M21 12H4M11 5l-7 7 7 7"/>',
+  up: '<path d="M12 20V4M5 11l7-7 7 7"/>',
+  down: '<path d="M12 4v16M5 13l7 7 7-7"/>',
   check: '<path d="M4 12.5l5.5 5.5L20 6.5"/>',
   right:
     '<circle cx="12" cy="12" r="11" fill="currentcolor" stroke="none"/><path stroke="var(--ground)" d="M6.5 12.5l4 4 7-8"/>',

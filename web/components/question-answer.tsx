@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 
 import type { Frame } from '../frame.ts'
-import { Icon } from './icon.tsx'
+import { AnsweredOptions, AnsweredOrder, AnsweredTyped } from './answered-parts.tsx'
 import type { AnsweredView } from './question-view.ts'
 
 interface QuestionAnswerProps {
@@ -15,7 +15,7 @@ interface QuestionAnswerProps {
   note?: string | undefined
 }
 
-/** A question after the answer: word, shape and reason on every option, the learner's own choice tagged. */
+/** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
 export function QuestionAnswer({ frame, question, number, total, again, note }: QuestionAnswerProps) {
   const { t } = frame
   const [head, verdict] = [`head-${question.id}`, `verdict-${question.id}`]
@@ -34,11 +34,7 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
       <Verdict frame={frame} id={verdict} correct={question.correct} note={note} />
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
-        <ul class="options">
-          {question.options.map((option) => (
-            <AnsweredOption frame={frame} option={option} />
-          ))}
-        </ul>
+        <Parts frame={frame} question={question} />
         {again ? (
           <form class="question__foot" method="get" action={`${again}#q-${question.id}`}>
             <input type="hidden" name="again" value={question.id} />
@@ -48,6 +44,12 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
       </div>
     </section>
   )
+}
+
+function Parts({ frame, question }: { frame: Frame; question: AnsweredView }) {
+  if (question.type === 'order') return <AnsweredOrder frame={frame} question={question} />
+  if ('own' in question) return <AnsweredTyped frame={frame} question={question} />
+  return <AnsweredOptions frame={frame} question={question} />
 }
 
 function Verdict({
@@ -81,20 +83,5 @@ function Verdict({
         {note}
       </p>
     </div>
-  )
-}
-
-function AnsweredOption({ frame: { t }, option }: { frame: Frame; option: AnsweredView['options'][number] }) {
-  const mark = option.right ? 'right' : 'wrong'
-  return (
-    <li class={option.right ? 'option option--right' : option.chosen ? 'option option--chosen' : 'option'}>
-      <p class="option__mark">
-        <Icon name={mark} />
-        {t(option.right ? 'question.option.right' : 'question.option.not-right')}{' '}
-        {option.chosen ? <span class="yours">{t('question.yours')}</span> : null}
-      </p>
-      <p class="option__text">{raw(option.text)}</p>
-      <p>{raw(option.feedback)}</p>
-    </li>
   )
 }

@@ -5,4 +5,5 @@ export const AnswerFields = {
   id: z.uuid(),
   version: z.string().regex(/^[0-9a-f]{32}$/),
   tokens: z.array(z.string().max(40)).max(10),
+  text: z.string().max(200),
 }

@@ -7,27 +7,65 @@ const Option = z
   .object({ token: z.string().openapi({ description: 'Opaque; what an answer names.' }), text: z.string() })
   .openapi('Option')
 
-/** Before the answer: no key, no feedback, no authored order. */
-const Question = z
-  .object({
-    id: Id,
-    version: z.string().openapi({ description: 'Names exactly what was shown; an answer carries it.' }),
-    choose: z.int().openapi({ description: 'How many options to choose.' }),
-    stem: z.string().openapi({ description: 'Inline HTML.' }),
+const shown = {
+  id: Id,
+  version: z.string().openapi({ description: 'Names exactly what was shown; an answer carries it.' }),
+  stem: z.string().openapi({ description: 'Inline HTML.' }),
+}
+const Passage = z.string().openapi({ description: 'HTML; of a spot, whose sentences are its options.' })
+const Choose = z.int().openapi({ description: 'How many options to choose.' })
+
+/** Before the answer: no key, no feedback, no authored order. `more` is what an open attempt adds. */
+function questions<M extends z.ZodRawShape>(more: M, name: string) {
+  const Choice = z.object({
+    ...shown,
+    type: z.enum(['single', 'multiple']),
+    choose: Choose,
     options: z.array(Option),
+    ...more,
   })
-  .openapi('Question')
+  const Spot = z.object({ ...shown, type: z.literal('spot'), passage: Passage, options: z.array(Option), ...more })
+  const Order = z.object({ ...shown, type: z.literal('order'), options: z.array(Option), ...more })
+  const Typed = z.object({
+    ...shown,
+    type: z.enum(['text', 'number']),
+    unit: z.string().openapi({ description: 'Of a number, or empty.' }),
+    ...more,
+  })
+  return z.union([Choice, Spot, Order, Typed]).openapi(name)
+}
+
+const Question = questions({}, 'Question')
+
+const answered = { id: Id, stem: z.string(), correct: z.boolean() }
+const Feedback = z.string().openapi({ description: 'For the outcome there was. Inline HTML.' })
+const MarkedOption = Option.extend({ chosen: z.boolean(), right: z.boolean(), feedback: z.string() })
 
 const MarkedQuestion = z
-  .object({
-    id: Id,
-    choose: z.int(),
-    stem: z.string(),
-    correct: z.boolean(),
-    options: z.array(
-      Option.extend({ chosen: z.boolean(), right: z.boolean(), feedback: z.string() }).openapi('MarkedOption'),
-    ),
-  })
+  .union([
+    z.object({
+      ...answered,
+      type: z.enum(['single', 'multiple', 'spot']),
+      passage: Passage,
+      choose: z.int(),
+      options: z.array(MarkedOption.openapi('MarkedOption')),
+    }),
+    z.object({
+      ...answered,
+      type: z.literal('order'),
+      items: z
+        .array(z.object({ text: z.string(), place: z.int().nullable().openapi({ description: 'Where you put it.' }) }))
+        .openapi({ description: 'In the right order.' }),
+      feedback: Feedback,
+    }),
+    z.object({
+      ...answered,
+      type: z.enum(['text', 'number']),
+      own: z.string().openapi({ description: 'What you gave; empty for nothing.' }),
+      right: z.string(),
+      feedback: Feedback,
+    }),
+  ])
   .openapi('MarkedQuestion')
 
 const OpenPractice = z.object({ state: z.literal('open'), question: Question }).openapi('OpenPractice')
@@ -51,7 +89,9 @@ export const Lesson = z
   })
   .openapi('Lesson')
 
-const { id, version, tokens } = AnswerFields
+const { id, version, tokens, text } = AnswerFields
+const Tokens = tokens.openapi({ description: 'Of the chosen options; of an order all of them, in sequence.' })
+const Text = text.openapi({ description: 'A short text, or a number as the language of the request writes it.' })
 
 export const AnswerPath = z.object({
   course: Id,
@@ -60,7 +100,11 @@ export const AnswerPath = z.object({
 })
 
 export const SentAnswer = z
-  .object({ question: Id, version, tokens: tokens.min(1).openapi({ description: 'Of the chosen options.' }) })
+  .object({ question: Id, version, tokens: Tokens.optional(), text: Text.optional() })
+  .refine((sent) => (sent.tokens === undefined) !== (sent.text === undefined), {
+    path: ['tokens'],
+    message: 'either tokens or text',
+  })
   .openapi('SentAnswer')
 
 export const MarkedAnswer = z
@@ -92,9 +136,10 @@ const OpenAttempt = z
     closesAt: Moment,
     passMark: z.int(),
     questions: z.array(
-      Question.extend({
-        chosen: z.array(z.string()).openapi({ description: 'Tokens saved earlier.' }),
-      }).openapi('DrawnQuestion'),
+      questions(
+        { chosen: z.union([Tokens, Text]).openapi({ description: 'Saved earlier; no tokens when nothing was.' }) },
+        'DrawnQuestion',
+      ),
     ),
   })
   .openapi('OpenAttempt')
@@ -122,7 +167,7 @@ export const Attempt = z.discriminatedUnion('state', [OpenAttempt, SubmittedAtte
 export const SentAttempt = z
   .object({
     answers: z
-      .record(Id, tokens)
-      .openapi({ description: 'Tokens of the chosen options by question id. What is left out is unanswered.' }),
+      .record(Id, z.union([Tokens, Text]))
+      .openapi({ description: 'By question id. What is left out is unanswered.' }),
   })
   .openapi('SentAttempt')

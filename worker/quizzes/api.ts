@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
+import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
@@ -20,6 +21,7 @@ import {
   SentAttempt,
   SubmittedAttempt,
 } from './api-schemas.ts'
+import { answeredView } from './answered-views.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
 import { lessonView } from './lesson-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
@@ -29,7 +31,6 @@ import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
 import { selectNewestAttempt, selectNewestSubmission, type Submission } from './store.ts'
 import { markAnswer, submitAnswer } from './submit-answer.ts'
 import { saveDraft, submitAttempt } from './submit-attempt.ts'
-import { answeredView } from './views.ts'
 
 /** Lessons with their practice questions, and badge tests. */
 export const quizzesApi = apiApp()
@@ -94,10 +95,11 @@ quizzesApi.openapi(putAnswer, async (c) => {
   const { visit } = c.var
   if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
 
-  const sent = { ...c.req.valid('param'), ...c.req.valid('json') }
+  const { tokens = [], text, ...named } = c.req.valid('json')
+  const sent = { ...c.req.valid('param'), ...named, given: text ?? tokens }
   const { learner } = visit
   const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
-  const question = await answeredView(marked.question, marked.chosen, marked.correct, visit)
+  const question = await answeredView(marked.question, marked, visit)
   return c.json({ kept: learner !== undefined, question }, 200)
 })
 
@@ -232,7 +234,7 @@ async function attemptJson(visit: SignedInVisit, read: ReadAttempt, frame: Frame
     course,
     closesAt: view.until.toISOString(),
     passMark: view.passMark,
-    questions: view.questions.map(({ view: question, chosen }) => ({ ...question, chosen })),
+    questions: view.questions.map(({ view: question, given }) => ({ ...question, chosen: inSequence(given) })),
   }
 }
 
@@ -254,4 +256,11 @@ async function submittedJson(
     award: read.award?.id ?? null,
     nextDrawAt: waitUntil?.toISOString() ?? null,
   }
+}
+
+/** An order is read and written as tokens in sequence: those that have a place. */
+function inSequence(given: Given): string[] | string {
+  if (typeof given === 'string' || Array.isArray(given)) return given
+  const placed = Object.entries(given.places).filter(([, place]) => place !== '')
+  return placed.sort(([, a], [, b]) => Number(a) - Number(b)).map(([token]) => token)
 }

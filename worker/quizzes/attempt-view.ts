@@ -1,18 +1,29 @@
 import type { Frame } from '../../web/frame.ts'
 import type { AttemptPageProps } from '../../web/pages/quizzes/attempt-page.tsx'
 import type { ReviewPageProps } from '../../web/pages/quizzes/review-page.tsx'
-import type { CourseSummary, Locale, Question } from '../courses/catalogue.ts'
+import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { findCourse } from '../courses/find.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { optionTokens } from './option-tokens.ts'
+import { answeredView } from './answered-views.ts'
+import { givenOf } from './drafts.ts'
+import { faultWords } from './fault-words.ts'
+import { isCorrect } from './marking.ts'
 import type { ReadAttempt } from './read-attempt.ts'
-import { closesAt, isCorrect, nextDrawAt, passMark } from './rules.ts'
+import type { Fault } from './read-given.ts'
+import { closesAt, nextDrawAt, passMark } from './rules.ts'
 import type { Submission } from './store.ts'
-import { answeredView, questionView } from './views.ts'
+import { questionView } from './views.ts'
 
-export async function attemptView(visit: Visit, frame: Frame, read: ReadAttempt): Promise<AttemptPageProps> {
+/** The open test with what was given so far; `faults` by question id, when it has just come back. */
+export async function attemptView(
+  visit: Visit,
+  frame: Frame,
+  read: ReadAttempt,
+  faults: Record<string, Fault> = {},
+): Promise<AttemptPageProps> {
   const { attempt, questions } = read
+  const { SECRET } = visit.settings
   return {
     frame,
     course: courseWords(findCourse(visit.catalogue, attempt.course), visit.locale),
@@ -20,17 +31,16 @@ export async function attemptView(visit: Visit, frame: Frame, read: ReadAttempt)
     until: closesAt(attempt.openedAt),
     passMark,
     questions: await Promise.all(
-      questions.map(async (question, i) => ({
-        view: await questionView(question, visit, attempt.drawn[i]!.order),
-        chosen: await tokensChosen(question, attempt.draft?.[question.id] ?? [], visit),
-      })),
+      questions.map(async (question, i) => {
+        const fault = faults[question.id]
+        return {
+          view: await questionView(question, visit, attempt.drawn[i]!.order),
+          given: (await givenOf(question, attempt.draft?.[question.id], SECRET)) ?? [],
+          error: fault && faultWords(frame.t, fault),
+        }
+      }),
     ),
   }
-}
-
-async function tokensChosen(question: Question, chosen: number[], visit: Visit): Promise<string[]> {
-  const tokens = await optionTokens(question, visit.settings.SECRET)
-  return chosen.map((ordinal) => tokens[ordinal]!)
 }
 
 export async function reviewView(
@@ -48,8 +58,9 @@ export async function reviewView(
     passed: submission.passed,
     questions: await Promise.all(
       questions.map((question, i) => {
-        const chosen = submission.answers[question.id] ?? []
-        return answeredView(question, chosen, isCorrect(question, chosen), visit, attempt.drawn[i]!.order)
+        const chosen = submission.answers[question.id]
+        const outcome = { chosen, correct: isCorrect(question, chosen) }
+        return answeredView(question, outcome, visit, attempt.drawn[i]!.order)
       }),
     ),
     award: award && { href: urls.badge(visit.locale, award.id) },

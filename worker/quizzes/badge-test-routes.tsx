@@ -12,17 +12,18 @@ import { readForm } from '../http/read-form.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
+import { givenIn } from './form-fields.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
 import { readAttempt } from './read-attempt.ts'
 import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
 import { selectNewestAttempt, selectNewestSubmission } from './store.ts'
+import { SentBack } from './submit-answer.ts'
 import { saveDraft, type SentAnswers, submitAttempt } from './submit-attempt.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
 
 export const badgeTests = new Hono<App>()
 
 const path = '/:l{(?:sv|en)}/courses/:course/badge'
-const Tokens = z.array(z.string().max(40)).max(10)
 
 badgeTests.get(path, async (c) => {
   const said = z.enum(['saved', 'lapsed', 'submitted']).optional().catch(undefined).parse(c.req.query('said'))
@@ -64,20 +65,32 @@ badgeTests.post(`${path}/attempts/:attempt/submission`, (c) =>
   orConflict(c, async () => {
     const visit = signedIn(c.var.visit)
     const { course, attempt } = c.req.param() as { course: string; attempt: string }
-    await submitAttempt(visit, course, attempt, await sentAnswers(c))
+    try {
+      await submitAttempt(visit, course, attempt, await sentAnswers(c))
+    } catch (error) {
+      if (!(error instanceof SentBack)) throw error
+      const read = await readAttempt(visit, course, attempt)
+      return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), read, error.faults)} />, 422)
+    }
     return c.redirect(urls.attempt(visit.locale, course, attempt), 303)
   }),
 )
 
-/** Fields are named `q.<question id>`; other fields (the button's) are not answers. */
+/** Fields are named `q.`, `t.` or `p.` and the question's id; other fields (the button's) are not answers. */
 async function sentAnswers(c: Context<App>): Promise<SentAnswers> {
   const form = await c.req.raw
     .clone()
     .formData()
     .catch(() => undefined)
-  const names = [...new Set([...(form?.keys() ?? [])].filter((name) => name.startsWith('q.')))]
-  const fields = await readForm(c, names)
-  return Object.fromEntries(names.map((name) => [name.slice(2), Tokens.parse(fields[name])]))
+  const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtp]\./.test(name)))]
+  const fields = await readForm(
+    c,
+    names.filter((name) => name.startsWith('q.')),
+  )
+  const ids = new Set(names.map((name) => name.split('.')[1]!))
+  return Object.fromEntries(
+    [...ids].map((id) => [id, givenIn(fields, { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` })]),
+  )
 }
 
 /** A conflict that the start page can explain: closed after a day, or handed in already. */

@@ -1,11 +1,13 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-page.tsx'
+import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Question } from '../courses/catalogue.ts'
 import type { Visit } from '../visit.ts'
+import { answeredView } from './answered-views.ts'
 import type { LatestAnswer, ReadLesson } from './read-lesson.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
 import { readVersions } from './store.ts'
-import { answeredView, questionView } from './views.ts'
+import { questionView } from './views.ts'
 
 /** What differs from the stored state on this one request. */
 export interface Showing {
@@ -13,8 +15,8 @@ export interface Showing {
   again?: string | undefined
   /** Just marked, for somebody whose answers are kept nowhere. */
   marked?: { answer: MarkedAnswer; note: string } | undefined
-  /** Sent without a choice. */
-  error?: { question: string; text: string } | undefined
+  /** Sent back: what is to be mended, and what was given. */
+  error?: { question: string; text: string; given: Given } | undefined
 }
 
 /** Everything the lesson page shows. */
@@ -80,21 +82,23 @@ async function practiceView(
     return {
       state: 'answered',
       note,
-      question: await answeredView(answer.question, answer.chosen, answer.correct, visit),
+      question: await answeredView(answer.question, answer, visit),
     }
   }
+  const mend = error?.question === question.id ? error : undefined
   const shown = latest && asShown.get(latest.version)
-  if (latest && shown && again !== question.id) {
+  if (latest && shown && again !== question.id && !mend) {
     return {
       state: 'answered',
       note: frame.t('question.saved'),
-      question: await answeredView(shown, latest.chosen, latest.correct, visit),
+      question: await answeredView(shown, latest, visit),
     }
   }
   return {
     state: 'open',
     question: await questionView(question, visit),
     answerId: crypto.randomUUID(),
-    error: error?.question === question.id ? error.text : undefined,
+    given: mend?.given ?? [],
+    error: mend?.text,
   }
 }

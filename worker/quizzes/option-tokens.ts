@@ -1,6 +1,5 @@
 import type { Question } from '../courses/catalogue.ts'
-
-type Tokened = Pick<Question, 'id' | 'keyHash' | 'text'>
+import { countParts } from './rules.ts'
 
 const encoder = new TextEncoder()
 const keys = new Map<string, Promise<CryptoKey>>()
@@ -8,11 +7,11 @@ const known = new Map<string, Promise<string[]>>()
 const mostKnown = 20_000
 
 /**
- * One opaque token per option, in authored order: what a form carries instead of the ordinal. It is bound to
+ * One opaque token per option, sentence or item, in authored order: what a form carries instead of the ordinal. It is bound to
  * question, key hash and ordinal by the server's secret, so it is the same in both languages and tells nothing.
  */
-export function optionTokens(question: Tokened, secret: string): Promise<string[]> {
-  const name = `${question.id} ${question.keyHash} ${question.text.sv.options.length}`
+export function optionTokens(question: Question, secret: string): Promise<string[]> {
+  const name = `${question.id} ${question.keyHash} ${countParts(question)}`
   const found = known.get(name)
   if (found) return found
 
@@ -22,22 +21,11 @@ export function optionTokens(question: Tokened, secret: string): Promise<string[
   return made
 }
 
-/** The ordinals that tokens stand for, ascending and each once; undefined if any token is not this question's. */
-export async function ordinalsOf(
-  question: Tokened,
-  tokens: readonly string[],
-  secret: string,
-): Promise<number[] | undefined> {
-  const own = await optionTokens(question, secret)
-  const ordinals = [...new Set(tokens.map((token) => own.indexOf(token)))].sort((a, b) => a - b)
-  return ordinals.includes(-1) ? undefined : ordinals
+function makeTokens(question: Question, secret: string): Promise<string[]> {
+  return Promise.all(Array.from({ length: countParts(question) }, (_, ordinal) => makeToken(question, ordinal, secret)))
 }
 
-function makeTokens(question: Tokened, secret: string): Promise<string[]> {
-  return Promise.all(question.text.sv.options.map((_, ordinal) => makeToken(question, ordinal, secret)))
-}
-
-async function makeToken(question: Tokened, ordinal: number, secret: string): Promise<string> {
+async function makeToken(question: Question, ordinal: number, secret: string): Promise<string> {
   const bytes = encoder.encode(JSON.stringify(['option', question.id, question.keyHash, ordinal]))
   const signature = await crypto.subtle.sign('HMAC', await keyOf(secret), bytes)
   return btoa(String.fromCharCode(...new Uint8Array(signature, 0, 9)))

@@ -8,16 +8,23 @@ import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
+import { locales } from '../courses/catalogue.ts'
 import { AnswerFields } from './answer-fields.ts'
+import { answeredView } from './answered-views.ts'
+import { faultWords } from './fault-words.ts'
+import { givenIn } from './form-fields.ts'
 import { lessonView, type Showing } from './lesson-view.ts'
 import { readLesson } from './read-lesson.ts'
-import { markAnswer, type MarkedAnswer, type SentAnswer, submitAnswer } from './submit-answer.ts'
-import { answeredView } from './views.ts'
+import { markAnswer, type MarkedAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
 
 /** Lessons and their practice questions. */
 export const practice = new Hono<App>()
 
-const AnswerForm = z.object({ id: AnswerFields.id, version: AnswerFields.version, o: AnswerFields.tokens })
+const AnswerForm = z.object({
+  id: AnswerFields.id,
+  version: AnswerFields.version,
+  l: z.enum(locales).optional(),
+})
 
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', async (c) => showLesson(c, { again: c.req.query('again') }))
 
@@ -28,20 +35,37 @@ practice.get('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', (c) => 
 })
 
 practice.post('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', async (c) => {
-  const { visit } = c.var
   const { course, lesson, question } = c.req.param()
-  const form = AnswerForm.parse(await readForm(c, ['o']))
-  const frame = frameOf(c)
-  if (form.o.length === 0) return showLesson(c, { error: { question, text: frame.t('question.pick-one') } }, 422)
-  if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
+  const fields = await readForm(c, ['o'])
+  const { id, version, l } = AnswerForm.parse(fields)
+  const given = givenIn(fields, { tokens: 'o', text: 't', places: 'p.' })
+  const sent: SentAnswer = { id, course, lesson, question, version, given, locale: l }
+  try {
+    return await answerSent(c, sent)
+  } catch (error) {
+    if (!(error instanceof SentBack) || wantsFragment(c)) throw error
+    return sendBack(c, sent, error)
+  }
+})
 
-  const sent: SentAnswer = { id: form.id, course, lesson, question, version: form.version, tokens: form.o }
-  if (!visit.learner) return answerStranger(c, await markAnswer(visit, sent))
+async function answerSent(c: Context<App>, sent: SentAnswer): Promise<Response> {
+  const { visit } = c.var
+  if (!visit.learner) {
+    const marked = await markAnswer(visit, sent)
+    if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
+    return answerStranger(c, marked)
+  }
 
   const answer = await submitAnswer({ ...visit, learner: visit.learner }, sent)
-  if (wantsFragment(c)) return answerFragment(c, answer, frame.t('question.saved'))
-  return c.redirect(urls.question(visit.locale, course, lesson, question), 303)
-})
+  if (wantsFragment(c)) return answerFragment(c, answer, frameOf(c).t('question.saved'))
+  return c.redirect(urls.question(visit.locale, sent.course, sent.lesson, sent.question), 303)
+}
+
+/** The question again with all that was given, and what is to be mended. */
+async function sendBack(c: Context<App>, { question, given }: SentAnswer, { faults }: SentBack) {
+  const text = Object.values(faults).map((fault) => faultWords(frameOf(c).t, fault))
+  return showLesson(c, { error: { question, given, text: text.join(' ') } }, 422)
+}
 
 async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 = 200): Promise<Response> {
   const read = await readLesson(c.var.visit, c.req.param('course')!, c.req.param('lesson')!)
@@ -61,7 +85,7 @@ async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: strin
   const questions =
     visit.catalogue.courses.find((entry) => entry.id === course)?.lessons.find((entry) => entry.id === lesson)
       ?.questions ?? []
-  const view = await answeredView(answer.question, answer.chosen, answer.correct, visit)
+  const view = await answeredView(answer.question, answer, visit)
   return c.html(
     <QuestionAnswer
       frame={frameOf(c)}

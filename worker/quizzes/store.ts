@@ -4,14 +4,7 @@ import type { Question } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
 import { questionVersions } from '../db/schema/courses.ts'
-import {
-  answers,
-  type AttemptAnswers,
-  attempts,
-  type DrawnQuestion,
-  latestAnswers,
-  submissions,
-} from '../db/schema/quizzes.ts'
+import { answers, attempts, type Draft, type DrawnQuestion, latestAnswers, submissions } from '../db/schema/quizzes.ts'
 
 export type Answer = typeof answers.$inferSelect
 export type Attempt = typeof attempts.$inferSelect
@@ -153,7 +146,7 @@ export function openAttempt(
   ] as const
 }
 
-export function recordDraft(db: Database, { learner, id }: AttemptName, draft: AttemptAnswers, openSince: Date) {
+export function recordDraft(db: Database, { learner, id }: AttemptName, draft: Draft, openSince: Date) {
   return db
     .update(attempts)
     .set({ draft })

@@ -1,11 +1,13 @@
 import { loadLesson, findCourse } from '../courses/find.ts'
-import type { CourseSummary, Question } from '../courses/catalogue.ts'
+import type { Given } from '../../web/components/question-view.ts'
+import type { CourseSummary, Locale, Question } from '../courses/catalogue.ts'
+import type { Chosen } from '../db/schema/quizzes.ts'
 import { dayOf } from '../day.ts'
 import { recordCourseCompletion, recordLessonCompletion, recordStart } from '../progress/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
-import { ordinalsOf } from './option-tokens.ts'
-import { isCorrect } from './rules.ts'
+import { isCorrect } from './marking.ts'
+import { type Fault, isFault, readGiven } from './read-given.ts'
 import { type Answer, hasAnsweredAll, readVersions, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 /** An answer to a practice question as a form or a program sends it. */
@@ -17,23 +19,38 @@ export interface SentAnswer {
   question: string
   /** The version that was shown. */
   version: string
-  /** Tokens of the chosen options. */
-  tokens: string[]
+  given: Given
+  /** In which a number was typed, if not in the visit's own. */
+  locale?: Locale | undefined
 }
 
 export interface MarkedAnswer {
   question: Question
-  chosen: number[]
+  chosen: Chosen
   correct: boolean
 }
 
-/** Marks an answer by the version that was shown, even one that was changed or retired since. Stores nothing. */
+/** An answer that is neither marked nor kept, but goes back to whoever gave it, with what to mend. */
+export class SentBack extends Refusal {
+  /** By question id. */
+  readonly faults: Record<string, Fault>
+
+  constructor(faults: Record<string, Fault>) {
+    const reasons = Object.entries(faults).map(([question, fault]) => [question, fault.reason])
+    super('invalid', 'sent back', Object.fromEntries(reasons))
+    this.faults = faults
+  }
+}
+
+/** Marks an answer by the version that was shown, even one that was changed or retired since. Stores nothing; throws SentBack. */
 export async function markAnswer(visit: Visit, sent: SentAnswer): Promise<MarkedAnswer> {
   findCourse(visit.catalogue, sent.course)
   const question = (await findServed(visit, sent)) ?? (await findKept(visit, sent))
-  const chosen = question && (await ordinalsOf(question, sent.tokens, visit.settings.SECRET))
-  if (!question || !chosen || chosen.length === 0) throw new Refusal('invalid', 'no such option', { o: 'unknown' })
+  if (!question) throw new Refusal('invalid', 'no such question', { o: 'unknown' })
 
+  const reading = { locale: sent.locale ?? visit.locale, secret: visit.settings.SECRET }
+  const chosen = await readGiven(question, sent.given, reading)
+  if (isFault(chosen)) throw new SentBack({ [question.id]: chosen })
   return { question, chosen, correct: isCorrect(question, chosen) }
 }
 

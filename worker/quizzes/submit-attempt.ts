@@ -1,24 +1,28 @@
 import { recordAward } from '../badges/store.ts'
 import { randomId } from '../chance.ts'
-import type { Question } from '../courses/catalogue.ts'
+import type { Given } from '../../web/components/question-view.ts'
 import { findCourse } from '../courses/find.ts'
 import { dayOf } from '../day.ts'
-import type { AttemptAnswers } from '../db/schema/quizzes.ts'
+import type { AttemptAnswers, Draft } from '../db/schema/quizzes.ts'
 import { recordStart } from '../progress/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { hoursBefore, isOpen } from './open-attempt.ts'
-import { ordinalsOf } from './option-tokens.ts'
+import { draftOf } from './drafts.ts'
+import { markTest } from './marking.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
-import { markTest, openHours } from './rules.ts'
+import { type Fault, isBlank, isFault, readGiven } from './read-given.ts'
+import { openHours } from './rules.ts'
 import { hasPassed, recordDraft, recordSubmission, selectSubmission, type Submission } from './store.ts'
+import { SentBack } from './submit-answer.ts'
 
-/** Tokens of the chosen options by question id. */
-export type SentAnswers = Record<string, string[]>
+/** What was given, by question id. */
+export type SentAnswers = Record<string, Given>
 
 /**
  * Marks a badge test and, if it is passed, awards the badge in the same batch. The same answers again give the
- * first result; other answers to a submitted attempt are a conflict, and so is one that is a day old.
+ * first result; other answers to a submitted attempt are a conflict, and so is one that is a day old. Answers that
+ * cannot be read go back (SentBack), and what was given is kept as a draft.
  */
 export async function submitAttempt(
   visit: SignedInVisit,
@@ -27,35 +31,52 @@ export async function submitAttempt(
   sent: SentAnswers,
 ): Promise<Submission> {
   const read = await readAttempt(visit, course, id)
-  const answers = await chosenOf(read, sent, visit.settings.SECRET)
+  const { answers, faults } = await readSheet(visit, read, sent)
   if (read.submission) return sameOrConflict(read.submission, answers)
   if (!isOpen(read.attempt, visit.now)) throw new Refusal('conflict', 'lapsed')
-
+  if (Object.keys(faults).length > 0) {
+    await keepDraft(visit, read, sent)
+    throw new SentBack(faults)
+  }
   return sameOrConflict(await keep(visit, read, answers), answers)
 }
 
 /** Keeps what was chosen so far, so that the test can be left and resumed. */
 export async function saveDraft(visit: SignedInVisit, course: string, id: string, sent: SentAnswers): Promise<void> {
   const read = await readAttempt(visit, course, id)
-  const draft = await chosenOf(read, sent, visit.settings.SECRET)
-  const kept = await recordDraft(visit.db, { learner: visit.learner.id, id }, draft, hoursBefore(visit.now, openHours))
-  if (kept.length === 0) throw new Refusal('conflict', read.submission ? 'submitted' : 'lapsed')
+  refuseStrangers(read, sent)
+  const isKept = await keepDraft(visit, read, sent)
+  if (!isKept) throw new Refusal('conflict', read.submission ? 'submitted' : 'lapsed')
 }
 
-async function chosenOf({ questions }: ReadAttempt, sent: SentAnswers, secret: string): Promise<AttemptAnswers> {
+async function keepDraft({ db, learner, now, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {
+  const draft: Draft = {}
+  for (const question of read.questions) {
+    if (!Object.hasOwn(sent, question.id)) continue
+    draft[question.id] = await draftOf(question, sent[question.id]!, settings.SECRET)
+  }
+  const name = { learner: learner.id, id: read.attempt.id }
+  return (await recordDraft(db, name, draft, hoursBefore(now, openHours))).length > 0
+}
+
+/** Unanswered questions are left out. An answer that cannot be read counts as none, and is among the faults. */
+async function readSheet({ locale, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {
+  refuseStrangers(read, sent)
+  const answers: AttemptAnswers = {}
+  const faults: Record<string, Fault> = {}
+  for (const question of read.questions) {
+    const given = Object.hasOwn(sent, question.id) ? sent[question.id]! : []
+    if (isBlank(given)) continue
+    const chosen = await readGiven(question, given, { locale, secret: settings.SECRET })
+    if (isFault(chosen)) faults[question.id] = chosen
+    else answers[question.id] = chosen
+  }
+  return { answers, faults }
+}
+
+function refuseStrangers({ questions }: ReadAttempt, sent: SentAnswers): void {
   const strangers = Object.keys(sent).filter((name) => !questions.some((question) => question.id === name))
   if (strangers.length > 0) throw new Refusal('invalid', 'a question that was not drawn')
-
-  const entries = await Promise.all(
-    questions.map(async (question) => [question.id, await chosenIn(question, sent, secret)] as const),
-  )
-  return Object.fromEntries(entries.filter(([, chosen]) => chosen.length > 0))
-}
-
-async function chosenIn(question: Question, sent: SentAnswers, secret: string): Promise<number[]> {
-  const chosen = await ordinalsOf(question, sent[question.id] ?? [], secret)
-  if (!chosen) throw new Refusal('invalid', 'no such option', { [question.id]: 'unknown' })
-  return chosen
 }
 
 function sameOrConflict(stored: Submission, answers: AttemptAnswers): Submission {

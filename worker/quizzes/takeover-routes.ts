@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { locales } from '../courses/catalogue.ts'
 import type { App } from '../http/open-visit.ts'
 import { readJson } from '../http/read-json.ts'
 import { signedIn } from '../visit.ts'
@@ -14,7 +15,11 @@ const Takeover = z.object({
   answers: z
     .array(
       z.object({
-        ...AnswerFields,
+        id: AnswerFields.id,
+        version: AnswerFields.version,
+        tokens: AnswerFields.tokens,
+        text: AnswerFields.text.optional(),
+        locale: z.enum(locales).optional(),
         course: Id,
         lesson: Id,
         question: Id,
@@ -26,5 +31,6 @@ const Takeover = z.object({
 
 takeover.post('/:l{(?:sv|en)}/me/takeover', async (c) => {
   const { answers } = Takeover.parse(await readJson(c))
-  return c.json(await takeOver(signedIn(c.var.visit), answers))
+  const kept = answers.map(({ tokens, text, ...answer }) => ({ ...answer, given: text ?? tokens }))
+  return c.json(await takeOver(signedIn(c.var.visit), kept))
 })

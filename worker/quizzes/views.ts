@@ -1,53 +1,38 @@
-import type { AnsweredView, QuestionView } from '../../web/components/question-view.ts'
-import type { Locale, Question } from '../courses/catalogue.ts'
+import type { QuestionView } from '../../web/components/question-view.ts'
+import type { Question } from '../courses/catalogue.ts'
 import type { Visit } from '../visit.ts'
 import { optionTokens } from './option-tokens.ts'
+import { orderShown } from './rules.ts'
+
+export type Reader = Pick<Visit, 'locale' | 'settings'>
 
 /** A question as it may be shown before the answer. Without an order of its own the tokens decide it: it tells nothing. */
 export async function questionView(
   question: Question,
-  { locale, settings }: Pick<Visit, 'locale' | 'settings'>,
+  { locale, settings }: Reader,
   order?: number[],
 ): Promise<QuestionView> {
+  const { id, version } = question
+  const shown = { id, version, stem: question.text[locale].stem }
+  if (question.type === 'text') return { ...shown, type: 'text', unit: '' }
+  if (question.type === 'number') return { ...shown, type: 'number', unit: question.text[locale].unit }
+
   const tokens = await optionTokens(question, settings.SECRET)
-  const text = question.text[locale]
-  return {
-    id: question.id,
-    version: question.version,
-    choose: question.key.length,
-    stem: text.stem,
-    options: (order ?? orderByToken(tokens)).map((ordinal) => ({
-      token: tokens[ordinal]!,
-      text: text.options[ordinal]!.text,
-    })),
-  }
+  const words = question.type === 'order' ? question.text[locale].items : textsOf(question.text[locale].options)
+  const options = (order ?? orderOf(question, tokens)).map((ordinal) => ({
+    token: tokens[ordinal]!,
+    text: words[ordinal]!,
+  }))
+  if (question.type === 'order') return { ...shown, type: 'order', options }
+  if (question.type === 'spot') return { ...shown, type: 'spot', passage: question.text[locale].passage, options }
+  return { ...shown, type: question.type, choose: question.key.length, options }
 }
 
-/** The same after the answer, with the reasons. */
-export async function answeredView(
-  question: Question,
-  chosen: readonly number[],
-  correct: boolean,
-  { locale, settings }: Pick<Visit, 'locale' | 'settings'>,
-  order?: number[],
-): Promise<AnsweredView> {
-  const tokens = await optionTokens(question, settings.SECRET)
-  return {
-    id: question.id,
-    choose: question.key.length,
-    stem: question.text[locale].stem,
-    correct,
-    options: (order ?? orderByToken(tokens)).map((ordinal) =>
-      optionAfter(question, locale, tokens[ordinal]!, ordinal, chosen),
-    ),
-  }
+function textsOf(options: readonly { text: string }[]): string[] {
+  return options.map((option) => option.text)
 }
 
-function optionAfter(question: Question, locale: Locale, token: string, ordinal: number, chosen: readonly number[]) {
-  const { text, feedback } = question.text[locale].options[ordinal]!
-  return { token, text, feedback, right: question.key.includes(ordinal), chosen: chosen.includes(ordinal) }
-}
-
-function orderByToken(tokens: string[]): number[] {
-  return tokens.map((_, ordinal) => ordinal).sort((a, b) => (tokens[a]! < tokens[b]! ? -1 : 1))
+/** For practice, where nothing was drawn: by the tokens, as far as the type of question lets its parts be moved. */
+export function orderOf(question: Question, tokens: readonly string[]): number[] {
+  return orderShown(question, (ordinals) => ordinals.sort((a, b) => (tokens[a]! < tokens[b]! ? -1 : 1)))
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 
+import type { ChoiceQuestion } from '../../../worker/courses/catalogue.ts'
 import { nameKey } from '../../../worker/companies/name-key.ts'
 import { users } from '../../../worker/db/schema/accounts.ts'
 import { memberships } from '../../../worker/db/schema/companies.ts'
@@ -50,7 +51,7 @@ export async function sheet(questions: Shown[], right: number): Promise<Record<s
   const entries = await Promise.all(
     questions.map(async ({ id, version, options }, i) => {
       const [row] = await db.select().from(questionVersions).where(eq(questionVersions.version, version))
-      const { key, text } = row!.content
+      const { key, text } = row!.content as ChoiceQuestion
       const correct = key.map((ordinal) => text.sv.options[ordinal]!.text)
       const picked = options.filter((option) => correct.includes(option.text) === i < right)
       return [id, picked.slice(0, key.length).map(({ token }) => token)] as const

@@ -81,7 +81,8 @@ test('whoever has begun is led to the exact step', () => {
   expect(page).toContain('Fråga 2 i lektion 2')
 })
 
-const question = { id: 'q1', version: 'v', choose: 1, stem: 'Vad?', options: [{ token: 't', text: 'Det' }] }
+const options = [{ token: 't', text: 'Det' }]
+const question = { type: 'single' as const, id: 'q1', version: 'v', choose: 1, stem: 'Vad?', options }
 
 function lesson(more: Partial<LessonPageProps> = {}): string {
   const steps = [
@@ -96,7 +97,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     body: '<p>Text</p>',
     checked: new Date('2026-11-23'),
   }
-  const questions = [{ state: 'open' as const, question, answerId: 'id-1', error: undefined }]
+  const questions = [{ state: 'open' as const, question, answerId: 'id-1', given: [], error: undefined }]
   const props = {
     frame: frame(),
     course: { id: 'c', title: 'Kursen', badge: 'AI-granskare' },

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 
 import { QuestionAnswer } from '../../../web/components/question-answer.tsx'
 import { QuestionForm } from '../../../web/components/question-form.tsx'
+import type { AnsweredOptions, ChoiceView } from '../../../web/components/question-view.ts'
 import { amira, frame, html } from './frame.ts'
 
-const question = {
+const question: ChoiceView = {
+  type: 'single',
   id: 'nuts-promise',
   version: 'a'.repeat(32),
   choose: 1,
@@ -14,8 +16,12 @@ const question = {
     { token: 't2', text: 'Löftet' },
   ],
 }
-const answered = {
-  ...question,
+const answered: AnsweredOptions = {
+  type: 'single',
+  id: 'nuts-promise',
+  stem: 'Vad kontrollerar du <em>först</em>?',
+  passage: '',
+  choose: 1,
   correct: false,
   options: [
     { token: 't1', text: 'Tonen', right: false, chosen: true, feedback: 'Tonen kan du slipa sist.' },
@@ -38,7 +44,7 @@ test('an open question is a plain form that carries its answer id and the versio
 })
 
 test('where two are right, as many can be ticked', () => {
-  const shown = form({ question: { ...question, choose: 2 } })
+  const shown = form({ question: { ...question, type: 'multiple', choose: 2 } })
   expect(shown.match(/type="checkbox" name="o"/g)).toHaveLength(2)
   expect(shown).not.toContain('required')
   expect(shown).toContain('Välj två svar')

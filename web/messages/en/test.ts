@@ -14,6 +14,7 @@ export const test = {
   'test.see-badge': 'See your badge',
   'test.questions': '{count} questions',
   'test.left': 'Questions without an answer count as wrong.',
+  'test.mend': 'Some answers need another look before you hand in. Nothing is handed in yet.',
   'test.submit': 'Hand in',
   'test.save': 'Save and go on later',
   'test.saved': 'Saved. The test stays open until {at, date, day} at {at, time, clock}.',

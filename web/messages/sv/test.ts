@@ -13,6 +13,7 @@ export const test = {
   'test.see-badge': 'Se ditt märke',
   'test.questions': '{count} frågor',
   'test.left': 'Obesvarade frågor räknas som fel.',
+  'test.mend': 'Några svar behöver ses över innan du lämnar in. Inget är inlämnat än.',
   'test.submit': 'Lämna in',
   'test.save': 'Spara och fortsätt senare',
   'test.saved': 'Sparat. Provet ligger kvar till {at, date, day} kl. {at, time, clock}.',

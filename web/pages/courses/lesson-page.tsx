@@ -5,13 +5,13 @@ import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
-import type { AnsweredView, QuestionView } from '../../components/question-view.ts'
+import type { AnsweredView, Given, QuestionView } from '../../components/question-view.ts'
 import type { Frame } from '../../frame.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
 
 export type PracticeView =
-  | { state: 'open'; question: QuestionView; answerId: string; error: string | undefined }
+  | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
   | { state: 'answered'; question: AnsweredView; note: string }
 
 export interface LessonPageProps {
@@ -81,6 +81,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 total={questions.length}
                 action={urls.answers(locale, course.id, lesson.id, view.question.id)}
                 answerId={view.answerId}
+                given={view.given}
                 error={view.error}
               />
             ),

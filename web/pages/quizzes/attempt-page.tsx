@@ -1,10 +1,9 @@
-import { raw } from 'hono/html'
-
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Picks } from '../../components/question-form.tsx'
-import type { QuestionView } from '../../components/question-view.ts'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { promptOf, QuestionFields } from '../../components/question-fields.tsx'
+import type { Given, QuestionView } from '../../components/question-view.ts'
 import type { Frame } from '../../frame.ts'
 
 export interface AttemptPageProps {
@@ -13,8 +12,8 @@ export interface AttemptPageProps {
   attempt: string
   until: Date
   passMark: number
-  /** Each with the tokens that were saved earlier. */
-  questions: { view: QuestionView; chosen: string[] }[]
+  /** Each with what was saved earlier, and what is to be mended in it when the test has come back. */
+  questions: { view: QuestionView; given: Given; error: string | undefined }[]
 }
 
 /** The badge test: ten questions on one page, one form. Leaving keeps what was saved. */
@@ -38,8 +37,9 @@ export function AttemptPage({ frame, course, attempt, until, passMark, questions
         <section class="quiz" aria-label={t('test.questions', { count: questions.length })}>
           <badge-test>
             <form class="wrap" method="post" action={urls.submission(locale, course.id, attempt)}>
-              {questions.map(({ view, chosen }, i) => (
-                <Question frame={frame} view={view} chosen={chosen} number={i + 1} total={questions.length} />
+              <ErrorSummary title={t('test.mend')} faults={faultsOf(frame, questions)} />
+              {questions.map((question, i) => (
+                <Question frame={frame} {...question} number={i + 1} total={questions.length} />
               ))}
               <div class="stack">
                 <p>{t('test.left')}</p>
@@ -65,26 +65,38 @@ export function AttemptPage({ frame, course, attempt, until, passMark, questions
   )
 }
 
+function faultsOf({ t }: Frame, questions: AttemptPageProps['questions']) {
+  return questions.flatMap(({ view, error }, i) => {
+    const number = t('question.number', { number: i + 1, total: questions.length })
+    return error ? [{ field: `q-${view.id}`, text: `${number}: ${error}` }] : []
+  })
+}
+
 interface QuestionProps {
   frame: Frame
   view: QuestionView
-  chosen: string[]
+  given: Given
+  error: string | undefined
   number: number
   total: number
 }
 
-function Question({ frame: { t }, view, chosen, number, total }: QuestionProps) {
+function Question({ frame, view, given, error, number, total }: QuestionProps) {
+  const { t } = frame
+  const names = { tokens: `q.${view.id}`, text: `t.${view.id}`, places: `p.${view.id}.` }
   return (
     <div class="question" id={`q-${view.id}`}>
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
-        <span>{t('question.choose', { count: view.choose })}</span>
+        <span>{promptOf(t, view)}</span>
       </p>
       <div class="question__body">
-        <fieldset>
-          <legend>{raw(view.stem)}</legend>
-          <Picks name={`q.${view.id}`} question={view} chosen={chosen} />
-        </fieldset>
+        {error ? (
+          <p class="notice notice--alarm" id={`error-${view.id}`}>
+            {error}
+          </p>
+        ) : null}
+        <QuestionFields frame={frame} question={view} names={names} given={given} isFaulty={error !== undefined} />
       </div>
     </div>
   )

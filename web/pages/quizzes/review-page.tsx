@@ -2,7 +2,7 @@ import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
-import type { AnsweredView } from '../../components/question-view.ts'
+import { type AnsweredView, isAnswered } from '../../components/question-view.ts'
 import type { Frame } from '../../frame.ts'
 
 export interface ReviewPageProps {
@@ -45,7 +45,7 @@ export function ReviewPage(props: ReviewPageProps) {
                 question={question}
                 number={i + 1}
                 total={total}
-                note={question.options.some((option) => option.chosen) ? undefined : t('question.none')}
+                note={isAnswered(question) ? undefined : t('question.none')}
               />
             ))}
           </div>

@@ -1,0 +1,34 @@
+import type { KeptAnswer } from './kept-answers.ts'
+
+type Given = Pick<KeptAnswer, 'tokens' | 'text' | 'locale'>
+
+const places = 'select[name^="p."]'
+
+/** What stands in a question's form; undefined while it is not whole, which the server has words for. */
+export function readGiven(form: HTMLFormElement): Given | undefined {
+  const typed = form.querySelector<HTMLInputElement>('input[name="t"]')
+  if (typed)
+    return typed.value.trim() ? { tokens: [], text: typed.value, locale: document.documentElement.lang } : undefined
+
+  const selects = [...form.querySelectorAll<HTMLSelectElement>(places)]
+  const chosen = [...form.querySelectorAll<HTMLInputElement>('input[name="o"]:checked')].map((input) => input.value)
+  const tokens = selects.length > 0 ? inSequence(selects) : chosen
+  return tokens.length > 0 ? { tokens } : undefined
+}
+
+function inSequence(selects: HTMLSelectElement[]): string[] {
+  const isWhole =
+    selects.every((select) => select.value) && new Set(selects.map((s) => s.value)).size === selects.length
+  if (!isWhole) return []
+  return selects.toSorted((a, b) => Number(a.value) - Number(b.value)).map((select) => select.name.slice(2))
+}
+
+/** Puts an answer that was not sent back into its form. */
+export function restoreGiven(form: HTMLFormElement, { tokens, text }: Given): void {
+  const typed = form.querySelector<HTMLInputElement>('input[name="t"]')
+  if (typed) typed.value = text ?? ''
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="o"]'))
+    input.checked = tokens.includes(input.value)
+  for (const select of form.querySelectorAll<HTMLSelectElement>(places))
+    select.value = String(tokens.indexOf(select.name.slice(2)) + 1 || '')
+}

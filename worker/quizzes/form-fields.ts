@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+import type { Given } from '../../web/components/question-view.ts'
+import { AnswerFields } from './answer-fields.ts'
+
+/** How the fields of one question are named in its form. */
+interface FieldNames {
+  tokens: string
+  text: string
+  /** Begins the names of an order's places; the token follows. */
+  places: string
+}
+
+const Place = z.string().max(1)
+const most = 10
+
+/** What a form gives for one question: places where there are any, else text, else tokens. */
+export function givenIn(fields: Record<string, string | string[]>, names: FieldNames): Given {
+  const places = Object.keys(fields).filter((name) => name.startsWith(names.places))
+  if (places.length > 0) {
+    const entries = places.slice(0, most).map((name) => [name.slice(names.places.length), Place.parse(fields[name])])
+    return { places: Object.fromEntries(entries) as Record<string, string> }
+  }
+  const text = fields[names.text]
+  if (text !== undefined) return AnswerFields.text.parse(text)
+  return AnswerFields.tokens.parse(fields[names.tokens] ?? [])
+}

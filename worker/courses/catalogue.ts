@@ -82,7 +82,7 @@ export interface Lesson {
 }
 
 export type QuestionType = Question['type']
-export type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
+type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
 
 /** One version of a question. Its key and feedback never reach a browser before the answer. All texts are inline HTML. */
 export type Question = ChoiceQuestion | SpotQuestion | OrderQuestion | TextQuestion | NumberQuestion

@@ -1,7 +1,7 @@
 import { CoursesFolder, en, sv } from './courses.ts'
 
 /** A question of each type as an author writes it, in both languages; the first words of the comment are filled in. */
-export const written = {
+const written = {
   order: {
     head: '',
     sv: `Ett AI-svar ska till en kund. I vilken ordning gör du?

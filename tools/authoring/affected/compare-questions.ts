@@ -1,4 +1,5 @@
-import type { Question } from '../../../worker/courses/catalogue.ts'
+import { locales, type OrderQuestion, type Question } from '../../../worker/courses/catalogue.ts'
+import { countParts } from '../../../worker/quizzes/rules.ts'
 import { type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline, QuestionOutline } from './outline.ts'
 
@@ -60,7 +61,7 @@ function movedQuestion(old: QuestionOutline, now: QuestionOutline): Effect[] {
 }
 
 function changedKey({ joined: old }: QuestionOutline, { id, lesson, place, joined: now }: QuestionOutline): Effect[] {
-  if (!old || !now || old.keyHash === now.keyHash) return []
+  if (!old || !now || hasSameKey(old, now)) return []
   const then =
     lesson === undefined
       ? 'tests drawn before are marked and shown as they were drawn; the next draw has the new version'
@@ -71,18 +72,29 @@ function changedKey({ joined: old }: QuestionOutline, { id, lesson, place, joine
 function whatChanged(old: Question, now: Question): string {
   if (old.type !== now.type) return `its type is ${now.type} and was ${old.type}`
   if (old.competence !== now.competence) return `it measures ${now.competence} and measured ${old.competence}`
-  const [before, after] = [old.text.sv.options.length, now.text.sv.options.length]
-  if (before !== after) return `it has ${after} options and had ${before}`
+  const [before, after] = [countParts(old), countParts(now)]
+  if (before !== after) return `it has ${after} ${now.type === 'order' ? 'items' : 'options'} and had ${before}`
+  if (now.type === 'order') return 'another order is right'
   return 'another answer is right'
+}
+
+/** The key of an order is how its items are written, which its language-neutral hash cannot hold. */
+function hasSameKey(old: Question, now: Question): boolean {
+  if (old.keyHash !== now.keyHash) return false
+  return old.type !== 'order' || now.type !== 'order' || !isReordered(old, now)
+}
+
+function isReordered(old: OrderQuestion, now: OrderQuestion): boolean {
+  return locales.some((locale) => {
+    const [before, after] = [old.text[locale].items, now.text[locale].items]
+    return String(before) !== String(after) && String(before.toSorted()) === String(after.toSorted())
+  })
 }
 
 function changedWords(kept: { old: QuestionOutline; now: QuestionOutline }[]): Effect[] {
   const mended = kept.filter(
     ({ old, now }) =>
-      old.joined &&
-      now.joined &&
-      old.joined.keyHash === now.joined.keyHash &&
-      old.joined.version !== now.joined.version,
+      old.joined && now.joined && hasSameKey(old.joined, now.joined) && old.joined.version !== now.joined.version,
   )
   if (mended.length === 0) return []
   const ids = mended.map(({ now }) => now.id)

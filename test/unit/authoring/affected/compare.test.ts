@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { compareCourses } from '../../../../tools/authoring/affected/compare-courses.ts'
 import { outlineCourses } from '../../../../tools/authoring/affected/outline.ts'
 import { CoursesFolder, en, sv } from '../courses.ts'
+import { folderWith } from '../written-questions.ts'
 
 const course = 'granska-svaret/course.yml'
 const other = { sv: 'granska-svaret/sv/01-varfor-fel.md', en: 'granska-svaret/en/01-why-wrong.md' }
@@ -56,6 +57,15 @@ test('another right option is told as such, and the course gets a new version', 
 
   expect(effects(folder)).toEqual(['notice key-changed nuts-promise', 'notice course-version granska-svaret'])
   expect(messages(folder)).toContain('question nuts-promise: another answer is right; answers given before stay')
+})
+
+test('the items of an order in another order are another key, though every word stays', () => {
+  const [first, second] = ['1. Läs hela svaret en gång.', '2. Kontrollera *siffrorna* mot källan.']
+  const swap = (text: string) => text.replace(first!, '1. X').replace(second!, '2. Läs hela svaret en gång.')
+  const after = folderWith('order', (text) => swap(text).replace('1. X', '1. Kontrollera *siffrorna* mot källan.'))
+
+  expect(effects(after, folderWith('order'))).toEqual(['notice key-changed new-one'])
+  expect(messages(after, folderWith('order'))).toContain('question new-one: another order is right')
 })
 
 test('another competence is told as such', () => {

@@ -27,6 +27,8 @@ export interface Surroundings {
   script: boolean
   /** The host name in the address bar; mapped to 127.0.0.1 by the browser's own rules. */
   host?: string
+  /** Another server than the product of all journeys. */
+  base?: string
 }
 
 export async function openBrowser(host?: string): Promise<Browser> {
@@ -60,7 +62,7 @@ export class Person {
   }
 
   get origin(): string {
-    const base = new URL(inject('baseUrl'))
+    const base = new URL(this.in.base ?? inject('baseUrl'))
     return this.in.host ? `http://${this.in.host}:${base.port}` : base.origin
   }
 

@@ -1,0 +1,252 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { type DevServer, startDevServer } from '../support/dev-server.ts'
+import { openBrowser, Person } from '../support/person.ts'
+
+const lesson = '/courses/all-types/every-type'
+let browser: Browser
+let server: DevServer
+
+beforeAll(async () => {
+  server = await startDevServer()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+function arrives(name: string, script: boolean, locale: 'sv' | 'en' = 'sv'): Promise<Person> {
+  return Person.arrives(name, browser, { locale, width: 360, script, base: server.base })
+}
+
+/** Presses Tab until something is focused, as somebody without a mouse does. */
+async function tabsTo({ page }: Person, selector: string): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await page.locator(`${selector}:focus`).count()) return
+  }
+  throw new Error(`Tab never reached ${selector}`)
+}
+
+/** Begins again at the top of a question. */
+async function stepsInto({ page }: Person, id: string): Promise<void> {
+  await page.evaluate(`document.querySelector('#q-${id}').setAttribute('tabindex', '-1')`).catch(() => undefined)
+  await page.locator(`#q-${id}`).focus()
+}
+
+async function presses({ page }: Person, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** The answered question, which has the focus; and a picture of it in both themes. */
+async function readsAnswer(person: Person, id: string): Promise<string> {
+  const answer = person.page.locator(`section#q-${id}`)
+  await answer.waitFor()
+  if (person.in.script) expect(await person.page.locator(`section#q-${id}:focus`).count()).toBe(1)
+  await person.looks(`-${id}-answered`)
+  return answer.innerText()
+}
+
+async function looksInDark(person: Person, what: string): Promise<void> {
+  await person.page.emulateMedia({ colorScheme: 'dark' })
+  await person.looks(`-dark${what}`)
+  await person.page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('an order is put right with the keyboard: the focus stays, every move is said, untouched is unanswered', async () => {
+  const amira = await arrives('amira', true)
+  await amira.opens(lesson)
+  await looksInDark(amira, '-lesson')
+  const items = amira.page.locator('#q-send-order .order__item')
+  await tabsTo(amira, '#q-send-order .question__foot button')
+  await presses(amira, 'Enter')
+  await amira.page.waitForSelector('#error-send-order')
+  expect(await amira.text()).toContain('Varje rad behöver en plats')
+  await amira.looks('-untouched')
+
+  const wanted = ['Läs hela', 'Stryk under', 'Kontrollera', 'Skicka']
+  for (const [place, beginning] of wanted.entries()) {
+    const isThere = async () => (await items.nth(place).innerText()).includes(beginning)
+    if (await isThere()) continue
+    const id = await items.filter({ hasText: beginning }).locator('[value="up"]').getAttribute('id')
+    await stepsInto(amira, 'send-order')
+    await tabsTo(amira, `[id="${id}"]`)
+    while (!(await isThere())) await presses(amira, 'Enter')
+    expect(await amira.page.locator(`[id="${id}"]:focus`).count()).toBe(1)
+    expect(await amira.page.locator('#q-send-order [role="status"]').innerText()).toMatch(
+      new RegExp(`^${beginning}.*: plats ${place + 1} av 4$`),
+    )
+  }
+  await amira.looks('-ordered')
+  await looksInDark(amira, '-ordered')
+  await tabsTo(amira, '#q-send-order .question__foot button')
+  await presses(amira, 'Enter')
+  expect(await readsAnswer(amira, 'send-order')).toContain('Rätt. Läsningen visar')
+
+  await amira.opens(lesson)
+  await amira.page.waitForSelector('section#q-send-order')
+  expect(await amira.text()).toContain('Du valde plats 1')
+  await amira.leaves()
+})
+
+test('an order is moved with the pointer as well, and a wrong one is shown beside the right one', async () => {
+  const bo = await arrives('bo', true, 'en')
+  await bo.opens(lesson)
+  await bo.page.locator('#q-send-order .order__item').last().locator('[value="up"]').click()
+  await bo.page.locator('#q-send-order .question__foot button').click()
+  const said = await readsAnswer(bo, 'send-order')
+  expect(said).toContain('Not right this time')
+  expect(said).toMatch(/1\. Read the whole[\s\S]*4\. Send the answer/)
+  expect(said).toContain('Read first and check next.')
+  await looksInDark(bo, '-order-wrong')
+  await bo.leaves()
+})
+
+test('a short text and a number are typed and sent with Enter; a number that may mean two things is asked about', async () => {
+  const amira = await arrives('amira-types', true)
+  await amira.opens(lesson)
+  await tabsTo(amira, '#typed-missing-word')
+  await amira.page.keyboard.type(' KÄLLAN ')
+  await presses(amira, 'Enter')
+  expect(await readsAnswer(amira, 'missing-word')).toContain('Utan källa går siffran inte att kontrollera')
+
+  await tabsTo(amira, '#typed-three-hours')
+  expect(await amira.page.locator('#typed-three-hours').getAttribute('inputmode')).toBe('decimal')
+  await amira.page.keyboard.type('3,900')
+  await presses(amira, 'Enter')
+  await amira.page.waitForSelector('#error-three-hours')
+  expect(await amira.text()).toContain('Skriv 3900 eller 3,9, det du menar. Det räknas inte som fel.')
+  expect(await amira.page.locator('#typed-three-hours').inputValue()).toBe('3,900')
+  await amira.looks('-ambiguous')
+  await looksInDark(amira, '-ambiguous')
+  await tabsTo(amira, '#typed-three-hours')
+  await presses(amira, 'Control+a')
+  await amira.page.keyboard.type('3 902,50 kr')
+  await presses(amira, 'Enter')
+  const said = await readsAnswer(amira, 'three-hours')
+  expect(said).toMatch(/Inte rätt den här gången[\s\S]*3.902,5.kr[\s\S]*Rätt svar[\s\S]*3.900,5.kr \(±.0,5.kr\)/)
+
+  await amira.opens(lesson)
+  await amira.page.waitForSelector('section#q-three-hours')
+  await amira.page.waitForSelector('section#q-missing-word')
+  await amira.leaves()
+})
+
+test('faulty sentences are marked with the keyboard, and each sentence tells what the eye made of it', async () => {
+  const amira = await arrives('amira-spots', true)
+  await amira.opens(lesson)
+  await tabsTo(amira, '#q-leave-faults input')
+  await presses(amira, 'Space', 'Tab', 'Space')
+  await looksInDark(amira, '-spot')
+  await tabsTo(amira, '#q-leave-faults .question__foot button')
+  await presses(amira, 'Enter')
+  const said = await readsAnswer(amira, 'leave-faults')
+  expect(said).toMatch(/Inget fel här\s+Din markering\s+Semesterlagen/)
+  expect(said).toMatch(/Ett fel, och du hittade det\s+Din markering\s+Du har rätt/)
+  expect(said).toMatch(/Inget fel här\s+Chefen/)
+  expect(said).toMatch(/Ett fel som du missade\s+Lagen skrevs/)
+  await looksInDark(amira, '-spot-answered')
+  await amira.leaves()
+})
+
+test('without JavaScript every type is answered with native fields, and what is wrong is said with all kept', async () => {
+  const bo = await arrives('bo-plain', false, 'en')
+  await bo.opens(lesson)
+  const places = bo.page.locator('#q-send-order select')
+  const items = await bo.page.locator('#q-send-order .order__item label').allInnerTexts()
+  const order = ['Read the', 'Underline', 'Check what', 'Send'].map((words) =>
+    items.findIndex((item) => item.startsWith(words)),
+  )
+  await tabsTo(bo, '#q-send-order select')
+  await presses(bo, '1', 'Tab', '1', 'Tab', '3', 'Tab', '4')
+  await tabsTo(bo, '#q-send-order .question__foot button')
+  await presses(bo, 'Enter')
+  await bo.page.waitForSelector('#error-send-order')
+  expect(await bo.text()).toContain('Two lines have the same place')
+  expect(await places.evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value))).toEqual([
+    '1',
+    '1',
+    '3',
+    '4',
+  ])
+  await bo.looks('-doubled')
+
+  await tabsTo(bo, '#q-send-order select')
+  for (let i = 0; i < 4; i += 1) await presses(bo, String(order.indexOf(i) + 1), 'Tab')
+  await presses(bo, 'Enter')
+  expect(await readsAnswer(bo, 'send-order')).toContain('Reading shows what has to be checked')
+
+  await bo.opens(lesson)
+  await tabsTo(bo, '#typed-three-hours')
+  await bo.page.keyboard.type('3.900')
+  await presses(bo, 'Enter')
+  await bo.page.waitForSelector('#error-three-hours')
+  expect(await bo.text()).toContain('Write 3900 or 3.9')
+  await tabsTo(bo, '#typed-three-hours')
+  await presses(bo, 'Control+a')
+  await bo.page.keyboard.type('3,900')
+  await presses(bo, 'Enter')
+  expect(await readsAnswer(bo, 'three-hours')).toContain('Correct.')
+
+  await bo.opens(lesson)
+  await tabsTo(bo, '#typed-missing-word')
+  await bo.page.keyboard.type('number')
+  await presses(bo, 'Enter')
+  expect(await readsAnswer(bo, 'missing-word')).toMatch(/number[\s\S]*Correct answer[\s\S]*source/)
+
+  await bo.opens(lesson)
+  await tabsTo(bo, '#q-leave-faults input')
+  await presses(bo, 'Tab', 'Space', 'Tab', 'Tab', 'Space')
+  await tabsTo(bo, '#q-leave-faults .question__foot button')
+  await presses(bo, 'Enter')
+  expect(await readsAnswer(bo, 'leave-faults')).toContain('Correct.')
+  await bo.leaves()
+})
+
+test('a badge test with every type is left and resumed, sent back where it cannot be read, and handed in', async () => {
+  const amira = await arrives('amira-test', true)
+  await amira.page.goto(`${server.base}/sv/sign-in`)
+  await amira.types('email', 'amira@types.example')
+  await amira.presses('main form button')
+  await amira.page.waitForURL(/sign-in\/code/)
+  await amira.types('code', await server.code())
+  await amira.presses('main form button')
+  await expect.poll(() => amira.path()).not.toContain('/sign-in')
+  const opensTest = async () => {
+    await amira.page.goto(`${server.base}/sv/courses/all-types/badge`)
+    await amira.presses('main form button')
+    await amira.page.waitForURL(/badge\/attempts\//)
+  }
+  await opensTest()
+  await amira.looks('-test')
+
+  const saved = amira.page.waitForResponse((response) => response.request().method() === 'POST')
+  for (const field of await amira.page.locator('.input--number').all()) await field.fill('3,900')
+  for (const list of await amira.page.locator('order-list').all()) await list.locator('[value="down"]').first().click()
+  for (const passage of await amira.page.locator('fieldset:has(.passage) input').all()) await passage.check()
+  await saved
+  await opensTest()
+  const typed = amira.page.locator('.input--number')
+  const numbers = await typed.count()
+  for (const field of await typed.all()) expect(await field.inputValue()).toBe('3,900')
+  expect(await amira.page.locator('order-list[data-placed]').count()).toBe(
+    await amira.page.locator('order-list').count(),
+  )
+
+  await amira.presses('button[value="submit"]')
+  await amira.looks('-test-sent-back')
+  if (numbers > 0) {
+    expect(await amira.text()).toContain('Inget är inlämnat än.')
+    expect(await amira.page.locator('.errors a').count()).toBe(numbers)
+    for (const field of await typed.all()) await field.fill('3900')
+    await amira.presses('button[value="submit"]')
+  }
+  await amira.page.waitForSelector('.answer')
+  expect(await amira.page.locator('.answer').count()).toBe(10)
+  await amira.looks('-test-reviewed')
+  await looksInDark(amira, '-test-reviewed')
+  await amira.leaves()
+})

@@ -1,0 +1,59 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const root = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+
+export interface DevServer {
+  base: string
+  /** The newest code mailed to anybody, as an operator without a mail server reads it. */
+  code(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** `npm run dev` with a course of every question type laid over the real courses, on a port and data of its own. */
+export async function startDevServer(): Promise<DevServer> {
+  const data = await mkdtemp(join(tmpdir(), 'navet-dev-'))
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}`
+  const { BASE_URL: _, ...others } = process.env
+  const env = {
+    ...others,
+    DATA_DIR: data,
+    PORT: String(port),
+    COURSES_PRIVATE: join(root, 'test/fixtures/question-types'),
+  }
+  const child = spawn(process.execPath, [join(root, 'tools/dev.ts')], { cwd: root, env, stdio: 'ignore' })
+  while (!(await fetch(`${base}/healthz`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error('the dev server did not start')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+
+  return {
+    base,
+    async code() {
+      const { stdout } = await run(process.execPath, [join(root, 'tools/outbox.ts')], { env })
+      return /\b\d{6}\b/.exec(stdout)![0]
+    },
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

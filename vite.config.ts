@@ -3,18 +3,20 @@ import { defineConfig } from 'vite'
 
 import { catalogue } from './tools/authoring/vite-plugin.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
+import { preview } from './tools/preview/vite-plugin.ts'
 
 /** `npm run dev` tells the worker where its database is, and Vite answers for sources; a build is told by whoever serves it. */
 const devVars = process.env.NAVET_DEV_VARS
 const dev = devVars && {
   vars: JSON.parse(devVars) as Record<string, string>,
   // Added to wrangler.toml's list.
-  assets: { run_worker_first: ['!/web/*', '!/@*', '!/node_modules/*'] },
+  assets: { run_worker_first: ['!/web/*', '!/@*', '!/node_modules/*', '!/tools/*'] },
 }
 
 export default defineConfig({
   plugins: [
-    catalogue(),
+    catalogue(devVars ? process.env.COURSES : undefined, undefined, devVars !== undefined),
+    devVars !== undefined && preview(),
     pageAssets(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],

@@ -18,6 +18,8 @@ export interface MarkdownContext {
   /** Facts of the lesson's front matter; undefined for pages that have no such list. */
   listed: readonly string[] | undefined
   problems: Problems
+  /** For an author's eyes: see Along. */
+  draft?: boolean | undefined
 }
 
 /** Reports HTML, links, images and citations that a page may not have. */

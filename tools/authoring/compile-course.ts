@@ -33,11 +33,12 @@ export function compileCourse(
   pages: ReadonlyMap<string, string>,
   shared: SharedFiles,
   problems: Problems,
+  draft = false,
 ): CompiledCourse | undefined {
   const { id, images, about, artefact, pool } = written
   const addresses = new Addresses(pages, shared.domains, problems)
   const context = (listed?: readonly string[]) =>
-    inBoth((locale): MarkdownContext => ({ locale, addresses, images, shared, listed, problems }))
+    inBoth((locale): MarkdownContext => ({ locale, addresses, images, shared, listed, problems, draft }))
   const pageContext = context()
   checkCourse(written, shared, problems)
   const lessons = pairLessons(written.lessons, problems).map((pair) => compileLesson(pair, context, problems))

@@ -22,13 +22,20 @@ export interface Compilation {
   images: CourseImage[]
   /** Sorted by path and line. */
   problems: Problem[]
+  /** Every course as it was written, whole or not. */
+  written: WrittenCourse[]
 }
 
-/** What goes along with a compilation and does not change its outcome. */
+/** What goes along with a compilation. */
 export interface Along {
   /** Of earlier compilations of the same folder. */
   memory?: Memory | undefined
   progress?: Progress | undefined
+  /**
+   * For an author's eyes: only problems of structure leave a course out, so that a lesson is shown while it is still
+   * too short; and its blocks carry the lines where they were written.
+   */
+  draft?: boolean | undefined
 }
 
 const reserved = new Set(['measurement'])
@@ -44,7 +51,7 @@ export function compileCourses(
   files: readonly SourceFile[],
   root = 'courses',
   today?: string,
-  { memory = new Memory(), progress }: Along = {},
+  { memory = new Memory(), progress, draft = false }: Along = {},
 ): Compilation {
   const problems = new Problems()
   const texts = readTexts(files, problems, memory)
@@ -66,11 +73,11 @@ export function compileCourses(
     const inputs = [course, allPages, shared]
     const compile = (own: Problems) => {
       course.images.used.clear()
-      return compileCourse(course, pages, shared, own)
+      return compileCourse(course, pages, shared, own, draft)
     }
     return memory.step(`compile ${course.id}`, inputs, problems, compile) ?? []
   })
-  const whole = withoutErrors(compiled, problems).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
+  const whole = withoutErrors(compiled, problems, draft).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   const paths = compilePaths(
     texts,
     written.map((course) => course.id),
@@ -83,6 +90,7 @@ export function compileCourses(
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),
     problems: sortProblems(shownIn(files, root, problems)),
+    written,
   }
 }
 
@@ -124,9 +132,14 @@ function reportDoubles(courses: readonly WrittenCourse[], problems: Problems): v
   }
 }
 
-function withoutErrors(compiled: CompiledCourse[], problems: Problems): CompiledCourse[] {
+/** Whether a problem keeps its course from being shown. */
+export function blocks({ severity, id }: Problem, draft: boolean): boolean {
+  return severity === 'error' && (!draft || id.startsWith('S'))
+}
+
+function withoutErrors(compiled: CompiledCourse[], problems: Problems, draft: boolean): CompiledCourse[] {
   const broken = new Set(
-    problems.all().flatMap(({ severity, path }) => (severity === 'error' ? [path.split('/')[0]] : [])),
+    problems.all().flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])),
   )
   return compiled.filter(({ summary }) => !broken.has(summary.id))
 }

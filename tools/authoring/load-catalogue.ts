@@ -4,7 +4,7 @@ import { lineOf, type Problem } from './problem.ts'
 import { readCourses, shownFolder } from './read-courses.ts'
 
 /** Courses that do not compile: the message lists every error, one a line. An author has no use for a stack. */
-class CoursesDoNotCompile extends Error {
+export class CoursesDoNotCompile extends Error {
   constructor(errors: readonly Problem[]) {
     super(`the courses do not compile:\n${errors.map(lineOf).join('\n')}`)
     this.stack = this.message
@@ -13,7 +13,10 @@ class CoursesDoNotCompile extends Error {
 
 /** Compiles a courses folder for programs that run in Node, with another laid over it. Throws CoursesDoNotCompile, or NoCourses. */
 export async function loadCatalogue(folder: string, over?: string): Promise<Catalogue> {
-  const { framework, paths, summaries, courses } = await compileOrThrow(folder, over)
+  return catalogueOf(await compileOrThrow(folder, over))
+}
+
+export function catalogueOf({ framework, paths, summaries, courses }: Compilation): Catalogue {
   const byId = new Map(courses.map((course) => [course.id, course]))
   return {
     framework,

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked'
 
+import { lineAttribute } from './lines.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { escapeText } from './typography.ts'
 
@@ -20,7 +21,7 @@ function renderBlock(token: Token, rendering: Rendering): string {
     case 'heading':
       return renderHeading(token as Tokens.Heading, rendering)
     case 'paragraph':
-      return `<p>${renderInline((token as Tokens.Paragraph).tokens, rendering)}</p>\n`
+      return `<p${lineAttribute(token)}>${renderInline((token as Tokens.Paragraph).tokens, rendering)}</p>\n`
     case 'list':
       return renderList(token as Tokens.List, rendering)
     case 'blockquote':
@@ -28,7 +29,7 @@ function renderBlock(token: Token, rendering: Rendering): string {
     case 'table':
       return renderTable(token as Tokens.Table, unmarked(rendering))
     case 'code':
-      return `<pre><code>${escapeText((token as Tokens.Code).text.replaceAll('&', '&amp;'))}</code></pre>\n`
+      return `<pre${lineAttribute(token)}><code>${escapeText((token as Tokens.Code).text.replaceAll('&', '&amp;'))}</code></pre>\n`
     case 'hr':
       return '<hr>\n'
     default:
@@ -42,37 +43,43 @@ function unmarked(rendering: Rendering): Rendering {
 }
 
 /** The page has the one heading of level 1. */
-function renderHeading({ depth, tokens }: Tokens.Heading, rendering: Rendering): string {
+function renderHeading(heading: Tokens.Heading, rendering: Rendering): string {
+  const { depth, tokens } = heading
   const level = Math.max(depth, 2)
-  return `<h${level}>${renderInline(tokens, unmarked(rendering))}</h${level}>\n`
+  return `<h${level}${lineAttribute(heading)}>${renderInline(tokens, unmarked(rendering))}</h${level}>\n`
 }
 
-function renderList({ ordered, start, items }: Tokens.List, rendering: Rendering): string {
+function renderList(list: Tokens.List, rendering: Rendering): string {
+  const { ordered, start, items } = list
   const inside = items.map((item) => renderItem(item, ordered, rendering)).join('\n')
-  if (!ordered) return `<ul>\n${inside}\n</ul>\n`
-  return `<ol${typeof start === 'number' && start !== 1 ? ` start="${start}"` : ''}>\n${inside}\n</ol>\n`
+  if (!ordered) return `<ul${lineAttribute(list)}>\n${inside}\n</ul>\n`
+  return `<ol${lineAttribute(list)}${typeof start === 'number' && start !== 1 ? ` start="${start}"` : ''}>\n${inside}\n</ol>\n`
 }
 
 /** In a numbered list the text stands beside its number as a paragraph. */
-function renderItem({ task, checked, tokens }: Tokens.ListItem, ordered: boolean, rendering: Rendering): string {
+function renderItem(item: Tokens.ListItem, ordered: boolean, rendering: Rendering): string {
+  const { task, checked, tokens } = item
   const box = task ? `<span class="box${checked ? ' box--ticked' : ''}">${checked ? '☑' : '☐'}</span> ` : ''
   const parts = tokens.map((token) => {
     const isText = token.type === 'text'
     const html = isText ? renderInline([token], rendering) : renderBlock(token, rendering)
     return isText && ordered ? `<p>${html}</p>` : html
   })
-  return `<li>${box}${parts.join('').trimEnd()}</li>`
+  return `<li${lineAttribute(item)}>${box}${parts.join('').trimEnd()}</li>`
 }
 
-function renderQuote({ text, tokens }: Tokens.Blockquote, rendering: Rendering): string {
+function renderQuote(quote: Tokens.Blockquote, rendering: Rendering): string {
+  const { text, tokens } = quote
+  const line = lineAttribute(quote)
   const inside = renderBlocks(tokens, unmarked(rendering)).trimEnd()
   return toolNote.test(text.trimStart())
-    ? `<aside class="quote quote--tool">${inside}</aside>\n`
-    : `<blockquote class="quote">${inside}</blockquote>\n`
+    ? `<aside class="quote quote--tool"${line}>${inside}</aside>\n`
+    : `<blockquote class="quote"${line}>${inside}</blockquote>\n`
 }
 
 /** On a phone each row becomes a card whose cells carry their column's name, so the roles are said outright. */
-function renderTable({ header, rows }: Tokens.Table, rendering: Rendering): string {
+function renderTable(table: Tokens.Table, rendering: Rendering): string {
+  const { header, rows } = table
   const names = header.map((cell) => renderInline(cell.tokens, rendering))
   const labels = names.map((name) => name.replace(/<[^>]*>/g, ''))
   const head = names.map((name) => `<th role="columnheader" scope="col">${name}</th>`).join('')
@@ -83,7 +90,7 @@ function renderTable({ header, rows }: Tokens.Table, rendering: Rendering): stri
     return `<tr role="row">${cells.join('')}</tr>\n`
   })
   return (
-    '<div class="wide"><table class="table table--cases" role="table">\n' +
+    `<div class="wide"${lineAttribute(table)}><table class="table table--cases" role="table">\n` +
     `<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n` +
     `<tbody role="rowgroup">\n${body.join('')}</tbody></table></div>\n`
   )

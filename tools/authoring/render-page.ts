@@ -4,6 +4,7 @@ import type { MarkdownContext } from './check-markdown.ts'
 import { isPublished } from './citations.ts'
 import { leaveOutUnpublished } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'
+import { withLines } from './lines.ts'
 import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { Sources } from './sources.ts'
@@ -25,7 +26,8 @@ export function renderPage(markdown: Markdown, context: MarkdownContext, kind: P
   const terms = finder && new Terms(finder, context.locale)
   const rendering = { ...context, path: markdown.place.path, sources, terms }
   const shown = (id: string) => facts?.has(id) === true && isPublished(facts.get(id)!)
-  const sections = sectionsOf(leaveOutUnpublished(markdown.tokens, shown))
+  const tokens = context.draft ? withLines(markdown.tokens, markdown.place.line) : markdown.tokens
+  const sections = sectionsOf(leaveOutUnpublished(tokens, shown))
   const text = sections.map((section) => renderSection(section, rendering)).join('')
   return text + (terms?.render() ?? '') + sources.render()
 }
@@ -54,7 +56,7 @@ function renderSection({ heading, tokens }: Section, rendering: Rendering): stri
 
   const { className, id, listClass } = callout
   const body = renderBlocks(tokens, rendering).trimEnd()
-  const inside = listClass ? body.replace('<ul>', `<ul class="${listClass}">`) : body
+  const inside = listClass ? body.replace(/<ul(?=[ >])/, `<ul class="${listClass}"`) : body
   return `<section class="${className}" aria-labelledby="${id}"><h2 id="${id}">${titleOf(heading, rendering)}</h2>\n${inside}</section>\n`
 }
 

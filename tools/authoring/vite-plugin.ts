@@ -4,23 +4,39 @@ import type { Plugin, ViteDevServer } from 'vite'
 
 import { catalogueId, catalogueModule, courseModule, coursePrefix } from './catalogue-module.ts'
 import type { Compilation } from './compile.ts'
-import { compileOrThrow } from './load-catalogue.ts'
+import { LiveCourses } from './live-courses.ts'
+import { lineOf } from './problem.ts'
+
+interface CatalogueApi {
+  live: LiveCourses
+  /** Runs before the pages load again, with what they are about to show. */
+  beforeReload: (shown: Compilation) => Promise<void>
+}
 
 /**
  * Serves `virtual:catalogue`, and every course as a module of its own that is imported when first asked for.
  * A build, and the start of a dev server, stop with every problem listed; a running dev server prints the problems
- * and keeps serving the last good version. `folder` is relative to Vite's root; `over` is a folder laid over it.
+ * and keeps serving the last good version. `folder` is relative to Vite's root; `over` is a folder laid over it;
+ * `draft` is for an author's eyes.
  */
-export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE): Plugin {
+export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE, draft = false): Plugin<CatalogueApi> {
   let root = folder
-  let current: Promise<Compilation> | undefined
-  const compiled = () => (current ??= compileOrThrow(root, over))
+  let live: LiveCourses
+  const compiled = async () => (await live.state).served
+  const api: CatalogueApi = {
+    get live() {
+      return live
+    },
+    beforeReload: () => Promise.resolve(),
+  }
 
   return {
     name: 'navet:catalogue',
+    api,
     /** Not in buildStart: an error thrown there is printed with the bundler's own stack. */
     async configResolved(config) {
       root = resolve(config.root, folder)
+      live = new LiveCourses({ root, over, draft })
       await compiled()
     },
     resolveId(source) {
@@ -40,9 +56,14 @@ export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE
     },
     configureServer(server) {
       serveImages(server, compiled)
-      recompileOnChange(server, root, (next) => (current = Promise.resolve(next)))
+      rereadOnChange(server, root, api)
     },
   }
+}
+
+/** What the catalogue's plugin offers other programs of the same dev server. */
+export function catalogueApi(plugins: readonly Plugin[]): CatalogueApi {
+  return plugins.find((plugin): plugin is Plugin<CatalogueApi> => plugin.name === 'navet:catalogue')!.api!
 }
 
 function serveImages(server: ViteDevServer, compiled: () => Promise<Compilation>): void {
@@ -67,27 +88,29 @@ const imageTypes: Record<string, string> = {
   '.gif': 'image/gif',
 }
 
-/** An editor writes a file in several steps, so a moment passes first; only the newest compilation counts. */
-function recompileOnChange(server: ViteDevServer, root: string, keep: (next: Compilation) => void): void {
+/** An editor writes a file in several steps, so a moment passes first. */
+const momentMs = 50
+
+/** One reading at a time: a change during one asks for another after it. */
+function rereadOnChange(server: ViteDevServer, root: string, api: CatalogueApi): void {
   const folders = [root, ...(process.env.COURSES_PRIVATE ? [resolve(process.env.COURSES_PRIVATE)] : [])]
   let timer: NodeJS.Timeout | undefined
-  let run = 0
-  const recompile = async () => {
-    const own = (run += 1)
+  let running = Promise.resolve()
+  const reread = async () => {
     try {
-      const next = await compileOrThrow(root)
-      if (own !== run) return
-      keep(next)
-      refresh(server)
+      const held = await api.live.reread()
+      if (held.length > 0) server.config.logger.error(held.map(lineOf).join('\n'))
+      await api.beforeReload((await api.live.state).served)
     } catch (error) {
-      if (own === run) server.config.logger.error(error instanceof Error ? error.message : String(error))
+      server.config.logger.error(error instanceof Error ? error.message : String(error))
     }
+    refresh(server)
   }
   server.watcher.add(folders)
   server.watcher.on('all', (_event, file) => {
     if (!folders.some((folder) => file.startsWith(folder + sep))) return
     clearTimeout(timer)
-    timer = setTimeout(recompile, 50)
+    timer = setTimeout(() => (running = running.then(reread)), momentMs)
   })
 }
 

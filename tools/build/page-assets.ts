@@ -32,9 +32,9 @@ export function pageAssets(): Plugin {
   }
 }
 
-function servedAddresses(): Record<string, string> {
-  const reload = process.env.NAVET_DEV_VARS ? { reload: '/@vite/client' } : {}
-  return { ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, `/${path}`])), ...reload }
+function servedAddresses() {
+  const authoring = process.env.NAVET_DEV_VARS ? ['/@vite/client', '/tools/preview/browser/panel.ts'] : []
+  return { ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, `/${path}`])), authoring }
 }
 
 function builtAddresses(manifestFile: string): Record<string, string> {

@@ -35,7 +35,9 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
           <link rel="preload" href={pageAssets.textFont} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={pageAssets.stylesheet} />
           <script type="module" src={pageAssets.script}></script>
-          {pageAssets.reload ? <script type="module" src={pageAssets.reload}></script> : null}
+          {pageAssets.authoring?.map((source) => (
+            <script type="module" src={source}></script>
+          ))}
         </head>
         <body data-signed-in={frame.learner ? 'yes' : 'no'} data-account={frame.learner?.account}>
           <a class="skip" href="#content">

@@ -1,0 +1,30 @@
+import { Marked } from 'marked'
+
+import type { WrittenQuestion } from '../authoring/quiz.ts'
+import type { AuthoredQuestion } from './page-view.ts'
+
+/** Comments are shown, since they name the id, the competence and the misconceptions; other HTML is not. */
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    html: ({ text }) => {
+      const comment = /^<!--([\s\S]*?)-->\s*$/.exec(text)?.[1]
+      return comment === undefined ? '' : ` <code>${escaped(comment.trim())}</code> `
+    },
+  },
+})
+
+/** The questions of a file as they were written, whatever their type: from under one heading to the next. */
+export function authoredQuestions(text: string, questions: readonly WrittenQuestion[]): AuthoredQuestion[] {
+  const lines = text.split(/\r\n?|\n/)
+  return questions.flatMap(({ id, place }, i) => {
+    if (id === undefined) return []
+    const end = questions[i + 1]?.place.line
+    const own = lines.slice(place.line, end === undefined ? undefined : end - 1)
+    return [{ id, html: marked.parse(own.join('\n'), { async: false }) }]
+  })
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
+}

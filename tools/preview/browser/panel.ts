@@ -1,0 +1,17 @@
+import type { PageView } from '../page-view.ts'
+import { element } from './element.ts'
+import { showPanel } from './show-panel.ts'
+import { placeProblems } from './place-problems.ts'
+import { showQuestions } from './show-questions.ts'
+import { words } from './words.ts'
+
+/** The author's panel of `npm run dev`. The page loads again after every save, so it is drawn once. */
+document.head.append(element('link', { rel: 'stylesheet', href: '/tools/preview/browser/panel.css' }))
+const response = await fetch(`/@preview/page.json?address=${encodeURIComponent(location.pathname)}`)
+const view = (await response.json()) as PageView
+const own = words[view.locale]
+if (view.file !== undefined || view.elsewhere.length > 0) {
+  const unplaced = placeProblems(view.problems, own)
+  showPanel(view, unplaced, own)
+  showQuestions(view.questions, own)
+}

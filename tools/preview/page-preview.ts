@@ -1,0 +1,95 @@
+import { type CellId, type Framework, type Locale, locales } from '../../worker/courses/catalogue.ts'
+import { reviewerChecklist } from '../authoring/checklist.ts'
+import type { Compilation } from '../authoring/compile.ts'
+import type { Problem } from '../authoring/problem.ts'
+import type { WrittenQuestion } from '../authoring/quiz.ts'
+import type { WrittenCourse } from '../authoring/written-course.ts'
+import type { WrittenLesson, WrittenPage } from '../authoring/written-page.ts'
+import { authoredQuestions } from './authored-questions.ts'
+import type { LessonFigures, PageView, PlacedProblem } from './page-view.ts'
+
+/**
+ * What the author's panel shows beside the page at an address. `now` is what the files say, `textOf` the text of one
+ * of them. Pages that no author writes have only the problems there are.
+ */
+export function previewPage(now: Compilation, address: string, textOf: (path: string) => string): PageView {
+  const locale = locales.find((each) => address.startsWith(`/${each}/`)) ?? 'sv'
+  const source = sourceAt(now.written, address, locale)
+  if (!source) return { ...empty, locale, elsewhere: now.problems }
+
+  const { course, path, page, lesson } = source
+  const questions = page && 'questions' in page ? page.questions : []
+  const isOwn = (problem: Problem) => problem.path === path || problem.path.endsWith(`/${path}`)
+  return {
+    locale,
+    file: path,
+    isEarlier: !now.summaries.some(({ id }) => id === course.id),
+    problems: now.problems.filter(isOwn).map((problem) => placed(problem, page, questions)),
+    elsewhere: now.problems.filter((problem) => !isOwn(problem)),
+    lesson: lesson && figuresOf(lesson, now.framework, locale),
+    questions: authoredQuestions(textOf(path), questions),
+    other: otherLanguage(course, address),
+  }
+}
+
+const empty = { file: undefined, isEarlier: false, problems: [], lesson: undefined, questions: [], other: undefined }
+
+type AnyPage = WrittenPage<unknown> & { questions?: WrittenQuestion[] }
+
+interface Source {
+  course: WrittenCourse
+  path: string
+  page: AnyPage | undefined
+  lesson: WrittenLesson | undefined
+}
+
+function sourceAt(written: readonly WrittenCourse[], address: string, locale: Locale): Source | undefined {
+  for (const course of written) {
+    const path = course.pages.find(([, page]) => page === address)?.[0]
+    if (path === undefined) continue
+    const lesson = course.lessons[locale].find((entry) => entry.path === path)
+    const page = lesson ?? [course.about[locale], course.pool[locale]].find((entry) => entry?.path === path)
+    return { course, path, page, lesson }
+  }
+  return undefined
+}
+
+function placed(problem: Problem, page: AnyPage | undefined, questions: readonly WrittenQuestion[]): PlacedProblem {
+  const { line } = problem
+  const question = questions.findLast((entry) => entry.place.line <= line)
+  if (question?.id !== undefined) return { ...problem, where: { question: question.id } }
+  if (question || !page || line < page.body.place.line) return { ...problem, where: 'top' }
+  return { ...problem, where: { line } }
+}
+
+/** Nothing while the front matter cannot be read. */
+function figuresOf(
+  { head, questions }: WrittenLesson,
+  framework: Framework,
+  locale: Locale,
+): LessonFigures | undefined {
+  if (!head.value) return undefined
+
+  const practised = questions.map((question) => question.head.written('competence')?.slice(0, -1))
+  return {
+    minutes: head.value.minutes,
+    cells: head.value.competences.map((cell) => ({
+      cell,
+      name: nameOf(cell as CellId, framework, locale),
+      questions: practised.filter((other) => other === cell).length,
+    })),
+    checklist: reviewerChecklist.map((check) => ({ id: check.id, text: check[locale] })),
+  }
+}
+
+function nameOf(cell: CellId, { areas, levels }: Framework, locale: Locale): string {
+  const area = areas.find(({ id }) => cell.startsWith(`${id}-`))
+  const level = levels.find(({ id }) => cell.endsWith(`-${id}`))
+  return area && level ? `${area.name[locale]}, ${level.name[locale].toLowerCase()}` : cell
+}
+
+/** Ids are the same in both languages, so the address differs in its first part only. */
+function otherLanguage({ pages }: WrittenCourse, address: string): string | undefined {
+  const other = address.replace(/^\/(sv|en)\//, (_, locale) => (locale === 'sv' ? '/en/' : '/sv/'))
+  return pages.find(([, page]) => page === other)?.[1]
+}

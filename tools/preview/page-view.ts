@@ -1,0 +1,45 @@
+import type { Locale } from '../../worker/courses/catalogue.ts'
+
+/** What the author's panel shows beside a page. Problems are in English, as the check prints them. */
+export interface PageView {
+  locale: Locale
+  /** The file that the page is made of, as problems name it; undefined for a page that no author writes. */
+  file: string | undefined
+  /** The page shows its course as it was before the last change, which does not compile. */
+  isEarlier: boolean
+  problems: PlacedProblem[]
+  /** Problems of other files. */
+  elsewhere: (PageProblem & { path: string })[]
+  lesson: LessonFigures | undefined
+  questions: AuthoredQuestion[]
+  /** The same page in the other language. */
+  other: string | undefined
+}
+
+export interface PageProblem {
+  line: number
+  column: number
+  severity: 'error' | 'warning'
+  id: string
+  message: string
+}
+
+export interface PlacedProblem extends PageProblem {
+  /** Beside a question, beside the block of a line, or at the top. */
+  where: { question: string } | { line: number } | 'top'
+}
+
+export interface LessonFigures {
+  /** What the front matter says. */
+  minutes: number
+  /** The lesson's cells, and how many of its questions practise each. */
+  cells: { cell: string; name: string; questions: number }[]
+  /** What only a person can judge. */
+  checklist: { id: string; text: string }[]
+}
+
+export interface AuthoredQuestion {
+  id: string
+  /** As it was written, key and feedback included. */
+  html: string
+}

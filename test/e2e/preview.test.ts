@@ -45,7 +45,8 @@ test('a saved lesson is on the screen within a second or so', async () => {
   const begun = Date.now()
   await edit('Tonen kan alltså inte hjälpa dig.', 'Tonen hjälper ingen.')
   await author.page.getByText('Tonen hjälper ingen.').waitFor({ timeout: 20_000 })
-  console.log(`saved to shown: ${Date.now() - begun} ms`)
+  // Six tenths of a second on a quiet machine; the rest is for one that is busy with other tests.
+  expect(Date.now() - begun).toBeLessThan(5_000)
   await author.leaves()
 })
 

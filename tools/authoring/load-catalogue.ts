@@ -30,7 +30,7 @@ export function catalogueOf({ framework, paths, summaries, courses }: Compilatio
 }
 
 /** Compiles a folder that must be whole. */
-export async function compileOrThrow(folder: string, over?: string): Promise<Compilation> {
+async function compileOrThrow(folder: string, over?: string): Promise<Compilation> {
   const compilation = compileCourses(await readCourses(folder, over), shownFolder(folder))
   const errors = compilation.problems.filter((problem) => problem.severity === 'error')
   if (errors.length === 0) return compilation

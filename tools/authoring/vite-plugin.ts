@@ -2,10 +2,11 @@ import { extname, resolve, sep } from 'node:path'
 
 import type { Plugin, ViteDevServer } from 'vite'
 
-import { catalogueId, catalogueModule, courseModule, coursePrefix } from './catalogue-module.ts'
+import { catalogueId, catalogueModule, courseModule, coursePrefix, draftCatalogueModule } from './catalogue-module.ts'
 import type { Compilation } from './compile.ts'
 import { LiveCourses } from './live-courses.ts'
 import { lineOf } from './problem.ts'
+import { reloadPages, renewPages } from './refresh-pages.ts'
 
 interface CatalogueApi {
   live: LiveCourses
@@ -43,7 +44,8 @@ export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE
       return source === catalogueId || source.startsWith(coursePrefix) ? `\0${source}` : undefined
     },
     async load(source) {
-      if (source === `\0${catalogueId}`) return catalogueModule(await compiled())
+      const moduleOf = draft ? draftCatalogueModule : catalogueModule
+      if (source === `\0${catalogueId}`) return moduleOf(await compiled())
       if (!source.startsWith(`\0${coursePrefix}`)) return undefined
       return courseModule(await compiled(), source.slice(coursePrefix.length + 1))
     },
@@ -56,7 +58,7 @@ export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE
     },
     configureServer(server) {
       serveImages(server, compiled)
-      rereadOnChange(server, root, api)
+      rereadOnChange(server, { root, api, draft })
     },
   }
 }
@@ -91,8 +93,14 @@ const imageTypes: Record<string, string> = {
 /** An editor writes a file in several steps, so a moment passes first. */
 const momentMs = 50
 
+interface Watched {
+  root: string
+  api: CatalogueApi
+  draft: boolean
+}
+
 /** One reading at a time: a change during one asks for another after it. */
-function rereadOnChange(server: ViteDevServer, root: string, api: CatalogueApi): void {
+function rereadOnChange(server: ViteDevServer, { root, api, draft }: Watched): void {
   const folders = [root, ...(process.env.COURSES_PRIVATE ? [resolve(process.env.COURSES_PRIVATE)] : [])]
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
@@ -104,7 +112,7 @@ function rereadOnChange(server: ViteDevServer, root: string, api: CatalogueApi):
     } catch (error) {
       server.config.logger.error(error instanceof Error ? error.message : String(error))
     }
-    refresh(server)
+    await (draft ? renewPages(server) : reloadPages(server))
   }
   server.watcher.add(folders)
   server.watcher.on('all', (_event, file) => {
@@ -112,14 +120,4 @@ function rereadOnChange(server: ViteDevServer, root: string, api: CatalogueApi):
     clearTimeout(timer)
     timer = setTimeout(() => (running = running.then(reread)), momentMs)
   })
-}
-
-function refresh(server: ViteDevServer): void {
-  for (const environment of Object.values(server.environments)) {
-    for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (id === `\0${catalogueId}` || id.startsWith(`\0${coursePrefix}`))
-        environment.moduleGraph.invalidateModule(module)
-    }
-    environment.hot.send({ type: 'full-reload' })
-  }
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +9,7 @@ import { prepareDatabase } from '../../tools/database/prepare-database.ts'
 import { seedDemo } from '../../tools/demo/seed-demo.ts'
 import { buildIfNeeded } from '../../tools/start/build-if-needed.ts'
 import { startDatabase } from '../../tools/start/database-process.ts'
+import { freePort } from '../../tools/start/free-port.ts'
 import { serve } from '../../tools/start/serve.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,16 +43,6 @@ export default async function product(project: TestProject) {
     await database.stop()
     await rm(folder, { recursive: true })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 declare module 'vitest' {

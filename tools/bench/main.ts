@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -10,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { createClient } from '@libsql/client/web'
 
 import { buildIfNeeded } from '../start/build-if-needed.ts'
+import { freePort } from '../start/free-port.ts'
 import { measureCompile } from './compile.ts'
 import { load, percentile } from './load.ts'
 import { measureTree } from './process-tree.ts'
@@ -112,16 +112,6 @@ async function startProduct(secret: string): Promise<{ child: ChildProcess; plac
     return { child, place: { url, db: createClient({ url: databaseUrl, authToken: token }), secret } }
   }
   throw new Error('the product did not start')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function say(figure: Figures, budget: number | undefined): void {

@@ -26,7 +26,8 @@ export async function serveForAWhile(root: string, catalogue: Catalogue): Promis
       BASE_URL: `http://127.0.0.1:${port}`,
       SECRET: randomUUID() + randomUUID(),
     }
-    const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress: new URL(database.url).host })
+    const databaseAddress = new URL(database.url).host
+    const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress, quiet: true })
     return {
       url: served.url,
       async stop() {

@@ -19,6 +19,8 @@ export interface ServeOptions {
   settings: Record<string, string>
   /** `127.0.0.1:PORT` of the embedded database; undefined when LIBSQL_URL is elsewhere. */
   databaseAddress: string | undefined
+  /** The worker's log of requests goes nowhere, for a program whose own output is wanted. */
+  quiet?: boolean
 }
 
 /**
@@ -49,7 +51,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
  * Requests reach the worker by a socket of its own: miniflare's usual way in passes three more workers and costs more
  * than most pages. The assets are a worker beside it, with Cloudflare's rules for them.
  */
-function miniflareOptions({ root, host, port, settings, databaseAddress }: ServeOptions): MiniflareOptions {
+function miniflareOptions({ root, host, port, settings, databaseAddress, quiet }: ServeOptions): MiniflareOptions {
   const folder = join(root, 'dist/worker')
   const wrangler = JSON.parse(readFileSync(join(folder, 'wrangler.json'), 'utf8'))
   const env = Object.entries(settings).map(([name, value]) => [name, { type: 'text' as const, value }] as const)
@@ -66,6 +68,7 @@ function miniflareOptions({ root, host, port, settings, databaseAddress }: Serve
     log: new Log(LogLevel.NONE),
     cf: false,
     logRequests: false,
+    ...(quiet ? { handleStructuredLogs: () => undefined } : {}),
     workers: [
       {
         config: {

@@ -25,7 +25,7 @@ export function portablePage(html: string, { pages, assetFile }: Places): string
 
 /** Addresses of what a page needs to look as it does. */
 export function assetsOf(html: string): string[] {
-  const found = html.matchAll(/<(?:link rel="(?:stylesheet|icon)"|img|source)\b[^>]*?\s(?:href|src)="(\/[^"]*)"/g)
+  const found = html.matchAll(/<(?:link rel="(?:stylesheet|icon)"|img|source)[^>]*?\s(?:href|src)="(\/[^"]*)"/g)
   return [...new Set([...found].map((match) => match[1]!))]
 }
 

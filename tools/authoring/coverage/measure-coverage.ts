@@ -8,7 +8,7 @@ import type { SourceFile } from '../source-file.ts'
 import { readCourse, type WrittenCourse } from '../written-course.ts'
 
 /** How often an outcome is asked for, in lessons and in badge tests. */
-export interface OutcomeCoverage {
+interface OutcomeCoverage {
   id: string
   words: string
   practice: number

@@ -60,7 +60,7 @@ export function compileCourses(
   reportUnknown(files, problems)
   const folders = groupByFolder(files)
   const written = [...folders].map(([folder, own], i) => {
-    progress?.(i, folders.size, 'courses read')
+    progress?.(i, folders.size, 'courses taken in')
     return memory.step(`read ${folder}`, identityOf(own), problems, (its) => readCourse(folder, texts, own, its))
   })
   const pages = new Map(written.flatMap((course) => course.pages))

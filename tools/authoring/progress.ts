@@ -6,8 +6,8 @@ interface Terminal {
   write: (text: string) => unknown
 }
 
-/** So few are read before anybody could look. */
-const few = 200
+/** What takes less time is over before anybody wonders. */
+const patienceMs = 300
 const everyMs = 100
 const clearLine = '\r\u001b[K'
 
@@ -16,14 +16,18 @@ const clearLine = '\r\u001b[K'
  * no terminal, or when there is little to do.
  */
 export function progressLine(terminal: Terminal, now: () => number = () => performance.now()): Progress {
-  let last = 0
+  const begun = now()
+  let shown: number | undefined
   return (done, of, what) => {
-    if (!terminal.isTTY || of < few) return
+    if (!terminal.isTTY) return
     if (done === of) {
-      terminal.write(clearLine)
-    } else if (now() - last >= everyMs) {
-      last = now()
-      terminal.write(`${clearLine}${done} of ${of} ${what}`)
+      if (shown !== undefined) terminal.write(clearLine)
+      shown = undefined
+      return
     }
+    const time = now()
+    if (time - begun < patienceMs || time - (shown ?? 0) < everyMs) return
+    shown = time
+    terminal.write(`${clearLine}${done} of ${of} ${what}`)
   }
 }

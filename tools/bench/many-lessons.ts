@@ -14,7 +14,7 @@ export const isLesson = ({ path }: SourceFile) => lesson.test(path)
 export function manyLessons(files: readonly SourceFile[], wanted: number): SourceFile[] {
   const [template] = files.filter((file) => file.path.endsWith('/course.yml'))
   const id = template!.path.split('/')[0]!
-  const shared = files.filter((file) => !file.path.includes('/'))
+  const shared = files.filter((file) => !file.path.includes('/')).map(withoutPaths)
   const own = files.filter((file) => file.path.startsWith(`${id}/`))
   const times = Math.ceil(wanted / courses / own.filter(isLesson).length)
   const course = [
@@ -22,6 +22,11 @@ export function manyLessons(files: readonly SourceFile[], wanted: number): Sourc
     ...own.filter(isLesson).flatMap((file) => repeated(file, own, times)),
   ]
   return [...shared, ...Array.from({ length: courses }, (_, n) => course.map((file) => inCourse(file, id, n))).flat()]
+}
+
+/** The paths name courses that are not among the generated ones. */
+function withoutPaths(file: SourceFile): SourceFile {
+  return file.path === 'paths.yml' ? { ...file, bytes: encoder.encode('paths: []\n') } : file
 }
 
 /** Later copies get higher numbers, and ids of their own. */

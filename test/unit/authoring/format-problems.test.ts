@@ -81,12 +81,19 @@ test('progress is one line on a terminal, written over and cleared, and nothing 
   const tick = progressLine({ isTTY: true, write: (text) => written.push(text) }, () => (now += 60))
   for (let i = 1; i <= 1000; i += 1) tick(i, 1000, 'files read')
 
-  expect(written.at(0)).toBe('\r\u001b[K2 of 1000 files read')
+  expect(written.at(0)).toBe('\r\u001b[K5 of 1000 files read')
   expect(written.at(-1)).toBe('\r\u001b[K')
   expect(written.length).toBeLessThan(600)
   expect(written.every((text) => !text.includes('\n'))).toBe(true)
+})
 
-  progressLine({ write: (text) => written.push(`pipe ${text}`) })(500, 1000, 'files read')
-  progressLine({ isTTY: true, write: (text) => written.push(`few ${text}`) })(5, 10, 'files read')
-  expect(written.some((text) => /pipe|few/.test(text))).toBe(false)
+test('no progress is shown in a pipe, nor of work that is soon done', () => {
+  const written: string[] = []
+  let now = 0
+  const pipe = progressLine({ write: (text) => written.push(text) }, () => (now += 60))
+  const soon = progressLine({ isTTY: true, write: (text) => written.push(text) }, () => (now += 1))
+  for (let i = 1; i <= 200; i += 1) pipe(i, 200, 'files read')
+  for (let i = 1; i <= 200; i += 1) soon(i, 200, 'files read')
+
+  expect(written).toEqual([])
 })

@@ -7,6 +7,7 @@ import { compileCourses } from '../../../tools/authoring/compile.ts'
 import { lineOf } from '../../../tools/authoring/problem.ts'
 import { readCourses } from '../../../tools/authoring/read-courses.ts'
 import type { SourceFile } from '../../../tools/authoring/source-file.ts'
+import { CoursesFolder, en, sv } from './courses.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const guide = readFileSync(join(root, 'courses/README.md'), 'utf8')
@@ -33,6 +34,32 @@ test('the first course of the guide compiles beside the real ones, without an er
     pool: { length: 20 },
   })
 })
+
+test('every type of question stands in the guide as the compiler reads it', () => {
+  const section = guide.slice(guide.indexOf('\n## Questions'), guide.indexOf('\n## Facts and sources'))
+  const questions = [...section.matchAll(/````md\n([\s\S]*?)````/g)].map(([, text], n) => asQuestion(text!, n))
+  const folder = new CoursesFolder()
+  for (const path of [sv, en]) folder.write(path, `${folder.read(path).trimEnd()}\n\n${questions.join('\n')}`)
+
+  expect(folder.problems()).toEqual([])
+  expect(new Set(folder.lesson().questions.map(({ type }) => type))).toEqual(
+    new Set(['single', 'multiple', 'order', 'text', 'number', 'spot']),
+  )
+})
+
+const written = '\nVad?\n\n> Rätt.\n\n<!-- -->\n\n> Fel.\n'
+const chosen = '\nVad?\n\n- [x] A.\n  > Rätt.\n- [ ] B.\n  > Fel.\n'
+
+/** Completes what the guide leaves out of a snippet: heading, comment, answers. */
+function asQuestion(snippet: string, n: number): string {
+  const heading = snippet.startsWith('###') ? '' : `### Fråga ${n}\n`
+  const comment = snippet.includes('<!-- {') ? '' : '<!-- { id: x, competence: CHK-1a, kind: scenario } -->\n\n'
+  const isWhole = snippet.includes('\n>') || snippet.includes('- [')
+  const rest = isWhole ? '' : snippet.includes('answer:') ? written : chosen
+  return `${heading}${comment}${snippet}${rest}`
+    .replace(/id: [a-z0-9-]+/, `id: guide-${n}`)
+    .replace('competence: USE-1a', 'competence: CHK-1a')
+}
 
 test('every command of the guide exists, and every link within it leads to a heading', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

@@ -1,12 +1,12 @@
 import { expect, inject, test } from 'vitest'
 
-import { content, secretsOf } from '../support/course-key.ts'
+import type { Question } from '../../worker/courses/catalogue.ts'
+import { content, rightOrdersOf, secretsOf } from '../support/course-key.ts'
 import { mailTo } from '../support/person.ts'
 
-/** What gives an answer away, of every question of the course, as it would stand in a page. */
-async function secrets(): Promise<string[]> {
+async function questions(): Promise<Question[]> {
   const { lessons, pool } = await content()
-  return [...lessons.flatMap((lesson) => lesson.questions), ...pool].flatMap(secretsOf)
+  return [...lessons.flatMap((lesson) => lesson.questions), ...pool]
 }
 
 /** Fetches every address that any page, script or style names, from the ways in onwards. */
@@ -44,17 +44,34 @@ async function crawl(cookie: string): Promise<Map<string, string>> {
   return found
 }
 
-function leaksIn(pages: Map<string, string>, sentences: string[]): string[] {
-  return [...pages].flatMap(([path, text]) =>
-    sentences.filter((sentence) => text.includes(sentence)).map((sentence) => `${path}: ${sentence}`),
-  )
+/** Reasons, tolerances and right orders that stand in a page. */
+async function leaksIn(pages: Map<string, string>): Promise<string[]> {
+  const all = await questions()
+  const sentences = all.flatMap(secretsOf)
+  const lists = all.flatMap(rightOrdersOf)
+  return [...pages].flatMap(([path, text]) => [
+    ...sentences.filter((sentence) => text.includes(sentence)).map((sentence) => `${path}: ${sentence}`),
+    ...lists.filter((items) => standInOrder(text, items)).map((items) => `${path}: ${items.join(' → ')}`),
+    ...(/"?(tolerance|keyHash)"?:/.test(text) ? [`${path}: a key`] : []),
+  ])
 }
+
+function standInOrder(text: string, items: string[]): boolean {
+  const at = items.map((item) => text.indexOf(item))
+  return at.every((index, i) => index > (at[i - 1] ?? -1))
+}
+
+test('the search finds a right order where there is one', () => {
+  expect(standInOrder('b a c', ['a', 'b', 'c'])).toBe(false)
+  expect(standInOrder('a c', ['a', 'b', 'c'])).toBe(false)
+  expect(standInOrder('a b c', ['a', 'b', 'c'])).toBe(true)
+})
 
 test('signed out, no address and no asset holds a reason or a key', async () => {
   const pages = await crawl('')
   expect([...pages.keys()].filter((path) => path.includes('/courses/granska-svaret/')).length).toBeGreaterThan(10)
   expect([...pages.keys()].some((path) => path.endsWith('.js'))).toBe(true)
-  expect(leaksIn(pages, await secrets())).toEqual([])
+  expect(await leaksIn(pages)).toEqual([])
 })
 
 test('nor does any for a learner who has answered nothing', async () => {
@@ -74,5 +91,5 @@ test('nor does any for a learner who has answered nothing', async () => {
   const pages = await crawl(cookie)
   pages.set('the badge test', await test.text())
   expect(pages.get('the badge test')).toContain('name="q.')
-  expect(leaksIn(pages, await secrets())).toEqual([])
+  expect(await leaksIn(pages)).toEqual([])
 })

@@ -87,6 +87,11 @@ export function secretsOf({ text }: Question): string[] {
   )
 }
 
+/** The items of an order as they are right, in each language; nothing of other types. */
+export function rightOrdersOf({ text }: Question): string[][] {
+  return [text.sv, text.en].flatMap((each) => ('items' in each ? [each.items] : []))
+}
+
 /** The pool's questions that stand on the badge test's page, in its order. */
 export async function drawnOn(person: Person): Promise<Question[]> {
   const ids = await person.page.locator('.question').evaluateAll((forms) => forms.map((form) => form.id.slice(2)))

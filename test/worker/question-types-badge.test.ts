@@ -12,6 +12,7 @@ import { call } from '../unit/api/support.ts'
 
 const env = bindings()
 const db = database(env)
+const secret = String(env.SECRET)
 const start = '/sv/courses/all-types/badge'
 type Fields = Record<string, string | string[]>
 
@@ -49,7 +50,7 @@ async function fieldsFor(question: Question, right: boolean): Promise<Fields> {
   const { id } = question
   if (question.type === 'text') return { [`t.${id}`]: right ? question.key[1]!.toUpperCase() : 'fel' }
   if (question.type === 'number') return { [`t.${id}`]: writeNumber(question.key.answer + (right ? 0 : 1), 'sv') }
-  const tokens = await optionTokens(question, env.SECRET)
+  const tokens = await optionTokens(question, secret)
   if (question.type !== 'order') return { [`q.${id}`]: tokens.filter((_, i) => question.key.includes(i) === right) }
   const sequence = right ? tokens : tokens.toReversed()
   return Object.fromEntries(sequence.map((token, i) => [`p.${id}.${token}`, String(i + 1)]))
@@ -92,7 +93,7 @@ test('a test of every type is passed by eight right ones, and reviewed as it was
 test('what cannot be read goes back with all that was given, and nothing is handed in', async () => {
   const { browser, email, path, questions } = await openWithAll()
   const [number, order] = [firstOf(questions, 'number'), firstOf(questions, 'order')]
-  const tokens = await optionTokens(order, env.SECRET)
+  const tokens = await optionTokens(order, secret)
   const answers = {
     ...(await sheet(questions, 10)),
     [`t.${number.id}`]: '3,900',
@@ -119,7 +120,7 @@ test('what cannot be read goes back with all that was given, and nothing is hand
 test('a half-made order and a half-written number wait until the test is resumed', async () => {
   const { browser, email, path, questions } = await openWithAll()
   const [number, order] = [firstOf(questions, 'number'), firstOf(questions, 'order')]
-  const tokens = await optionTokens(order, env.SECRET)
+  const tokens = await optionTokens(order, secret)
   const draft = {
     [`t.${number.id}`]: '3,9 tusen',
     [`p.${order.id}.${tokens[2]}`]: '1',
@@ -147,7 +148,7 @@ test('a program keeps and submits every type, and reads a half-made order as its
   const { browser, path, questions } = await openWithAll()
   const attempt = `/courses/all-types/attempts/${path.split('/').at(-1)}`
   const [number, order] = [firstOf(questions, 'number'), firstOf(questions, 'order')]
-  const tokens = await optionTokens(order, env.SECRET)
+  const tokens = await optionTokens(order, secret)
   const draft = { [number.id]: '3,900', [order.id]: [tokens[3], tokens[1]] }
   expect((await call(browser, 'PUT', `${attempt}/draft`, { answers: draft })).status).toBe(204)
   const { json, text } = await call(browser, 'GET', `${attempt}?locale=sv`)

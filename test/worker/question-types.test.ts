@@ -174,8 +174,8 @@ test.for([
 )
 
 test.for([
-  ['no place', [], 'Varje rad behöver en plats'],
-  ['a place missing', ['1', '2', '3'], 'Varje rad behöver en plats'],
+  ['no place', [], 'Alla rader har inte en plats än'],
+  ['a place missing', ['1', '2', '3'], 'Alla rader har inte en plats än'],
   ['a place twice', ['1', '1', '3', '4'], 'Två rader har samma plats'],
 ] as const)('an order with %s goes back with the places kept', async ([, wanted, hint]) => {
   const email = somebody()

@@ -39,7 +39,8 @@ function isAnswer(value: unknown): value is KeptAnswer {
   if (typeof value !== 'object' || value === null) return false
   const entry = value as Record<string, unknown>
   const texts = ['id', 'course', 'lesson', 'question', 'version'].every((name) => typeof entry[name] === 'string')
-  return texts && typeof entry.at === 'number' && Array.isArray(entry.tokens)
+  const typed = ['text', 'locale'].every((name) => ['string', 'undefined'].includes(typeof entry[name]))
+  return texts && typed && typeof entry.at === 'number' && Array.isArray(entry.tokens)
 }
 
 /** Lists short enough for one request: the server takes 200 answers and 64 kB. */

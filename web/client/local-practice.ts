@@ -15,12 +15,15 @@ export class LocalPractice extends HTMLElement {
     void this.#showKept()
   }
 
-  /** One after the other: the server marks each again, so that the reasons are those of today. */
+  /**
+   * One after the other: the server marks each again, so that the reasons are those of today. A question that has just
+   * come back stays as it was sent.
+   */
   async #showKept(): Promise<void> {
     const again = askedAgain()
     for (const answer of readKept().filter((kept) => kept.course === this.dataset.course && kept.question !== again)) {
       const question = this.querySelector<PracticeQuestion>(
-        `practice-question[data-question="${CSS.escape(answer.question)}"]`,
+        `practice-question[data-question="${CSS.escape(answer.question)}"]:not([data-returned])`,
       )
       await question?.send(answer, false)
     }

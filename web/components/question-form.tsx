@@ -22,7 +22,12 @@ export function QuestionForm(props: QuestionFormProps) {
   const { frame, question, number, total, action, answerId, given = [], error } = props
   const { t } = frame
   return (
-    <practice-question data-question={question.id} data-version={question.version} data-unsent={t('question.unsent')}>
+    <practice-question
+      data-question={question.id}
+      data-version={question.version}
+      data-unsent={t('question.unsent')}
+      {...(error ? { 'data-returned': true } : {})}
+    >
       <form class="question" id={`q-${question.id}`} method="post" action={action}>
         <p class="question__no">
           <span>{t('question.number', { number, total })}</span>

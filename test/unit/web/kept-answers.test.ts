@@ -34,6 +34,11 @@ test('what was written is read back, and what is broken beside it is left out', 
   expect(parseAnswers(JSON.stringify([kept('a'), { broken: true }]))).toEqual([kept('a')])
 })
 
+test('what was typed is kept with its language, and a text that is none is left out', () => {
+  const typed = kept('a', { tokens: [], text: '3,900', locale: 'en' })
+  expect(parseAnswers(JSON.stringify([typed, { ...kept('b'), text: 3900 }]))).toEqual([typed])
+})
+
 test('a lesson is finished when it has as many answers as it had questions', () => {
   expect(finishedLessons([kept('a')])).toEqual([])
   expect(finishedLessons([kept('a'), kept('b')])).toEqual(['granska-svaret/three-questions'])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { QuestionAnswer } from '../../../web/components/question-answer.tsx'
 import { QuestionForm } from '../../../web/components/question-form.tsx'
-import type { AnsweredOptions, ChoiceView } from '../../../web/components/question-view.ts'
+import type { AnsweredOptions, AnsweredTyped, ChoiceView, OrderView } from '../../../web/components/question-view.ts'
 import { amira, frame, html } from './frame.ts'
 
 const question: ChoiceView = {
@@ -78,4 +78,60 @@ test('the answer tells the script whether this browser is the only one that keep
     html(<QuestionAnswer frame={frame({ learner })} question={answered} {...place} />)
   expect(show(undefined)).toContain('data-kept="here"')
   expect(show(amira)).not.toContain('data-kept')
+})
+
+const typed = { id: 'sum', version: 'b'.repeat(32), stem: 'Vad blir summan?' }
+const options = ['Ett', 'Två', 'Tre'].map((text, i) => ({ token: `t${i + 1}`, text }))
+
+test('a number is a labelled field for digits, with its unit tied to it', () => {
+  const shown = form({ question: { ...typed, type: 'number', unit: 'kr' }, given: '3,900', error: 'Två sätt.' })
+  expect(shown).toContain('<label for="typed-sum">Ditt svar i siffror</label>')
+  expect(shown).toMatch(/name="t" value="3,900"[^>]*inputmode="decimal" aria-describedby="unit-sum error-sum"/)
+  expect(shown).toContain('id="unit-sum">kr<')
+  expect(shown).toContain('data-returned')
+  expect(form({ question: { ...typed, type: 'text', unit: '' } })).not.toMatch(/inputmode|unit-|data-returned/)
+})
+
+test('an order has a select for the place of each item, which keeps what was chosen', () => {
+  const question: OrderView = { ...typed, type: 'order', options }
+  const shown = form({ question, given: { places: { t1: '', t2: '1', t3: '1' } } })
+  expect(shown.match(/<select class="order__place" id="place-t[123]" name="p\.t[123]"/g)).toHaveLength(3)
+  expect(shown.match(/<option value="1" selected/g)).toHaveLength(2)
+  expect(shown).toContain('<label id="item-t2" for="place-t2">Två</label>')
+  expect(shown.match(/<span class="order__moves" hidden/g)).toHaveLength(3)
+  expect(shown).toContain('aria-labelledby="up-t2 item-t2"')
+})
+
+test('a spot shows its passage as a quote and its sentences to tick, and never how many are faulty', () => {
+  const shown = form({ question: { ...typed, type: 'spot', passage: '<p>Ett. Två. Tre.</p>', options } })
+  expect(shown).toContain('<blockquote class="passage"><p>Ett. Två. Tre.</p></blockquote>')
+  expect(shown.match(/type="checkbox" name="o"/g)).toHaveLength(3)
+  expect(shown).toContain('Markera felen')
+})
+
+test('after the answer an order shows the right one, and where each item was put', () => {
+  const items = [
+    { text: 'Ett', place: 1 },
+    { text: 'Två', place: 3 },
+    { text: 'Tre', place: null },
+  ]
+  const question = { type: 'order' as const, id: 'o', stem: '?', correct: false, items, feedback: 'Läs först.' }
+  const shown = html(<QuestionAnswer frame={frame()} question={question} {...place} />)
+  expect(shown).toMatch(/Rätt plats[\s\S]*Du valde plats 1[\s\S]*Ska stå här[\s\S]*Du valde plats 3[\s\S]*Ska stå här/)
+  expect(shown.match(/Du valde plats/g)).toHaveLength(2)
+  expect(shown).toContain('Läs först.')
+})
+
+test('after the answer what was typed is escaped and tagged, with the right answer beside it', () => {
+  const question = { id: 'o', stem: '?', own: '<b>x</b>', right: 'källa', feedback: 'Därför.' }
+  const show = (more: Partial<AnsweredTyped>) =>
+    html(
+      <QuestionAnswer frame={frame()} question={{ ...question, type: 'text', correct: false, ...more }} {...place} />,
+    )
+  expect(show({})).toMatch(/Inte rätt[\s\S]*Ditt svar[\s\S]*&lt;b&gt;x[\s\S]*Rätt svar[\s\S]*källa[\s\S]*Därför\./)
+  expect(show({ own: '' })).not.toContain('Ditt svar')
+  expect(show({ own: 'Källan', correct: true })).toMatch(
+    /Rätt svar[\s\S]*Källan[\s\S]*Så här kan det skrivas[\s\S]*källa/,
+  )
+  expect(show({ own: 'källa', correct: true })).not.toContain('Så här kan det skrivas')
 })

@@ -38,7 +38,7 @@ export const question = {
   'question.fault.no-option': 'Choose at least one answer first.',
   'question.fault.no-sentence': 'Mark at least one sentence first.',
   'question.fault.no-text': 'Write an answer first.',
-  'question.fault.places-missing': 'Every line needs a place. Choose one for each and answer again.',
+  'question.fault.places-missing': 'Not every line has a place yet. Put them in order and answer again.',
   'question.fault.places-doubled': 'Two lines have the same place. Give each a place of its own and answer again.',
   'question.fault.number':
     'We cannot read the number. Write it in digits, such as 3900 or 12.5. This does not count as wrong.',

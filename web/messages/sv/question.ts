@@ -37,7 +37,7 @@ export const question = {
   'question.fault.no-option': 'Välj minst ett svar först.',
   'question.fault.no-sentence': 'Markera minst en mening först.',
   'question.fault.no-text': 'Skriv ett svar först.',
-  'question.fault.places-missing': 'Varje rad behöver en plats. Välj plats för alla rader och svara igen.',
+  'question.fault.places-missing': 'Alla rader har inte en plats än. Sätt dem i ordning och svara igen.',
   'question.fault.places-doubled': 'Två rader har samma plats. Ge varje rad en egen plats och svara igen.',
   'question.fault.number':
     'Vi kan inte läsa talet. Skriv det med siffror, till exempel 3900 eller 12,5. Det räknas inte som fel.',

@@ -98,3 +98,9 @@ export async function drawnOn(person: Person): Promise<Question[]> {
   const { pool } = await content()
   return ids.map((id) => pool.find((question) => question.id === id)!)
 }
+
+/** How many questions on the page have anything chosen or typed. */
+export async function answeredOn(person: Person): Promise<number> {
+  const fields = '.pick :checked, .typed input:not([value=""]), .order option:not([value=""]):checked'
+  return person.page.locator(`.question:has(${fields})`).count()
+}

@@ -58,7 +58,7 @@ export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE
     },
     configureServer(server) {
       serveImages(server, compiled)
-      rereadOnChange(server, { root, api, draft })
+      rereadOnChange(server, { folders: [root, ...(over ? [resolve(over)] : [])], api, draft })
     },
   }
 }
@@ -94,14 +94,13 @@ const imageTypes: Record<string, string> = {
 const momentMs = 50
 
 interface Watched {
-  root: string
+  folders: string[]
   api: CatalogueApi
   draft: boolean
 }
 
 /** One reading at a time: a change during one asks for another after it. */
-function rereadOnChange(server: ViteDevServer, { root, api, draft }: Watched): void {
-  const folders = [root, ...(process.env.COURSES_PRIVATE ? [resolve(process.env.COURSES_PRIVATE)] : [])]
+function rereadOnChange(server: ViteDevServer, { folders, api, draft }: Watched): void {
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const reread = async () => {

@@ -1,0 +1,86 @@
+import { type CheckId, checks, isTeaching } from '../checks.ts'
+import { didYouMean } from '../near-miss.ts'
+import type { Problem, Problems } from '../problem.ts'
+import { linesInCode } from '../quiz-lines.ts'
+
+/** A check that an author has silenced somewhere, and why. */
+export interface Allowance {
+  path: string
+  line: number
+  id: CheckId
+  reason: string
+}
+
+interface Scoped extends Allowance {
+  /** First and last line it holds for. */
+  from: number
+  to: number
+}
+
+const allow = /<!--\s*allow\s+(\S+?)\s*(?::\s*([\s\S]*?))?\s*-->|^\s*#\s*allow\s+(\S+?)\s*(?::\s*(.*))?$/u
+
+/**
+ * Takes away the problems that `<!-- allow Q06: reason -->` (in YAML `# allow Q06: reason`) silences: in a question
+ * those of the question, above the first heading those of the file, elsewhere those of the block below. One without
+ * a reason, of no check of teaching, or that silences nothing is reported. `texts` are the files by path.
+ */
+export function applyAllowances(
+  texts: ReadonlyMap<string, string>,
+  found: readonly Problem[],
+  problems: Problems,
+): { left: Problem[]; silenced: Allowance[] } {
+  const allowances = [...texts].flatMap(([path, text]) => (text.includes('allow') ? allowancesIn(path, text, problems) : []))
+  const used = new Set<Scoped>()
+  const left = found.filter((problem) => {
+    const allowance = allowances.find((each) => each.path === problem.path && each.id === problem.id && each.from <= problem.line && problem.line <= each.to)
+    if (allowance) used.add(allowance)
+    return !allowance
+  })
+  for (const unused of allowances.filter((each) => !used.has(each))) {
+    problems.warning('S46', unused, `"allow ${unused.id}" silences nothing; take it away`)
+  }
+  return { left, silenced: [...used].map(({ path, line, id, reason }) => ({ path, line, id, reason })) }
+}
+
+function allowancesIn(path: string, text: string, problems: Problems): Scoped[] {
+  const lines = text.split('\n')
+  const code = linesInCode(lines)
+  return lines.flatMap((line, i) => {
+    const match = code.has(i) ? null : allow.exec(line)
+    if (!match) return []
+    const [id = '', reason = ''] = match[1] === undefined ? [match[3], match[4]] : [match[1], match[2]]
+    const place = { path, line: i + 1 }
+    if (!isTeaching(id)) {
+      const known = Object.keys(checks).filter(isTeaching)
+      const why = Object.hasOwn(checks, id) ? `${id} is about structure and cannot be silenced` : `check ${id.slice(0, 20)} does not exist${didYouMean(id, known)}`
+      problems.error('S46', place, why)
+      return []
+    }
+    if (reason.trim().length < 10) {
+      problems.error('S46', place, `say why ${id} is wrong here: <!-- allow ${id}: reason -->`)
+      return []
+    }
+    return [{ ...place, id, reason: reason.trim(), ...scopeOf(lines, i, path) }]
+  })
+}
+
+function scopeOf(lines: readonly string[], at: number, path: string): { from: number; to: number } {
+  const body = bodyStart(lines)
+  const heading = lines.findIndex((line, i) => i >= body && /^#{1,6}\s/.test(line))
+  if (path.endsWith('.yml') || at < body || heading === -1 || at < heading) return { from: 1, to: lines.length }
+
+  const above = lines.slice(0, at + 1).findLastIndex((line) => /^#{1,6}\s/.test(line))
+  if (lines[above]!.startsWith('### ')) {
+    const next = lines.findIndex((line, i) => i > at && /^#{1,3}\s/.test(line))
+    return { from: above + 1, to: next === -1 ? lines.length : next }
+  }
+  const start = lines.findIndex((line, i) => i > at && line.trim() !== '')
+  const end = lines.findIndex((line, i) => i > start && line.trim() === '')
+  return { from: at + 1, to: start === -1 || end === -1 ? lines.length : end }
+}
+
+function bodyStart(lines: readonly string[]): number {
+  if (lines[0]?.trim() !== '---') return 0
+  const end = lines.findIndex((line, i) => i > 0 && line.trim() === '---')
+  return end === -1 ? 0 : end + 1
+}

@@ -1,0 +1,23 @@
+import { locales } from '../../../worker/courses/catalogue.ts'
+import type { Problems } from '../problem.ts'
+import type { WrittenCourse } from '../written-course.ts'
+import { checkWholeCourse } from './course-checks.ts'
+import { checkLanguage } from './language-checks.ts'
+import { checkLesson } from './lesson-checks.ts'
+import { checkQuestion } from './question-checks.ts'
+
+/**
+ * The checks of teaching: L (lessons), T (language) and Q (questions), with the thresholds of courses/checks.md.
+ * Structure has been checked before; what could not be read is passed over. Spelling (T13) is checked apart.
+ */
+export function checkTeaching(course: WrittenCourse, problems: Problems): void {
+  for (const locale of locales) {
+    for (const lesson of course.lessons[locale]) {
+      checkLesson(lesson, problems)
+      checkLanguage(lesson, problems)
+      for (const question of lesson.questions) checkQuestion(question, locale, problems)
+    }
+    for (const question of course.pool[locale]?.questions ?? []) checkQuestion(question, locale, problems)
+  }
+  checkWholeCourse(course, problems)
+}

@@ -1,0 +1,154 @@
+import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import type { Place, Problems } from '../problem.ts'
+import type { WrittenQuestion } from '../quiz.ts'
+import type { WrittenCourse } from '../written-course.ts'
+import { wordsOf } from './measure.ts'
+import { optionText } from './option-checks.ts'
+import { wordCount } from './lesson-checks.ts'
+import { sectionsOf } from './prose.ts'
+import { textOf } from './question-checks.ts'
+import { absolutes } from './words.ts'
+
+const questionsInTest = 10
+
+/** L04, L20, Q01, Q07, Q09, Q13 and Q17–Q19: what holds for a course as a whole. */
+export function checkWholeCourse(course: WrittenCourse, problems: Problems): void {
+  checkMinutes(course, problems)
+  checkParity(course, problems)
+  for (const locale of locales) {
+    const lessons = course.lessons[locale]
+    for (const { path, questions } of lessons) checkNumber(path, questions, problems)
+    const pool = course.pool[locale]
+    const practice = lessons.flatMap((lesson) => lesson.questions)
+    const all = [...practice, ...(pool?.questions ?? [])]
+    const place = { path: pool?.path ?? `${course.id}/${locale}/badge.md`, line: 1 }
+    checkLongestKeys(all, place, problems)
+    checkAbsolutes(all, locale, place, problems)
+    checkPositions(all, place, problems)
+    checkRepeats(practice, pool?.questions ?? [], problems)
+    for (const lesson of lessons) checkLongestInLesson(lesson.path, lesson.questions, problems)
+  }
+  checkKinds(course, problems)
+  checkCells(course, problems)
+  checkOutcomes(course, problems)
+}
+
+function checkMinutes({ id, lessons }: WrittenCourse, problems: Problems): void {
+  const minutes = lessons.sv.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
+  if (minutes >= 25 && minutes <= 45) return
+  problems.warning('L04', { path: `${id}/course.yml`, line: 1 }, `the lessons take ${minutes} minutes in all; 25–45 make a course`)
+}
+
+/** The same ids, options and keys are the compiler's matter (S11, S12); here the size of the texts. */
+function checkParity({ lessons }: WrittenCourse, problems: Problems): void {
+  for (const en of lessons.en) {
+    const sv = lessons.sv.find((lesson) => lesson.head.written('id') === en.head.written('id'))
+    if (!sv || en.body.tokens.length === 0 || sv.body.tokens.length === 0) continue
+    const [own, other] = [sectionsOf(en.body, 'en'), sectionsOf(sv.body, 'sv')]
+    const place = { path: en.path, line: 1 }
+    if (own.length !== other.length) {
+      problems.error('L20', place, `the lesson has ${own.length - 1} headings, and ${other.length - 1} in Swedish; both languages have the same parts`)
+    }
+    const ratio = wordCount(own) / wordCount(other)
+    if (ratio < 0.95 || ratio > 1.35) {
+      problems.error('L20', place, `the English text has ${ratio.toFixed(2)} times as many words as the Swedish; 0.95–1.35, or one of them says more`)
+    }
+  }
+}
+
+function checkNumber(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
+  const count = questions.length
+  if (count === 0 || count === 3 || count === 4) return
+  const message = `the lesson has ${count} questions; 3–4 are right after five minutes of reading`
+  if (count < 2 || count > 5) problems.error('Q01', { path, line: 1 }, message)
+  else problems.warning('Q01', { path, line: 1 }, message)
+}
+
+/** Choices in which a key is longer than every distractor. */
+export function longestKeys(questions: readonly WrittenQuestion[]): { longest: number; of: number } {
+  const choices = questions.filter(isChoice)
+  const longest = choices.filter(({ options }) => {
+    const longestOf = (right: boolean) => Math.max(0, ...options.filter((option) => option.right === right).map((option) => [...optionText(option)].length))
+    return longestOf(true) > longestOf(false)
+  })
+  return { longest: longest.length, of: choices.length }
+}
+
+function checkLongestKeys(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
+  const { longest, of } = longestKeys(questions)
+  if (of > 0 && longest / of > 0.4)
+    problems.error('Q07', place, `in ${longest} of the course's ${of} choices a right option is the longest; at most 40 %, or guessing by length pays`)
+}
+
+function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
+  const { longest, of } = longestKeys(questions)
+  if (of > 0 && longest / of > 0.5)
+    problems.error('Q07', { path, line: 1 }, `in ${longest} of the lesson's ${of} choices a right option is the longest; at most half`)
+}
+
+function checkAbsolutes(questions: readonly WrittenQuestion[], locale: Locale, place: Place, problems: Problems): void {
+  const options = questions.filter(isChoice).flatMap((question) => question.options)
+  const share = (right: boolean) => {
+    const own = options.filter((option) => option.right === right)
+    return (100 * own.filter((option) => absolutes[locale].test(optionText(option))).length) / Math.max(1, own.length)
+  }
+  const [wrong, right] = [share(false), share(true)]
+  if (wrong - right > 20)
+    problems.warning('Q09', place, `${wrong.toFixed(0)} % of the wrong options and ${right.toFixed(0)} % of the right ones say ${locale === 'sv' ? '"alltid", "aldrig", "bara"' : '"always", "never", "only"'}; within 20 points, or those words give them away`)
+}
+
+function checkPositions(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
+  const three = questions.filter(({ type, options }) => type === 'single' && options.length === 3)
+  if (three.length < 10) return
+  for (const position of [0, 1, 2]) {
+    const share = (100 * three.filter(({ options }) => options[position]!.right).length) / three.length
+    if (share < 20 || share > 47)
+      problems.warning('Q13', place, `option ${position + 1} is right in ${share.toFixed(0)} % of the questions; 20–47 %: move some`)
+  }
+}
+
+function checkRepeats(practice: readonly WrittenQuestion[], pool: readonly WrittenQuestion[], problems: Problems): void {
+  const known = new Map(practice.map((question) => [sameness(question), question.id]))
+  for (const question of pool) {
+    const same = known.get(sameness(question))
+    if (same !== undefined) problems.error('Q19', question.place, `the question is the same as ${same} of a lesson; the test asks something new`)
+  }
+  const first = pool[0]
+  if (first && pool.length < 2 * questionsInTest) {
+    problems.error('Q19', { path: first.place.path, line: 1 }, `the pool has ${pool.length} questions; twice the ${questionsInTest} of a test, so that a retry asks others`)
+  }
+}
+
+function sameness({ stem }: WrittenQuestion): string {
+  return wordsOf(textOf(stem).toLowerCase()).join(' ')
+}
+
+function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): void {
+  const kinds = [...lessons.sv.flatMap((lesson) => lesson.questions), ...(pool.sv?.questions ?? [])].flatMap((question) => question.head.value?.kind ?? [])
+  const situations = kinds.filter((kind) => kind === 'scenario' || kind === 'spot').length
+  const share = (100 * situations) / Math.max(1, kinds.length)
+  if (kinds.length > 0 && share < 60)
+    problems.error('Q17', { path: `${id}/course.yml`, line: 1 }, `${share.toFixed(0)} % of the questions are situations (scenario or spot); at least 60 %: ask what somebody does`)
+}
+
+function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
+  for (const { head, questions } of lessons.sv) {
+    head.value?.competences.forEach((cell, i) => {
+      if (questions.some((question) => question.head.value?.competence.startsWith(cell))) return
+      problems.error('Q18', head.at('competences', i), `no question of the lesson is about ${cell}; ask one, or take the cell away`)
+    })
+  }
+}
+
+function checkOutcomes({ head, pool }: WrittenCourse, problems: Problems): void {
+  const questions = pool.sv?.questions ?? []
+  if (questions.length === 0) return
+  head?.value?.outcomes.forEach((outcome, i) => {
+    const count = questions.filter((question) => question.head.value?.competence === outcome).length
+    if (count < 3) problems.error('Q18', head.at('outcomes', i), `the badge pool has ${count} questions about ${outcome}; at least 3`)
+  })
+}
+
+function isChoice({ type }: WrittenQuestion): boolean {
+  return type === 'single' || type === 'multiple'
+}

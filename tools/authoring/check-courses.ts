@@ -6,6 +6,8 @@ import { Memory } from './memory.ts'
 import { type Problem, sortProblems } from './problem.ts'
 import type { Progress } from './progress.ts'
 import { NoCourses, readCourses, shownFolder } from './read-courses.ts'
+import { dictionaryOf } from './spelling/dictionaries.ts'
+import type { Allowance } from './teaching/allowances.ts'
 
 /** What goes along with a check and does not change its outcome. */
 export interface Watching {
@@ -14,12 +16,13 @@ export interface Watching {
   progress?: Progress | undefined
 }
 
-/** Compiles the courses folders that the paths lie in, and gives the problems of those paths only. */
-export async function checkCourses(
-  paths: readonly string[],
-  today: string,
-  watching: Watching = {},
-): Promise<Problem[]> {
+export interface Checked {
+  problems: Problem[]
+  silenced: Allowance[]
+}
+
+/** Compiles the courses folders that the paths lie in, and gives what concerns those paths only. */
+export async function checkCourses(paths: readonly string[], today: string, watching: Watching = {}): Promise<Checked> {
   const wanted = paths.map((path) => ({ path, found: findCourses(path) }))
   const found = wanted.flatMap((entry) => entry.found ?? [])
   const compiled = await Promise.all(
@@ -28,18 +31,19 @@ export async function checkCourses(
   const missing = wanted.flatMap(({ path, found: at }) =>
     at ? [] : [unreadable(path, 'there is no such file or folder')],
   )
-  return sortProblems([
-    ...missing,
-    ...compiled.flat().filter((problem) => found.some((entry) => concerns(entry, problem))),
-  ])
+  const wantedHere = (each: { path: string }) => found.some((entry) => concerns(entry, each))
+  return {
+    problems: sortProblems([...missing, ...compiled.flatMap((entry) => entry.problems).filter(wantedHere)]),
+    silenced: compiled.flatMap((entry) => entry.silenced).filter(wantedHere),
+  }
 }
 
-async function problemsOf(root: string, today: string, { memories, progress }: Watching): Promise<Problem[]> {
-  const along = { memory: memories && memoryOf(root, memories), progress }
+async function problemsOf(root: string, today: string, { memories, progress }: Watching): Promise<Checked> {
+  const along = { memory: memories && memoryOf(root, memories), progress, teaching: true, dictionaryOf }
   try {
-    return compileCourses(await readCourses(root, privateFolder(root), along), shownFolder(root), today, along).problems
+    return compileCourses(await readCourses(root, privateFolder(root), along), shownFolder(root), today, along)
   } catch (error) {
-    if (error instanceof NoCourses) return [unreadable(root, error.message)]
+    if (error instanceof NoCourses) return { problems: [unreadable(root, error.message)], silenced: [] }
     throw error
   }
 }
@@ -55,7 +59,7 @@ function memoryOf(root: string, memories: Map<string, Memory>): Memory {
   return memory
 }
 
-function concerns({ root, within }: Wanted, { path }: Problem): boolean {
+function concerns({ root, within }: Wanted, { path }: { path: string }): boolean {
   const full = resolve(path)
   if (within === undefined) return full === root || full.startsWith(`${root}/`) || !full.startsWith(resolve('.'))
   return full === within || full.startsWith(`${within}/`)

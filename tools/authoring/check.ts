@@ -57,17 +57,21 @@ function readArguments(): Arguments {
 /** The problems go to standard output, the sum of them to standard error. */
 async function check({ paths, format, today }: Arguments, watching: Watching): Promise<number> {
   const progress = format === 'text' ? progressLine(process.stderr) : undefined
-  const problems = await checkCourses(paths, today ?? todayInSweden(), { ...watching, progress })
+  const { problems, silenced } = await checkCourses(paths, today ?? todayInSweden(), { ...watching, progress })
   process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
-  if (format === 'text') console.error(sumOf(problems))
+  if (format === 'text') {
+    for (const { path, line, id, reason } of silenced) console.error(`silenced ${path}:${line} ${id} ${reason}`)
+    console.error(sumOf(problems, silenced.length))
+  }
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
-function sumOf(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'no problems'
+function sumOf(problems: readonly Problem[], silenced: number): string {
+  const rest = silenced > 0 ? `, ${count(silenced, 'check')} silenced` : ''
+  if (problems.length === 0) return `no problems${rest}`
   const errors = problems.filter((problem) => problem.severity === 'error').length
   const files = new Set(problems.map((problem) => problem.path)).size
-  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`
+  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}${rest}`
 }
 
 function count(number: number, noun: string): string {

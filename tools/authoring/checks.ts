@@ -2,7 +2,7 @@
  * Every check the compiler makes, by the id it prints. S is the structure of the files; L (lessons), T (language) and
  * Q (questions) judge the teaching. A problem can only be reported under an id of this list.
  */
-const checks = {
+export const checks = {
   S00: 'a path given to the command, or a courses folder, cannot be read',
   S01: 'YAML that cannot be read',
   S02: 'a file that every courses folder or course has is missing',
@@ -41,12 +41,66 @@ const checks = {
   S42: 'a fact cited in a place that cannot be left out, or not listed in the front matter',
   S43: 'a fact marked as published that may not be',
   S44: 'a glossary term that is a form of another one',
+  S46: 'a silenced check that has no reason, does not exist or silences nothing',
   S50: 'a badge pool with too few questions',
   S51: 'a question in the pool about an outcome that the course does not promise',
   S60: 'a path names a course or a path that does not exist',
   S61: 'a path that goes in a circle',
   S62: 'a course that stands twice in a path',
-  L16: 'the day when a lesson should be reviewed has passed',
+  L01: 'the number of words in a lesson',
+  L02: 'minutes that do not follow from words and questions',
+  L03: 'a lesson that takes too long or is too short',
+  L04: 'a course that takes too long or is too short',
+  L05: 'an outcome that nobody can see',
+  L07: 'too few headings, or one of the wrong level',
+  L08: 'a long paragraph',
+  L10: 'the block Gör nu / Do it now',
+  L11: 'the list Kom ihåg / Remember',
+  L12: 'nothing to think about before the explanation',
+  L13: 'a picture without words that say what it shows',
+  L14: 'a table that does not fit on a phone',
+  L15: 'a link that does not say where it leads',
+  L16: 'the day when a lesson should be reviewed has passed, or is too far ahead',
+  L17: 'a product outside a tool note',
+  L18: 'a figure, a year or a legal article without a source',
+  L19: 'a fact that was checked long ago',
+  L20: 'two languages of different size',
+  T01: 'how hard the Swedish is to read (LIX)',
+  T02: 'how hard a lesson about law is to read (LIX)',
+  T03: 'how hard the English is to read',
+  T04: 'long sentences on average',
+  T05: 'a long sentence',
+  T06: 'a text that does not speak to the reader',
+  T07: 'an abbreviation',
+  T08: 'too many passives',
+  T10: 'another word than the glossary has for the same thing',
+  T11: 'a program described as a person',
+  T12: 'hype or fear',
+  T13: 'spelling',
+  Q01: 'the number of questions in a lesson',
+  Q02: 'the number of options',
+  Q03: 'a stem that does not say how many options are right',
+  Q04: 'feedback that is too short or too long',
+  Q05: 'feedback that does not teach',
+  Q06: 'a right option that differs in length',
+  Q07: 'right options that are the longest too often',
+  Q08: 'an option that is no answer',
+  Q09: 'absolute words that give wrong options away',
+  Q10: 'a negative question',
+  Q11: 'a stem that is no question',
+  Q12: 'a stem or an option of the wrong length',
+  Q13: 'right options in the same place too often',
+  Q14: 'two options that are nearly the same',
+  Q15: 'a word of the stem that gives the right option away',
+  Q17: 'too few situations',
+  Q18: 'a competence without questions',
+  Q19: 'a badge pool that is too small, or repeats a lesson',
+  Q20: 'a wrong option without its misconception',
 } as const
 
 export type CheckId = keyof typeof checks
+
+/** Whether an id is that of a check of teaching, which an author may silence. */
+export function isTeaching(id: string): id is CheckId {
+  return Object.hasOwn(checks, id) && !id.startsWith('S')
+}

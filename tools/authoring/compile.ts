@@ -1,4 +1,4 @@
-import type { Course, CourseSummary, Framework, Paths } from '../../worker/courses/catalogue.ts'
+import type { Course, CourseSummary, Framework, InBoth, Locale, Paths } from '../../worker/courses/catalogue.ts'
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from './images.ts'
@@ -9,8 +9,15 @@ import type { Progress } from './progress.ts'
 import { readTexts } from './read-texts.ts'
 import { compilePaths } from './paths.ts'
 import { readSharedFiles } from './shared-files.ts'
+import { WordsFile } from './schemas.ts'
 import type { SourceFile } from './source-file.ts'
+import { checkSpelling } from './spelling/check-spelling.ts'
+import type { Dictionary } from './spelling/dictionaries.ts'
+import { type Speller, spellersFor } from './spelling/speller.ts'
+import { type Allowance, applyAllowances } from './teaching/allowances.ts'
+import { checkTeaching } from './teaching/check-teaching.ts'
 import { readCourse, type WrittenCourse } from './written-course.ts'
+import { readYaml } from './yaml-source.ts'
 
 export interface Compilation {
   framework: Framework
@@ -24,6 +31,8 @@ export interface Compilation {
   problems: Problem[]
   /** Every course as it was written, whole or not. */
   written: WrittenCourse[]
+  /** Checks that authors have silenced, where and why. */
+  silenced: Allowance[]
 }
 
 /** What goes along with a compilation. */
@@ -36,10 +45,14 @@ export interface Along {
    * too short; and its blocks carry the lines where they were written.
    */
   draft?: boolean | undefined
+  /** The checks of teaching as well (L, T, Q): everywhere but in small folders made for tests. */
+  teaching?: boolean
+  /** Gives the dictionaries for spelling; it is not checked without. */
+  dictionaryOf?: ((locale: Locale) => Dictionary) | undefined
 }
 
 const reserved = new Set(['measurement'])
-const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml']
+const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml', 'words.yml']
 
 /**
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,
@@ -51,7 +64,7 @@ export function compileCourses(
   files: readonly SourceFile[],
   root = 'courses',
   today?: string,
-  { memory = new Memory(), progress, draft = false }: Along = {},
+  { memory = new Memory(), progress, draft = false, teaching = false, dictionaryOf }: Along = {},
 ): Compilation {
   const problems = new Problems()
   const texts = readTexts(files, problems, memory)
@@ -77,21 +90,44 @@ export function compileCourses(
     }
     return memory.step(`compile ${course.id}`, inputs, problems, compile) ?? []
   })
-  const whole = withoutErrors(compiled, problems, draft).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   const paths = compilePaths(
     texts,
     written.map((course) => course.id),
     problems,
   )
+  const spellers =
+    dictionaryOf && memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
+  if (spellers) {
+    for (const course of written)
+      memory.step(`spell ${course.id}`, [course, spellers], problems, (own) => checkSpelling(course, spellers, own))
+  }
+  if (teaching) {
+    for (const course of written)
+      memory.step(`teach ${course.id}`, [course], problems, (own) => checkTeaching(course, own))
+  }
+  const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }
+  const whole = withoutErrors(compiled, left, draft).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   return {
     framework: shared.framework,
     paths,
     summaries: whole.map((entry) => entry.summary),
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),
-    problems: sortProblems(shownIn(files, root, problems)),
+    problems: sortProblems(shownIn(files, root, left)),
+    silenced: shownIn(files, root, silenced),
     written,
   }
+}
+
+function readSpellers(
+  texts: ReadonlyMap<string, string>,
+  dictionaryOf: (locale: Locale) => Dictionary,
+  problems: Problems,
+): InBoth<Speller> {
+  const text = texts.get('words.yml')
+  const own =
+    text === undefined ? undefined : readYaml({ path: 'words.yml', text, line: 1, column: 1 }, WordsFile, problems)
+  return spellersFor(own?.value ?? { both: [], sv: [], en: [] }, dictionaryOf)
 }
 
 /** Changes when a file of the course comes, goes, or is read anew. */
@@ -137,17 +173,17 @@ export function blocks({ severity, id }: Problem, draft: boolean): boolean {
   return severity === 'error' && (!draft || id.startsWith('S'))
 }
 
-function withoutErrors(compiled: CompiledCourse[], problems: Problems, draft: boolean): CompiledCourse[] {
+function withoutErrors(compiled: CompiledCourse[], problems: readonly Problem[], draft: boolean): CompiledCourse[] {
   const broken = new Set(
-    problems.all().flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])),
+    problems.flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])),
   )
   return compiled.filter(({ summary }) => !broken.has(summary.id))
 }
 
-function shownIn(files: readonly SourceFile[], root: string, problems: Problems): Problem[] {
+function shownIn<T extends { path: string }>(files: readonly SourceFile[], root: string, found: readonly T[]): T[] {
   const shown = new Map(files.flatMap(({ path, shownAs }) => (shownAs ? [[path, shownAs]] : [])))
-  return problems.all().map((problem) => {
-    const { path } = problem
-    return { ...problem, path: shown.get(path) ?? (root ? `${root}/${path}` : path) }
+  return found.map((each) => {
+    const { path } = each
+    return { ...each, path: shown.get(path) ?? (root ? `${root}/${path}` : path) }
   })
 }

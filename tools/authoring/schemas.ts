@@ -115,6 +115,13 @@ export const GlossaryFile = z.strictObject({
   terms: z.array(z.strictObject({ id: Id, sv: Term, en: Term, published: z.boolean().default(true) })),
 })
 
+/** Right words that no dictionary has. */
+export const WordsFile = z.strictObject({
+  both: z.array(Words).default([]),
+  sv: z.array(Words).default([]),
+  en: z.array(Words).default([]),
+})
+
 export const DomainsFile = z.strictObject({ domains: z.array(Words) })
 
 export type PathsFile = z.infer<typeof PathsFile>

@@ -6,6 +6,7 @@ import { lineOf } from '../../../tools/authoring/problem.ts'
 import type { Course, Lesson, Question } from '../../../worker/courses/catalogue.ts'
 
 export const fixtureFolder = join(import.meta.dirname, '../../fixtures/courses')
+export const realFolder = join(import.meta.dirname, '../../../courses')
 export const sv = 'granska-svaret/sv/02-tre-fragor.md'
 export const en = 'granska-svaret/en/02-three-questions.md'
 const encoder = new TextEncoder()
@@ -14,11 +15,11 @@ const encoder = new TextEncoder()
 export class CoursesFolder {
   readonly files = new Map<string, Uint8Array>()
 
-  constructor() {
-    for (const entry of readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })) {
+  constructor(folder = fixtureFolder) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const file = join(entry.parentPath, entry.name)
-      this.files.set(relative(fixtureFolder, file), readFileSync(file))
+      this.files.set(relative(folder, file), readFileSync(file))
     }
   }
 
@@ -54,6 +55,12 @@ export class CoursesFolder {
   compile(today?: string): Compilation {
     const files = [...this.files].map(([path, bytes]) => ({ path, bytes }))
     return compileCourses(files, 'courses', today)
+  }
+
+  /** Problems with those of teaching, as the command prints them. */
+  taught(): string[] {
+    const files = [...this.files].map(([path, bytes]) => ({ path, bytes }))
+    return compileCourses(files, 'courses', undefined, { teaching: true }).problems.map(lineOf)
   }
 
   /** Problems as the command prints them. */

@@ -26,19 +26,26 @@ const allow = /<!--\s*allow\s+(\S+?)\s*(?::\s*([\s\S]*?))?\s*-->|^\s*#\s*allow\s
  */
 export function applyAllowances(
   texts: ReadonlyMap<string, string>,
-  found: readonly Problem[],
   problems: Problems,
 ): { left: Problem[]; silenced: Allowance[] } {
-  const allowances = [...texts].flatMap(([path, text]) => (text.includes('allow') ? allowancesIn(path, text, problems) : []))
+  const allowances = [...texts].flatMap(([path, text]) =>
+    text.includes('allow') ? allowancesIn(path, text, problems) : [],
+  )
   const used = new Set<Scoped>()
-  const left = found.filter((problem) => {
-    const allowance = allowances.find((each) => each.path === problem.path && each.id === problem.id && each.from <= problem.line && problem.line <= each.to)
+  const before = problems.all()
+  const silencedBy = (problem: Problem) =>
+    allowances.find(
+      (each) =>
+        each.path === problem.path && each.id === problem.id && each.from <= problem.line && problem.line <= each.to,
+    )
+  for (const problem of before) {
+    const allowance = silencedBy(problem)
     if (allowance) used.add(allowance)
-    return !allowance
-  })
+  }
   for (const unused of allowances.filter((each) => !used.has(each))) {
     problems.warning('S46', unused, `"allow ${unused.id}" silences nothing; take it away`)
   }
+  const left = problems.all().filter((problem) => !silencedBy(problem))
   return { left, silenced: [...used].map(({ path, line, id, reason }) => ({ path, line, id, reason })) }
 }
 
@@ -52,7 +59,9 @@ function allowancesIn(path: string, text: string, problems: Problems): Scoped[] 
     const place = { path, line: i + 1 }
     if (!isTeaching(id)) {
       const known = Object.keys(checks).filter(isTeaching)
-      const why = Object.hasOwn(checks, id) ? `${id} is about structure and cannot be silenced` : `check ${id.slice(0, 20)} does not exist${didYouMean(id, known)}`
+      const why = Object.hasOwn(checks, id)
+        ? `${id} is about structure and cannot be silenced`
+        : `check ${id.slice(0, 20)} does not exist${didYouMean(id, known)}`
       problems.error('S46', place, why)
       return []
     }

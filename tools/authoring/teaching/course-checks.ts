@@ -36,7 +36,11 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
 function checkMinutes({ id, lessons }: WrittenCourse, problems: Problems): void {
   const minutes = lessons.sv.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
   if (minutes >= 25 && minutes <= 45) return
-  problems.warning('L04', { path: `${id}/course.yml`, line: 1 }, `the lessons take ${minutes} minutes in all; 25–45 make a course`)
+  problems.warning(
+    'L04',
+    { path: `${id}/course.yml`, line: 1 },
+    `the lessons take ${minutes} minutes in all; 25–45 make a course`,
+  )
 }
 
 /** The same ids, options and keys are the compiler's matter (S11, S12); here the size of the texts. */
@@ -47,11 +51,19 @@ function checkParity({ lessons }: WrittenCourse, problems: Problems): void {
     const [own, other] = [sectionsOf(en.body, 'en'), sectionsOf(sv.body, 'sv')]
     const place = { path: en.path, line: 1 }
     if (own.length !== other.length) {
-      problems.error('L20', place, `the lesson has ${own.length - 1} headings, and ${other.length - 1} in Swedish; both languages have the same parts`)
+      problems.error(
+        'L20',
+        place,
+        `the lesson has ${own.length - 1} headings, and ${other.length - 1} in Swedish; both languages have the same parts`,
+      )
     }
     const ratio = wordCount(own) / wordCount(other)
     if (ratio < 0.95 || ratio > 1.35) {
-      problems.error('L20', place, `the English text has ${ratio.toFixed(2)} times as many words as the Swedish; 0.95–1.35, or one of them says more`)
+      problems.error(
+        'L20',
+        place,
+        `the English text has ${ratio.toFixed(2)} times as many words as the Swedish; 0.95–1.35, or one of them says more`,
+      )
     }
   }
 }
@@ -68,7 +80,8 @@ function checkNumber(path: string, questions: readonly WrittenQuestion[], proble
 export function longestKeys(questions: readonly WrittenQuestion[]): { longest: number; of: number } {
   const choices = questions.filter(isChoice)
   const longest = choices.filter(({ options }) => {
-    const longestOf = (right: boolean) => Math.max(0, ...options.filter((option) => option.right === right).map((option) => [...optionText(option)].length))
+    const longestOf = (right: boolean) =>
+      Math.max(0, ...options.filter((option) => option.right === right).map((option) => [...optionText(option)].length))
     return longestOf(true) > longestOf(false)
   })
   return { longest: longest.length, of: choices.length }
@@ -77,13 +90,21 @@ export function longestKeys(questions: readonly WrittenQuestion[]): { longest: n
 function checkLongestKeys(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
   const { longest, of } = longestKeys(questions)
   if (of > 0 && longest / of > 0.4)
-    problems.error('Q07', place, `in ${longest} of the course's ${of} choices a right option is the longest; at most 40 %, or guessing by length pays`)
+    problems.error(
+      'Q07',
+      place,
+      `in ${longest} of the course's ${of} choices a right option is the longest; at most 40 %, or guessing by length pays`,
+    )
 }
 
 function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
   const { longest, of } = longestKeys(questions)
   if (of > 0 && longest / of > 0.5)
-    problems.error('Q07', { path, line: 1 }, `in ${longest} of the lesson's ${of} choices a right option is the longest; at most half`)
+    problems.error(
+      'Q07',
+      { path, line: 1 },
+      `in ${longest} of the lesson's ${of} choices a right option is the longest; at most half`,
+    )
 }
 
 function checkAbsolutes(questions: readonly WrittenQuestion[], locale: Locale, place: Place, problems: Problems): void {
@@ -94,7 +115,11 @@ function checkAbsolutes(questions: readonly WrittenQuestion[], locale: Locale, p
   }
   const [wrong, right] = [share(false), share(true)]
   if (wrong - right > 20)
-    problems.warning('Q09', place, `${wrong.toFixed(0)} % of the wrong options and ${right.toFixed(0)} % of the right ones say ${locale === 'sv' ? '"alltid", "aldrig", "bara"' : '"always", "never", "only"'}; within 20 points, or those words give them away`)
+    problems.warning(
+      'Q09',
+      place,
+      `${wrong.toFixed(0)} % of the wrong options and ${right.toFixed(0)} % of the right ones say ${locale === 'sv' ? '"alltid", "aldrig", "bara"' : '"always", "never", "only"'}; within 20 points, or those words give them away`,
+    )
 }
 
 function checkPositions(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
@@ -103,19 +128,36 @@ function checkPositions(questions: readonly WrittenQuestion[], place: Place, pro
   for (const position of [0, 1, 2]) {
     const share = (100 * three.filter(({ options }) => options[position]!.right).length) / three.length
     if (share < 20 || share > 47)
-      problems.warning('Q13', place, `option ${position + 1} is right in ${share.toFixed(0)} % of the questions; 20–47 %: move some`)
+      problems.warning(
+        'Q13',
+        place,
+        `option ${position + 1} is right in ${share.toFixed(0)} % of the questions; 20–47 %: move some`,
+      )
   }
 }
 
-function checkRepeats(practice: readonly WrittenQuestion[], pool: readonly WrittenQuestion[], problems: Problems): void {
+function checkRepeats(
+  practice: readonly WrittenQuestion[],
+  pool: readonly WrittenQuestion[],
+  problems: Problems,
+): void {
   const known = new Map(practice.map((question) => [sameness(question), question.id]))
   for (const question of pool) {
     const same = known.get(sameness(question))
-    if (same !== undefined) problems.error('Q19', question.place, `the question is the same as ${same} of a lesson; the test asks something new`)
+    if (same !== undefined)
+      problems.error(
+        'Q19',
+        question.place,
+        `the question is the same as ${same} of a lesson; the test asks something new`,
+      )
   }
   const first = pool[0]
   if (first && pool.length < 2 * questionsInTest) {
-    problems.error('Q19', { path: first.place.path, line: 1 }, `the pool has ${pool.length} questions; twice the ${questionsInTest} of a test, so that a retry asks others`)
+    problems.error(
+      'Q19',
+      { path: first.place.path, line: 1 },
+      `the pool has ${pool.length} questions; twice the ${questionsInTest} of a test, so that a retry asks others`,
+    )
   }
 }
 
@@ -124,18 +166,28 @@ function sameness({ stem }: WrittenQuestion): string {
 }
 
 function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): void {
-  const kinds = [...lessons.sv.flatMap((lesson) => lesson.questions), ...(pool.sv?.questions ?? [])].flatMap((question) => question.head.value?.kind ?? [])
+  const kinds = [...lessons.sv.flatMap((lesson) => lesson.questions), ...(pool.sv?.questions ?? [])].flatMap(
+    (question) => question.head.value?.kind ?? [],
+  )
   const situations = kinds.filter((kind) => kind === 'scenario' || kind === 'spot').length
   const share = (100 * situations) / Math.max(1, kinds.length)
   if (kinds.length > 0 && share < 60)
-    problems.error('Q17', { path: `${id}/course.yml`, line: 1 }, `${share.toFixed(0)} % of the questions are situations (scenario or spot); at least 60 %: ask what somebody does`)
+    problems.error(
+      'Q17',
+      { path: `${id}/course.yml`, line: 1 },
+      `${share.toFixed(0)} % of the questions are situations (scenario or spot); at least 60 %: ask what somebody does`,
+    )
 }
 
 function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
   for (const { head, questions } of lessons.sv) {
     head.value?.competences.forEach((cell, i) => {
       if (questions.some((question) => question.head.value?.competence.startsWith(cell))) return
-      problems.error('Q18', head.at('competences', i), `no question of the lesson is about ${cell}; ask one, or take the cell away`)
+      problems.error(
+        'Q18',
+        head.at('competences', i),
+        `no question of the lesson is about ${cell}; ask one, or take the cell away`,
+      )
     })
   }
 }
@@ -145,7 +197,12 @@ function checkOutcomes({ head, pool }: WrittenCourse, problems: Problems): void 
   if (questions.length === 0) return
   head?.value?.outcomes.forEach((outcome, i) => {
     const count = questions.filter((question) => question.head.value?.competence === outcome).length
-    if (count < 3) problems.error('Q18', head.at('outcomes', i), `the badge pool has ${count} questions about ${outcome}; at least 3`)
+    if (count < 3)
+      problems.error(
+        'Q18',
+        head.at('outcomes', i),
+        `the badge pool has ${count} questions about ${outcome}; at least 3`,
+      )
   })
 }
 

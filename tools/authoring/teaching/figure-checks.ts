@@ -14,14 +14,22 @@ export function checkFigures(locale: Locale, sections: readonly Section[], probl
       const product = products.exec(text)?.[0]
       if (product && !isToolNote) {
         const note = locale === 'sv' ? '> **Verktyg:** …' : '> **Tool:** …'
-        problems.warning('L17', place, `${product} is named; products change, so name it in a tool note (${note}) or not at all`)
+        problems.warning(
+          'L17',
+          place,
+          `${product} is named; products change, so name it in a tool note (${note}) or not at all`,
+        )
       }
       // A quote is somebody's answer or example; the worked case has invented figures.
       if (kind === 'quote' || section.isCase) continue
       for (const sentence of sentencesOf(text)) {
         const claim = claims[locale].exec(sentence.replace(quoted, ''))?.[0]
         if (claim === undefined || sentence.includes(citationMark)) continue
-        problems.error('L18', place, `"${claim.trim()}" needs a source: cite a fact of facts.yml after the sentence ([^f-…]), or say it without the figure`)
+        problems.error(
+          'L18',
+          place,
+          `"${claim.trim()}" needs a source: cite a fact of facts.yml after the sentence ([^f-…]), or say it without the figure`,
+        )
       }
     }
   }

@@ -24,14 +24,23 @@ export function checkLanguage(lesson: WrittenLesson, problems: Problems): void {
   }
 }
 
-function checkLix({ path, locale, head }: WrittenLesson, { lix }: Measure, blocks: readonly Block[], problems: Problems): void {
+function checkLix(
+  { path, locale, head }: WrittenLesson,
+  { lix }: Measure,
+  blocks: readonly Block[],
+  problems: Problems,
+): void {
   const place = { path, line: 1 }
   const shown = lix.toFixed(1)
   const easier = 'shorten sentences and swap long words for short ones'
   if (locale === 'en') {
     const ease = readingEase(blocks.map((block) => block.text))
     if ((lix < 20 || lix > 36) && ease < 55)
-      problems.warning('T03', place, `LIX is ${shown} (20–36) and Flesch's reading ease ${ease.toFixed(0)} (55 or more); ${easier}`)
+      problems.warning(
+        'T03',
+        place,
+        `LIX is ${shown} (20–36) and Flesch's reading ease ${ease.toFixed(0)} (55 or more); ${easier}`,
+      )
   } else if (head.value?.tags.includes('law')) {
     if (lix > 48) problems.error('T02', place, `LIX is ${shown}; at most 42 in a lesson about law: ${easier}`)
     else if (lix > 42) problems.warning('T02', place, `LIX is ${shown}; at most 42 in a lesson about law: ${easier}`)
@@ -41,7 +50,8 @@ function checkLix({ path, locale, head }: WrittenLesson, { lix }: Measure, block
 }
 
 function checkMean({ path }: WrittenLesson, { mean }: Measure, problems: Problems): void {
-  if (mean > 14) problems.warning('T04', { path, line: 1 }, `sentences have ${mean.toFixed(1)} words on average; at most 14`)
+  if (mean > 14)
+    problems.warning('T04', { path, line: 1 }, `sentences have ${mean.toFixed(1)} words on average; at most 14`)
 }
 
 function checkLongSentences({ text, place }: Block, problems: Problems): void {
@@ -58,15 +68,28 @@ function checkAddress({ path, locale }: WrittenLesson, blocks: readonly Block[],
   const times = blocks.reduce((sum, block) => sum + (block.text.match(address[locale]) ?? []).length, 0)
   if (times >= Math.floor(words / 150)) return
   const you = locale === 'sv' ? 'du or ni' : 'you'
-  problems.warning('T06', { path, line: 1 }, `the reader is spoken to (${you}) ${times} times in ${words} words; at least once in 150`)
+  problems.warning(
+    'T06',
+    { path, line: 1 },
+    `the reader is spoken to (${you}) ${times} times in ${words} words; at least once in 150`,
+  )
 }
 
-function checkPassives({ path, locale }: WrittenLesson, blocks: readonly Block[], { sentences }: Measure, problems: Problems): void {
+function checkPassives(
+  { path, locale }: WrittenLesson,
+  blocks: readonly Block[],
+  { sentences }: Measure,
+  problems: Problems,
+): void {
   const found = blocks.flatMap(({ text }) => sentencesOf(text)).filter((sentence) => passives[locale].test(sentence))
   const share = (100 * found.length) / sentences
   if (share <= 10) return
   const example = passives[locale].exec(found[0]!)?.[0]
-  problems.warning('T08', { path, line: 1 }, `${share.toFixed(0)} % of the sentences are passive ("${example}"); at most 10: say who does it`)
+  problems.warning(
+    'T08',
+    { path, line: 1 },
+    `${share.toFixed(0)} % of the sentences are passive ("${example}"); at most 10: say who does it`,
+  )
 }
 
 function checkWords({ text, place }: Block, locale: Locale, problems: Problems): void {
@@ -76,13 +99,18 @@ function checkWords({ text, place }: Block, locale: Locale, problems: Problems):
   }
   for (const [pattern, term] of otherTerms[locale]) {
     const found = pattern.exec(text)?.[0]
-    if (found) problems.warning('T10', place, `"${found}" is called "${term}" here; one term for one thing (glossary.yml)`)
+    if (found)
+      problems.warning('T10', place, `"${found}" is called "${term}" here; one term for one thing (glossary.yml)`)
   }
   const hyped = hype[locale].exec(text)?.[0]
   if (hyped) problems.warning('T12', place, `"${hyped}" promises or frightens; say what it does`)
   for (const sentence of sentencesOf(text.replace(/["“”][^"“”]*["“”]/gu, ''))) {
     const human = humanVerbs[locale].exec(sentence)?.[0]
     if (!human || negation[locale].test(sentence)) continue
-    problems.warning('T11', place, `"${human}" makes a person of a program; say what it does: ${locale === 'sv' ? 'skriver, räknar, föreslår' : 'writes, calculates, suggests'}`)
+    problems.warning(
+      'T11',
+      place,
+      `"${human}" makes a person of a program; say what it does: ${locale === 'sv' ? 'skriver, räknar, föreslår' : 'writes, calculates, suggests'}`,
+    )
   }
 }

@@ -40,18 +40,31 @@ export function checkLesson(lesson: WrittenLesson, problems: Problems): void {
 function checkLength({ path, head, questions }: WrittenLesson, sections: readonly Section[], problems: Problems): void {
   const words = wordCount(sections)
   const place = { path, line: 1 }
-  const advice = words < 300 ? 'add the case or the example that makes it clear' : 'cut what is not needed for the outcome, or make two lessons'
-  if (words < 250 || words > 750) problems.error('L01', place, `the lesson has ${words} words; 300–650 is right: ${advice}`)
-  else if (words < 300 || words > 650) problems.warning('L01', place, `the lesson has ${words} words; 300–650 is right: ${advice}`)
+  const advice =
+    words < 300
+      ? 'add the case or the example that makes it clear'
+      : 'cut what is not needed for the outcome, or make two lessons'
+  if (words < 250 || words > 750)
+    problems.error('L01', place, `the lesson has ${words} words; 300–650 is right: ${advice}`)
+  else if (words < 300 || words > 650)
+    problems.warning('L01', place, `the lesson has ${words} words; 300–650 is right: ${advice}`)
 
   const minutes = minutesFor(words, questions.length)
   const written = head.value?.minutes
   if (written !== undefined && written !== minutes) {
     const sum = `${words} words at ${wordsAMinute} a minute and ${questions.length} questions of ${secondsAnItem} s`
-    problems.error('L02', head.at('minutes'), `minutes is ${written}, but ${sum} make ${minutes}; write minutes: ${minutes}`)
+    problems.error(
+      'L02',
+      head.at('minutes'),
+      `minutes is ${written}, but ${sum} make ${minutes}; write minutes: ${minutes}`,
+    )
   }
   if (minutes < 3 || minutes > 7) {
-    problems.error('L03', head.at('minutes'), `the lesson takes ${minutes} minutes; 3–7 fit in a break, so split it or fill it`)
+    problems.error(
+      'L03',
+      head.at('minutes'),
+      `the lesson takes ${minutes} minutes; 3–7 fit in a break, so split it or fill it`,
+    )
   }
 }
 
@@ -60,9 +73,17 @@ function checkOutcome({ head, locale }: WrittenLesson, problems: Problems): void
   if (outcome === undefined) return
   const [start, vague] = [outcomeStart[locale], vagueVerbs[locale].exec(outcome)?.[0]]
   if (!outcome.startsWith(start)) {
-    problems.error('L05', head.at('outcome'), `the outcome begins "${outcome.slice(0, 12)}…"; begin it with "${start}…" and a verb`)
+    problems.error(
+      'L05',
+      head.at('outcome'),
+      `the outcome begins "${outcome.slice(0, 12)}…"; begin it with "${start}…" and a verb`,
+    )
   } else if (vague) {
-    problems.error('L05', head.at('outcome'), `nobody can see somebody "${vague}"; use a verb that shows, such as ${locale === 'sv' ? 'avgöra, hitta, skriva' : 'decide, find, write'}`)
+    problems.error(
+      'L05',
+      head.at('outcome'),
+      `nobody can see somebody "${vague}"; use a verb that shows, such as ${locale === 'sv' ? 'avgöra, hitta, skriva' : 'decide, find, write'}`,
+    )
   }
 }
 
@@ -75,7 +96,11 @@ function checkHeadings({ path }: WrittenLesson, sections: readonly Section[], pr
   }
   for (const { kind, level, place } of allBlocks(sections)) {
     if (kind === 'heading' && level === 1) {
-      problems.warning('L07', place, 'a heading of level 1; the title is in the front matter, and headings in the text have "## "')
+      problems.warning(
+        'L07',
+        place,
+        'a heading of level 1; the title is in the front matter, and headings in the text have "## "',
+      )
     }
   }
 }
@@ -83,20 +108,31 @@ function checkHeadings({ path }: WrittenLesson, sections: readonly Section[], pr
 function checkParagraphs(sections: readonly Section[], problems: Problems): void {
   for (const { text, place } of runningText(sections)) {
     const words = wordsOf(text).length
-    if (words > 70) problems.warning('L08', place, `a paragraph of ${words} words; at most 70 are read on a phone: divide it`)
+    if (words > 70)
+      problems.warning('L08', place, `a paragraph of ${words} words; at most 70 are read on a phone: divide it`)
   }
 }
 
 function checkBlocks({ path, locale }: WrittenLesson, sections: readonly Section[], problems: Problems): void {
   const names = locale === 'sv' ? ['Gör nu', 'Kom ihåg'] : ['Do it now', 'Remember']
-  const [doNow, remember] = (['do-now', 'remember'] as const).map((kind) => sections.filter((section) => section.kind === kind))
+  const [doNow, remember] = (['do-now', 'remember'] as const).map((kind) =>
+    sections.filter((section) => section.kind === kind),
+  )
   if (doNow!.length !== 1) {
     const place = doNow![1]?.heading?.place ?? { path, line: 1 }
-    problems.error('L10', place, `the lesson has ${doNow!.length} blocks "${names[0]}"; it needs one, with a thing to do at work today`)
+    problems.error(
+      'L10',
+      place,
+      `the lesson has ${doNow!.length} blocks "${names[0]}"; it needs one, with a thing to do at work today`,
+    )
   } else {
     const words = doNow![0]!.blocks.reduce((sum, block) => sum + wordsOf(block.text).length, 0)
     if (words < 25 || words > 80) {
-      problems.error('L10', doNow![0]!.heading!.place, `"${names[0]}" has ${words} words; 25–80 say what to do, with what, and when it is done`)
+      problems.error(
+        'L10',
+        doNow![0]!.heading!.place,
+        `"${names[0]}" has ${words} words; 25–80 say what to do, with what, and when it is done`,
+      )
     }
   }
   if (remember!.length !== 1) {
@@ -120,30 +156,54 @@ function checkThinking({ path }: WrittenLesson, sections: readonly Section[], pr
   const opening = sections.slice(0, 2).flatMap(({ blocks }) => blocks)
   if (opening.some(({ text }) => text.includes('?'))) return
   const place = sections[1]?.heading?.place ?? { path, line: 1 }
-  problems.warning('L12', place, 'nothing is asked before the explanation begins; let the reader decide something first')
+  problems.warning(
+    'L12',
+    place,
+    'nothing is asked before the explanation begins; let the reader decide something first',
+  )
 }
 
 function checkPictures({ body }: WrittenLesson, problems: Problems): void {
-  const comments = new Set(tokensOf(body, 'html').filter(({ token }) => /<!--\s*decorative\s*-->/.test(token.raw)).map(({ place }) => place.line))
+  const comments = new Set(
+    tokensOf(body, 'html')
+      .filter(({ token }) => /<!--\s*decorative\s*-->/.test(token.raw))
+      .map(({ place }) => place.line),
+  )
   for (const { token, place } of tokensOf(body, 'image')) {
     const { text, href } = token as Tokens.Image
     const alt = text.trim()
     const isDecorative = [0, 1, 2].some((lines) => comments.has(place.line + lines))
     if (alt === '' && isDecorative) continue
-    const name = href.split('/').at(-1)!.replace(/\.\w+$/, '')
-    if (alt === '') problems.error('L13', place, 'the picture has no alt text; say what it shows, or put <!-- decorative --> after it')
-    else if (alt.length < 5 || alt.length > 125) problems.error('L13', place, `the alt text has ${alt.length} characters; 5–125`)
-    else if (alt.toLowerCase() === name.toLowerCase()) problems.error('L13', place, 'the alt text is the name of the file; say what the picture shows')
+    const name = href
+      .split('/')
+      .at(-1)!
+      .replace(/\.\w+$/, '')
+    if (alt === '')
+      problems.error(
+        'L13',
+        place,
+        'the picture has no alt text; say what it shows, or put <!-- decorative --> after it',
+      )
+    else if (alt.length < 5 || alt.length > 125)
+      problems.error('L13', place, `the alt text has ${alt.length} characters; 5–125`)
+    else if (alt.toLowerCase() === name.toLowerCase())
+      problems.error('L13', place, 'the alt text is the name of the file; say what the picture shows')
     else if (/^(?:bild på|bild av|foto på|image of|picture of|photo of)/i.test(alt))
-      problems.error('L13', place, `the alt text begins "${alt.split(' ').slice(0, 2).join(' ')}"; a screen reader says that already, so begin with what is seen`)
+      problems.error(
+        'L13',
+        place,
+        `the alt text begins "${alt.split(' ').slice(0, 2).join(' ')}"; a screen reader says that already, so begin with what is seen`,
+      )
   }
 }
 
 function checkTables({ body }: WrittenLesson, problems: Problems): void {
   for (const { token, place } of tokensOf(body, 'table')) {
     const { header } = token as Tokens.Table
-    if (header.length > 4) problems.warning('L14', place, `a table of ${header.length} columns; at most 4 fit on a phone`)
-    if (header.every((cell) => cell.text.trim() === '')) problems.warning('L14', place, 'the table has no headings in its first row')
+    if (header.length > 4)
+      problems.warning('L14', place, `a table of ${header.length} columns; at most 4 fit on a phone`)
+    if (header.every((cell) => cell.text.trim() === ''))
+      problems.warning('L14', place, 'the table has no headings in its first row')
   }
 }
 
@@ -151,7 +211,11 @@ function checkLinks({ body }: WrittenLesson, problems: Problems): void {
   for (const { token, place } of tokensOf(body, 'link')) {
     const text = plainText(token).trim()
     if (emptyLinkTexts.test(text)) {
-      problems.error('L15', place, `the link's text is "${text}"; name what it leads to, for those who hear links one by one`)
+      problems.error(
+        'L15',
+        place,
+        `the link's text is "${text}"; name what it leads to, for those who hear links one by one`,
+      )
     }
   }
 }
@@ -166,5 +230,9 @@ function checkReview({ head }: WrittenLesson, problems: Problems): void {
   const last = latest.toISOString().slice(0, 10)
   if (review <= last) return
   const why = tags.length > 0 ? ` for a lesson tagged ${tags.join(', ')}` : ''
-  problems.error('L16', head.at('review_by'), `review_by is more than ${months} months after checked${why}; write ${last} or earlier`)
+  problems.error(
+    'L16',
+    head.at('review_by'),
+    `review_by is more than ${months} months after checked${why}; write ${last} or earlier`,
+  )
 }

@@ -57,6 +57,10 @@ export function readingEase(paragraphs: readonly string[]): number {
 }
 
 function syllablesOf(text: string): number {
-  const groups = text.toLowerCase().replace(/e$/, '').match(/[aeiouy]+/g) ?? []
+  const groups =
+    text
+      .toLowerCase()
+      .replace(/e$/, '')
+      .match(/[aeiouy]+/g) ?? []
   return Math.max(1, groups.length)
 }

@@ -22,7 +22,8 @@ export function checkOptions(question: WrittenQuestion, _locale: Locale, problem
 
 function checkCount({ type, options, place }: WrittenQuestion, problems: Problems): void {
   if (type === 'single') {
-    if (options.length === 4) problems.warning('Q02', place, '4 options; three good ones are enough, and the fourth is seldom chosen')
+    if (options.length === 4)
+      problems.warning('Q02', place, '4 options; three good ones are enough, and the fourth is seldom chosen')
     else if (options.length !== 3) problems.error('Q02', place, `${options.length} options; a single choice has three`)
   } else if (options.length < 4 || options.length > 5) {
     problems.error('Q02', place, `${options.length} options; a choice of two has 4 or 5`)
@@ -31,7 +32,8 @@ function checkCount({ type, options, place }: WrittenQuestion, problems: Problem
 
 /** Length of the key ÷ mean length of the distractors, in characters; two keys count by their mean. */
 export function lengthRatio(options: readonly WrittenOption[]): number {
-  const lengths = (right: boolean) => options.filter((option) => option.right === right).map((option) => [...optionText(option)].length)
+  const lengths = (right: boolean) =>
+    options.filter((option) => option.right === right).map((option) => [...optionText(option)].length)
   return mean(lengths(true)) / mean(lengths(false))
 }
 
@@ -51,11 +53,21 @@ function checkTexts({ options }: WrittenQuestion, problems: Problems): void {
   for (const option of options) {
     const text = optionText(option)
     const words = wordsOf(text).length
-    if (words > 18) problems.warning('Q12', option.place, `the option has ${words} words; at most 18 are compared in one glance`)
+    if (words > 18)
+      problems.warning('Q12', option.place, `the option has ${words} words; at most 18 are compared in one glance`)
     const banned = bannedOptions.exec(text)?.[0]
-    if (banned) problems.error('Q08', option.place, `"${banned}" tests reading of options, not the subject; write a thing that somebody would do`)
+    if (banned)
+      problems.error(
+        'Q08',
+        option.place,
+        `"${banned}" tests reading of options, not the subject; write a thing that somebody would do`,
+      )
     if (!option.right && !/<!--\s*m:\s*\S[^>]*-->/.test(option.raw)) {
-      problems.warning('Q20', option.place, 'the option does not name the misconception that it catches; end the line with <!-- m: name=what is believed -->')
+      problems.warning(
+        'Q20',
+        option.place,
+        'the option does not name the misconception that it catches; end the line with <!-- m: name=what is believed -->',
+      )
     }
   }
 }
@@ -67,7 +79,11 @@ function checkOverlap({ options }: WrittenQuestion, problems: Problems): void {
       const shared = [...one].filter((word) => other.has(word)).length
       const share = shared / Math.max(one.size, other.size)
       if (share > 0.8)
-        problems.warning('Q14', options[i]!.place, `options ${j + 1} and ${i + 1} share ${Math.round(share * 100)} % of their words; let them differ in what counts`)
+        problems.warning(
+          'Q14',
+          options[i]!.place,
+          `options ${j + 1} and ${i + 1} share ${Math.round(share * 100)} % of their words; let them differ in what counts`,
+        )
     }
   }
 }
@@ -79,5 +95,9 @@ function checkGiveaway({ stem, options, place }: WrittenQuestion, problems: Prob
   const right = new Set(options.filter((option) => option.right).flatMap((option) => long(optionText(option))))
   const giveaway = [...right].filter((word) => inStem.has(word) && !wrong.has(word))
   if (giveaway.length < 2) return
-  problems.warning('Q15', place, `${giveaway.map((word) => `"${word}"`).join(', ')} stand in the stem and in the right option only; that gives it away`)
+  problems.warning(
+    'Q15',
+    place,
+    `${giveaway.map((word) => `"${word}"`).join(', ')} stand in the stem and in the right option only; that gives it away`,
+  )
 }

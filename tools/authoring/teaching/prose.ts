@@ -113,7 +113,13 @@ function cellsOf(table: Tokens.Table, place: Place, locator: Locator): Block[] {
     row.map((cell): Block => {
       const text = cell.tokens.map(plainText).join('')
       // The line of dashes stands between the header and the first row.
-      return { kind: 'cell', level: 0, text, place: { ...place, line: place.line + (i === 0 ? 0 : i + 1) }, isToolNote: false }
+      return {
+        kind: 'cell',
+        level: 0,
+        text,
+        place: { ...place, line: place.line + (i === 0 ? 0 : i + 1) },
+        isToolNote: false,
+      }
     }),
   )
 }

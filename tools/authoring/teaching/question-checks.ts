@@ -28,13 +28,26 @@ function checkStem({ stem, type, place }: WrittenQuestion, locale: Locale, probl
     problems.warning('Q12', stem.place, `the stem has ${words} words; 12–60 give a situation and one question`)
   const last = sentencesOf(text).at(-1) ?? ''
   if (!/\?["”’)]*\s*$/.test(text)) {
-    problems.error('Q11', stem.place, 'the stem does not end with a question mark; ask one question that can be answered with the options covered')
+    problems.error(
+      'Q11',
+      stem.place,
+      'the stem does not end with a question mark; ask one question that can be answered with the options covered',
+    )
   } else {
     const negative = negativeQuestion[locale].exec(last)?.[0]
-    if (negative) problems.error('Q10', stem.place, `the question is negative ("${negative}"); under stress the word is missed, so ask for what is right`)
+    if (negative)
+      problems.error(
+        'Q10',
+        stem.place,
+        `the question is negative ("${negative}"); under stress the word is missed, so ask for what is right`,
+      )
   }
   if (type === 'multiple' && !boldTwo.test(stem.text)) {
-    problems.error('Q03', place, `the stem does not say how many are right; write ${locale === 'sv' ? '"Vilka **två** …?"' : '"Which **two** …?"'}`)
+    problems.error(
+      'Q03',
+      place,
+      `the stem does not say how many are right; write ${locale === 'sv' ? '"Vilka **två** …?"' : '"Which **two** …?"'}`,
+    )
   }
 }
 
@@ -65,7 +78,8 @@ function checkExplanation(text: string, place: Place, locale: Locale, problems: 
 }
 
 function checkNo(text: string, keys: readonly string[], place: Place, problems: Problems): void {
-  if (bareNo.test(text)) problems.error('Q05', place, `"${text}" teaches nothing; say why the option tempts and why it falls`)
+  if (bareNo.test(text))
+    problems.error('Q05', place, `"${text}" teaches nothing; say why the option tempts and why it falls`)
   else if (keys.some((key) => key.length > 10 && text.toLowerCase().includes(key.replace(/[.!]$/, '')))) {
     problems.error('Q05', place, 'the feedback repeats the right option; say what is wrong with this one')
   }

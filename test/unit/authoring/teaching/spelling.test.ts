@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+
+import { compileCourses } from '../../../../tools/authoring/compile.ts'
+import { lineOf } from '../../../../tools/authoring/problem.ts'
+import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
+import { spellersFor } from '../../../../tools/authoring/spelling/speller.ts'
+import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+
+const spellers = spellersFor({ both: ['Eyob'], sv: ['årig'], en: [] }, dictionaryOf)
+
+function spelt(folder: CoursesFolder): string[] {
+  const files = [...folder.files].map(([path, bytes]) => ({ path, bytes }))
+  return compileCourses(files, 'courses', undefined, { dictionaryOf }).problems.map(lineOf)
+}
+
+test.for([
+  'kontroll',
+  'Kontrollera',
+  'AI:ns',
+  'e-post',
+  'leveransvillkor',
+  'plåtverkstad',
+  'granskningskortet',
+  '14-årig',
+  'Eyobs',
+  'SEK',
+])('Swedish knows %s', (word) => expect(spellers.sv.knows(word)).toBe(true))
+
+test.for(['kontrolera', 'granskningskårt', 'AI-tjännst', 'Eyobb'])('Swedish does not know %s', (word) =>
+  expect(spellers.sv.knows(word)).toBe(false),
+)
+
+test('English knows Swedish places by their capital only', () => {
+  expect(spellers.en.knows('Rättvik')).toBe(true)
+  expect(spellers.en.knows('verkstad')).toBe(false)
+  expect(spellers.en.knows("supplier's")).toBe(true)
+})
+
+test('a misspelt word is told once a file, at its paragraph, with what was meant', () => {
+  const found = spelt(
+    new CoursesFolder(realFolder).edit(sv, 'Tonen kan alltså inte', 'Tonenn och tonenn kan alltså inte'),
+  )
+  expect(found).toHaveLength(2)
+  expect(found[0]).toMatch(/^courses\/granska-svaret\/sv\/02-tre-fragor\.md:\d+:1 warning T13 "Tonenn"/)
+  expect(spelt(new CoursesFolder(realFolder).edit(en, 'So the tone cannot', 'So the tonne caannot'))[0]).toContain(
+    'did you mean cannot',
+  )
+})
+
+test('our own courses are spelt right', () => {
+  expect(spelt(new CoursesFolder(realFolder))).toEqual([])
+})

@@ -1,0 +1,71 @@
+import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import type { Markdown } from '../markdown.ts'
+import type { Place, Problems } from '../problem.ts'
+import type { WrittenQuestion } from '../quiz.ts'
+import { allBlocks, plainText, sectionsOf } from '../teaching/prose.ts'
+import type { WrittenCourse } from '../written-course.ts'
+import type { Speller } from './speller.ts'
+
+/** Addresses and file names are no words. */
+const noWords = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:se|com|org|eu|md|yml|pdf)\b/gu
+const word = /\p{L}[\p{L}\p{M}]*(?:[-’':]\p{L}[\p{L}\p{M}]*)*/gu
+
+/** T13: words that neither the dictionary nor words.yml has, each once a file at its first place. */
+export function checkSpelling(course: WrittenCourse, spellers: InBoth<Speller>, problems: Problems): void {
+  for (const locale of locales) {
+    for (const texts of filesOf(course, locale)) checkFile(texts, spellers[locale], problems)
+  }
+}
+
+interface Text {
+  text: string
+  place: Place
+}
+
+function checkFile(texts: readonly Text[], speller: Speller, problems: Problems): void {
+  const told = new Set<string>()
+  for (const { text, place } of texts) {
+    for (const [found] of text.replaceAll(noWords, ' ').matchAll(word)) {
+      if (told.has(found) || speller.knows(found)) continue
+      told.add(found)
+      const near = speller.near(found)
+      const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ';'
+      problems.warning('T13', place, `"${found}" is in no dictionary${meant} A right word goes into words.yml`)
+    }
+  }
+}
+
+function filesOf({ lessons, pool, about, artefact }: WrittenCourse, locale: Locale): Text[][] {
+  const pages = [about[locale], artefact[locale]].flatMap((page) => page ?? [])
+  return [
+    ...lessons[locale].map(({ body, questions, head }) => [
+      ...headTexts(head.value, (key) => head.at(key)),
+      ...bodyTexts(body, locale),
+      ...questions.flatMap(questionTexts),
+    ]),
+    (pool[locale]?.questions ?? []).flatMap(questionTexts),
+    ...pages.map(({ body, head }) => [...headTexts(head.value, (key) => head.at(key)), ...bodyTexts(body, locale)]),
+  ]
+}
+
+function headTexts(value: object | undefined, at: (key: string) => Place): Text[] {
+  return Object.entries(value ?? {}).flatMap(([key, text]) =>
+    ['title', 'outcome', 'summary'].includes(key) && typeof text === 'string' ? [{ text, place: at(key) }] : [],
+  )
+}
+
+function bodyTexts(body: Markdown, locale: Locale): Text[] {
+  return allBlocks(sectionsOf(body, locale))
+}
+
+function questionTexts({ stem, options, passage, items, feedback }: WrittenQuestion): Text[] {
+  const pieces = [
+    stem,
+    passage,
+    ...items,
+    feedback?.right,
+    feedback?.wrong,
+    ...options.flatMap((option) => [option.text, option.feedback]),
+  ]
+  return pieces.flatMap((piece) => (piece ? [{ text: piece.tokens.map(plainText).join(' '), place: piece.place }] : []))
+}

@@ -15,7 +15,7 @@ const dev = devVars && {
 
 export default defineConfig({
   plugins: [
-    catalogue(devVars ? process.env.COURSES : undefined, undefined, devVars !== undefined),
+    catalogue({ folder: devVars ? process.env.COURSES : undefined, draft: devVars !== undefined }),
     devVars !== undefined && preview(),
     pageAssets(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),

@@ -10,11 +10,11 @@ export default defineConfig({
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
-        plugins: [catalogue('test/fixtures/courses'), pageAssets()],
+        plugins: [catalogue({ folder: 'test/fixtures/courses', teaching: false }), pageAssets()],
       },
       {
         plugins: [
-          catalogue('test/fixtures/courses', 'test/fixtures/question-types'),
+          catalogue({ folder: 'test/fixtures/courses', over: 'test/fixtures/question-types', teaching: false }),
           pageAssets(),
           cloudflareTest({ wrangler: { configPath: './wrangler.toml' } }),
         ],

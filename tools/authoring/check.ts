@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { checkCourses, type Watching } from './check-courses.ts'
+import { reviewerChecklist } from './checklist.ts'
 import { dayFrom, oneOf, runCommand, todayInSweden } from './command.ts'
 import { type Format, formatProblems, formats } from './format-problems.ts'
 import { Memory } from './memory.ts'
@@ -8,10 +9,11 @@ import type { Problem } from './problem.ts'
 import { progressLine } from './progress.ts'
 import { watchCourses } from './watch-courses.ts'
 
-const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch]
+const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch] [--checklist]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
-Prints a line for each problem, and ends with 1 when one of them is an error. --watch checks again after every save.`
+Prints a line for each problem, and ends with 1 when one of them is an error. --watch checks again after every save,
+--checklist adds what only a reviewer can judge.`
 
 interface Arguments {
   paths: string[]
@@ -19,6 +21,8 @@ interface Arguments {
   /** undefined: the day it is, also when a watch runs past midnight. */
   today: string | undefined
   watch: boolean
+  /** What a reviewer has to judge, printed as well. */
+  checklist: boolean
 }
 
 await runCommand(usage, async () => {
@@ -44,6 +48,7 @@ function readArguments(): Arguments {
       format: { type: 'string', default: 'text' },
       today: { type: 'string' },
       watch: { type: 'boolean', default: false },
+      checklist: { type: 'boolean', default: false },
     },
   })
   return {
@@ -51,16 +56,18 @@ function readArguments(): Arguments {
     format: oneOf('--format', formats, values.format),
     today: values.today === undefined ? undefined : dayFrom('--today', values.today),
     watch: values.watch,
+    checklist: values.checklist,
   }
 }
 
 /** The problems go to standard output, the sum of them to standard error. */
-async function check({ paths, format, today }: Arguments, watching: Watching): Promise<number> {
+async function check({ paths, format, today, checklist }: Arguments, watching: Watching): Promise<number> {
   const progress = format === 'text' ? progressLine(process.stderr) : undefined
   const { problems, silenced } = await checkCourses(paths, today ?? todayInSweden(), { ...watching, progress })
   process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
   if (format === 'text') {
     for (const { path, line, id, reason } of silenced) console.error(`silenced ${path}:${line} ${id} ${reason}`)
+    if (checklist) for (const { id, en } of reviewerChecklist) console.error(`for the reviewer: [ ] ${id} ${en}`)
     console.error(sumOf(problems, silenced.length))
   }
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0

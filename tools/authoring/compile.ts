@@ -1,4 +1,4 @@
-import type { Course, CourseSummary, Framework, InBoth, Locale, Paths } from '../../worker/courses/catalogue.ts'
+import type { Course, CourseSummary, Framework, Locale, Paths } from '../../worker/courses/catalogue.ts'
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from './images.ts'
@@ -9,15 +9,13 @@ import type { Progress } from './progress.ts'
 import { readTexts } from './read-texts.ts'
 import { compilePaths } from './paths.ts'
 import { readSharedFiles } from './shared-files.ts'
-import { WordsFile } from './schemas.ts'
 import type { SourceFile } from './source-file.ts'
 import { checkSpelling } from './spelling/check-spelling.ts'
 import type { Dictionary } from './spelling/dictionaries.ts'
-import { type Speller, spellersFor } from './spelling/speller.ts'
+import { readSpellers } from './spelling/read-spellers.ts'
 import { type Allowance, applyAllowances } from './teaching/allowances.ts'
 import { checkTeaching } from './teaching/check-teaching.ts'
 import { readCourse, type WrittenCourse } from './written-course.ts'
-import { readYaml } from './yaml-source.ts'
 
 export interface Compilation {
   framework: Framework
@@ -78,7 +76,7 @@ export function compileCourses(
   })
   const pages = new Map(written.flatMap((course) => course.pages))
   reportDoubles(written, problems)
-  if (today !== undefined) for (const course of written) checkDates(course, today, problems)
+  if (today !== undefined) checkDates(written, shared, today, problems)
 
   const allPages = [...pages].join('\n')
   const compiled = written.flatMap((course, i) => {
@@ -95,9 +93,8 @@ export function compileCourses(
     written.map((course) => course.id),
     problems,
   )
-  const spellers =
-    dictionaryOf && memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
-  if (spellers) {
+  if (dictionaryOf) {
+    const spellers = memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
     for (const course of written)
       memory.step(`spell ${course.id}`, [course, spellers], problems, (own) => checkSpelling(course, spellers, own))
   }
@@ -117,17 +114,6 @@ export function compileCourses(
     silenced: shownIn(files, root, silenced),
     written,
   }
-}
-
-function readSpellers(
-  texts: ReadonlyMap<string, string>,
-  dictionaryOf: (locale: Locale) => Dictionary,
-  problems: Problems,
-): InBoth<Speller> {
-  const text = texts.get('words.yml')
-  const own =
-    text === undefined ? undefined : readYaml({ path: 'words.yml', text, line: 1, column: 1 }, WordsFile, problems)
-  return spellersFor(own?.value ?? { both: [], sv: [], en: [] }, dictionaryOf)
 }
 
 /** Changes when a file of the course comes, goes, or is read anew. */
@@ -174,9 +160,7 @@ export function blocks({ severity, id }: Problem, draft: boolean): boolean {
 }
 
 function withoutErrors(compiled: CompiledCourse[], problems: readonly Problem[], draft: boolean): CompiledCourse[] {
-  const broken = new Set(
-    problems.flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])),
-  )
+  const broken = new Set(problems.flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])))
   return compiled.filter(({ summary }) => !broken.has(summary.id))
 }
 

@@ -5,6 +5,7 @@ import { Memory } from './memory.ts'
 import type { Problem } from './problem.ts'
 import { readCourses, shownFolder } from './read-courses.ts'
 import type { SourceFile } from './source-file.ts'
+import { dictionaryOf } from './spelling/dictionaries.ts'
 
 interface State {
   files: SourceFile[]
@@ -20,6 +21,8 @@ interface Folder {
   over: string | undefined
   /** Only problems of structure hold a course back. */
   draft: boolean
+  /** The checks of teaching as well. */
+  teaching: boolean
 }
 
 /** A courses folder that is read again and again while somebody writes in it. */
@@ -53,8 +56,8 @@ export class LiveCourses {
   }
 
   async #read(): Promise<Pick<State, 'files' | 'now'>> {
-    const { root, over, draft } = this.#folder
-    const along = { memory: this.#memory, draft }
+    const { root, over, draft, teaching } = this.#folder
+    const along = { memory: this.#memory, draft, teaching, dictionaryOf: draft && teaching ? dictionaryOf : undefined }
     const files = await readCourses(root, over, along)
     const today = draft ? dayOf(new Date()) : undefined
     return { files, now: compileCourses(files, shownFolder(root), today, along) }

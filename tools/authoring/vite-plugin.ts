@@ -14,13 +14,28 @@ interface CatalogueApi {
   beforeReload: (shown: Compilation) => Promise<void>
 }
 
+interface CatalogueOptions {
+  /** Relative to Vite's root. */
+  folder?: string | undefined
+  /** A folder laid over it. */
+  over?: string | undefined
+  /** For an author's eyes. */
+  draft?: boolean
+  /** The checks of teaching as well; small folders made for tests do without. */
+  teaching?: boolean
+}
+
 /**
  * Serves `virtual:catalogue`, and every course as a module of its own that is imported when first asked for.
  * A build, and the start of a dev server, stop with every problem listed; a running dev server prints the problems
- * and keeps serving the last good version. `folder` is relative to Vite's root; `over` is a folder laid over it;
- * `draft` is for an author's eyes.
+ * and keeps serving the last good version.
  */
-export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE, draft = false): Plugin<CatalogueApi> {
+export function catalogue({
+  folder = 'courses',
+  over = process.env.COURSES_PRIVATE,
+  draft = false,
+  teaching = true,
+}: CatalogueOptions = {}): Plugin<CatalogueApi> {
   let root = folder
   let live: LiveCourses
   const compiled = async () => (await live.state).served
@@ -37,7 +52,7 @@ export function catalogue(folder = 'courses', over = process.env.COURSES_PRIVATE
     /** Not in buildStart: an error thrown there is printed with the bundler's own stack. */
     async configResolved(config) {
       root = resolve(config.root, folder)
-      live = new LiveCourses({ root, over, draft })
+      live = new LiveCourses({ root, over, draft, teaching })
       await compiled()
     },
     resolveId(source) {

@@ -26,7 +26,7 @@ function config(errors: string[] = []): InlineConfig {
     configFile: false,
     logLevel: 'silent',
     customLogger: logger,
-    plugins: [catalogue()],
+    plugins: [catalogue({ teaching: false })],
     server: { middlewareMode: true, ws: false, watch: { usePolling: true, interval: 20 } },
     optimizeDeps: { noDiscovery: true },
     build: {

@@ -1,11 +1,11 @@
-import type { InBoth, Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../worker/courses/catalogue.ts'
 import type { Dictionary } from './dictionaries.ts'
 
 const shortestPart = 3
 const mostSuggestions = 2
 
 /** Words of our own: names and terms that no dictionary has. */
-export interface OwnWords {
+interface OwnWords {
   both: string[]
   sv: string[]
   en: string[]
@@ -66,10 +66,4 @@ export class Speller {
     }
     return false
   }
-}
-
-/** A speller for each language. */
-export function spellersFor(own: OwnWords, dictionaryOf: (locale: Locale) => Dictionary): InBoth<Speller> {
-  const [sv, en] = [dictionaryOf('sv'), dictionaryOf('en')]
-  return { sv: new Speller('sv', sv, sv, own), en: new Speller('en', en, sv, own) }
 }

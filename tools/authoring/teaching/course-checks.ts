@@ -5,8 +5,7 @@ import type { WrittenCourse } from '../written-course.ts'
 import { wordsOf } from './measure.ts'
 import { optionText } from './option-checks.ts'
 import { wordCount } from './lesson-checks.ts'
-import { sectionsOf } from './prose.ts'
-import { textOf } from './question-checks.ts'
+import { sectionsOf, textOf } from './prose.ts'
 import { absolutes } from './words.ts'
 
 const questionsInTest = 10

@@ -1,9 +1,8 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
 import type { WrittenOption } from '../options.ts'
 import type { Problems } from '../problem.ts'
 import type { WrittenQuestion } from '../quiz.ts'
 import { wordsOf } from './measure.ts'
-import { textOf } from './question-checks.ts'
+import { textOf } from './prose.ts'
 import { bannedOptions } from './words.ts'
 
 /** An option's words, without comments. */
@@ -12,7 +11,7 @@ export function optionText(option: WrittenOption): string {
 }
 
 /** Q02, Q06, Q08, Q12, Q14, Q15 and Q20 of a single or multiple choice. */
-export function checkOptions(question: WrittenQuestion, _locale: Locale, problems: Problems): void {
+export function checkOptions(question: WrittenQuestion, problems: Problems): void {
   checkCount(question, problems)
   checkLengths(question, problems)
   checkTexts(question, problems)

@@ -79,6 +79,11 @@ export function plainText(token: Token): string {
   return 'text' in token && typeof token.text === 'string' ? token.text : ''
 }
 
+/** A piece of a question as plain words. */
+export function textOf({ tokens }: Markdown): string {
+  return tokens.map(plainText).join(' ').trim()
+}
+
 function sectionUnder(heading: Block, locale: Locale): Section {
   const [doNow, remember] = kinds[locale]
   const kind = doNow.test(heading.text) ? 'do-now' : remember.test(heading.text) ? 'remember' : 'text'

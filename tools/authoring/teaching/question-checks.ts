@@ -1,23 +1,17 @@
 import type { Locale } from '../../../worker/courses/catalogue.ts'
-import type { Markdown } from '../markdown.ts'
 import type { WrittenOption } from '../options.ts'
 import type { Place, Problems } from '../problem.ts'
 import type { WrittenQuestion } from '../quiz.ts'
 import { sentencesOf, wordsOf } from './measure.ts'
 import { checkOptions } from './option-checks.ts'
-import { plainText } from './prose.ts'
+import { textOf } from './prose.ts'
 import { bareNo, boldTwo, negativeQuestion, verdict } from './words.ts'
 
 /** Q03–Q06, Q08, Q10–Q12, Q14, Q15 and Q20: what one question has to be in one language. */
 export function checkQuestion(question: WrittenQuestion, locale: Locale, problems: Problems): void {
   checkStem(question, locale, problems)
   checkFeedback(question, locale, problems)
-  if (question.type === 'single' || question.type === 'multiple') checkOptions(question, locale, problems)
-}
-
-/** A piece of a question as plain words. */
-export function textOf({ tokens }: Markdown): string {
-  return tokens.map(plainText).join(' ').trim()
+  if (question.type === 'single' || question.type === 'multiple') checkOptions(question, problems)
 }
 
 function checkStem({ stem, type, place }: WrittenQuestion, locale: Locale, problems: Problems): void {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 
 import { compileCourses } from '../../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../../tools/authoring/problem.ts'
 import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
-import { spellersFor } from '../../../../tools/authoring/spelling/speller.ts'
+import { lineOf, Problems } from '../../../../tools/authoring/problem.ts'
+import { readSpellers } from '../../../../tools/authoring/spelling/read-spellers.ts'
 import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
 
-const spellers = spellersFor({ both: ['Eyob'], sv: ['årig'], en: [] }, dictionaryOf)
+const words = new Map([['words.yml', 'both: [Eyob]\nsv: [årig]\n']])
+const spellers = readSpellers(words, dictionaryOf, new Problems())
 
 function spelt(folder: CoursesFolder): string[] {
   const files = [...folder.files].map(([path, bytes]) => ({ path, bytes }))

@@ -14,8 +14,8 @@ function cell(page: string, id: string): string {
 
 /** Practice questions of all courses that ask for an outcome of a cell. */
 async function practising(id: string): Promise<number> {
-  const courses = await Promise.all(catalogue.courses.map((course) => catalogue.load(course.id)))
-  const questions = courses.flatMap((course) => course!.lessons).flatMap((lesson) => lesson.questions)
+  const courses = await Promise.all(catalogue.courses.flatMap((course) => catalogue.load(course.id) ?? []))
+  const questions = courses.flatMap((course) => course.lessons).flatMap((lesson) => lesson.questions)
   return questions.filter(({ competence }) => competence.slice(0, -1) === id).length
 }
 

@@ -35,6 +35,7 @@ export function watchCourses(paths: readonly string[], recheck: () => Promise<vo
  */
 function watchTree(root: string, changed: () => void): void {
   const watchers = new Map<string, FSWatcher>()
+  let watching = false
   const refresh = () => {
     const there = new Set(foldersIn(root))
     for (const [folder, watcher] of watchers) {
@@ -42,7 +43,10 @@ function watchTree(root: string, changed: () => void): void {
       watcher.close()
       watchers.delete(folder)
     }
-    for (const folder of there) if (!watchers.has(folder)) begin(folder)
+    const fresh = [...there].filter((folder) => !watchers.has(folder))
+    fresh.forEach(begin)
+    // What was made in a new folder before it was watched told nobody.
+    if (fresh.length > 0 && watching) setTimeout(react, momentMs)
     if (there.size === 0) setTimeout(comeBack, awayMs)
   }
   const begin = (folder: string) => {
@@ -62,6 +66,7 @@ function watchTree(root: string, changed: () => void): void {
     if (watchers.size > 0) changed()
   }
   refresh()
+  watching = true
 }
 
 /** None while the folder itself is away: git or an editor may put it back. */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 import { type Compilation, compileCourses } from '../../../tools/authoring/compile.ts'
@@ -11,6 +12,20 @@ export const sv = 'granska-svaret/sv/02-tre-fragor.md'
 export const en = 'granska-svaret/en/02-three-questions.md'
 const encoder = new TextEncoder()
 
+/** The shared files and the course that the tests know by its words; others may come and go. */
+function isOfFirstCourse(folder: string, file: string): boolean {
+  const path = relative(folder, file)
+  return path === '' || !path.includes('/') || path.startsWith('granska-svaret/')
+}
+
+/** Copies our own first course to a place where a command can check it. */
+export async function copyRealCourse(to: string): Promise<void> {
+  await cp(realFolder, to, {
+    recursive: true,
+    filter: (file) => isOfFirstCourse(realFolder, statSync(file).isDirectory() ? join(file, '/') : file),
+  })
+}
+
 /** A small courses folder in memory: the fixture's two lessons and badge pool, which a test may spoil. */
 export class CoursesFolder {
   readonly files = new Map<string, Uint8Array>()
@@ -19,6 +34,7 @@ export class CoursesFolder {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const file = join(entry.parentPath, entry.name)
+      if (!isOfFirstCourse(folder, file)) continue
       this.files.set(relative(folder, file), readFileSync(file))
     }
   }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { fixtureFolder, sv } from './courses.ts'
+import { copyRealCourse, sv } from './courses.ts'
 
 const command = join(import.meta.dirname, '../../../tools/authoring/check.ts')
 let folder: string
@@ -16,7 +16,7 @@ let err: string
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'navet-watch-'))
-  await cp(fixtureFolder, join(folder, 'courses'), { recursive: true })
+  await copyRealCourse(join(folder, 'courses'))
   out = err = ''
   watching = spawn(process.execPath, [command, '--watch', '--today', '2026-11-23'], { cwd: folder })
   watching.stdout!.on('data', (chunk: Buffer) => (out += chunk))
@@ -56,7 +56,7 @@ test('a folder that comes later is watched as well, and one that goes away ends 
   await says('courses/new/sv/01-x.md:1:1 error S04')
   await rm(join(folder, 'courses'), { recursive: true })
   await says('there is no such file or folder')
-  await cp(fixtureFolder, join(folder, 'courses'), { recursive: true })
+  await copyRealCourse(join(folder, 'courses'))
   await expect.poll(() => err.match(/no problems/g)?.length, { timeout: 15_000 }).toBe(3)
   expect(err).not.toMatch(/at .*\.ts:\d/)
 })

@@ -33,6 +33,7 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
 }
 
 function checkMinutes({ id, lessons }: WrittenCourse, problems: Problems): void {
+  if (lessons.sv.some(({ head }) => !head.value)) return
   const minutes = lessons.sv.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
   if (minutes >= 25 && minutes <= 45) return
   problems.warning(
@@ -76,7 +77,7 @@ function checkNumber(path: string, questions: readonly WrittenQuestion[], proble
 }
 
 /** Choices in which a key is longer than every distractor. */
-export function longestKeys(questions: readonly WrittenQuestion[]): { longest: number; of: number } {
+function longestKeys(questions: readonly WrittenQuestion[]): { longest: number; of: number } {
   const choices = questions.filter(isChoice)
   const longest = choices.filter(({ options }) => {
     const longestOf = (right: boolean) =>

@@ -16,7 +16,7 @@ export function wordCount(sections: readonly Section[]): number {
 }
 
 /** Minutes that a lesson takes: its words at 180 a minute and 35 seconds a question, rounded up (L02). */
-export function minutesFor(words: number, questions: number): number {
+function minutesFor(words: number, questions: number): number {
   return Math.ceil(words / wordsAMinute + (questions * secondsAnItem) / 60)
 }
 

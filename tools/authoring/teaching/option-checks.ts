@@ -30,7 +30,7 @@ function checkCount({ type, options, place }: WrittenQuestion, problems: Problem
 }
 
 /** Length of the key ÷ mean length of the distractors, in characters; two keys count by their mean. */
-export function lengthRatio(options: readonly WrittenOption[]): number {
+function lengthRatio(options: readonly WrittenOption[]): number {
   const lengths = (right: boolean) =>
     options.filter((option) => option.right === right).map((option) => [...optionText(option)].length)
   return mean(lengths(true)) / mean(lengths(false))

@@ -11,6 +11,9 @@ export class Locator {
   readonly #text: string
   readonly #start: Place
   #cursor = 0
+  /** Line ends before the cursor when they were last counted, and where the line begins that it was in. */
+  #lines = 0
+  #lineStart = 0
 
   constructor({ text, place }: Markdown) {
     this.#text = text
@@ -29,14 +32,23 @@ export class Locator {
   }
 
   get place(): Place {
-    const before = this.#text.slice(0, this.#cursor)
-    const lines = before.split('\n').length - 1
-    const column = this.#cursor - (before.lastIndexOf('\n') + 1) + 1
+    this.#countLines()
+    const column = this.#cursor - this.#lineStart + 1
     const first = this.#start.column ?? 1
     return {
       path: this.#start.path,
-      line: this.#start.line + lines,
-      column: lines === 0 ? first + column - 1 : column,
+      line: this.#start.line + this.#lines,
+      column: this.#lines === 0 ? first + column - 1 : column,
+    }
+  }
+
+  /** The cursor never goes back, so only what it passed is looked at. */
+  #countLines(): void {
+    for (;;) {
+      const end = this.#text.indexOf('\n', this.#lineStart)
+      if (end === -1 || end >= this.#cursor) return
+      this.#lines += 1
+      this.#lineStart = end + 1
     }
   }
 }

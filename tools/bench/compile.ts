@@ -7,8 +7,14 @@ import { marked } from 'marked'
 import { checkCourses } from '../authoring/check-courses.ts'
 import { compileCourses } from '../authoring/compile.ts'
 import { Memory } from '../authoring/memory.ts'
+import { Problems } from '../authoring/problem.ts'
 import { readCourses } from '../authoring/read-courses.ts'
 import type { SourceFile } from '../authoring/source-file.ts'
+import { checkSpelling } from '../authoring/spelling/check-spelling.ts'
+import { dictionaryOf } from '../authoring/spelling/dictionaries.ts'
+import { readSpellers } from '../authoring/spelling/read-spellers.ts'
+import { checkTeaching } from '../authoring/teaching/check-teaching.ts'
+import type { WrittenCourse } from '../authoring/written-course.ts'
 import { isLesson, manyLessons } from './many-lessons.ts'
 
 export interface CompileFigure {
@@ -22,8 +28,8 @@ const decoder = new TextDecoder()
 
 /**
  * How long the compiler works on 1,000 and on 5,000 generated lesson files, beside a bare marked loop over the same
- * thousand, and on the check after one file was saved among a thousand. A figure of its own for each part of the
- * check (the checks of teaching, spelling) belongs in this list.
+ * thousand, and on the check after one file was saved among a thousand. The checks of teaching and spelling are
+ * measured apart, each for a lesson file.
  */
 export async function measureCompile(folder: string, wanted = 'compile'): Promise<CompileFigure[]> {
   const files = await readCourses(folder, '')
@@ -33,6 +39,8 @@ export async function measureCompile(folder: string, wanted = 'compile'): Promis
     ['compile-1000', () => perLesson(thousand), 3],
     ['compile-5000', () => perLesson(manyLessons(files, 5000)), 3],
     ['compile-watch', () => recheckOf(thousand), 100],
+    ['compile-checks-5000', () => checksOf(manyLessons(files, 5000), checkTeaching)],
+    ['compile-spelling-5000', () => spellingOf(manyLessons(files, 5000))],
   ]
   const figures: CompileFigure[] = []
   for (const [name, measure, budgetMs] of measures) {
@@ -58,6 +66,19 @@ function errorsOf(files: SourceFile[]): string[] {
   return compileCourses(files)
     .problems.filter(({ severity }) => severity === 'error')
     .map(({ path, message }) => `${path}: ${message}`)
+}
+
+/** The checks of teaching alone, on courses that were read before. */
+function checksOf(files: SourceFile[], check: (course: WrittenCourse, problems: Problems) => void): number {
+  const { written } = compileCourses(files)
+  const problems = new Problems()
+  return cpuOf(() => written.forEach((course) => check(course, problems))) / files.filter(isLesson).length
+}
+
+/** Spelling alone, with the dictionaries at hand. */
+function spellingOf(files: SourceFile[]): number {
+  const spellers = readSpellers(new Map(), dictionaryOf, new Problems())
+  return checksOf(files, (course, problems) => checkSpelling(course, spellers, problems))
 }
 
 /** The median of ten checks of a folder on the disk, each after one lesson was saved: what --watch does. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-import { type Compilation, compileCourses } from '../../../tools/authoring/compile.ts'
+import { type Along, type Compilation, compileCourses } from '../../../tools/authoring/compile.ts'
 import { lineOf } from '../../../tools/authoring/problem.ts'
 import type { Course, Lesson, Question } from '../../../worker/courses/catalogue.ts'
 
@@ -68,15 +68,14 @@ export class CoursesFolder {
     return this
   }
 
-  compile(today?: string): Compilation {
+  compile(today?: string, along: Along = {}): Compilation {
     const files = [...this.files].map(([path, bytes]) => ({ path, bytes }))
-    return compileCourses(files, 'courses', today)
+    return compileCourses(files, 'courses', today, along)
   }
 
   /** Problems with those of teaching, as the command prints them. */
   taught(): string[] {
-    const files = [...this.files].map(([path, bytes]) => ({ path, bytes }))
-    return compileCourses(files, 'courses', undefined, { teaching: true }).problems.map(lineOf)
+    return this.compile(undefined, { teaching: true }).problems.map(lineOf)
   }
 
   /** Problems as the command prints them. */

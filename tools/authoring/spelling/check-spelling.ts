@@ -8,6 +8,7 @@ import type { Speller } from './speller.ts'
 
 /** Addresses and file names are no words. */
 const noWords = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:se|com|org|eu|md|yml|pdf)\b/gu
+const mayHaveAddress = /[@/]|\.[a-z]/u
 const word = /\p{L}[\p{L}\p{M}]*(?:[-’':]\p{L}[\p{L}\p{M}]*)*/gu
 
 /** T13: words that neither the dictionary nor words.yml has, each once a file at its first place. */
@@ -25,7 +26,8 @@ interface Text {
 function checkFile(texts: readonly Text[], speller: Speller, problems: Problems): void {
   const told = new Set<string>()
   for (const { text, place } of texts) {
-    for (const [found] of text.replaceAll(noWords, ' ').matchAll(word)) {
+    const words = mayHaveAddress.test(text) ? text.replaceAll(noWords, ' ') : text
+    for (const [found] of words.matchAll(word)) {
       if (told.has(found) || speller.knows(found)) continue
       told.add(found)
       const near = speller.near(found)

@@ -18,6 +18,7 @@ export class Speller {
   readonly #names: Dictionary
   readonly #own: ReadonlySet<string>
   readonly #known = new Map<string, boolean>()
+  readonly #near = new Map<string, string[]>()
 
   /** `names`: whose capitalised words are right here as well, since English texts name Swedish people and places. */
   constructor(locale: Locale, dictionary: Dictionary, names: Dictionary, own: OwnWords) {
@@ -39,7 +40,9 @@ export class Speller {
 
   /** What may have been meant. */
   near(word: string): string[] {
-    return this.#dictionary.near(word, mostSuggestions)
+    const found = this.#near.get(word) ?? this.#dictionary.near(word, mostSuggestions)
+    this.#near.set(word, found)
+    return found
   }
 
   /** Endings after a colon (AI:ns), initials, figures and abbreviations in capitals are nobody's spelling. */

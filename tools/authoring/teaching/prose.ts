@@ -31,8 +31,16 @@ const kinds: Record<Locale, [RegExp, RegExp]> = {
   en: [/^do it now\b/i, /^remember\b/i],
 }
 
-/** The sections of a lesson's text, in order. */
+const known = new WeakMap<Markdown, Section[]>()
+
+/** The sections of a lesson's text, in order; found once, since every check asks for them. */
 export function sectionsOf(body: Markdown, locale: Locale): Section[] {
+  const sections = known.get(body) ?? findSections(body, locale)
+  known.set(body, sections)
+  return sections
+}
+
+function findSections(body: Markdown, locale: Locale): Section[] {
   const sections: Section[] = [{ heading: undefined, blocks: [], kind: 'text', isCase: false }]
   const locator = new Locator(body)
   for (const token of body.tokens) {

@@ -7,38 +7,53 @@ import { catalogueOf } from './authoring/load-catalogue.ts'
 import { catalogueApi } from './authoring/vite-plugin.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { openDataFolder } from './start/data-folder.ts'
-import { startDatabase } from './start/database-process.ts'
+import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 
 // `npm run dev`: the same product with live reload and the author's panel. It shares .data/ with `npm start`;
 // COURSES names another courses folder.
 const port = Number(process.env.PORT ?? 8787)
-const folder = await openDataFolder(process.env.DATA_DIR ?? '.data')
-const database = await startDatabase(folder.database)
 const root = join(import.meta.dirname, '..')
 
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
-process.env.NAVET_DEV_VARS = JSON.stringify({
-  LIBSQL_URL: database.url,
-  LIBSQL_AUTH_TOKEN: database.token,
-  BASE_URL: `http://127.0.0.1:${port}`,
-  SECRET: folder.secret,
-  MAIL_URL: 'outbox:',
-  DEMO: '0',
-})
-const server = await createServer({ root, server: { host: '127.0.0.1', port, strictPort: true } })
-const api = catalogueApi(server.config.plugins)
-// A question that was edited has a version of its own, which the database must know before it is answered.
-const prepare = async (shown: Compilation) => {
-  await prepareDatabase(database.url, database.token, catalogueOf(shown))
+try {
+  await develop()
+} catch (error) {
+  // The database's process ends with ours: its standard input closes.
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }
-await prepare((await api.live.state).served)
-api.beforeReload = prepare
-await server.listen()
-server.printUrls()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await server.close()
-    await database.stop()
-    process.exit(0)
+
+async function develop(): Promise<void> {
+  const folder = await openDataFolder(process.env.DATA_DIR ?? '.data')
+  const database = await startDatabase(folder.database)
+  tellVite(database, folder.secret)
+  const server = await createServer({ root, server: { host: '127.0.0.1', port, strictPort: true } })
+  const api = catalogueApi(server.config.plugins)
+  // A question that was edited has a version of its own, which the database must know before it is answered.
+  const prepare = async (shown: Compilation) => {
+    await prepareDatabase(database.url, database.token, catalogueOf(shown))
+  }
+  await prepare((await api.live.state).served)
+  api.beforeReload = prepare
+  await server.listen()
+  server.printUrls()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await server.close()
+      await database.stop()
+      process.exit(0)
+    })
+  }
+}
+
+/** Read by vite.config.ts. */
+function tellVite(database: DatabaseProcess, secret: string): void {
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+  process.env.NAVET_DEV_VARS = JSON.stringify({
+    LIBSQL_URL: database.url,
+    LIBSQL_AUTH_TOKEN: database.token,
+    BASE_URL: `http://127.0.0.1:${port}`,
+    SECRET: secret,
+    MAIL_URL: 'outbox:',
+    DEMO: '0',
   })
 }

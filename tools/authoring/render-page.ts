@@ -21,7 +21,7 @@ export type PageKind = 'lesson' | 'page'
 /** Renders a page's text with the markup of the lesson page. */
 export function renderPage(markdown: Markdown, context: MarkdownContext, kind: PageKind): string {
   const { facts } = context.shared
-  const sources = new Sources(facts, context.locale)
+  const sources = new Sources(context.shared, context.locale)
   const finder = kind === 'lesson' ? context.shared.glossary?.[context.locale] : undefined
   const terms = finder && new Terms(finder, context.locale)
   const rendering = { ...context, path: markdown.place.path, sources, terms }

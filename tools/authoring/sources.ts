@@ -2,6 +2,7 @@ import type { Locale } from '../../worker/courses/catalogue.ts'
 import { dayInWords } from '../../worker/day.ts'
 import { isPublished } from './citations.ts'
 import type { Fact } from './schemas.ts'
+import type { SharedFiles } from './shared-files.ts'
 import { escapeHtml, escapeText, withQuotes } from './typography.ts'
 
 const words = {
@@ -12,11 +13,13 @@ const words = {
 /** The published facts that one page cites, numbered in the order they are cited. */
 export class Sources {
   readonly #facts: ReadonlyMap<string, Fact>
+  readonly #domains: ReadonlySet<string>
   readonly #locale: Locale
   readonly #cited: Fact[] = []
 
-  constructor(facts: ReadonlyMap<string, Fact> | undefined, locale: Locale) {
+  constructor({ facts, domains }: Partial<SharedFiles>, locale: Locale) {
     this.#facts = facts ?? new Map()
+    this.#domains = domains ?? new Set()
     this.#locale = locale
   }
 
@@ -45,12 +48,29 @@ export class Sources {
     const day = checked ? ` ${checkedOn} ${dayInWords(checked, this.#locale)}.` : ''
     return (
       `<p>${this.#text(claim[this.#locale])}</p>` +
-      `<p class="sources__from">${this.#text(`${publisher}: ${source.replace(/\.$/, '')}.`)}${day} ` +
+      `<p class="sources__from">${this.#linked(`${publisher}: ${source.replace(/\.$/, '')}.`)}${day} ` +
       `<a href="#cite-${number}">${back}</a></p>`
     )
+  }
+
+  /** An address that pages may link to is a link; another one is text. */
+  #linked(text: string): string {
+    return text
+      .split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+      .map((part, i) => (i % 2 === 1 && this.#isAllowed(part) ? linkTo(part) : this.#text(part)))
+      .join('')
+  }
+
+  #isAllowed(address: string): boolean {
+    const host = URL.canParse(address) ? new URL(address).hostname : ''
+    return [...this.#domains].some((domain) => host === domain || host.endsWith(`.${domain}`))
   }
 
   #text(text: string): string {
     return escapeText(withQuotes(text, this.#locale))
   }
+}
+
+function linkTo(address: string): string {
+  return `<a href="${escapeHtml(address)}" rel="external noopener">${escapeHtml(address)}</a>`
 }

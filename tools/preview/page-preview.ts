@@ -17,17 +17,24 @@ export function previewPage(now: Compilation, address: string, textOf: (path: st
   const source = sourceAt(now.written, address, locale)
   if (!source) return { ...empty, locale, elsewhere: now.problems }
 
-  const { course, path, page, lesson } = source
-  const questions = page && 'questions' in page ? page.questions : []
-  const isOwn = (problem: Problem) => problem.path === path || problem.path.endsWith(`/${path}`)
+  const { course, path, lesson } = source
+  const pages = lesson ? [lesson] : coursePages(course, locale)
+  const paths = lesson ? [path] : [`${course.id}/course.yml`, ...pages.map((page) => page.path)]
+  const pathOf = (problem: Problem) => paths.find((own) => problem.path === own || problem.path.endsWith(`/${own}`))
   return {
     locale,
     file: path,
     isEarlier: !now.summaries.some(({ id }) => id === course.id),
-    problems: now.problems.filter(isOwn).map((problem) => placed(problem, page, questions)),
-    elsewhere: now.problems.filter((problem) => !isOwn(problem)),
+    problems: now.problems.flatMap((problem) => {
+      const own = pathOf(problem)
+      const page = pages.find((entry) => entry.path === own)
+      return own === undefined
+        ? []
+        : [{ ...problem, path: own === path ? '' : own, where: placeOf(problem, page, path) }]
+    }),
+    elsewhere: now.problems.filter((problem) => pathOf(problem) === undefined),
     lesson: lesson && figuresOf(lesson, now.framework, locale),
-    questions: authoredQuestions(textOf(path), questions),
+    questions: pages.flatMap((page) => authoredQuestions(textOf(page.path), page.questions ?? [])),
     other: otherLanguage(course, address),
   }
 }
@@ -39,7 +46,6 @@ type AnyPage = WrittenPage<unknown> & { questions?: WrittenQuestion[] }
 interface Source {
   course: WrittenCourse
   path: string
-  page: AnyPage | undefined
   lesson: WrittenLesson | undefined
 }
 
@@ -47,19 +53,20 @@ function sourceAt(written: readonly WrittenCourse[], address: string, locale: Lo
   for (const course of written) {
     const path = course.pages.find(([, page]) => page === address)?.[0]
     if (path === undefined) continue
-    const lesson = course.lessons[locale].find((entry) => entry.path === path)
-    const page = lesson ?? [course.about[locale], course.pool[locale]].find((entry) => entry?.path === path)
-    return { course, path, page, lesson }
+    return { course, path, lesson: course.lessons[locale].find((entry) => entry.path === path) }
   }
   return undefined
 }
 
-function placed(problem: Problem, page: AnyPage | undefined, questions: readonly WrittenQuestion[]): PlacedProblem {
-  const { line } = problem
-  const question = questions.findLast((entry) => entry.place.line <= line)
-  if (question?.id !== undefined) return { ...problem, where: { question: question.id } }
-  if (question || !page || line < page.body.place.line) return { ...problem, where: 'top' }
-  return { ...problem, where: { line } }
+/** The badge test draws from its pool and asks for an account, so the author sees the pool with the course. */
+function coursePages({ about, artefact, pool }: WrittenCourse, locale: Locale): AnyPage[] {
+  return [about[locale], artefact[locale], pool[locale]].filter((page) => page !== undefined)
+}
+
+function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): PlacedProblem['where'] {
+  const question = page?.questions?.findLast((entry) => entry.place.line <= line)
+  if (question?.id !== undefined) return { question: question.id }
+  return page?.path === shown && !question && line >= page.body.place.line ? { line } : 'top'
 }
 
 /** Nothing while the front matter cannot be read. */

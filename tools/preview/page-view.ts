@@ -25,6 +25,8 @@ export interface PageProblem {
 }
 
 export interface PlacedProblem extends PageProblem {
+  /** Of another file than the page's own. */
+  path: string
   /** Beside a question, beside the block of a line, or at the top. */
   where: { question: string } | { line: number } | 'top'
 }

@@ -66,3 +66,19 @@ test('a fact cited twice is one source with one number, which leads back to wher
 test('a page that cites nothing has no list of sources', () => {
   expect(new CoursesFolder().lesson().body.sv).not.toContain('sources')
 })
+
+test('a source’s address is a link where pages may link to it, and text where they may not', () => {
+  const source = published.replace(
+    'checked',
+    "source: 'Se https://www.imy.se/a?b=1&c. Och https://ond.example/x.', checked",
+  )
+  const folder = withText('Ett.[^f-llm-next-token]').edit(
+    'facts.yml',
+    `source: s, publisher: p, ${unpublished}`,
+    `publisher: p, ${source}`,
+  )
+  const html = folder.lesson().body.sv
+  expect(html).toContain(
+    'p: Se <a href="https://www.imy.se/a?b=1&amp;c" rel="external noopener">https://www.imy.se/a?b=1&amp;c</a>. Och https://ond.example/x. Kontrollerad',
+  )
+})

@@ -89,3 +89,17 @@ test('HTML that an author wrote into a question is not run in the panel', () => 
   )
   expect(preview(folder).view.questions[0]!.html).not.toMatch(/<img|<b>/)
 })
+
+test('a course’s page has the problems of all that belongs to the course, and the pool', () => {
+  const badge = 'granska-svaret/sv/badge.md'
+  const folder = new CoursesFolder()
+  const { id } = folder.course().pool[0]!
+  folder.edit(badge, '  > ', '> ').edit('granska-svaret/course.yml', 'retired', 'retird')
+  const { view } = preview(folder, '/sv/courses/granska-svaret')
+  expect(view.file).toBe('granska-svaret/sv/course.md')
+  expect(view.problems.map(({ path, where }) => ({ path, where }))).toEqual([
+    { path: 'granska-svaret/course.yml', where: 'top' },
+    { path: badge, where: { question: id } },
+  ])
+  expect(view.questions.length).toBeGreaterThanOrEqual(20)
+})

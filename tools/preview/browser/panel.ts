@@ -11,7 +11,7 @@ const response = await fetch(`/@preview/page.json?address=${encodeURIComponent(l
 const view = (await response.json()) as PageView
 const own = words[view.locale]
 if (view.file !== undefined || view.elsewhere.length > 0) {
+  showQuestions(view.questions, own)
   const unplaced = placeProblems(view.problems, own)
   showPanel(view, unplaced, own)
-  showQuestions(view.questions, own)
 }

@@ -7,7 +7,11 @@ export function placeProblems(problems: readonly PlacedProblem[], words: Words):
   return problems.filter((problem) => {
     const target = targetOf(problem)
     if (!target) return true
-    const note = element('div', { class: `author-note author-note--${problem.severity}` }, problemLine(problem, words))
+    const note = element(
+      'div',
+      { class: `author-note author-note--${problem.severity}` },
+      problemLine(problem, words, problem.path),
+    )
     if (target.matches('li')) target.prepend(note)
     else target.before(note)
     return false
@@ -29,8 +33,10 @@ export function problemLine({ severity, id, message, line }: PageProblem, words:
 function targetOf({ where }: PlacedProblem): Element | undefined {
   if (where === 'top') return undefined
   if ('question' in where) {
-    const question = document.querySelector(`[id="q-${CSS.escape(where.question)}"]`)
-    return question?.closest('practice-question') ?? question ?? undefined
+    const id = CSS.escape(where.question)
+    const question = document.querySelector(`[id="q-${id}"]`)
+    const shown = question?.closest('practice-question') ?? question
+    return shown ?? document.querySelector(`.author-key[data-question="${id}"]`) ?? undefined
   }
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-line]')]
   return blocks.findLast((block) => Number(block.dataset.line) <= where.line)

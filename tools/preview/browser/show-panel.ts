@@ -24,7 +24,11 @@ function ownFile(view: PageView, unplaced: readonly PlacedProblem[], words: Word
     element('p', {}, element('code', {}, view.file ?? ''), ' ', element('strong', { role: 'status' }, sum)),
     ...(view.isEarlier ? [element('p', { class: 'author-note author-note--error' }, words.earlier)] : []),
     ...unplaced.map((problem) =>
-      element('div', { class: `author-note author-note--${problem.severity}` }, problemLine(problem, words)),
+      element(
+        'div',
+        { class: `author-note author-note--${problem.severity}` },
+        problemLine(problem, words, problem.path),
+      ),
     ),
     element(
       'div',

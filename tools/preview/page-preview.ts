@@ -1,8 +1,11 @@
 import { type CellId, type Framework, type Locale, locales } from '../../worker/courses/catalogue.ts'
 import { reviewerChecklist } from '../authoring/checklist.ts'
 import type { Compilation } from '../authoring/compile.ts'
+import type { Markdown } from '../authoring/markdown.ts'
 import type { Problem } from '../authoring/problem.ts'
 import type { WrittenQuestion } from '../authoring/quiz.ts'
+import { measure } from '../authoring/teaching/measure.ts'
+import { runningText, sectionsOf } from '../authoring/teaching/prose.ts'
 import type { WrittenCourse } from '../authoring/written-course.ts'
 import type { WrittenLesson, WrittenPage } from '../authoring/written-page.ts'
 import { authoredQuestions } from './authored-questions.ts'
@@ -71,7 +74,7 @@ function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): P
 
 /** Nothing while the front matter cannot be read. */
 function figuresOf(
-  { head, questions }: WrittenLesson,
+  { head, body, questions }: WrittenLesson,
   framework: Framework,
   locale: Locale,
 ): LessonFigures | undefined {
@@ -80,6 +83,7 @@ function figuresOf(
   const practised = questions.map((question) => question.head.written('competence')?.slice(0, -1))
   return {
     minutes: head.value.minutes,
+    lix: lixOf(body, locale),
     cells: head.value.competences.map((cell) => ({
       cell,
       name: nameOf(cell as CellId, framework, locale),
@@ -87,6 +91,11 @@ function figuresOf(
     })),
     checklist: reviewerChecklist.map((check) => ({ id: check.id, text: check[locale] })),
   }
+}
+
+function lixOf(body: Markdown, locale: Locale): number | null {
+  const { lix } = measure(runningText(sectionsOf(body, locale)).map((block) => block.text))
+  return Number.isFinite(lix) ? Number(lix.toFixed(1)) : null
 }
 
 function nameOf(cell: CellId, { areas, levels }: Framework, locale: Locale): string {

@@ -34,6 +34,8 @@ export interface PlacedProblem extends PageProblem {
 export interface LessonFigures {
   /** What the front matter says. */
   minutes: number
+  /** Of the running text, with one decimal; null while there is no sentence. */
+  lix: number | null
   /** The lesson's cells, and how many of its questions practise each. */
   cells: { cell: string; name: string; questions: number }[]
   /** What only a person can judge. */

@@ -60,10 +60,11 @@ test('the key and the feedback are as the file has them', () => {
   expect(first!.html).not.toContain('Öppna länken')
 })
 
-test('the lesson’s cells are counted, and the page in the other language is known', () => {
+test('the lesson’s cells are counted, its text is measured, and the page in the other language is known', () => {
   const { view } = preview(new CoursesFolder())
   expect(view.lesson).toMatchObject({
     minutes: 6,
+    lix: 25.5,
     cells: [
       { cell: 'CHK-1', name: 'Granska AI, grund', questions: 3 },
       { cell: 'CHK-2', name: 'Granska AI, tillämpa', questions: 1 },

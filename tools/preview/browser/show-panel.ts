@@ -39,14 +39,20 @@ function ownFile(view: PageView, unplaced: readonly PlacedProblem[], words: Word
   ]
 }
 
-function figures({ minutes, cells, checklist }: LessonFigures, words: Words): Node[] {
+function figures({ minutes, lix, cells, checklist }: LessonFigures, words: Words): Node[] {
   const covered = cells.map(({ cell, name, questions }) =>
     element('li', {}, `${cell} ${name}: `, element(questions > 0 ? 'span' : 'strong', {}, words.questions(questions))),
   )
   const row = (name: string, value: Node | string) =>
     element('div', {}, element('dt', {}, name), element('dd', {}, value))
   return [
-    element('dl', {}, row(words.minutes, words.minutesOf(minutes)), row(words.cells, element('ul', {}, ...covered))),
+    element(
+      'dl',
+      {},
+      row(words.minutes, words.minutesOf(minutes)),
+      row('LIX', lix === null ? '–' : words.decimal(lix)),
+      row(words.cells, element('ul', {}, ...covered)),
+    ),
     element(
       'details',
       {},

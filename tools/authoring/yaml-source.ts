@@ -40,14 +40,8 @@ export interface Placed<T> {
  * Never throws for what the text says.
  */
 export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: Problems): Placed<T> {
-  const lines = new LineCounter()
+  const { document, lines } = parse(source.text)
   const place = (offset: number) => placeAt(source, lines, offset)
-  const document = parseDocument(source.text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: 'error',
-  })
   const at = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).value)
   const keyAt = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).key)
   for (const error of document.errors) problems.error('S01', place(error.pos[0]), yamlMessage(error))
@@ -58,6 +52,33 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: 
   if (!result.success) reportIssues(result.error.issues, schema, { at, keyAt }, problems)
   const raw = (key: string) => valueAt(content.value, key)
   return { value: result.data, written: (key) => textOf(raw(key)), raw, at }
+}
+
+interface Parsed {
+  document: Document.Parsed
+  lines: LineCounter
+}
+
+/** Short texts as they were parsed: a question's comment is the same in both languages. */
+const parsed = new Map<string, Parsed>()
+const mostParsed = 1000
+const longestKept = 300
+
+function parse(text: string): Parsed {
+  const known = parsed.get(text)
+  if (known) return known
+
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  })
+  if (text.length > longestKept) return { document, lines }
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(text, { document, lines })
+  return { document, lines }
 }
 
 /** Stands for YAML that is not there at all. */

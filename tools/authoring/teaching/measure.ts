@@ -5,9 +5,19 @@ const word = /[\p{L}\p{N}]+(?:[-’'.:,–/][\p{L}\p{N}]+)*/gu
 /** A full stop within 1.4301, and the colon of AI:n, end nothing. */
 const sentenceEnd = new RegExp(`[.!?:]+["”’)]*${citationMark}*(?=\\s|$)`, 'u')
 
+/** Every check counts the same words. */
+const counted = new Map<string, readonly string[]>()
+const mostCounted = 5000
+
 /** Words in order; "1.4301", "AI:n", "7–10" and compounds with a hyphen are one word each. */
-export function wordsOf(text: string): string[] {
-  return text.match(word) ?? []
+export function wordsOf(text: string): readonly string[] {
+  const known = counted.get(text)
+  if (known) return known
+
+  if (counted.size >= mostCounted) counted.clear()
+  const words = text.match(word) ?? []
+  counted.set(text, words)
+  return words
 }
 
 /**

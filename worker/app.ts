@@ -20,6 +20,7 @@ import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
 import { Refusal } from './refusal.ts'
 import { privacy } from './reports/privacy-routes.tsx'
+import { remarkRoutes } from './remarks/routes.tsx'
 import { reports } from './reports/routes.tsx'
 
 export const app = new Hono<App>()
@@ -37,6 +38,7 @@ app.route('/', api)
 app.route('/', site)
 app.route('/', learning)
 app.route('/', paths)
+app.route('/', remarkRoutes)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', badges)

@@ -21,6 +21,11 @@ export const urls = {
   submission: (l: Locale, course: string, attempt: string) =>
     `/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
 
+  remarks: (l: Locale, course: string) => `/${l}/courses/${course}/remarks`,
+  remarkThanks: (l: Locale) => `/${l}/remarks/thanks`,
+  authors: (l: Locale) => `/${l}/authors`,
+  remarkSettlement: (l: Locale, remark: string) => `/${l}/authors/remarks/${remark}`,
+
   badge: (l: Locale, award: string) => `/${l}/badges/${award}`,
 
   signIn: (l: Locale, next?: string) => `/${l}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,

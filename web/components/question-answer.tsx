@@ -3,6 +3,7 @@ import { raw } from 'hono/html'
 import type { Frame } from '../frame.ts'
 import { AnsweredOptions, AnsweredOrder, AnsweredTyped } from './answered-parts.tsx'
 import type { AnsweredView } from './question-view.ts'
+import { RemarkForm, type RemarkPlace } from './remark-form.tsx'
 
 interface QuestionAnswerProps {
   frame: Frame
@@ -11,12 +12,14 @@ interface QuestionAnswerProps {
   total: number
   /** Practice only: shows the question again. */
   again?: string | undefined
+  /** Where a remark about the question belongs. */
+  remark: RemarkPlace
   /** One sentence under the verdict: whether the answer is kept, and where. */
   note?: string | undefined
 }
 
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
-export function QuestionAnswer({ frame, question, number, total, again, note }: QuestionAnswerProps) {
+export function QuestionAnswer({ frame, question, number, total, again, note, remark }: QuestionAnswerProps) {
   const { t } = frame
   const [head, verdict] = [`head-${question.id}`, `verdict-${question.id}`]
   return (
@@ -41,6 +44,7 @@ export function QuestionAnswer({ frame, question, number, total, again, note }: 
             <button class="button button--plain">{t('question.again')}</button>
           </form>
         ) : null}
+        <RemarkForm frame={frame} place={remark} />
       </div>
     </section>
   )

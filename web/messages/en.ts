@@ -8,6 +8,7 @@ import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { path } from './en/path.ts'
 import { question } from './en/question.ts'
+import { remark } from './en/remark.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
@@ -26,6 +27,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...mail,
   ...path,
   ...question,
+  ...remark,
   ...site,
   ...takeover,
   ...team,

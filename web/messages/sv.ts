@@ -8,6 +8,7 @@ import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { path } from './sv/path.ts'
 import { question } from './sv/question.ts'
+import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
@@ -25,6 +26,7 @@ export const sv = {
   ...mail,
   ...path,
   ...question,
+  ...remark,
   ...site,
   ...takeover,
   ...team,

@@ -252,7 +252,7 @@ async function submittedJson(
     score,
     passMark,
     passed,
-    questions,
+    questions: questions.map(({ answered }) => answered),
     award: read.award?.id ?? null,
     nextDrawAt: waitUntil?.toISOString() ?? null,
   }

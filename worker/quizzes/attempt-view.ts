@@ -3,6 +3,7 @@ import type { AttemptPageProps } from '../../web/pages/quizzes/attempt-page.tsx'
 import type { ReviewPageProps } from '../../web/pages/quizzes/review-page.tsx'
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { findCourse } from '../courses/find.ts'
+import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
@@ -57,10 +58,17 @@ export async function reviewView(
     passMark,
     passed: submission.passed,
     questions: await Promise.all(
-      questions.map((question, i) => {
+      questions.map(async (question, i) => {
         const chosen = submission.answers[question.id]
         const outcome = { chosen, correct: isCorrect(question, chosen) }
-        return answeredView(question, outcome, visit, attempt.drawn[i]!.order)
+        return {
+          answered: await answeredView(question, outcome, visit, attempt.drawn[i]!.order),
+          remark: remarkPlace(question, {
+            course: attempt.course,
+            page: 'badge',
+            next: `${urls.attempt(visit.locale, attempt.course, attempt.id)}#q-${question.id}`,
+          }),
+        }
       }),
     ),
     award: award && { href: urls.badge(visit.locale, award.id) },

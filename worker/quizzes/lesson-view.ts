@@ -2,9 +2,11 @@ import type { LessonPageProps, PracticeView } from '../../web/pages/courses/less
 import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Question } from '../courses/catalogue.ts'
+import { remarkPlace } from '../remarks/remark-place.ts'
+import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
-import type { LatestAnswer, ReadLesson } from './read-lesson.ts'
+import type { ReadLesson } from './read-lesson.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
 import { readVersions } from './store.ts'
 import { questionView } from './views.ts'
@@ -48,9 +50,7 @@ export async function lessonView(
       done: step.done,
     })),
     questions: await Promise.all(
-      lesson.questions.map((question) =>
-        practiceView(visit, frame, question, read.latest.get(question.id), asShown, showing),
-      ),
+      lesson.questions.map((question) => practiceView(visit, frame, question, read, asShown, showing)),
     ),
     progressUnavailable: unavailable,
   }
@@ -73,16 +73,25 @@ async function practiceView(
   visit: Visit,
   frame: Frame,
   question: Question,
-  latest: LatestAnswer | undefined,
+  { course, summary, latest: answers }: ReadLesson,
   asShown: Map<string, Question>,
   { again, marked, error }: Showing,
 ): Promise<PracticeView> {
+  const latest = answers.get(question.id)
+  const { locale } = visit
+  const remarkOf = (shown: Question) =>
+    remarkPlace(shown, {
+      course: course.id,
+      page: summary.id,
+      next: urls.question(locale, course.id, summary.id, shown.id),
+    })
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
     return {
       state: 'answered',
       note,
       question: await answeredView(answer.question, answer, visit),
+      remark: remarkOf(answer.question),
     }
   }
   const mend = error?.question === question.id ? error : undefined
@@ -92,6 +101,7 @@ async function practiceView(
       state: 'answered',
       note: frame.t('question.saved'),
       question: await answeredView(shown, latest, visit),
+      remark: remarkOf(shown),
     }
   }
   return {

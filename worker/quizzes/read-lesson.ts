@@ -6,7 +6,7 @@ import { isUnavailable } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { selectLatestAnswers } from './store.ts'
 
-export type LatestAnswer = ReturnType<typeof selectLatestAnswers>['_']['result'][number]
+type LatestAnswer = ReturnType<typeof selectLatestAnswers>['_']['result'][number]
 
 export interface ReadLesson {
   course: CourseSummary

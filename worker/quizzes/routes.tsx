@@ -7,6 +7,7 @@ import { frameOf } from '../http/frame-of.ts'
 import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
+import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
 import { locales } from '../courses/catalogue.ts'
 import { AnswerFields } from './answer-fields.ts'
@@ -86,6 +87,7 @@ async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: strin
     visit.catalogue.courses.find((entry) => entry.id === course)?.lessons.find((entry) => entry.id === lesson)
       ?.questions ?? []
   const view = await answeredView(answer.question, answer, visit)
+  const next = urls.question(visit.locale, course, lesson, view.id)
   return c.html(
     <QuestionAnswer
       frame={frameOf(c)}
@@ -94,6 +96,7 @@ async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: strin
       total={questions.length}
       again={urls.lesson(visit.locale, course, lesson)}
       note={note}
+      remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,
   )
 }

@@ -28,7 +28,15 @@ const answered: AnsweredOptions = {
     { token: 't2', text: 'Löftet', right: true, chosen: false, feedback: 'Konsekvensen styr.' },
   ],
 }
-const place = { number: 2, total: 4 }
+const remark = {
+  id: '5e2f4a40-0000-4000-8000-000000000000',
+  course: 'c',
+  question: 'q',
+  version: '0'.repeat(32),
+  page: 'l',
+  next: '/sv/courses/c/l#q-q',
+}
+const place = { number: 2, total: 4, remark }
 
 function form(more: Partial<Parameters<typeof QuestionForm>[0]> = {}): string {
   return html(<QuestionForm frame={frame()} question={question} {...place} action="/a" answerId="id-1" {...more} />)

@@ -6,13 +6,14 @@ import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
 import type { AnsweredView, Given, QuestionView } from '../../components/question-view.ts'
+import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
 
 export type PracticeView =
   | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string }
+  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace }
 
 export interface LessonPageProps {
   frame: Frame
@@ -72,6 +73,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 total={questions.length}
                 again={urls.lesson(locale, course.id, lesson.id)}
                 note={view.note}
+                remark={view.remark}
               />
             ) : (
               <QuestionForm

@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { type AnsweredView, isAnswered } from '../../components/question-view.ts'
+import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
 
 export interface ReviewPageProps {
@@ -11,7 +12,7 @@ export interface ReviewPageProps {
   score: number
   passMark: number
   passed: boolean
-  questions: AnsweredView[]
+  questions: { answered: AnsweredView; remark: RemarkPlace }[]
   award: { href: string } | undefined
   waitUntil: Date | undefined
 }
@@ -39,13 +40,14 @@ export function ReviewPage(props: ReviewPageProps) {
         <section class="quiz" aria-labelledby="review">
           <div class="wrap">
             <h2 id="review">{t('test.review.title')}</h2>
-            {questions.map((question, i) => (
+            {questions.map(({ answered, remark }, i) => (
               <QuestionAnswer
                 frame={frame}
-                question={question}
+                question={answered}
                 number={i + 1}
                 total={total}
-                note={isAnswered(question) ? undefined : t('question.none')}
+                note={isAnswered(answered) ? undefined : t('question.none')}
+                remark={remark}
               />
             ))}
           </div>

@@ -100,3 +100,18 @@ export const limits = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.subject, table.window] })],
 )
+
+export const grantRoles = ['author', 'hub'] as const
+
+/** A right beyond one's own learning, given on the operator's machine with `npm run grant`. */
+export const grants = sqliteTable(
+  'grants',
+  {
+    user: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text('role', { enum: grantRoles }).notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.user, table.role] })],
+)

@@ -1,0 +1,45 @@
+import { createClient } from '@libsql/client/web'
+
+import { grantRoles } from '../worker/db/schema/accounts.ts'
+import { openDataFolder } from './start/data-folder.ts'
+import { startDatabase } from './start/database-process.ts'
+
+// `npm run grant -- author|hub EMAIL [--revoke]`: the first rights, given on the operator's machine.
+const [role, email, option] = process.argv.slice(2)
+const usage = `npm run grant -- ${grantRoles.join('|')} EMAIL [--revoke]`
+if (!grantRoles.some((known) => known === role) || !email?.includes('@') || (option && option !== '--revoke')) {
+  console.error(usage)
+  process.exit(2)
+}
+
+const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, DATA_DIR = '.data' } = process.env
+const embedded = LIBSQL_URL ? undefined : await startDatabase((await openDataFolder(DATA_DIR)).database)
+const client = createClient({ url: LIBSQL_URL ?? embedded!.url, authToken: LIBSQL_AUTH_TOKEN ?? embedded?.token ?? '' })
+process.exitCode = await change().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  return 1
+})
+client.close()
+await embedded?.stop()
+
+/** Any verified address of the account will do. */
+async function change(): Promise<number> {
+  const { rows } = await client.execute({
+    sql: `select id from users where email = ?1 union select user_id from addresses where email = ?1`,
+    args: [email!.trim().toLowerCase()],
+  })
+  const user = rows[0]?.id
+  if (!user) {
+    console.error(`nobody has the address ${email}: let them sign in once, then try again`)
+    return 1
+  }
+  const [sql, done] = option
+    ? ['delete from grants where user_id = ? and role = ?', `${email} is no longer ${role}`]
+    : [
+        `insert into grants (user_id, role, at) values (?, ?, ${Date.now()}) on conflict do nothing`,
+        `${email} is ${role} now`,
+      ]
+  await client.execute({ sql, args: [user, role!] })
+  console.log(done)
+  return 0
+}

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import type { ResultSet } from '@libsql/client/web'
 
-import { type Client, createClient, type ResultSet } from '@libsql/client/web'
-
-import { startDatabase } from '../../start/database-process.ts'
+import { withLearners } from '../learners-database.ts'
 
 /** How many people a course concerns. One may hold the badge without having done the lessons. */
 export interface Learners {
@@ -21,35 +18,18 @@ const queries = [
 ]
 
 /**
- * Counts learners by course in the database of LIBSQL_URL, or in the embedded one when there is one. Returns undefined
- * when there is no database; throws what the database says. Only counts leave it, never who.
+ * Counts learners by course in the database there is. Returns undefined when there is none; throws what the database
+ * says. Only counts leave it, never who.
  */
-export async function countLearners(): Promise<((course: string) => Learners) | undefined> {
-  const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, DATA_DIR = '.data' } = process.env
-  if (LIBSQL_URL)
-    return count(createClient({ url: LIBSQL_URL, ...(LIBSQL_AUTH_TOKEN ? { authToken: LIBSQL_AUTH_TOKEN } : {}) }))
-
-  const file = join(resolve(DATA_DIR), 'navet.db')
-  if (!existsSync(file)) return undefined
-  const database = await startDatabase(file)
-  try {
-    return await count(createClient({ url: database.url, authToken: database.token }))
-  } finally {
-    await database.stop()
-  }
-}
-
-async function count(client: Client): Promise<(course: string) => Learners> {
-  try {
+export function countLearners(): Promise<((course: string) => Learners) | undefined> {
+  return withLearners(async (client) => {
     const [underWay, completed, badge] = (await client.batch(queries, 'read')).map(byCourse)
     return (course) => ({
       underWay: underWay!.get(course) ?? 0,
       completed: completed!.get(course) ?? 0,
       badge: badge!.get(course) ?? 0,
     })
-  } finally {
-    client.close()
-  }
+  })
 }
 
 function byCourse({ rows }: ResultSet): Map<string, number> {

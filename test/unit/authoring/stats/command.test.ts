@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { type Client, createClient } from '@libsql/client/http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { loadCatalogue } from '../../../../tools/authoring/load-catalogue.ts'
+import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
+import { type LibsqlServer, startLibsqlServer } from '../../../../tools/libsql/server.ts'
+import type { Question } from '../../../../worker/courses/catalogue.ts'
+import { runIn } from '../run-command.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+const token = 'stats'
+let folder: string
+let server: LibsqlServer
+let db: Client
+let questions: Question[]
+let pool: Question[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'navet-stats-'))
+  server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
+  const catalogue = await loadCatalogue(join(root, 'courses'))
+  await prepareDatabase(server.url, token, catalogue)
+  const course = (await catalogue.load('granska-svaret'))!
+  questions = course.lessons.flatMap((lesson) => lesson.questions)
+  pool = course.pool
+  db = createClient({ url: server.url, authToken: token })
+  await fill(60)
+})
+
+afterAll(async () => {
+  db.close()
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** People who answer every practice question, the later ones better, then try the first one again; and take one test. */
+async function fill(people: number): Promise<void> {
+  const asked = questions.slice(0, 4)
+  for (let n = 0; n < people; n += 1) {
+    const learner = `l${n}`
+    const answers = asked.flatMap((question, i) => {
+      const right = n > 10 * (i + 1)
+      return [answer(learner, question, right, 1), answer(learner, question, !right, 2)]
+    })
+    await db.batch(
+      [
+        {
+          sql: `insert into users (id, name, email, email_verified, created_at, updated_at) values (?, '', ?, 1, 0, 0)`,
+          args: [learner, `${learner}@x.example`],
+        },
+        ...answers,
+        ...aTest(learner, n % 2 === 0),
+      ],
+      'write',
+    )
+  }
+}
+
+function answer(learner: string, question: Question, right: boolean, at: number) {
+  const chosen = right ? [0] : [1]
+  return {
+    sql: `insert into answers (learner, id, course, lesson, question, version, chosen, correct, locale, at)
+      values (?, ?, 'granska-svaret', 'l', ?, ?, ?, ?, 'sv', ?)`,
+    args: [learner, `${question.id}-${at}`, question.id, question.version, JSON.stringify(chosen), Number(right), at],
+  }
+}
+
+function aTest(learner: string, right: boolean) {
+  const [question] = pool
+  const drawn = JSON.stringify([{ question: question!.id, version: question!.version, order: [0, 1, 2] }])
+  const key = (question as { key: number[] }).key
+  const given = JSON.stringify(right ? { [question!.id]: key } : {})
+  return [
+    {
+      sql: `insert into attempts (learner, id, course, course_version, drawn, opened_at, closed_at) values (?, 'a', 'granska-svaret', 'v', ?, 1, 2)`,
+      args: [learner, drawn],
+    },
+    {
+      sql: `insert into submissions (learner, attempt, course, answers, score, passed, locale, at) values (?, 'a', 'granska-svaret', ?, 1, 0, 'sv', 2)`,
+      args: [learner, given],
+    },
+  ]
+}
+
+const stats = (...args: string[]) =>
+  runIn(root, 'stats/main.ts', args, { LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token })
+
+test('counts first answers only, beside the line where the question is written', async () => {
+  const { code, out } = await stats('granska-svaret', '--format', 'json')
+  expect(code).toBe(0)
+  const [{ practice, test: tests }] = JSON.parse(out)
+  expect(practice.items).toHaveLength(4)
+  expect(practice.items[0]).toMatchObject({ question: questions[0]!.id, n: 60 })
+  expect(practice.items[0].facility).toBeCloseTo(49 / 60, 5)
+  expect(practice.items[0].at).toMatch(/^courses\/granska-svaret\/sv\/01-[^:]+\.md:\d+$/)
+  expect(practice.items[1].discrimination).toBeGreaterThan(0.3)
+  expect(practice.reliability).toMatchObject({ n: 60 })
+  expect(tests.items).toEqual([expect.objectContaining({ question: pool[0]!.id, n: 60, facility: 0.5 })])
+  expect(out).not.toContain('@x.example')
+})
+
+test('reads as a table, and says from how many answers a figure is shown', async () => {
+  const { out } = await stats('granska-svaret')
+  expect(out).toMatch(/01-\S+\.md:\d+ {2}\S+ {2}n 60 {2}p 0\.82 {2}r 0\.\d\d \(act from 100\)/)
+  expect(out).toContain('KR-20: from 100 learners')
+  expect((await stats()).out).toContain('nobody has answered yet')
+})
+
+test('wrong use is one line', async () => {
+  expect(await stats('no-such')).toMatchObject({ code: 1, err: 'there is no course no-such\n' })
+  expect((await stats('a', 'b')).code).toBe(2)
+  const nowhere = await runIn(root, 'stats/main.ts', [], { DATA_DIR: join(folder, 'nothing') })
+  expect(nowhere).toMatchObject({ code: 1, err: 'there is no database: set LIBSQL_URL, or start Navet once\n' })
+})

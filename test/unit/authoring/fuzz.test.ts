@@ -74,7 +74,7 @@ test('random bytes in any file give problems, never an exception', () => {
     fc.property(path, fc.uint8Array({ maxLength: 400 }), (file, bytes) => {
       expectCourseOrProblems(new CoursesFolder().write(file, bytes))
     }),
-    { numRuns: 150 },
+    { numRuns: 250 },
   )
 })
 
@@ -86,7 +86,7 @@ test('nothing but random files gives problems, never an exception', () => {
         expect(compileCourses(files).problems.length).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 250 },
   )
 })
 
@@ -104,7 +104,7 @@ test('a real lesson with pieces cut out, doubled or put in is compiled or explai
       }, original.read(file))
       expectCourseOrProblems(new CoursesFolder().write(file, text))
     }),
-    { numRuns: 400 },
+    { numRuns: 900 },
   )
 })
 
@@ -119,7 +119,7 @@ test('a question of any type with pieces cut out, doubled or put in is compiled 
         }, text)
       expectCourseOrProblems(folderWith(type, spoil))
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   )
 })
 

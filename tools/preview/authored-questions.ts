@@ -21,7 +21,7 @@ export function authoredQuestions(text: string, questions: readonly WrittenQuest
     if (id === undefined) return []
     const end = questions[i + 1]?.place.line
     const own = lines.slice(place.line, end === undefined ? undefined : end - 1)
-    return [{ id, html: marked.parse(own.join('\n'), { async: false }) }]
+    return [{ id, html: marked.parse(own.join('\n'), { async: false }), figures: undefined }]
   })
 }
 

@@ -46,4 +46,6 @@ export interface AuthoredQuestion {
   id: string
   /** As it was written, key and feedback included. */
   html: string
+  /** How it does, from first answers; undefined while nobody has answered. */
+  figures: string | undefined
 }

@@ -5,6 +5,7 @@ import type { LiveCourses } from '../authoring/live-courses.ts'
 import { catalogueApi } from '../authoring/vite-plugin.ts'
 import { checksPage } from './checks-page.ts'
 import { previewPage } from './page-preview.ts'
+import { withFigures } from './with-figures.ts'
 
 const decoder = new TextDecoder()
 
@@ -33,7 +34,7 @@ async function sendPage(live: LiveCourses, address: string, response: ServerResp
   const textOf = (path: string) => decoder.decode(files.find((file) => file.path === path)?.bytes)
   response.setHeader('Content-Type', 'application/json')
   response.setHeader('Cache-Control', 'no-store')
-  response.end(JSON.stringify(previewPage(now, address, textOf)))
+  response.end(JSON.stringify(await withFigures(previewPage(now, address, textOf), now)))
 }
 
 async function sendChecks(live: LiveCourses, response: ServerResponse): Promise<void> {

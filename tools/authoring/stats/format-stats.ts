@@ -40,20 +40,28 @@ function courseText({ course, practice, test }: CourseStatistics): string {
 
 function rows(items: CourseStatistics['test']['items']): string[] {
   if (items.length === 0) return ['    nobody has answered yet']
-  return items.flatMap(({ at, question, n, facility, discrimination, options, flags }) => [
-    [
-      `    ${at}  ${question}`,
-      `n ${n}`,
-      facility === undefined ? 'p from 30' : `p ${facility.toFixed(2)}`,
-      discrimination === undefined ? 'r from 50' : `r ${discrimination.toFixed(2)}${n < 100 ? ' (act from 100)' : ''}`,
-      ...(options
-        ? [
-            options
-              .map(({ ordinal, right, share }) => `${right ? '*' : ''}${ordinal + 1}: ${Math.round(share * 100)} %`)
-              .join(', '),
-          ]
-        : []),
-    ].join('  '),
-    ...flags.map((flag) => `      ${flag}: ${meanings[flag]}`),
+  return items.flatMap((item) => [
+    `    ${item.at}  ${item.question}  ${figures(item)}`,
+    ...item.flags.map((flag) => `      ${flag}: ${meanings[flag]}`),
   ])
+}
+
+/** One question's figures and flags in a line. */
+export function figuresLine(item: ItemStatistics): string {
+  return [figures(item), ...item.flags.map((flag) => meanings[flag])].join('; ')
+}
+
+function figures({ n, facility, discrimination, options }: ItemStatistics): string {
+  return [
+    `n ${n}`,
+    facility === undefined ? 'p from 30' : `p ${facility.toFixed(2)}`,
+    discrimination === undefined ? 'r from 50' : `r ${discrimination.toFixed(2)}${n < 100 ? ' (act from 100)' : ''}`,
+    ...(options
+      ? [
+          options
+            .map(({ ordinal, right, share }) => `${right ? '*' : ''}${ordinal + 1}: ${Math.round(share * 100)} %`)
+            .join(', '),
+        ]
+      : []),
+  ].join('  ')
 }

@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
  * it in the author's view only.
  */
 export function showQuestions(questions: readonly AuthoredQuestion[], words: Words): void {
-  for (const { id, html } of questions) {
+  for (const { id, html, figures } of questions) {
     const question = document.querySelector(`[id="q-${CSS.escape(id)}"]`)
     const body = element('div', { class: 'author-key__body' })
     body.innerHTML = html
@@ -17,6 +17,7 @@ export function showQuestions(questions: readonly AuthoredQuestion[], words: Wor
       'div',
       { class: 'author-key', 'data-question': id },
       element('p', {}, element('strong', {}, words.key)),
+      ...(figures ? [element('p', {}, figures)] : []),
       body,
     )
     const place = question?.closest('practice-question') ?? question

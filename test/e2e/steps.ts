@@ -10,7 +10,7 @@ export async function practises(person: Person): Promise<void> {
   const { lessons } = await content()
   const { id, questions } = lessons[0]!
   await person.opens('')
-  await person.presses('.course h3 a')
+  await person.presses(`[data-course="${course}"] h3 a`)
   await person.looks('-course')
   await person.presses('.lessons a')
   await person.looks('-lesson')

@@ -13,11 +13,18 @@ import type { Person } from './person.ts'
 
 export const course = 'granska-svaret'
 
-let loaded: Course | undefined
+let loaded: Promise<Course[]> | undefined
+
+/** Every course there is, keys and reasons included. */
+export function allCourses(): Promise<Course[]> {
+  loaded ??= loadCatalogue('courses').then((catalogue) =>
+    Promise.all(catalogue.courses.flatMap(({ id }) => catalogue.load(id) ?? [])),
+  )
+  return loaded
+}
 
 export async function content(): Promise<Course> {
-  loaded ??= await (await loadCatalogue('courses')).load(course)
-  return loaded!
+  return (await allCourses()).find(({ id }) => id === course)!
 }
 
 /** What an option says, as a browser shows it. */

@@ -2,6 +2,7 @@ import { cloudflare } from '@cloudflare/vite-plugin'
 import { defineConfig } from 'vite'
 
 import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { preview } from './tools/preview/vite-plugin.ts'
 
@@ -20,6 +21,7 @@ export default defineConfig({
     pageAssets(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
+  resolve: { alias: noFetching },
   publicDir: 'web/public',
   environments: {
     client: {

@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['test/worker/**/*.test.ts', 'test/worker/**/*.test.tsx'],
           globalSetup: ['./test/support/database.ts'],
           testTimeout: 30_000,
+          deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } },
         },
       },
     ],

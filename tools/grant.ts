@@ -1,8 +1,7 @@
-import { createClient } from '@libsql/client/web'
+import type { Client } from '@libsql/client'
 
 import { grantRoles } from '../worker/db/schema/accounts.ts'
-import { openDataFolder } from './start/data-folder.ts'
-import { startDatabase } from './start/database-process.ts'
+import { withDatabase } from './database/with-database.ts'
 
 // `npm run grant -- author|hub EMAIL [--revoke]`: the first rights, given on the operator's machine.
 const [role, email, option] = process.argv.slice(2)
@@ -12,18 +11,13 @@ if (!grantRoles.some((known) => known === role) || !email?.includes('@') || (opt
   process.exit(2)
 }
 
-const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, DATA_DIR = '.data' } = process.env
-const embedded = LIBSQL_URL ? undefined : await startDatabase((await openDataFolder(DATA_DIR)).database)
-const client = createClient({ url: LIBSQL_URL ?? embedded!.url, authToken: LIBSQL_AUTH_TOKEN ?? embedded?.token ?? '' })
-process.exitCode = await change().catch((error: unknown) => {
+process.exitCode = await withDatabase(change).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error))
   return 1
 })
-client.close()
-await embedded?.stop()
 
 /** Any verified address of the account will do. */
-async function change(): Promise<number> {
+async function change(client: Client): Promise<number> {
   const { rows } = await client.execute({
     sql: `select id from users where email = ?1 union select user_id from addresses where email = ?1`,
     args: [email!.trim().toLowerCase()],

@@ -44,6 +44,7 @@ async function start(): Promise<void> {
 interface Embedded {
   process: DatabaseProcess
   secret: string
+  signingKeys: string
   demo: boolean
 }
 
@@ -58,7 +59,7 @@ async function openEmbedded(): Promise<Embedded> {
       say('Making the demo company and its people …')
       await seedDemo({ url: process.url, token: process.token, secret: folder.secret, catalogue })
     }
-    return { process, secret: folder.secret, demo }
+    return { process, secret: folder.secret, signingKeys: JSON.stringify(folder.signingKeys), demo }
   } catch (error) {
     await process.stop()
     throw error
@@ -66,7 +67,8 @@ async function openEmbedded(): Promise<Embedded> {
 }
 
 function settingsFor(database: Embedded | undefined): Record<string, string> {
-  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', BASE_URL, SECRET } = process.env
+  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', BASE_URL, SECRET, ISSUER_NAME } = process.env
+  const signingKeys = process.env.SIGNING_KEYS ?? database?.signingKeys
   const secret = SECRET ?? database?.secret
   if (!secret)
     throw new Error('Set SECRET (at least 32 characters): with LIBSQL_URL there is no data folder to keep one in.')
@@ -77,6 +79,8 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     BASE_URL: BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     SECRET: secret,
     MAIL_URL,
+    ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
+    ...(ISSUER_NAME ? { ISSUER_NAME } : {}),
     DEMO: database?.demo ? '1' : '0',
   }
 }

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 
 import { accounts } from './accounts/routes.tsx'
 import { api } from './api.ts'
-import { badges } from './badges/routes.tsx'
 import { companies } from './companies/routes.tsx'
+import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
@@ -41,7 +41,7 @@ app.route('/', paths)
 app.route('/', remarkRoutes)
 app.route('/', badgeTests)
 app.route('/', practice)
-app.route('/', badges)
+app.route('/', credentialRoutes)
 app.route('/', me)
 app.route('/', takeover)
 app.route('/', companies)

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 
+import { SigningKeys } from './credentials/signing-keys.ts'
+
 const Flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** What the worker is told from outside. Parsed once per isolate; nothing else reads the bindings. */
 const Settings = z.object({
@@ -15,6 +25,14 @@ const Settings = z.object({
     .string()
     .default('outbox:')
     .refine((url): boolean => url === 'outbox:', 'only outbox: is known so far'),
+  /** JSON of SigningKeys; without it badges wait unsigned. */
+  SIGNING_KEYS: z
+    .string()
+    .transform((text, context) => parseJson(text) ?? context.addIssue('not JSON'))
+    .pipe(SigningKeys)
+    .optional(),
+  /** Who issues badges, in words. */
+  ISSUER_NAME: z.string().min(1).default('Navet'),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */

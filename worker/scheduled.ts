@@ -12,8 +12,11 @@ export async function scheduled(_controller: unknown, bindings: Bindings): Promi
   await runScheduled({ db: openDatabase(settings, bindings).db, settings, now: new Date() })
 }
 
-/** Forgets what has expired, then sends what is due. Three round trips at most. */
+/** Forgets what has expired, sends what is due, then signs what awaits it. */
 export async function runScheduled(run: Pick<Visit, 'db' | 'settings' | 'now'>, transport?: Transport): Promise<void> {
   await run.db.batch([...tidyOutbox(run.db, run.now), ...tidyAccounts(run.db, run.now)])
   await sendMails(run, transport)
+  const { signAwards, signStatusLists } = await import('./credentials/sign-awards.ts')
+  await signStatusLists(run)
+  await signAwards(run)
 }

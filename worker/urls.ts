@@ -27,6 +27,12 @@ export const urls = {
   remarkSettlement: (l: Locale, remark: string) => `/${l}/authors/remarks/${remark}`,
 
   badge: (l: Locale, award: string) => `/${l}/badges/${award}`,
+  badgeFile: (award: string, kind: 'json' | 'jwt' | 'svg' | 'png') => `/badges/${award}.${kind}`,
+  certificate: (l: Locale, award: string) => `/${l}/badges/${award}/certificate`,
+  certificateFile: (l: Locale, award: string) => `/${l}/badges/${award}/certificate.pdf`,
+  achievement: (badge: string, version?: string) => `/achievements/${badge}${version ? `/${version}` : ''}`,
+  ownBadge: (l: Locale, award: string) => `/${l}/me/badges/${award}`,
+  ownBadges: (l: Locale) => `/${l}/me/badges.zip`,
 
   signIn: (l: Locale, next?: string) => `/${l}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   signInCode: (l: Locale) => `/${l}/sign-in/code`,

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
 import { prepareDatabase } from '../../tools/database/prepare-database.ts'
+import { makeKey } from '../../tools/keys/make-key.ts'
 import { startLibsqlServer } from '../../tools/libsql/server.ts'
 
 const token = 'test-token'
@@ -17,6 +18,7 @@ export default async function database(project: TestProject) {
   await prepareDatabase(server.url, token, await loadCatalogue('test/fixtures/courses', 'test/fixtures/question-types'))
   project.provide('libsqlUrl', server.url)
   project.provide('libsqlToken', token)
+  project.provide('signingKeys', JSON.stringify({ keys: [makeKey(new Date())] }))
 
   return async () => {
     await server.close()
@@ -28,5 +30,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     libsqlUrl: string
     libsqlToken: string
+    signingKeys: string
   }
 }

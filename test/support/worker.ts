@@ -15,6 +15,7 @@ export function bindings(more: Record<string, unknown> = {}): Bindings {
     BASE_URL: origin,
     SECRET: 'a secret for tests, long enough for anybody',
     MAIL_URL: 'outbox:',
+    SIGNING_KEYS: inject('signingKeys'),
     ...more,
   }
 }

@@ -5,7 +5,18 @@ import { expect, test } from 'vitest'
 
 const worker = join(import.meta.dirname, '../../worker')
 /** A feature may know those to its right. Joining a company asks what was begun earlier, so companies know progress. */
-const order = ['reports', 'learning', 'quizzes', 'remarks', 'badges', 'companies', 'progress', 'courses', 'accounts']
+const order = [
+  'reports',
+  'learning',
+  'quizzes',
+  'remarks',
+  'credentials',
+  'badges',
+  'companies',
+  'progress',
+  'courses',
+  'accounts',
+]
 const files = readdirSync(worker, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 
 /** Files of the worker that a file imports, types included, as paths in worker/. */

@@ -1,4 +1,5 @@
 import type { InBoth, LearningPath, Paths, PlannedCourse } from '../../worker/courses/catalogue.ts'
+import { hashOf } from './hashes.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import { PathsFile } from './schemas.ts'
@@ -41,14 +42,21 @@ function compilePath(
   known: ReadonlySet<string>,
   problems: Problems,
 ): LearningPath {
-  const { name, description, courses } = file.value!.paths[i]!
+  const { name, description, badge, courses } = file.value!.paths[i]!
   const steps = expand(courses, [id], i, file, known, problems)
   const seen = new Set<string>()
   for (const course of steps.flat()) {
     if (seen.has(course)) problems.error('S62', file.at('paths', i), `course ${course} stands twice in the path ${id}`)
     seen.add(course)
   }
-  return { id, name: quoted(name), description: quoted(description), steps }
+  return {
+    id,
+    version: hashOf(steps),
+    name: quoted(name),
+    description: quoted(description),
+    badge: quoted(badge),
+    steps,
+  }
 }
 
 /** The courses of a path, each as the list of those to choose from. `within`: the paths we are in the middle of. */

@@ -87,6 +87,7 @@ export const PathsFile = z.strictObject({
       id: Id,
       name: InBoth,
       description: InBoth,
+      badge: InBoth,
       courses: z
         .array(
           z.union([Id, z.strictObject({ one_of: z.array(Id).min(2) }), z.strictObject({ path: Id })], {

@@ -27,7 +27,12 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
   return {
     framework: {
       version: competences?.version ?? 0,
-      areas: (competences?.areas ?? []).map(({ id, name, question }) => ({ id, name, question })),
+      areas: (competences?.areas ?? []).map(({ id, name, question, alignments }) => ({
+        id,
+        name,
+        question,
+        alignments,
+      })),
       levels: (competences?.levels ?? []).map(({ id, name, autonomy }) => ({ id, name, autonomy })),
       outcomes: competences?.outcomes ?? [],
     },

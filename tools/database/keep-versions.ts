@@ -1,12 +1,15 @@
 import type { Client, InStatement } from '@libsql/client'
 
+import { type AchievementVersion, achievementsOf } from '../../worker/badges/achievements.ts'
 import type { Catalogue, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
+import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 
 const perBatch = 100
 
 /**
- * Keeps every question and course version of a catalogue in the database, for ever (product.md rule 2): what is
- * there already stays as it is. Run at start and at deploy, before the new build serves anybody.
+ * Keeps every question and course version of a catalogue, and what its badges stand for, in the database, for ever
+ * (product.md rule 2): what is there already stays as it is; only the words of a badge may be mended. Run at start and
+ * at deploy, before the new build serves anybody.
  */
 export async function keepVersions(client: Client, catalogue: Catalogue, now: Date): Promise<void> {
   const statements: InStatement[] = []
@@ -18,6 +21,8 @@ export async function keepVersions(client: Client, catalogue: Catalogue, now: Da
       statements.push(questionVersion(summary.id, question, now))
     }
   }
+  const achievements = achievementsOf(catalogue, { questions: testLength, passMark })
+  statements.push(...achievements.map((achievement) => achievementVersion(achievement, now)))
 
   for (let from = 0; from < statements.length; from += perBatch) {
     await client.batch(statements.slice(from, from + perBatch), 'write')
@@ -37,5 +42,14 @@ function questionVersion(course: string, question: Question, now: Date): InState
     sql: `insert into question_versions (version, course, question, key_hash, content, first_seen_at)
       values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
     args: [question.version, course, question.id, question.keyHash, JSON.stringify(question), now.getTime()],
+  }
+}
+
+/** The words of a version may be mended. */
+function achievementVersion({ badge, version, content }: AchievementVersion, now: Date): InStatement {
+  return {
+    sql: `insert into achievements (badge, version, content, first_seen_at) values (?, ?, ?, ?)
+      on conflict do update set content = excluded.content where content <> excluded.content`,
+    args: [badge, version, JSON.stringify(content), now.getTime()],
   }
 }

@@ -39,6 +39,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
           BASE_URL: url,
           SECRET: secret,
           MAIL_URL: 'outbox:',
+          ISSUER_NAME: 'Navet',
           DEMO: true,
           ON_CLOUDFLARE: false,
         },

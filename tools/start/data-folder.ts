@@ -1,6 +1,9 @@
 import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
+import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
+import { keptSigningKeys } from '../keys/key-file.ts'
+
 export interface DataFolder {
   path: string
   database: string
@@ -8,9 +11,10 @@ export interface DataFolder {
   isNew: boolean
   /** Kept between starts, readable by the owner alone. */
   secret: string
+  signingKeys: SigningKeys
 }
 
-/** Opens or makes the folder that holds the embedded database and the secret. Throws one clear line if it cannot be written. */
+/** Opens or makes the folder that holds the embedded database, the secret and the signing keys. Throws one clear line if it cannot be written. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const folder = resolve(path)
   try {
@@ -18,7 +22,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     await access(folder, constants.W_OK)
     const database = join(folder, 'navet.db')
     const isNew = !(await exists(database))
-    return { path: folder, database, isNew, secret: await keptSecret(join(folder, 'secret')) }
+    const secret = await keptSecret(join(folder, 'secret'))
+    return { path: folder, database, isNew, secret, signingKeys: await keptSigningKeys(folder) }
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new Error(`${folder} cannot be written (${reason}): make it yours, or choose another folder with DATA_DIR`)

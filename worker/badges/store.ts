@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
@@ -26,6 +26,21 @@ export function recordAward(
     on conflict do nothing`)
 }
 
+/** Takes a badge back from the public, or gives it again. The first time counts. */
+export function recordWithdrawal(db: Database, { id, learner, at }: { id: string; learner: string; at: Date }) {
+  return db
+    .update(awards)
+    .set({ withdrawnAt: at })
+    .where(and(eq(awards.id, id), eq(awards.learner, learner), isNull(awards.withdrawnAt)))
+}
+
+export function recordPublication(db: Database, { id, learner }: { id: string; learner: string }) {
+  return db
+    .update(awards)
+    .set({ withdrawnAt: null })
+    .where(and(eq(awards.id, id), eq(awards.learner, learner)))
+}
+
 export const selectAwardOf = statement(['learner', 'course'], (db, { learner, course }) =>
   db
     .select({ id: awards.id, day: awards.day })
@@ -33,17 +48,15 @@ export const selectAwardOf = statement(['learner', 'course'], (db, { learner, co
     .where(and(eq(awards.learner, learner), eq(awards.course, course))),
 )
 
-/** What the public proof page may know: nothing about the person. */
-export async function findAward(db: Database, id: string) {
-  const [award] = await db
-    .select({
-      id: awards.id,
-      course: awards.course,
-      courseVersion: awards.courseVersion,
-      day: awards.day,
-      badge: awards.badge,
-    })
-    .from(awards)
-    .where(eq(awards.id, id))
-  return award
+/** Awards a path's badge once, where the learner holds a badge of every step when the batch runs. */
+export function recordPathAward(
+  db: Database,
+  award: { id: string; learner: string; badge: string; course: string; version: string; at: Date; day: string },
+  steps: string[][],
+) {
+  const held = steps.map(
+    (step) => sql`exists (select 1 from ${awards} where learner = ${award.learner}
+      and course in (select value from json_each(${JSON.stringify(step)})))`,
+  )
+  return recordAward(db, { ...award, courseVersion: award.version, attempt: '' }, sql.join(held, sql` and `))
 }

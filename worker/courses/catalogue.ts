@@ -183,8 +183,12 @@ export interface Paths {
 /** An ordered set of courses. */
 export interface LearningPath {
   id: string
+  /** Hash of the steps. */
+  version: string
   name: InBoth<string>
   description: InBoth<string>
+  /** The name of the badge for all of it. */
+  badge: InBoth<string>
   /** Ids of courses; where there are several, one of them is enough. */
   steps: string[][]
 }
@@ -194,10 +198,17 @@ export interface PlannedCourse {
   title: InBoth<string>
 }
 
+/** What an area answers to in somebody else's framework. */
+export interface Alignment {
+  framework: string
+  code: string
+  name: string
+}
+
 /** The competence framework of courses/competences.yml. */
 export interface Framework {
   version: number
-  areas: { id: AreaId; name: InBoth<string>; question: InBoth<string> }[]
+  areas: { id: AreaId; name: InBoth<string>; question: InBoth<string>; alignments: Alignment[] }[]
   levels: { id: Level; name: InBoth<string>; autonomy: InBoth<string> | undefined }[]
   outcomes: ({ id: string } & InBoth<string>)[]
 }

@@ -28,7 +28,7 @@ export const securityHeaders = createMiddleware<App>(async function securityHead
   headers.set('X-Frame-Options', 'DENY')
   headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  if (!headers.has('Cross-Origin-Resource-Policy')) headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
   if (readSettings(c.env).BASE_URL.startsWith('https://')) {
     headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')

@@ -1,7 +1,10 @@
+import { awardPaths } from '../badges/award-paths.ts'
 import { recordAward } from '../badges/store.ts'
 import { randomId } from '../chance.ts'
 import type { Given } from '../../web/components/question-view.ts'
 import { findCourse } from '../courses/find.ts'
+import { recordNewCredential } from '../credentials/record-new-credential.ts'
+import { signLater } from '../credentials/sign-later.ts'
 import { dayOf } from '../day.ts'
 import type { AttemptAnswers, Draft } from '../db/schema/quizzes.ts'
 import { recordStart } from '../progress/store.ts'
@@ -94,26 +97,23 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
   const course = findCourse(visit.catalogue, courseId)
   const marking = markTest(read.questions, answers)
   const name = { learner, id }
+  const award = { id: randomId(), learner, at, day: dayOf(at) }
+  const paths = awardPaths(visit, courseId)
   const results = await db.batch([
     ...recordSubmission(db, { learner, attempt: id, course: courseId, answers, ...marking, locale: visit.locale, at }),
     recordStart(db, learner, courseId, at),
     recordAward(
       db,
-      {
-        id: randomId(),
-        learner,
-        badge: course.badge.id,
-        course: courseId,
-        courseVersion,
-        attempt: id,
-        at,
-        day: dayOf(at),
-      },
+      { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id },
       hasPassed(name),
     ),
     selectSubmission(db, name),
+    recordNewCredential(db, award),
+    ...paths.map(({ statement }) => statement),
+    ...paths.map((path) => recordNewCredential(db, path)),
   ])
   const [stored] = results[4]
   if (!stored) throw new Refusal('conflict', 'lapsed')
+  if (stored.passed) signLater(visit)
   return stored
 }

@@ -7,7 +7,7 @@ const words = '{ sv: Väg, en: Path }'
 /** A folder whose paths are written as given, one list of courses each; `later` is planned. */
 function folderWith(...lists: string[]): CoursesFolder {
   const paths = lists.map(
-    (courses, i) => `  - { id: p${i}, name: ${words}, description: ${words}, courses: ${courses} }`,
+    (courses, i) => `  - { id: p${i}, name: ${words}, description: ${words}, badge: ${words}, courses: ${courses} }`,
   )
   return new CoursesFolder().write(
     'paths.yml',

@@ -1,8 +1,9 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
+import type { InBoth } from '../../courses/catalogue.ts'
 import { users } from './accounts.ts'
 
-/** One learner's badge. The id is 128 random bits and the public address of the proof page. */
+/** One learner's badge; a path's badge has `path:` and the path's id for its course. The id is 128 random bits and the public address of the proof page. */
 export const awards = sqliteTable(
   'awards',
   {
@@ -17,9 +18,40 @@ export const awards = sqliteTable(
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
     /** The day in Europe/Stockholm: all that a manager may be told. */
     day: text('day').notNull(),
+    /** The learner took it back: nobody else sees it until it is published again. */
+    withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     uniqueIndex('awards_once').on(table.learner, table.badge),
     index('awards_course').on(table.learner, table.course),
+  ],
+)
+
+/** What a badge stood for at one course version, in words: an award keeps its meaning when the course changes. */
+export interface Achievement {
+  name: InBoth<string>
+  /** Of the course, or of the path. */
+  title: InBoth<string>
+  /** The badge's picture: a cell such as `CHK-2`, or `path-employee`. */
+  picture: string
+  /** Of the badge test; none for a path, which needs the badges in `courses`. */
+  test?: { questions: number; passMark: number; pool: number; lessons: number }
+  courses: string[]
+  outcomes: ({ id: string } & InBoth<string>)[]
+  alignments: { framework: string; code: string; name: InBoth<string> }[]
+}
+
+/** Kept for ever, written at start and deploy. The words of a version may be mended; its meaning is the version. */
+export const achievements = sqliteTable(
+  'achievements',
+  {
+    badge: text('badge').notNull(),
+    version: text('version').notNull(),
+    content: text('content', { mode: 'json' }).$type<Achievement>().notNull(),
+    firstSeenAt: integer('first_seen_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.badge, table.version] }),
+    index('achievements_newest').on(table.badge, table.firstSeenAt),
   ],
 )

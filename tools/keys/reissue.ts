@@ -1,0 +1,49 @@
+import type { Client } from '@libsql/client'
+
+import { dayOf, midnightOf } from '../../worker/day.ts'
+
+/** Badges that a revoked key signed, or that name another address than this. */
+export type Reissue = { revoked: string } | { address: string }
+
+/**
+ * Marks badges to be signed anew, and the status lists; what is marked already is not counted again. A revoked key is
+ * noted, so that not even a worker that still has it may sign.
+ * @returns how many badges are (or, dry, would be) issued anew
+ */
+export async function markForReissue(
+  client: Client,
+  which: Reissue,
+  { now, isDry }: { now: Date; isDry: boolean },
+): Promise<number> {
+  const [condition, value] =
+    'revoked' in which
+      ? ['key = ?', which.revoked]
+      : [`json is not null and json_extract(json, '$.id') <> ? || '/badges/' || award || '.json'`, which.address]
+  const { rows } = await client.execute({
+    sql: `select count(*) as count from credentials where ${condition}`,
+    args: [value],
+  })
+  const count = Number(rows[0]?.count)
+  if (isDry) return count
+
+  await client.batch(
+    [
+      ...('revoked' in which
+        ? [
+            {
+              sql: 'insert into revoked_keys (key, at) values (?, ?) on conflict do nothing',
+              args: [value, now.getTime()],
+            },
+          ]
+        : []),
+      'update status_lists set revision = revision + 1',
+      {
+        sql: `update credentials set issue = issue + 1, valid_from = max(?, valid_from + 1000), key = null, json = null,
+          jwt = null where ${condition}`,
+        args: [midnightOf(dayOf(now)).getTime(), value],
+      },
+    ],
+    'write',
+  )
+  return count
+}

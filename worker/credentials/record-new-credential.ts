@@ -1,0 +1,12 @@
+import type { Database } from '../db/client.ts'
+import { midnightOf } from '../day.ts'
+import { recordCredential } from './store.ts'
+
+/** The credential of an award that the same batch makes, if it does; it is signed later. */
+export function recordNewCredential(db: Database, award: { id: string; day: string }) {
+  return recordCredential(db, {
+    award: award.id,
+    subject: `urn:uuid:${crypto.randomUUID()}`,
+    validFrom: midnightOf(award.day),
+  })
+}

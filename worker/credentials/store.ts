@@ -1,0 +1,150 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+
+import type { Database } from '../db/client.ts'
+import { achievements, awards } from '../db/schema/badges.ts'
+import { credentials, revokedKeys, statusEntries, statusLists } from '../db/schema/credentials.ts'
+
+/** Every award gets its credential in the batch that makes it; it is signed later. */
+export function recordCredential(db: Database, credential: { award: string; subject: string; validFrom: Date }) {
+  return db.run(sql`insert into ${credentials} (award, subject, valid_from)
+    select id, ${credential.subject}, ${credential.validFrom.getTime()} from ${awards}
+    where id = ${credential.award} and withdrawn_at is null on conflict do nothing`)
+}
+
+/** What the learner wants shown from now on: issued anew under the same id, with a later validFrom. */
+export function recordWishes(
+  db: Database,
+  wishes: {
+    award: string
+    learner: string
+    holder: string | null
+    emailHash: string | null
+    emailSalt: string | null
+    midnight: Date
+  },
+) {
+  return db.run(sql`update ${credentials} set holder = ${wishes.holder}, email_hash = ${wishes.emailHash},
+      email_salt = ${wishes.emailSalt}, ${anew(wishes.midnight)}
+    where award = (select id from ${awards} where id = ${wishes.award} and learner = ${wishes.learner})`)
+}
+
+/** Ends the proof: the row goes, and a trigger sets its bit in the status list. */
+export function endCredential(db: Database, { award, learner }: { award: string; learner: string }) {
+  return db.run(sql`delete from ${credentials}
+    where award = (select id from ${awards} where id = ${award} and learner = ${learner})`)
+}
+
+/** Signed again under the same id, a credential is newer by its validFrom alone: the day's beginning, or a second more. */
+function anew(midnight: Date) {
+  return sql`issue = issue + 1, valid_from = max(${midnight.getTime()}, valid_from + 1000), key = null, json = null, jwt = null`
+}
+
+/** What has no signature yet, oldest first. */
+export function selectUnsigned(db: Database, most: number) {
+  return db
+    .select({
+      award: awards.id,
+      badge: awards.badge,
+      version: awards.courseVersion,
+      day: awards.day,
+      achievement: achievements.content,
+      subject: credentials.subject,
+      issue: credentials.issue,
+      validFrom: credentials.validFrom,
+      holder: credentials.holder,
+      emailHash: credentials.emailHash,
+      emailSalt: credentials.emailSalt,
+      statusList: credentials.statusList,
+      statusIndex: credentials.statusIndex,
+    })
+    .from(credentials)
+    .innerJoin(awards, eq(awards.id, credentials.award))
+    .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
+    .where(sql`${credentials.json} is null`)
+    .orderBy(credentials.validFrom)
+    .limit(most)
+}
+
+/**
+ * Gives a credential a free place in the status list that is being filled: the first of some random candidates that
+ * nobody has. A list is full at `capacity`; then the next one begins. What has a place keeps it.
+ */
+export function claimStatusPlace(db: Database, claim: { award: string; candidates: number[]; capacity: number }) {
+  const list = sql`(select coalesce(max(id), 0) / ${claim.capacity} + 1 from ${statusEntries})`
+  return [
+    db.run(sql`update ${credentials} set (status_list, status_index) = (
+        select ${list}, c.value from json_each(${JSON.stringify(claim.candidates)}) c
+        where not exists (select 1 from ${statusEntries} e where e.list = ${list} and e.idx = c.value) limit 1)
+      where award = ${claim.award} and status_list is null`),
+    db.run(sql`insert into ${statusEntries} (list, idx) select status_list, status_index from ${credentials}
+      where award = ${claim.award} and status_list is not null on conflict do nothing`),
+    db.run(sql`insert into ${statusLists} (list) select status_list from ${credentials}
+      where award = ${claim.award} and status_list is not null on conflict do nothing`),
+  ] as const
+}
+
+/**
+ * Keeps a signature, if none is there, what was signed is still what is wanted, and the key may still sign: the
+ * second of two runs, or one that comes too late, changes nothing.
+ */
+export function recordSignature(
+  db: Database,
+  signed: { award: string; issue: number; key: string; json: string; jwt: string },
+) {
+  return db.run(sql`update ${credentials} set json = ${signed.json}, jwt = ${signed.jwt}, key = ${signed.key}
+    where award = ${signed.award} and issue = ${signed.issue} and json is null
+      and not exists (select 1 from ${revokedKeys} where key = ${signed.key})`)
+}
+
+/** Lists that say less than they should, with every index that is revoked. */
+export function selectStaleLists(db: Database) {
+  return db
+    .select({
+      list: statusLists.list,
+      revision: statusLists.revision,
+      revoked: sql<string>`(select json_group_array(idx) from ${statusEntries}
+        where list = ${statusLists.list} and is_revoked = 1)`,
+    })
+    .from(statusLists)
+    .where(sql`${statusLists.signed} < ${statusLists.revision}`)
+}
+
+/** Keeps a signed list, unless a newer revision of it was signed meanwhile, or the key may no longer sign. */
+export function recordStatusList(db: Database, signed: { list: number; revision: number; key: string; json: string }) {
+  return db.run(sql`update ${statusLists} set json = ${signed.json}, signed = ${signed.revision}
+    where list = ${signed.list} and signed < ${signed.revision}
+      and not exists (select 1 from ${revokedKeys} where key = ${signed.key})`)
+}
+
+/** The list as it was last signed. */
+export async function findStatusList(db: Database, list: number): Promise<string | undefined> {
+  const [row] = await db
+    .select({ json: statusLists.json })
+    .from(statusLists)
+    .where(and(eq(statusLists.list, list), isNotNull(statusLists.json)))
+  return row?.json ?? undefined
+}
+
+/** What the public may have of an award: nothing of one that was withdrawn. */
+export async function findCredential(db: Database, award: string) {
+  const [row] = await db
+    .select({
+      learner: awards.learner,
+      badge: awards.badge,
+      course: awards.course,
+      version: awards.courseVersion,
+      day: awards.day,
+      achievement: achievements.content,
+      holder: credentials.holder,
+      emailHash: credentials.emailHash,
+      validFrom: credentials.validFrom,
+      key: credentials.key,
+      json: credentials.json,
+      jwt: credentials.jwt,
+    })
+    .from(awards)
+    .innerJoin(credentials, eq(credentials.award, awards.id))
+    .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
+    .where(and(eq(awards.id, award), sql`${awards.withdrawnAt} is null`))
+  return row
+}

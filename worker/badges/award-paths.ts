@@ -12,6 +12,6 @@ export function awardPaths({ db, learner: { id: learner }, catalogue, now: at }:
     .map((path) => {
       const id = randomId()
       const award = { id, learner, badge: pathBadge(path), course: pathCourse(path), version: path.version, at, day }
-      return { id, day, statement: recordPathAward(db, award, path.steps) }
+      return { id, learner, day, statement: recordPathAward(db, award, path.steps) }
     })
 }

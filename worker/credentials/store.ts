@@ -1,14 +1,18 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { addresses, users } from '../db/schema/accounts.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { credentials, revokedKeys, statusEntries, statusLists } from '../db/schema/credentials.ts'
 
 /** Every award gets its credential in the batch that makes it; it is signed later. */
-export function recordCredential(db: Database, credential: { award: string; subject: string; validFrom: Date }) {
+export function recordCredential(
+  db: Database,
+  credential: { award: string; learner: string; subject: string; validFrom: Date },
+) {
   return db.run(sql`insert into ${credentials} (award, subject, valid_from)
     select id, ${credential.subject}, ${credential.validFrom.getTime()} from ${awards}
-    where id = ${credential.award} and withdrawn_at is null on conflict do nothing`)
+    where id = ${credential.award} and learner = ${credential.learner} and withdrawn_at is null on conflict do nothing`)
 }
 
 /** What the learner wants shown from now on: issued anew under the same id, with a later validFrom. */
@@ -123,6 +127,47 @@ export async function findStatusList(db: Database, list: number): Promise<string
     .from(statusLists)
     .where(and(eq(statusLists.list, list), isNotNull(statusLists.json)))
   return row?.json ?? undefined
+}
+
+/** A learner's own badge, with what it shows and the addresses it could show. */
+export async function findOwnBadge(db: Database, { award, learner }: { award: string; learner: string }) {
+  const [[badge], addressRows] = await db.batch([
+    db
+      .select({
+        name: achievements.content,
+        withdrawnAt: awards.withdrawnAt,
+        holder: credentials.holder,
+        emailHash: credentials.emailHash,
+        emailSalt: credentials.emailSalt,
+      })
+      .from(awards)
+      .innerJoin(
+        achievements,
+        and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)),
+      )
+      .leftJoin(credentials, eq(credentials.award, awards.id))
+      .where(and(eq(awards.id, award), eq(awards.learner, learner))),
+    db.all<{ email: string }>(sql`select email from ${users} where id = ${learner}
+      union all select email from ${addresses} where user_id = ${learner}`),
+  ])
+  return badge && { ...badge, addresses: addressRows.map(({ email }) => email) }
+}
+
+/** Every signed badge of a learner. */
+export function selectOwnCredentials(db: Database, learner: string) {
+  return db
+    .select({
+      award: awards.id,
+      badge: awards.badge,
+      picture: achievements.content,
+      json: credentials.json,
+      jwt: credentials.jwt,
+    })
+    .from(awards)
+    .innerJoin(credentials, eq(credentials.award, awards.id))
+    .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
+    .where(and(eq(awards.learner, learner), isNotNull(credentials.json)))
+    .orderBy(awards.at)
 }
 
 /** What the public may have of an award: nothing of one that was withdrawn. */

@@ -1,0 +1,53 @@
+import * as base64url from 'jose/base64url'
+
+import { dayOf, midnightOf } from '../day.ts'
+import { Refusal } from '../refusal.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { signLater } from './sign-later.ts'
+import { findOwnBadge, recordWishes } from './store.ts'
+
+/** What the learner wants others to see on a badge; undefined is nothing. */
+export interface Wishes {
+  holder: string | undefined
+  /** One of the learner's own addresses: it goes into the badge as a salted hash. */
+  email: string | undefined
+}
+
+/**
+ * Changes what a badge shows: it is issued anew under the same id, with a later validFrom, and the old one is gone from
+ * here at once. The same wishes again change nothing. Refuses an address that is not the learner's.
+ */
+export async function showOnBadge(visit: SignedInVisit, award: string, wishes: Wishes): Promise<void> {
+  const { db, learner, now } = visit
+  const badge = await findOwnBadge(db, { award, learner: learner.id })
+  if (!badge) throw new Refusal('not-found', 'no such badge')
+  if (badge.withdrawnAt) throw new Refusal('conflict', 'withdrawn')
+  if (wishes.email && !badge.addresses.includes(wishes.email)) throw new Refusal('invalid', 'another address')
+
+  const kept = wishes.email && badge.emailSalt ? await hashAddress(wishes.email, badge.emailSalt) : undefined
+  const isSameAddress = (badge.emailHash ?? undefined) === kept
+  if (isSameAddress && badge.holder === (wishes.holder ?? null)) return
+
+  const salt = wishes.email ? newSalt() : null
+  const hash = wishes.email && salt ? await hashAddress(wishes.email, salt) : null
+  await recordWishes(db, {
+    award,
+    learner: learner.id,
+    holder: wishes.holder ?? null,
+    emailHash: hash,
+    emailSalt: salt,
+    midnight: midnightOf(dayOf(now)),
+  })
+  signLater(visit)
+}
+
+/** Open Badges 3.0, IdentityObject: `sha256$` and the hexadecimal hash of the lower-cased address and the salt. */
+export async function hashAddress(email: string, salt: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(email.toLowerCase() + salt))
+  return `sha256$${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** 16 random bytes of this badge alone: the same address on two badges looks different. */
+function newSalt(): string {
+  return base64url.encode(crypto.getRandomValues(new Uint8Array(16)))
+}

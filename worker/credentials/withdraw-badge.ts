@@ -1,0 +1,26 @@
+import { recordPublication, recordWithdrawal } from '../badges/store.ts'
+import { dayOf } from '../day.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { recordNewCredential } from './record-new-credential.ts'
+import { signLater } from './sign-later.ts'
+import { endCredential } from './store.ts'
+
+/** Takes a badge back: its page and files are gone at once, and the status list says that it was revoked. */
+export async function withdrawBadge(visit: SignedInVisit, award: string): Promise<void> {
+  const { db, learner, now } = visit
+  await db.batch([
+    recordWithdrawal(db, { id: award, learner: learner.id, at: now }),
+    endCredential(db, { award, learner: learner.id }),
+  ])
+  signLater(visit)
+}
+
+/** Gives a withdrawn badge again: at the same address, with a new place in the status list. */
+export async function publishBadge(visit: SignedInVisit, award: string): Promise<void> {
+  const { db, learner, now } = visit
+  await db.batch([
+    recordPublication(db, { id: award, learner: learner.id }),
+    recordNewCredential(db, { id: award, learner: learner.id, day: dayOf(now) }),
+  ])
+  signLater(visit)
+}

@@ -2,6 +2,7 @@ import { cloudflare } from '@cloudflare/vite-plugin'
 import { defineConfig } from 'vite'
 
 import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { badgePictures } from './tools/build/badge-pictures.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { preview } from './tools/preview/vite-plugin.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
     catalogue({ folder: devVars ? process.env.COURSES : undefined, draft: devVars !== undefined }),
     devVars !== undefined && preview(),
     pageAssets(),
+    badgePictures(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   resolve: { alias: noFetching },

@@ -2,6 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { badgePictures } from './tools/build/badge-pictures.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 
 export default defineConfig({
@@ -10,12 +11,13 @@ export default defineConfig({
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
-        plugins: [catalogue({ folder: 'test/fixtures/courses', teaching: false }), pageAssets()],
+        plugins: [catalogue({ folder: 'test/fixtures/courses', teaching: false }), pageAssets(), badgePictures()],
       },
       {
         plugins: [
           catalogue({ folder: 'test/fixtures/courses', over: 'test/fixtures/question-types', teaching: false }),
           pageAssets(),
+          badgePictures(),
           cloudflareTest({ wrangler: { configPath: './wrangler.toml' } }),
         ],
         test: {

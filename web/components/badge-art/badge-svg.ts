@@ -4,7 +4,7 @@ import { cone, fan, twinflower } from './flowers-two.ts'
 import { at, leaf, mirror, quarter, seed } from './modules.ts'
 import { type Paint, paints } from './paint.ts'
 
-const flowers = { UND: rose, USE: pinwheel, CHK: tulip, PRO: cone, RES: twinflower, DEV: fan }
+export const flowers = { UND: rose, USE: pinwheel, CHK: tulip, PRO: cone, RES: twinflower, DEV: fan }
 
 /**
  * The inside of a badge's picture, 512 units square: no text, the same in both languages, no font needed.

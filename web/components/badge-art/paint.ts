@@ -11,7 +11,7 @@ export interface Paint {
   off: string
 }
 
-const INK = {
+export const INK = {
   falu: '#8f2018',
   faluDeep: '#5f120e',
   copper: '#b9652b',

@@ -5,6 +5,7 @@ import { catalogue } from './tools/authoring/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
+import { printFonts } from './tools/build/print-fonts.ts'
 import { preview } from './tools/preview/vite-plugin.ts'
 
 /** `npm run dev` tells the worker where its database is, and Vite answers for sources; a build is told by whoever serves it. */
@@ -21,6 +22,7 @@ export default defineConfig({
     devVars !== undefined && preview(),
     pageAssets(),
     badgePictures(),
+    printFonts(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   resolve: { alias: noFetching },

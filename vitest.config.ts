@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { catalogue } from './tools/authoring/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
+import { printFonts } from './tools/build/print-fonts.ts'
 
 export default defineConfig({
   test: {
@@ -11,13 +12,19 @@ export default defineConfig({
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
-        plugins: [catalogue({ folder: 'test/fixtures/courses', teaching: false }), pageAssets(), badgePictures()],
+        plugins: [
+          catalogue({ folder: 'test/fixtures/courses', teaching: false }),
+          pageAssets(),
+          badgePictures(),
+          printFonts(),
+        ],
       },
       {
         plugins: [
           catalogue({ folder: 'test/fixtures/courses', over: 'test/fixtures/question-types', teaching: false }),
           pageAssets(),
           badgePictures(),
+          printFonts(),
           cloudflareTest({ wrangler: { configPath: './wrangler.toml' } }),
         ],
         test: {

@@ -1,6 +1,7 @@
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { badge } from './en/badge.ts'
+import { certificate } from './en/certificate.ts'
 import { competence } from './en/competence.ts'
 import { course } from './en/course.ts'
 import { error } from './en/error.ts'
@@ -20,6 +21,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...about,
   ...account,
   ...badge,
+  ...certificate,
   ...competence,
   ...course,
   ...error,

@@ -1,6 +1,7 @@
 import { about } from './sv/about.ts'
 import { account } from './sv/account.ts'
 import { badge } from './sv/badge.ts'
+import { certificate } from './sv/certificate.ts'
 import { competence } from './sv/competence.ts'
 import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
@@ -19,6 +20,7 @@ export const sv = {
   ...about,
   ...account,
   ...badge,
+  ...certificate,
   ...competence,
   ...course,
   ...error,

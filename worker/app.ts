@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import { accounts } from './accounts/routes.tsx'
 import { api } from './api.ts'
 import { companies } from './companies/routes.tsx'
+import { issuerRoutes } from './credentials/issuer-routes.tsx'
+import { ownBadgeRoutes } from './credentials/own-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
@@ -42,6 +44,8 @@ app.route('/', remarkRoutes)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', credentialRoutes)
+app.route('/', issuerRoutes)
+app.route('/', ownBadgeRoutes)
 app.route('/', me)
 app.route('/', takeover)
 app.route('/', companies)

@@ -88,7 +88,7 @@ function done(learner: string, now: number) {
     { sql: "insert into course_starts values (?, 'granska-svaret', ?, ?)", args: [learner, now, now] },
     { sql: "insert into course_completions values (?, 'granska-svaret', 'v', ?, '2026-11-23')", args: [learner, now] },
     {
-      sql: "insert into awards values (?, ?, 'ai-granskare', 'granska-svaret', 'v', 'a', ?, '2026-11-23')",
+      sql: "insert into awards values (?, ?, 'ai-granskare', 'granska-svaret', 'v', 'a', ?, '2026-11-23', null)",
       args: [randomUUID(), learner, now],
     },
   ]

@@ -199,7 +199,7 @@ export interface PlannedCourse {
 }
 
 /** What an area answers to in somebody else's framework. */
-export interface Alignment {
+interface Alignment {
   framework: string
   code: string
   name: string

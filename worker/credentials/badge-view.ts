@@ -1,32 +1,25 @@
-import type { BadgeView } from '../../web/pages/badges/badge-page.tsx'
-import type { CellId } from '../courses/catalogue.ts'
+import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
+import { translator } from '../../web/messages/translate.ts'
+import type { AchievementView, BadgeView } from '../../web/pages/badges/badge-parts.tsx'
 import { dayInWords } from '../day.ts'
+import type { Achievement } from '../db/schema/badges.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { issuerOf } from './issuer.ts'
-import { activeKey } from './signing-keys.ts'
+import { currentIssuer, pictureName } from './issuer.ts'
 import type { findCredential } from './store.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCredential>>>
 
 /** The proof page's words for a stored credential: every claim that is signed, and nothing else. */
-export function badgeView({ catalogue, locale, settings, learner }: Visit, award: string, found: Found): BadgeView {
-  const { achievement } = found
+export function badgeView(visit: Visit, award: string, found: Found): BadgeView {
+  const { catalogue, locale, settings, learner } = visit
   const course = catalogue.courses.find(({ id }) => id === found.course)
-  const key = settings.SIGNING_KEYS && activeKey(settings.SIGNING_KEYS)
-  const issuer = key && issuerOf(settings, key)
+  const issuer = currentIssuer(settings)
   return {
+    ...achievementView(visit, found),
     award,
-    name: achievement.name[locale],
-    title: achievement.title[locale],
-    picture: achievement.picture,
-    ...placeOf(achievement.picture),
-    claims: achievement.outcomes.map((outcome) => sentence(outcome[locale])),
-    test: achievement.test,
-    courses: achievement.courses.length,
+    picture: pictureName(settings, found.achievement.picture),
     courseHref: course && urls.course(locale, course.id),
-    version: found.version,
-    alignments: achievement.alignments.map(({ framework, code, name }) => ({ framework, code, name: name[locale] })),
     holder: found.holder ?? undefined,
     hasAddress: found.emailHash !== null,
     day: dayInWords(found.day, locale),
@@ -37,14 +30,33 @@ export function badgeView({ catalogue, locale, settings, learner }: Visit, award
     isOwn: learner?.id === found.learner,
     address: `${settings.BASE_URL}${urls.badge(locale, award)}`,
   }
+}
 
-  function placeOf(picture: string) {
-    const cell = picture as CellId
+/** What a badge stands for, in the visit's language. */
+export function achievementView(
+  { catalogue, locale, settings }: Visit,
+  { achievement, version }: { achievement: Achievement; version: string },
+): AchievementView {
+  const t = translator(locale)
+  const place = placeOf(achievement.picture)
+  const title = achievement.title[locale]
+  const picture = place ? t('badge.art', { area: place.area, level: place.level }) : t('badge.art.path', { title })
+  return {
+    name: achievement.name[locale],
+    title,
+    svg: badgePictureSvg(pictureName(settings, achievement.picture), catalogue, picture) ?? '',
+    place,
+    claims: achievement.outcomes.map((outcome) => sentence(outcome[locale])),
+    test: achievement.test,
+    courses: achievement.courses.length,
+    version,
+    alignments: achievement.alignments.map(({ framework, code, name }) => ({ framework, code, name: name[locale] })),
+  }
+
+  function placeOf(cell: string) {
     const area = catalogue.framework.areas.find(({ id }) => cell.startsWith(`${id}-`))
     const level = catalogue.framework.levels.find(({ id }) => cell.endsWith(`-${id}`))
-    return area && level
-      ? { place: { area: area.name[locale], level: level.id, levelName: level.name[locale] } }
-      : { place: undefined }
+    return area && level && { area: area.name[locale], level: level.id, levelName: level.name[locale] }
   }
 }
 

@@ -1,5 +1,6 @@
 import { didKeyOf } from '../../web/credentials/multikey.ts'
-import type { SigningKey, SigningKeys } from './signing-keys.ts'
+import type { Settings } from '../env.ts'
+import { activeKey, type SigningKey, type SigningKeys } from './signing-keys.ts'
 
 export interface Issuer {
   did: string
@@ -23,6 +24,19 @@ export function issuerOf(settings: { BASE_URL: string; ISSUER_NAME: string }, ke
   }
   const { did } = didKeyOf(key.ed25519.publicKeyMultibase)
   return { did, name: `${settings.ISSUER_NAME} (${demoNotice.sv} / ${demoNotice.en})`, url: origin, isDemo: true }
+}
+
+/** Undefined where there are no keys: then nothing is issued. */
+export function currentIssuer(
+  settings: Pick<Settings, 'BASE_URL' | 'ISSUER_NAME' | 'SIGNING_KEYS'>,
+): Issuer | undefined {
+  const key = settings.SIGNING_KEYS && activeKey(settings.SIGNING_KEYS)
+  return key && issuerOf(settings, key)
+}
+
+/** A demo's picture says that it is one. */
+export function pictureName(settings: Settings, picture: string): string {
+  return currentIssuer(settings)?.isDemo === false ? picture : `demo-${picture}`
 }
 
 /** The full id of the key of a Data Integrity proof. */

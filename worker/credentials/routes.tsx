@@ -1,45 +1,66 @@
 import { type Context, Hono } from 'hono'
 
+import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
+import { bakeSvg } from '../../web/credentials/svg.ts'
 import { BadgePage } from '../../web/pages/badges/badge-page.tsx'
+import { CertificatePage } from '../../web/pages/badges/certificate-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import { answerOpenly } from './answer-openly.ts'
 import { badgeView } from './badge-view.ts'
-import { findCredential, findStatusList } from './store.ts'
-import { didDocument, issuerOf } from './issuer.ts'
-import { activeKey } from './signing-keys.ts'
+import { certificateView } from './certificate-view.ts'
+import { pictureName } from './issuer.ts'
+import { findCredential } from './store.ts'
 
-/** What anybody may see of a badge: the proof page, its files, and what is needed to check them. */
+/** What anybody may see of a badge: the proof page, its files, the certificate. */
 export const credentialRoutes = new Hono<App>()
+
+const file = '/badges/:file{[0-9a-f]{32}\\.(?:json|jwt|svg|png)}'
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const award = c.req.param('award')
-  const found = await find(c, award)
-  return c.html(<BadgePage frame={frameOf(c)} badge={badgeView(c.var.visit, award, found)} />)
+  return c.html(<BadgePage frame={frameOf(c)} badge={badgeView(c.var.visit, award, await find(c, award))} />)
 })
 
-credentialRoutes.get('/badges/:file{[0-9a-f]{32}\\.(?:json|jwt)}', async (c) => {
+credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate', async (c) => {
+  const award = c.req.param('award')
+  const frame = frameOf(c)
+  const view = certificateView(frame, c.var.visit, badgeView(c.var.visit, award, await find(c, award)))
+  return c.html(<CertificatePage {...view} pdf={urls.certificateFile(frame.locale, award)} />)
+})
+
+credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate.pdf', async (c) => {
+  const award = c.req.param('award')
+  const view = certificateView(frameOf(c), c.var.visit, badgeView(c.var.visit, award, await find(c, award)))
+  const { certificatePdf } = await import('../../web/pages/badges/certificate-pdf.ts')
+  return c.body(await asBody(certificatePdf(view)), 200, { 'Content-Type': 'application/pdf' })
+})
+
+credentialRoutes.get(file, async (c) => {
   const [award = '', kind] = c.req.param('file').split('.')
-  const { json, jwt } = await find(c, award)
+  const { json, jwt, achievement } = await find(c, award)
   if (!json || !jwt) throw new Refusal('unavailable', 'not signed yet')
-  return kind === 'json' ? answerOpenly(c, json, 'application/vc+ld+json') : answerOpenly(c, jwt, 'text/plain')
+  if (kind === 'json') return answerOpenly(c, json, 'application/vc+ld+json')
+  if (kind === 'jwt') return answerOpenly(c, jwt, 'text/plain')
+
+  const name = pictureName(c.var.visit.settings, achievement.picture)
+  return kind === 'svg' ? answerSvg(c, name, achievement.name.sv, json) : answerPng(c, name, json)
 })
 
-credentialRoutes.get('/status/:list{[1-9][0-9]{0,8}}', async (c) => {
-  const list = await findStatusList(c.var.visit.db, Number(c.req.param('list')))
-  if (!list) throw new Refusal('not-found', 'no such list')
-  c.header('Cache-Control', 'public, max-age=300')
-  return answerOpenly(c, list, 'application/vc+ld+json')
-})
+function answerSvg(c: Context<App>, name: string, title: string, json: string): Response {
+  const svg = badgePictureSvg(name, c.var.visit.catalogue, title)
+  if (!svg) throw new Refusal('not-found', 'no such picture')
+  return answerOpenly(c, bakeSvg(svg, json), 'image/svg+xml')
+}
 
-credentialRoutes.get('/.well-known/did.json', (c) => {
-  const { settings } = c.var.visit
-  const key = settings.SIGNING_KEYS && activeKey(settings.SIGNING_KEYS)
-  const issuer = key && issuerOf(settings, key)
-  if (!issuer || issuer.isDemo) throw new Refusal('not-found', 'no did:web here')
-  c.header('Cache-Control', 'public, max-age=300')
-  return answerOpenly(c, JSON.stringify(didDocument(issuer, settings.SIGNING_KEYS!)), 'application/did+json')
-})
+async function answerPng(c: Context<App>, name: string, json: string): Promise<Response> {
+  const { bakedPng } = await import('./baked-png.ts')
+  const png = await bakedPng(name, json)
+  if (!png) throw new Refusal('not-found', 'no such picture')
+  return answerOpenly(c, png, 'image/png')
+}
 
 /** The same answer for what never was and what was withdrawn. */
 async function find(c: Context<App>, award: string) {
@@ -48,9 +69,6 @@ async function find(c: Context<App>, award: string) {
   return found
 }
 
-/** Any site's verifier may read it: it is public, and no cookie decides what it says. */
-function answerOpenly(c: Context<App>, body: string, type: string): Response {
-  c.header('Access-Control-Allow-Origin', '*')
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  return c.body(body, 200, { 'Content-Type': `${type}; charset=utf-8` })
+async function asBody(bytes: Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await bytes)
 }

@@ -13,20 +13,26 @@ export interface Wishes {
   email: string | undefined
 }
 
+/** A learner's own badge as it is now, with the address whose hash it carries. */
+export async function readOwnBadge({ db, learner }: SignedInVisit, award: string) {
+  const badge = await findOwnBadge(db, { award, learner: learner.id })
+  if (!badge) throw new Refusal('not-found', 'no such badge')
+
+  const hashes = await Promise.all(badge.addresses.map((email) => hashAddress(email, badge.emailSalt ?? '')))
+  return { ...badge, email: badge.addresses[hashes.indexOf(badge.emailHash ?? '')] }
+}
+
 /**
  * Changes what a badge shows: it is issued anew under the same id, with a later validFrom, and the old one is gone from
  * here at once. The same wishes again change nothing. Refuses an address that is not the learner's.
  */
 export async function showOnBadge(visit: SignedInVisit, award: string, wishes: Wishes): Promise<void> {
   const { db, learner, now } = visit
-  const badge = await findOwnBadge(db, { award, learner: learner.id })
-  if (!badge) throw new Refusal('not-found', 'no such badge')
+  const badge = await readOwnBadge(visit, award)
   if (badge.withdrawnAt) throw new Refusal('conflict', 'withdrawn')
   if (wishes.email && !badge.addresses.includes(wishes.email)) throw new Refusal('invalid', 'another address')
 
-  const kept = wishes.email && badge.emailSalt ? await hashAddress(wishes.email, badge.emailSalt) : undefined
-  const isSameAddress = (badge.emailHash ?? undefined) === kept
-  if (isSameAddress && badge.holder === (wishes.holder ?? null)) return
+  if (badge.email === wishes.email && badge.holder === (wishes.holder ?? null)) return
 
   const salt = wishes.email ? newSalt() : null
   const hash = wishes.email && salt ? await hashAddress(wishes.email, salt) : null
@@ -42,7 +48,7 @@ export async function showOnBadge(visit: SignedInVisit, award: string, wishes: W
 }
 
 /** Open Badges 3.0, IdentityObject: `sha256$` and the hexadecimal hash of the lower-cased address and the salt. */
-export async function hashAddress(email: string, salt: string): Promise<string> {
+async function hashAddress(email: string, salt: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(email.toLowerCase() + salt))
   return `sha256$${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
@@ -120,6 +120,20 @@ export function recordStatusList(db: Database, signed: { list: number; revision:
       and not exists (select 1 from ${revokedKeys} where key = ${signed.key})`)
 }
 
+/** What a badge stood for at a version; without one, at the newest. */
+export async function findAchievement(
+  db: Database,
+  { badge, version }: { badge: string; version?: string | undefined },
+) {
+  const [row] = await db
+    .select({ version: achievements.version, achievement: achievements.content })
+    .from(achievements)
+    .where(and(eq(achievements.badge, badge), version ? eq(achievements.version, version) : undefined))
+    .orderBy(desc(achievements.firstSeenAt))
+    .limit(1)
+  return row
+}
+
 /** The list as it was last signed. */
 export async function findStatusList(db: Database, list: number): Promise<string | undefined> {
   const [row] = await db
@@ -134,7 +148,7 @@ export async function findOwnBadge(db: Database, { award, learner }: { award: st
   const [[badge], addressRows] = await db.batch([
     db
       .select({
-        name: achievements.content,
+        achievement: achievements.content,
         withdrawnAt: awards.withdrawnAt,
         holder: credentials.holder,
         emailHash: credentials.emailHash,
@@ -159,7 +173,7 @@ export function selectOwnCredentials(db: Database, learner: string) {
     .select({
       award: awards.id,
       badge: awards.badge,
-      picture: achievements.content,
+      achievement: achievements.content,
       json: credentials.json,
       jwt: credentials.jwt,
     })

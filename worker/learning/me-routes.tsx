@@ -45,7 +45,7 @@ function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: 
     doneDay: completion?.day,
     news: newsView(overview, course, locale, t),
     badge: award && {
-      href: urls.badge(locale, award.id),
+      href: award.withdrawnAt ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id),
       name: course.badge.name[locale],
       cell: course.badge.cell,
       day: award.day,

@@ -30,7 +30,7 @@ export async function readOverview(db: Database, learner: string) {
       )
       .where(eq(courseCompletions.learner, learner)),
     db
-      .select({ id: awards.id, course: awards.course, day: awards.day })
+      .select({ id: awards.id, course: awards.course, day: awards.day, withdrawnAt: awards.withdrawnAt })
       .from(awards)
       .where(eq(awards.learner, learner)),
   ])

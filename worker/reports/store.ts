@@ -113,7 +113,7 @@ function selectCells(page: SQL, known: string[]): SQL {
     join course_starts s on s.learner = page.learner and s.course = c.value
     left join earlier_shares e on e.membership = page.id and e.course = c.value
     left join course_completions done on done.learner = page.learner and done.course = c.value
-    left join awards a on a.learner = page.learner and a.course = c.value
+    left join awards a on a.learner = page.learner and a.course = c.value and a.withdrawn_at is null
     where (s.last_at >= page.joined_at or e.course is not null)
       and (page.courses = '"all"' or c.value in (select value from json_each(page.courses)))`
 }

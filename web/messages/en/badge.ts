@@ -53,4 +53,23 @@ export const badge = {
   'badge.linkedin.day': 'Issue date',
   'badge.linkedin.id': 'Credential ID',
   'badge.linkedin.address': 'Credential URL',
+  'badge.control.title': 'What {badge} shows',
+  'badge.control.saved': 'Saved. The badge is being signed anew.',
+  'badge.control.lead': 'The badge says nothing of you unless you choose it. Change it whenever you like.',
+  'badge.control.page': 'See the page of the badge',
+  'badge.control.withdrawn':
+    'You took the badge back. Its page and files are gone, and the list of revoked badges says so.',
+  'badge.control.shown': 'What the badge may show',
+  'badge.control.name': 'Show the name in the badge',
+  'badge.control.holder': 'Name in the badge',
+  'badge.control.holder.hint': 'As you want it to read. It need not be the same as on Navet.',
+  'badge.control.email': 'Email address as a checksum',
+  'badge.control.email.hint':
+    'Somebody who knows your address already can see that the badge is yours. The address cannot be read from it.',
+  'badge.control.email.none': 'No address',
+  'badge.control.save': 'Save',
+  'badge.control.withdraw': 'Take the badge back',
+  'badge.control.withdraw.text':
+    'The page and the files go away, and files you have shared already count as revoked. Your company no longer sees the badge. The course stays done, and you can give the badge again.',
+  'badge.control.publish': 'Give the badge again',
 } as const

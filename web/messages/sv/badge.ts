@@ -53,4 +53,22 @@ export const badge = {
   'badge.linkedin.day': 'Utfärdat',
   'badge.linkedin.id': 'Intygets id',
   'badge.linkedin.address': 'Intygets adress',
+  'badge.control.title': 'Vad {badge} visar',
+  'badge.control.saved': 'Sparat. Märket undertecknas på nytt.',
+  'badge.control.lead': 'Märket säger inget om dig, om du inte själv väljer det. Ändra när du vill.',
+  'badge.control.page': 'Se märkets sida',
+  'badge.control.withdrawn':
+    'Du har tagit tillbaka märket. Sidan och filerna är borta, och listan över återkallade märken säger det.',
+  'badge.control.shown': 'Det här får märket visa',
+  'badge.control.name': 'Visa namnet i märket',
+  'badge.control.holder': 'Namn i märket',
+  'badge.control.holder.hint': 'Så som du vill stå. Behöver inte vara samma som på Navet.',
+  'badge.control.email': 'E-postadress som kontrollsumma',
+  'badge.control.email.hint': 'Den som redan kan din adress kan se att märket är ditt. Adressen går inte att läsa ut.',
+  'badge.control.email.none': 'Ingen adress',
+  'badge.control.save': 'Spara',
+  'badge.control.withdraw': 'Ta tillbaka märket',
+  'badge.control.withdraw.text':
+    'Sidan och filerna försvinner, och filer som du redan har delat räknas som återkallade. Ditt företag ser inte märket längre. Kursen är fortfarande klar, och du kan ge märket igen.',
+  'badge.control.publish': 'Ge märket igen',
 } as const

@@ -1,7 +1,7 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
-import type { BadgeView } from './badge-page.tsx'
+import type { BadgeView } from './badge-parts.tsx'
 import { linkedInHref } from './linked-in.ts'
 
 const kinds = ['svg', 'png', 'json', 'jwt'] as const

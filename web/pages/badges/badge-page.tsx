@@ -1,43 +1,11 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
-import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
-import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { BadgeFiles } from './badge-files.tsx'
-
-/** What a credential says, in the words of one language. */
-export interface BadgeView {
-  award: string
-  name: string
-  /** Of the course or the path. */
-  title: string
-  picture: string
-  /** Undefined for a path. */
-  place: { area: string; level: number; levelName: string } | undefined
-  /** "Find …" sentences of the outcomes. */
-  claims: string[]
-  /** Undefined for a path, which asks for the badges of `courses` courses. */
-  test: { questions: number; passMark: number; pool: number; lessons: number } | undefined
-  courses: number
-  /** Undefined where the course is no longer there. */
-  courseHref: string | undefined
-  version: string
-  alignments: { framework: string; code: string; name: string }[]
-  holder: string | undefined
-  hasAddress: boolean
-  day: string
-  /** `2026-11`. */
-  month: string
-  issuer: { name: string; did: string | undefined }
-  isDemo: boolean
-  isSigned: boolean
-  isOwn: boolean
-  /** Of this page. */
-  address: string
-}
+import { type BadgeView, Claims } from './badge-parts.tsx'
 
 /** Everything the credential says, for anybody who has its address; of the person only what she chose to show. */
 export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) {
@@ -73,17 +41,15 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
   return (
     <div class="proof-head f-falu">
       <div class="wrap">
-        <div class="badge-art">
-          <BadgeArt
-            cell={badge.picture as CellId}
-            size={512}
-            title={place ? t('badge.art', { area: place.area, level: place.level }) : t('badge.art.path', { title: badge.title })}
-          />
-        </div>
+        <div class="badge-art">{raw(badge.svg)}</div>
         <div class="proof-head__text">
           <p class="lead">{badge.holder ? t('badge.holder.is', { name: badge.holder }) : t('badge.holder')}</p>
           <h1>{badge.name}</h1>
-          <p class="lead">{place ? t('badge.level', { area: place.area, level: place.level, name: place.levelName }) : t('badge.path', { title: badge.title })}</p>
+          <p class="lead">
+            {place
+              ? t('badge.level', { area: place.area, level: place.level, name: place.levelName })
+              : t('badge.path', { title: badge.title })}
+          </p>
           <p class="state">{t(stateOf(badge))}</p>
         </div>
       </div>
@@ -94,26 +60,6 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
 function stateOf({ isDemo, isSigned }: BadgeView) {
   if (!isSigned) return 'badge.unsigned'
   return isDemo ? 'badge.demo' : 'badge.valid'
-}
-
-function Claims({ frame: { t }, badge: { claims, test, courses } }: { frame: Frame; badge: BadgeView }) {
-  return (
-    <div>
-      <h2>{t('badge.can')}</h2>
-      <ul class="claims">
-        {claims.map((claim) => (
-          <li>
-            <Icon name="right" />
-            <p>{claim}</p>
-          </li>
-        ))}
-      </ul>
-      <h3>{t('badge.how')}</h3>
-      <p class="measure">{test ? t('badge.how.text', test) : t('badge.how.path', { courses })}</p>
-      <h3>{t('badge.limits')}</h3>
-      <p class="measure">{t('badge.limits.text')}</p>
-    </div>
-  )
 }
 
 function Facts({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) {

@@ -1,4 +1,4 @@
-import type { BadgeView } from './badge-page.tsx'
+import type { BadgeView } from './badge-parts.tsx'
 
 /** LinkedIn's form for a certificate, filled in. Read in several implementations; LinkedIn has no page about it. */
 export function linkedInHref({ name, issuer, month, address, award }: LinkedInFields): string {

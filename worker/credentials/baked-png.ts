@@ -1,0 +1,9 @@
+import { badgePicturePng } from 'virtual:badge-pictures'
+
+import { bakePng } from '../../web/credentials/png.ts'
+
+/** The badge's picture of 512 × 512 with a credential in it; undefined for a name without a picture. */
+export async function bakedPng(name: string, credential?: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const png = await badgePicturePng(name)
+  return png && new Uint8Array(credential ? bakePng(png, credential) : png)
+}

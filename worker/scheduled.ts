@@ -16,7 +16,6 @@ export async function scheduled(_controller: unknown, bindings: Bindings): Promi
 export async function runScheduled(run: Pick<Visit, 'db' | 'settings' | 'now'>, transport?: Transport): Promise<void> {
   await run.db.batch([...tidyOutbox(run.db, run.now), ...tidyAccounts(run.db, run.now)])
   await sendMails(run, transport)
-  const { signAwards, signStatusLists } = await import('./credentials/sign-awards.ts')
-  await signStatusLists(run)
+  const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards(run)
 }

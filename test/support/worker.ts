@@ -83,6 +83,12 @@ export class Browser {
     }
   }
 
+  /** The bytes of a file. */
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await app.fetch(new Request(origin + path), this.env, createExecutionContext())
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
   private keep(cookies: string[]): void {
     for (const cookie of cookies) {
       const [pair = '', ...attributes] = cookie.split(/;\s*/)

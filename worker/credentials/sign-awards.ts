@@ -10,14 +10,12 @@ import { signStatusLists } from './sign-status-lists.ts'
 import { activeKey, type SigningKey } from './signing-keys.ts'
 import { claimStatusPlace, recordSignature, selectUnsigned } from './store.ts'
 
-export { signStatusLists }
-
 type Run = Pick<Visit, 'db' | 'settings' | 'now'>
 type Unsigned = Awaited<ReturnType<typeof selectUnsigned>>[number]
 type Placed = Unsigned & { statusList: number; statusIndex: number }
 
 /**
- * Signs what awaits a signature, a batch at a time; three or four round trips each. Killed half-way, or run twice at
+ * Signs what awaits a signature, credentials and status lists, a batch at a time; three or four round trips each. Killed half-way, or run twice at
  * once, it stores exactly one signature for every credential: places and signatures are taken by conditions in SQL.
  * Without a key nothing is signed.
  * @returns how many were signed here
@@ -29,10 +27,10 @@ export async function signAwards({ db, settings, now }: Run, most = 1000): Promi
   const issuer = issuerOf(settings, key)
   for (let signed = 0; signed < most;) {
     const waiting = await placed(db, await selectUnsigned(db, Math.min(signingBatch, most - signed)))
+    // The lists first: a credential whose list nobody can fetch cannot be checked.
+    await signStatusLists({ db, settings, now })
     if (waiting.length === 0) return signed
 
-    // The list first: a credential whose list nobody can fetch cannot be checked.
-    await signStatusLists({ db, settings, now })
     const kept = await keepSignatures(db, waiting, issuer, key)
     if (kept === 0) return signed
     signed += kept

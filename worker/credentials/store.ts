@@ -74,7 +74,8 @@ export function selectUnsigned(db: Database, most: number) {
  * nobody has. A list is full at `capacity`; then the next one begins. What has a place keeps it.
  */
 export function claimStatusPlace(db: Database, claim: { award: string; candidates: number[]; capacity: number }) {
-  const list = sql`(select coalesce(max(id), 0) / ${claim.capacity} + 1 from ${statusEntries})`
+  // A number from here arrives as a REAL.
+  const list = sql`(select cast(coalesce(max(id), 0) / ${claim.capacity} as integer) + 1 from ${statusEntries})`
   return [
     db.run(sql`update ${credentials} set (status_list, status_index) = (
         select ${list}, c.value from json_each(${JSON.stringify(claim.candidates)}) c

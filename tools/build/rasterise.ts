@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -38,9 +38,12 @@ async function draw(svg: string): Promise<Uint8Array> {
   return palettePng(pixels, SIZE, SIZE)
 }
 
-/** Under another name first: a build that is stopped leaves no half picture. */
+/**
+ * Under another name first: a build that is stopped leaves no half picture. A name of its own, since two pictures may
+ * be the same drawing.
+ */
 async function keep(file: string, png: Uint8Array): Promise<void> {
-  const written = `${file}.${process.pid}`
+  const written = `${file}.${randomUUID()}`
   await mkdir(cache, { recursive: true })
   await writeFile(written, png)
   await rename(written, file)

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 
 import { badgePicturePng } from 'virtual:badge-pictures'
 import { expect, test } from 'vitest'
 
 import { palettePng } from '../../../tools/build/palette-png.ts'
+import { rasterise } from '../../../tools/build/rasterise.ts'
 import { readChunks } from '../../../web/credentials/png-chunks.ts'
 import { bakePng, readPng } from '../../../web/credentials/png.ts'
 
@@ -50,3 +52,9 @@ function widthAndHeight(png: Uint8Array): number[] {
   const view = new DataView(png.buffer, png.byteOffset)
   return [view.getUint32(16), view.getUint32(20)]
 }
+
+test('one drawing that two pictures share is made for both at once', async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><!-- ${randomUUID()} --><path d="M0 0h4v4H0z"/></svg>`
+  const [one, other] = await Promise.all([rasterise(svg), rasterise(svg)])
+  expect(one).toEqual(other)
+})

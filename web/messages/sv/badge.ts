@@ -45,7 +45,7 @@ export const badge = {
   'badge.file.jwt': 'Samma intyg i kompakt form.',
   'badge.share': 'Dela',
   'badge.share.text': 'Adressen till den här sidan räcker. Den som öppnar den ser allt som intyget säger.',
-  'badge.certificate': 'Skriv ut som diplom',
+  'badge.certificate': 'Skriv ut som intyg',
   'badge.linkedin': 'Lägg till på LinkedIn',
   'badge.linkedin.copy': 'Fyll i på LinkedIn för hand',
   'badge.linkedin.name': 'Namn',

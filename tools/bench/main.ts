@@ -10,7 +10,8 @@ import { createClient } from '@libsql/client/web'
 
 import { buildIfNeeded } from '../start/build-if-needed.ts'
 import { freePort } from '../start/free-port.ts'
-import { measureCompile } from './compile.ts'
+import { type CompileFigure, measureCompile } from './compile.ts'
+import { measureSigning } from './credentials.ts'
 import { load, percentile } from './load.ts'
 import { measureTree } from './process-tree.ts'
 import { type Place, type Scenario, scenarios } from './scenarios.ts'
@@ -35,8 +36,9 @@ interface Figures {
 }
 
 await buildIfNeeded(root, console.error)
-const figures = wanted?.startsWith('compile') ? [] : await runServed()
-if (!wanted || wanted.startsWith('compile')) figures.push(...(await runCompile()))
+const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
+const figures = inProcess ? [] : await runServed()
+if (!wanted || inProcess) figures.push(...(await runInProcess()))
 if (values.json) await writeFile(values.json, JSON.stringify({ scenarios: figures }, undefined, 2))
 process.exit(0)
 
@@ -80,8 +82,11 @@ async function measure(scenario: Scenario, place: Place, pid: number, floorMs: n
   }
 }
 
-async function runCompile(): Promise<Figures[]> {
-  const measured = await measureCompile(join(root, 'courses'), wanted)
+async function runInProcess(): Promise<Figures[]> {
+  const measured: CompileFigure[] = wanted === 'sign' ? [] : await measureCompile(join(root, 'courses'), wanted)
+  if (!wanted || wanted === 'sign') {
+    measured.push({ name: 'sign', cpuMs: await measureSigning(join(root, 'courses')), budgetMs: 8 })
+  }
   if (wanted && wanted !== 'compile' && !measured.some(({ name }) => name === wanted)) {
     throw new Error(`there is no scenario ${wanted}`)
   }

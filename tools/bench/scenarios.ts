@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Client } from '@libsql/client'
 
+import { makeCredential } from './credentials.ts'
 import { type Learner, makeLearners, makeTeam, warm } from './people.ts'
 import { type Reply, send } from './load.ts'
 
@@ -45,6 +46,12 @@ export const scenarios: Scenario[] = [
   },
   { name: 'answer', budgetMs: 3, prepare: answering },
   { name: 'badge-test', budgetMs: 6, operations: testers, prepare: testing },
+  {
+    name: 'credential',
+    budgetMs: 1,
+    prepare: async ({ url, db }) =>
+      reading(`${url}/badges/${await makeCredential(db, 'courses')}.json`, 'OpenBadgeCredential'),
+  },
   { name: 'team-250', prepare: (place) => team(place, 250) },
   { name: 'team-1000', budgetMs: 6, prepare: (place) => team(place, 1000) },
 ]

@@ -12,12 +12,13 @@ import { answerOpenly } from './answer-openly.ts'
 import { badgeView } from './badge-view.ts'
 import { certificateView } from './certificate-view.ts'
 import { pictureName } from './issuer.ts'
-import { findCredential } from './store.ts'
+import { findCredential, selectSigned } from './store.ts'
 
 /** What anybody may see of a badge: the proof page, its files, the certificate. */
 export const credentialRoutes = new Hono<App>()
 
-const file = '/badges/:file{[0-9a-f]{32}\\.(?:json|jwt|svg|png)}'
+const file = '/badges/:file{[0-9a-f]{32}\\.(?:json|jwt)}'
+const picture = '/badges/:file{[0-9a-f]{32}\\.(?:svg|png)}'
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const award = c.req.param('award')
@@ -40,14 +41,26 @@ credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate.pdf', async (c) =
 
 credentialRoutes.get(file, async (c) => {
   const [award = '', kind] = c.req.param('file').split('.')
-  const { json, jwt, achievement } = await find(c, award)
-  if (!json || !jwt) throw new Refusal('unavailable', 'not signed yet')
-  if (kind === 'json') return answerOpenly(c, json, 'application/vc+ld+json')
-  if (kind === 'jwt') return answerOpenly(c, jwt, 'text/plain')
+  const { db } = c.var.visit
+  const [[signed]] = await db.batch([selectSigned(db, { award })])
+  if (!signed) throw new Refusal('not-found', 'no such badge')
+  if (!signed.json || !signed.jwt) throw notSigned()
+  return kind === 'json'
+    ? answerOpenly(c, signed.json, 'application/vc+ld+json')
+    : answerOpenly(c, signed.jwt, 'text/plain')
+})
 
+credentialRoutes.get(picture, async (c) => {
+  const [award = '', kind] = c.req.param('file').split('.')
+  const { json, achievement } = await find(c, award)
+  if (!json) throw notSigned()
   const name = pictureName(c.var.visit.settings, achievement.picture)
   return kind === 'svg' ? answerSvg(c, name, achievement.name.sv, json) : answerPng(c, name, json)
 })
+
+function notSigned(): Refusal {
+  return new Refusal('unavailable', 'not signed yet')
+}
 
 function answerSvg(c: Context<App>, name: string, title: string, json: string): Response {
   const svg = badgePictureSvg(name, c.var.visit.catalogue, title)

@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
+import { statement } from '../db/statement.ts'
 import { credentials, revokedKeys, statusEntries, statusLists } from '../db/schema/credentials.ts'
 
 /** Every award gets its credential in the batch that makes it; it is signed later. */
@@ -184,6 +185,11 @@ export function selectOwnCredentials(db: Database, learner: string) {
     .where(and(eq(awards.learner, learner), isNotNull(credentials.json)))
     .orderBy(awards.at)
 }
+
+/** The signed bytes. A badge that was withdrawn has no row. */
+export const selectSigned = statement(['award'], (db, { award }) =>
+  db.select({ json: credentials.json, jwt: credentials.jwt }).from(credentials).where(eq(credentials.award, award)),
+)
 
 /** What the public may have of an award: nothing of one that was withdrawn. */
 export async function findCredential(db: Database, award: string) {

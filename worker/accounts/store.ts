@@ -2,6 +2,7 @@ import { and, eq, lt, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { addresses, codeGuesses, limits, sessions, users, verifications } from '../db/schema/accounts.ts'
+import { mails } from '../db/schema/mail.ts'
 import { codeTries } from './rules.ts'
 
 /** The primary address of the account that holds `email` as a further address; no row when nobody does. */
@@ -107,6 +108,27 @@ export function deleteSession(db: Database, token: string) {
 
 export function deleteSessions(db: Database, learner: string) {
   return db.delete(sessions).where(eq(sessions.userId, learner))
+}
+
+/**
+ * Statements that erase an account where `isAllowed` holds: what names its addresses, then the account itself, with
+ * which everything of the learner's goes (`on delete cascade`). The last answers the account's id, or no row when it stays.
+ */
+export function eraseAccount(db: Database, learner: string, isAllowed: SQL) {
+  const emails = sql`(select email from ${users} where id = ${learner} and ${isAllowed}
+    union all select email from ${addresses} where user_id = ${learner} and ${isAllowed})`
+  const codes = sql`(select 'sign-in-otp-' || email from ${emails}
+    union all select 'email-verification-otp-' || email from ${emails})`
+  return [
+    db.run(sql`delete from ${mails} where recipient in ${emails}`),
+    db.run(sql`delete from ${limits} where subject in (select 'code to ' || email from ${emails})`),
+    db.run(sql`delete from ${verifications} where identifier in ${codes}`),
+    db.run(sql`delete from ${codeGuesses} where identifier in ${codes}`),
+    db
+      .delete(users)
+      .where(and(eq(users.id, learner), isAllowed))
+      .returning({ id: users.id }),
+  ] as const
 }
 
 /** Statements that forget what can no longer be used. */

@@ -213,3 +213,33 @@ export function leave(db: Database, company: string, { learner, now }: { learner
     )
     .returning({ id: memberships.id })
 }
+
+/** A condition: no company with others in it is left without an owner when `learner` goes. */
+export function leavesNobodyStranded(learner: string) {
+  return sql`not exists (${stranded(learner)})`
+}
+
+/** The companies whose only owner is `learner`, and that have others in them. */
+export function selectStranded(db: Database, learner: string) {
+  return db.all<{ id: string; name: string }>(stranded(learner))
+}
+
+function stranded(learner: string) {
+  return sql`select c.id, c.name from ${memberships} m join ${companies} c on c.id = m.company
+    where m.learner = ${learner} and m.role = 'owner' and m.left_at is null
+      and exists (select 1 from ${memberships} o where o.company = c.id and o.left_at is null and o.learner <> m.learner)
+      and not exists (select 1 from ${memberships} o
+        where o.company = c.id and o.left_at is null and o.learner <> m.learner and o.role = 'owner')
+    order by c.name`
+}
+
+/** Statements for after an account is erased: who made an invitation is forgotten, and a company nobody ever stayed in goes. */
+export function forgetInviter(db: Database, learner: string) {
+  return [
+    db.run(sql`update ${invitations} set created_by = ''
+      where created_by = ${learner} and not exists (select 1 from users where id = ${learner})`),
+    db.run(
+      sql`delete from ${companies} where not exists (select 1 from ${memberships} where company = ${companies.id})`,
+    ),
+  ] as const
+}

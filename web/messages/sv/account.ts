@@ -121,6 +121,29 @@ export const account = {
   'account.privacy.kept.browser': 'Utan konto',
   'account.privacy.kept.browser.text': 'Det du gör utan att logga in sparas bara i webbläsaren.',
 
+  'account.privacy.erase': 'Då försvinner allt som hör till dig, på en gång och för gott.',
+  'account.privacy.erase.go': 'Se vad som försvinner',
+  'account.erase.title': 'Radera kontot',
+  'account.erase.lead':
+    'Du är inloggad som {email}. Raderar du kontot går det inte att få tillbaka. Det här försvinner:',
+  'account.erase.going.account': 'Ditt namn, dina e-postadresser och alla inloggningar.',
+  'account.erase.going.learning': 'Dina svar, lektioner, kurser och test.',
+  'account.erase.going.badges':
+    'Dina märken. Deras sidor stängs, och filer som du redan har delat räknas som återkallade.',
+  'account.erase.going.companies': 'Din plats i de företag du är med i. De ser dig inte längre.',
+  'account.erase.first': 'Vill du ha kvar filerna till dina märken som minne?',
+  'account.erase.badges': 'Ladda ner alla märken först',
+  'account.erase.sure': 'Ja, radera allt. Jag vet att det inte går att ångra.',
+  'account.erase.unsure': 'Kryssa i rutan först, så vet vi att du menar det.',
+  'account.erase.go': 'Radera kontot för gott',
+  'account.erase.not': 'Nej, behåll kontot',
+  'account.erase.stranded.title': 'Någon annan behöver äga företaget först.',
+  'account.erase.stranded.text':
+    'Du är ensam ägare, och det finns fler i teamet. Gör någon av dem till ägare, så kan du radera kontot.',
+  'account.erased.title': 'Ditt konto är raderat',
+  'account.erased.text': 'Det som hörde till dig är borta. Lektionerna är öppna för dig ändå, som för alla.',
+  'account.erased.go': 'Till kurserna',
+
   'account.outbox.title': 'Utkorgen',
   'account.outbox.lead': 'Mejl som skulle ha skickats. Sidan finns bara i demon, på den här datorn.',
   'account.outbox.empty': 'Inga mejl just nu.',

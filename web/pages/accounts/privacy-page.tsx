@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 
+import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -11,9 +12,9 @@ interface PrivacyPageProps {
 
 const kept = ['account', 'learning', 'codes', 'sessions', 'browser'] as const
 
-/** What others see, and what is kept for how long. */
+/** What others see, what is kept for how long, and the way to have it erased. */
 export function PrivacyPage({ frame, sharing }: PrivacyPageProps) {
-  const { t } = frame
+  const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('account.privacy.title')} noindex>
       <main id="content" tabindex={-1}>
@@ -44,6 +45,17 @@ export function PrivacyPage({ frame, sharing }: PrivacyPageProps) {
                 </div>
               ))}
             </dl>
+          </div>
+        </section>
+        <section class="section f-sunk" aria-labelledby="erase">
+          <div class="wrap stack">
+            <h2 id="erase">{t('account.erase.title')}</h2>
+            <p class="measure">{t('account.privacy.erase')}</p>
+            <p>
+              <a class="button button--plain" href={urls.erasure(locale)}>
+                {t('account.privacy.erase.go')}
+              </a>
+            </p>
           </div>
         </section>
       </main>

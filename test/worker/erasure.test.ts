@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+
+import { addresses, users } from '../../worker/db/schema/accounts.ts'
+import { awards } from '../../worker/db/schema/badges.ts'
+import { statusEntries } from '../../worker/db/schema/credentials.ts'
+import { tablesWith } from '../support/cells.ts'
+import { earnBadge } from '../support/earn-badge.ts'
+import { answer, lessonPath } from '../support/lessons.ts'
+import { signedIn, somebody } from '../support/people.ts'
+import { join, startTeam } from '../support/teams.ts'
+import { bindings, Browser, database } from '../support/worker.ts'
+
+const db = database(bindings())
+const page = '/sv/me/erasure'
+
+async function idOf(email: string): Promise<string> {
+  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+  return row!.id
+}
+
+test('an erased account leaves nothing in any table but a revoked place in the status list', async () => {
+  const { code } = await startTeam()
+  const email = somebody('going')
+  const person = await signedIn(email)
+  await join(person, code, { name: 'Gunvor Försvinnande' })
+  await person.post('/sv/me/name', { name: 'Gunvor F' })
+  await answer(person, lessonPath, 'nuts-promise', 'Tiderna')
+  await earnBadge(person, db)
+  const id = await idOf(email)
+  await db.insert(addresses).values({ email: `other-${email}`, userId: id, verifiedAt: new Date() })
+  await new Browser().post('/sv/sign-in', { email: `other-${email}` })
+  const [award] = await db.select().from(awards).where(eq(awards.learner, id))
+  const revoked = () => db.$count(statusEntries, eq(statusEntries.isRevoked, true))
+  const marks = [id, email, 'Gunvor', award!.id]
+  expect((await tablesWith(db, marks)).length).toBeGreaterThan(8)
+  const before = await revoked()
+
+  const done = await person.post(page, { sure: 'yes' })
+  expect([done.status, done.location]).toEqual([303, '/sv/me/erasure/done'])
+  expect(done.headers.get('clear-site-data')).toBe('"storage"')
+  expect([...person.jar.keys()].filter((name) => name.includes('session'))).toEqual([])
+  expect((await person.get('/sv/me/erasure/done')).text).toContain('Ditt konto är raderat')
+  expect(await tablesWith(db, marks)).toEqual([])
+  expect(await revoked()).toBe(before + 1)
+  expect((await new Browser().get(`/sv/badges/${award!.id}`)).status).toBe(404)
+})
+
+test('nothing goes before the box is ticked, or for a stranger, or from another site', async () => {
+  const email = somebody()
+  const person = await signedIn(email)
+  expect((await person.get(page)).text).toContain(email)
+  const unsure = await person.post(page, {})
+  expect([unsure.status, unsure.text.includes('Kryssa i rutan först')]).toEqual([422, true])
+  expect((await person.post(page, { sure: 'yes' }, { origin: 'https://evil.example' })).status).toBe(403)
+  expect((await new Browser().post(page, { sure: 'yes' })).location).toContain('/sv/sign-in')
+  expect(await idOf(email)).toBeTruthy()
+})
+
+test('the only owner of a team stays until somebody else owns it; of an empty company nothing is left', async () => {
+  const { owner, path, code } = await startTeam({ name: 'Kvarlämnad AB' })
+  const amira = await signedIn()
+  await join(amira, code)
+  const refused = await owner.post(page, { sure: 'yes' })
+  expect([refused.status, refused.text.includes('Kvarlämnad AB')]).toEqual([409, true])
+
+  await amira.post(`${path}/departure`, {})
+  await amira.post(page, { sure: 'yes' })
+  expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual(['companies'])
+  expect((await owner.post(page, { sure: 'yes' })).status).toBe(303)
+  expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual([])
+})
+
+test('pressed twice, the second finds nobody signed in', async () => {
+  const person = await signedIn()
+  const again = new Browser()
+  for (const [name, value] of person.jar) again.jar.set(name, value)
+  expect((await person.post(page, { sure: 'yes' })).status).toBe(303)
+  expect((await again.post(page, { sure: 'yes' })).location).toContain('/sv/sign-in')
+})

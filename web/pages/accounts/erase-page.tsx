@@ -1,0 +1,91 @@
+import { urls } from '../../../worker/urls.ts'
+import { FieldError, Tick } from '../../components/field.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+interface ErasePageProps {
+  frame: Frame
+  email: string
+  /** Companies that would be left without an owner: until they have another, the account stays. */
+  stranded: { id: string; name: string }[]
+  /** The form came without its tick. */
+  isUnsure: boolean
+}
+
+const going = ['account', 'learning', 'badges', 'companies'] as const
+
+/** What goes with an account, and the button that does it. */
+export function ErasePage({ frame, email, stranded, isUnsure }: ErasePageProps) {
+  const { t, locale } = frame
+  return (
+    <Layout frame={frame} title={t('account.erase.title')} noindex>
+      <main id="content" tabindex={-1}>
+        <section class="section">
+          <div class="wrap stack">
+            <h1>{t('account.erase.title')}</h1>
+            <p class="lead">{t('account.erase.lead', { email })}</p>
+            <ul>
+              {going.map((name) => (
+                <li>{t(`account.erase.going.${name}`)}</li>
+              ))}
+            </ul>
+            <p class="measure">
+              {t('account.erase.first')} <a href={urls.ownBadges(locale)}>{t('account.erase.badges')}</a>
+            </p>
+          </div>
+        </section>
+        <section class="section f-sunk">
+          <div class="wrap stack">
+            {stranded.length > 0 ? <Stranded frame={frame} stranded={stranded} /> : null}
+            {stranded.length === 0 ? (
+              <form class="form" method="post" action={urls.erasure(locale)} data-sign-out>
+                {isUnsure ? <FieldError name="sure" error={t('account.erase.unsure')} /> : null}
+                <Tick name="sure">{t('account.erase.sure')}</Tick>
+                <button class="button">{t('account.erase.go')}</button>
+                <p>
+                  <a href={urls.privacy(locale)}>{t('account.erase.not')}</a>
+                </p>
+              </form>
+            ) : null}
+          </div>
+        </section>
+      </main>
+    </Layout>
+  )
+}
+
+function Stranded({ frame: { t, locale }, stranded }: Pick<ErasePageProps, 'frame' | 'stranded'>) {
+  return (
+    <Notice title={t('account.erase.stranded.title')} alarm>
+      <p>{t('account.erase.stranded.text')}</p>
+      <ul>
+        {stranded.map(({ id, name }) => (
+          <li>
+            <a href={urls.company(locale, id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** After it: nothing is left to be signed in to. */
+export function ErasedPage({ frame }: { frame: Frame }) {
+  const { t, locale } = frame
+  return (
+    <Layout frame={frame} title={t('account.erased.title')} noindex>
+      <main id="content" tabindex={-1}>
+        <section class="section">
+          <div class="wrap stack">
+            <h1>{t('account.erased.title')}</h1>
+            <p class="lead">{t('account.erased.text')}</p>
+            <p>
+              <a href={urls.catalogue(locale)}>{t('account.erased.go')}</a>
+            </p>
+          </div>
+        </section>
+      </main>
+    </Layout>
+  )
+}

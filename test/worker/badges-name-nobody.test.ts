@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import * as base64url from 'jose/base64url'
 import { extractText } from 'unpdf'
 import { expect, test } from 'vitest'
 
@@ -55,13 +56,11 @@ async function readings(path: string): Promise<string[]> {
 }
 
 function unpacked64(text: string): string {
-  return new TextDecoder().decode(Uint8Array.fromBase64(text, { alphabet: 'base64url' }))
+  return new TextDecoder().decode(Uint8Array.from(base64url.decode(text)))
 }
 
 function inflated(text: string): ReadableStream {
-  return new Blob([Uint8Array.fromBase64(text, { alphabet: 'base64url' })])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
+  return new Blob([Uint8Array.from(base64url.decode(text))]).stream().pipeThrough(new DecompressionStream('gzip'))
 }
 
 function publicPaths(award: string, badge: string): string[] {

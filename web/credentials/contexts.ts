@@ -7,8 +7,10 @@ export const openBadgesContext = 'https://purl.imsglobal.org/spec/ob/v3p0/contex
 /** A context outside the allow-list: nothing is ever fetched to understand a credential. */
 export class UnknownContext extends Error {
   override name = 'UnknownContext'
+  readonly url: string
   constructor(url: string) {
     super(`unknown context: ${url}`)
+    this.url = url
   }
 }
 

@@ -5,6 +5,7 @@ import { api } from './api.ts'
 import { companies } from './companies/routes.tsx'
 import { issuerRoutes } from './credentials/issuer-routes.tsx'
 import { ownBadgeRoutes } from './credentials/own-routes.tsx'
+import { verifyRoutes } from './credentials/verify-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
@@ -45,6 +46,7 @@ app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', credentialRoutes)
 app.route('/', issuerRoutes)
+app.route('/', verifyRoutes)
 app.route('/', ownBadgeRoutes)
 app.route('/', me)
 app.route('/', takeover)

@@ -30,6 +30,7 @@ export const urls = {
   badgeFile: (award: string, kind: 'json' | 'jwt' | 'svg' | 'png') => `/badges/${award}.${kind}`,
   certificate: (l: Locale, award: string) => `/${l}/badges/${award}/certificate`,
   certificateFile: (l: Locale, award: string) => `/${l}/badges/${award}/certificate.pdf`,
+  verify: (l: Locale) => `/${l}/verify`,
   achievement: (badge: string, version?: string) => `/achievements/${badge}${version ? `/${version}` : ''}`,
   ownBadge: (l: Locale, award: string) => `/${l}/me/badges/${award}`,
   ownBadges: (l: Locale) => `/${l}/me/badges.zip`,

@@ -48,10 +48,18 @@ test('the catalogue, cold, weighs at most 80 KiB in nine requests', async () => 
   expect(bytes / kib).toBeLessThanOrEqual(80)
 })
 
-test('all scripts together are at most 15 KiB', () => {
-  const scripts = filesIn('dist/client', '.js').map((file) => readFileSync(file).length)
-  expect(scripts.reduce((sum, size) => sum + size, 0) / kib).toBeLessThanOrEqual(15)
+test('the script of every page is at most 15 KiB; that which checks badges stands on its own pages alone', async () => {
+  const scripts = await scriptsOn('/sv')
+  expect(scripts).toHaveLength(1)
+  expect(readFileSync(join('dist/client', scripts[0]!)).length / kib).toBeLessThanOrEqual(15)
+  const [, verifier] = await scriptsOn('/sv/verify')
+  expect(gzipped(join('dist/client', verifier!)) / kib).toBeLessThanOrEqual(55)
 })
+
+async function scriptsOn(path: string): Promise<string[]> {
+  const html = await (await fetch(inject('baseUrl') + path)).text()
+  return [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, source]) => source!)
+}
 
 test('the worker without the course modules is at most 1 MiB, gzipped', async () => {
   const courses = await allCourses()

@@ -15,11 +15,13 @@ interface LayoutProps {
   noindex?: boolean
   /** The lesson and the badge test show a quieter header, without the menu. */
   quiet?: boolean
+  /** One more script, for the pages that need it. */
+  script?: string
   children?: Child
 }
 
 /** The page around every screen. Nothing inline: the Content-Security-Policy forbids it. */
-export function Layout({ frame, title, description, noindex = false, quiet = false, children }: LayoutProps) {
+export function Layout({ frame, title, description, noindex = false, quiet = false, script, children }: LayoutProps) {
   const { t, theme, locale } = frame
   return (
     <>
@@ -35,6 +37,7 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
           <link rel="preload" href={pageAssets.textFont} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={pageAssets.stylesheet} />
           <script type="module" src={pageAssets.script}></script>
+          {script ? <script type="module" src={script}></script> : null}
           {pageAssets.authoring?.map((source) => (
             <script type="module" src={source}></script>
           ))}

@@ -15,6 +15,9 @@ export function SiteFooter({ frame }: { frame: Frame }) {
               <a href={urls.competences(locale)}>{t('site.competences')}</a>
             </li>
             <li>
+              <a href={urls.verify(locale)}>{t('verify.title')}</a>
+            </li>
+            <li>
               <a href={urls.privacy(locale)}>{t('site.privacy')}</a>
             </li>
             <li>

@@ -14,6 +14,7 @@ import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
+import { verify } from './en/verify.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -35,4 +36,5 @@ export const en: Record<keyof typeof sv, string> = {
   ...team,
   ...company,
   ...test,
+  ...verify,
 }

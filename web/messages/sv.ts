@@ -14,6 +14,7 @@ import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
+import { verify } from './sv/verify.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -34,4 +35,5 @@ export const sv = {
   ...team,
   ...company,
   ...test,
+  ...verify,
 }

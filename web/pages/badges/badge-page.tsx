@@ -1,17 +1,20 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { BadgeFiles } from './badge-files.tsx'
+import { CheckYourself } from './check-yourself.tsx'
 import { type BadgeView, Claims } from './badge-parts.tsx'
 
 /** Everything the credential says, for anybody who has its address; of the person only what she chose to show. */
 export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={badge.name} noindex>
+    <Layout frame={frame} title={badge.name} script={pageAssets.verifyScript} noindex>
       <main id="content" tabindex={-1} class="certificate">
         <ProofHead frame={frame} badge={badge} />
         <div class="kurbits-strip"></div>
@@ -30,6 +33,7 @@ export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) 
             <Facts frame={frame} badge={badge} />
           </div>
         </section>
+        {badge.isSigned ? <CheckYourself frame={frame} award={badge.award} /> : null}
         {badge.isSigned ? <BadgeFiles frame={frame} badge={badge} /> : null}
       </main>
     </Layout>

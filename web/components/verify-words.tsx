@@ -1,0 +1,41 @@
+import { raw } from 'hono/html'
+
+import { fileFaults, findings, type Question } from '../client/verify/verdict.ts'
+import type { Frame } from '../frame.ts'
+import type { Translate } from '../messages/translate.ts'
+
+const gap = { detail: '{detail}', name: '{name}', holder: '{holder}', issuer: '{issuer}', day: '{day}' }
+const outcomes = ['yes', 'no', 'unknown'] as const
+const questions = ['intact', 'issuer', 'validity'] as const
+
+/** The verifier's words in the page's language, as data beside its script; `{…}` is filled in by the browser. */
+export function VerifyWords({ frame: { t } }: { frame: Frame }) {
+  const json = JSON.stringify(wordsOf(t)).replaceAll('<', '\\u003c')
+  return (
+    <script type="application/json" id="verify-words">
+      {raw(json)}
+    </script>
+  )
+}
+
+function wordsOf(t: Translate) {
+  return {
+    busy: t('verify.busy'),
+    failed: t('verify.failed'),
+    says: t('verify.says', gap),
+    saysHolder: t('verify.says.holder', gap),
+    match: t('verify.yours.match'),
+    other: t('verify.yours.other'),
+    none: t('verify.yours.none'),
+    all: Object.fromEntries(outcomes.map((outcome) => [outcome, t(`verify.all.${outcome}`)])),
+    outcome: Object.fromEntries(outcomes.map((outcome) => [outcome, t(`verify.outcome.${outcome}`)])),
+    question: Object.fromEntries(questions.map((question) => [question, t(`verify.question.${question}`)])),
+    found: Object.fromEntries(questions.flatMap((question) => reasonsOf(question, t))),
+    fault: Object.fromEntries(fileFaults.map((fault) => [fault, t(`verify.fault.${fault}`)])),
+  }
+}
+
+function reasonsOf(question: Question, t: Translate): [string, string][] {
+  const reasons = Object.keys(findings[question]) as (keyof (typeof findings)['intact'])[]
+  return reasons.map((reason) => [reason, t(`verify.found.${reason}`, gap)])
+}

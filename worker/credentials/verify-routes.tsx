@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+
+import { VerifyPage } from '../../web/pages/badges/verify-page.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+
+/** The page only: checking is done in the browser. */
+export const verifyRoutes = new Hono<App>()
+
+verifyRoutes.get('/:l{(?:sv|en)}/verify', (c) => c.html(<VerifyPage frame={frameOf(c)} />))

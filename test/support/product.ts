@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
 import { prepareDatabase } from '../../tools/database/prepare-database.ts'
 import { seedDemo } from '../../tools/demo/seed-demo.ts'
+import { makeKey } from '../../tools/keys/make-key.ts'
 import { buildIfNeeded } from '../../tools/start/build-if-needed.ts'
 import { startDatabase } from '../../tools/start/database-process.ts'
 import { freePort } from '../../tools/start/free-port.ts'
@@ -30,6 +31,7 @@ export default async function product(project: TestProject) {
     LIBSQL_AUTH_TOKEN: database.token,
     BASE_URL: baseUrl,
     SECRET: secret,
+    SIGNING_KEYS: JSON.stringify({ keys: [makeKey(new Date())] }),
     DEMO: '1',
   }
   const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress: new URL(database.url).host })

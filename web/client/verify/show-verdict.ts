@@ -17,11 +17,11 @@ export function showVerdict(place: Element, verdict: Verdict | { fault: FileFaul
 }
 
 export function showText(place: Element, text: string): void {
-  place.replaceChildren(element('p', 'verdict', text))
+  place.replaceChildren(element('p', 'headline', text))
 }
 
 function headline(outcome: string, text: string): Element {
-  const line = element('p', 'verdict', text)
+  const line = element('p', 'headline', text)
   line.dataset.outcome = outcome
   return line
 }

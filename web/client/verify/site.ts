@@ -29,9 +29,9 @@ export function openSite(origin: string, send: Send): Site {
 async function readJson(address: string, send: Send): Promise<Read> {
   try {
     const answer = await send(address)
+    const text = await answer.text()
     if (answer.status >= 500) return 'offline'
     if (!answer.ok) return 'missing'
-    const text = await answer.text()
     if (text.length > largestFile || depthOf(text) > 64) return 'missing'
     return { json: parsed(text), at: new Date() }
   } catch {

@@ -169,3 +169,20 @@ test('without https there is no did:web here, and a list that is not there is no
   expect(web.text).not.toMatch(/secret|"d":/)
   expect(web.headers.get('cache-control')).toBe('public, max-age=300')
 })
+
+test('my learning shows the badges on a shelf, and what they cover of six areas at three levels', async () => {
+  const fresh = await signedIn()
+  const states = (text: string) => [...text.matchAll(/data-state="(\w+)"/g)].map(([, state]) => state)
+  const before = states((await fresh.get('/sv/me')).text)
+  expect(before).not.toContain('earned')
+  expect(before).toContain('open')
+
+  const { browser, control } = await holder()
+  const page = await browser.get('/sv/me')
+  expect(states(page.text).filter((state) => state === 'earned')).toHaveLength(1)
+  expect(page.text).toContain('/sv/me/badges.zip')
+  await browser.post(`${control}/withdrawal`, {})
+  const without = await browser.get('/sv/me')
+  expect(states(without.text)).not.toContain('earned')
+  expect(without.text).toContain(`href="${control}"`)
+})

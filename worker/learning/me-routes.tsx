@@ -9,6 +9,7 @@ import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
+import { shelfOf } from './shelf.ts'
 import { type Overview, readOverview } from './store.ts'
 import { newsView, progressIn, stepOf } from './views.ts'
 
@@ -24,6 +25,7 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
     <MePage
       frame={frame}
       courses={begun.map((course) => myCourse(course, overview, locale, frame.t))}
+      shelf={shelfOf(overview, catalogue, locale)}
       addresses={addresses.map(({ email }) => email)}
     />,
   )

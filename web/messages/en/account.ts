@@ -141,6 +141,19 @@ export const account = {
   'account.erased.text': 'What belonged to you is gone. The lessons are still open to you, as to everybody.',
   'account.erased.go': 'To the courses',
 
+  'account.badges': 'Your badges',
+  'account.badges.none':
+    'The badges you pass land here. Ten questions a course, eight right will do, and you can try again.',
+  'account.badges.zip': 'Download all badges in one file',
+  'account.badges.day': 'Issued {day, date, day}',
+  'account.badges.withdrawn': 'Taken back. Give it again when you like.',
+  'account.picture': 'What the badges cover, of six areas at three levels',
+  'account.picture.area': 'Area',
+  'account.picture.earned': 'Earned',
+  'account.picture.near': 'Under way',
+  'account.picture.open': 'To do',
+  'account.picture.coming': 'Coming',
+
   'account.outbox.title': 'The outbox',
   'account.outbox.lead': 'Mails that would have been sent. This page is there in the demo only, on this computer.',
   'account.outbox.empty': 'No mails right now.',

@@ -144,6 +144,19 @@ export const account = {
   'account.erased.text': 'Det som hörde till dig är borta. Lektionerna är öppna för dig ändå, som för alla.',
   'account.erased.go': 'Till kurserna',
 
+  'account.badges': 'Dina märken',
+  'account.badges.none':
+    'Här hamnar märkena du klarar. Tio frågor per kurs, åtta rätt räcker, och du kan försöka igen.',
+  'account.badges.zip': 'Ladda ner alla märken i en fil',
+  'account.badges.day': 'Utfärdat {day, date, day}',
+  'account.badges.withdrawn': 'Tillbakataget. Ge det igen när du vill.',
+  'account.picture': 'Det märkena täcker, av sex områden på tre nivåer',
+  'account.picture.area': 'Område',
+  'account.picture.earned': 'Klart',
+  'account.picture.near': 'På gång',
+  'account.picture.open': 'Att göra',
+  'account.picture.coming': 'Kommer',
+
   'account.outbox.title': 'Utkorgen',
   'account.outbox.lead': 'Mejl som skulle ha skickats. Sidan finns bara i demon, på den här datorn.',
   'account.outbox.empty': 'Inga mejl just nu.',

@@ -3,18 +3,20 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { MeAccount } from './me-account.tsx'
+import { MeBadges, type ShelfProps } from './me-badges.tsx'
 import { MeCourse, type MyCourse } from './me-course.tsx'
 
 interface MePageProps {
   frame: Frame
   /** Courses that were begun, the one last worked on first. */
   courses: MyCourse[]
+  shelf: Omit<ShelfProps, 'frame'>
   /** Every address of the account, the first one first. */
   addresses: string[]
 }
 
 /** My learning: what to go on with, what is done, and the account. */
-export function MePage({ frame, courses, addresses }: MePageProps) {
+export function MePage({ frame, courses, shelf, addresses }: MePageProps) {
   const { t, locale, learner } = frame
   const underWay = courses.filter((course) => course.doneDay === undefined)
   const done = courses.filter((course) => course.doneDay !== undefined)
@@ -35,6 +37,7 @@ export function MePage({ frame, courses, addresses }: MePageProps) {
             ) : null}
           </div>
         </section>
+        <MeBadges frame={frame} {...shelf} />
         <MeAccount frame={frame} addresses={addresses} />
       </main>
     </Layout>

@@ -17,20 +17,24 @@ import { demoIssuer, facts, issuer, key, signed } from './written.ts'
 const folder = process.env.STANDARDS_DIR ?? '../shared/standards'
 
 describe.skipIf(!existsSync(join(folder, 'README.md')))('the 1EdTech JSON schema', () => {
-  const schema = JSON.parse(readFileSync(join(folder, 'achievementcredential.schema.json'), 'utf8'))
-  const ajv = new Ajv2019({ strict: false })
-  addFormats.default(ajv)
-  const isValid = ajv.compile(schema)
-
   test.each([
     ['with nothing of the person', {}],
     ['with name and address', { holder: 'Åsa Öberg', emailHash: `sha256$${'a'.repeat(64)}`, emailSalt: 'salt' }],
   ])('is satisfied by a credential %s', async (_, more) => {
+    const isValid = readSchema()
     const credential = JSON.parse((await signed(more)).json)
     expect(isValid(credential) || isValid.errors).toBe(true)
     expect(isValid({ ...credential, credentialSubject: {} })).toBe(false)
   })
 })
+
+/** Read by the test itself: the body of a skipped describe runs all the same. */
+function readSchema() {
+  const schema = JSON.parse(readFileSync(join(folder, 'achievementcredential.schema.json'), 'utf8'))
+  const ajv = new Ajv2019({ strict: false })
+  addFormats.default(ajv)
+  return ajv.compile(schema)
+}
 
 test('required members are there, and nothing of the person that was not chosen', async () => {
   const { json } = await signed()

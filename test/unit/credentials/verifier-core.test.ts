@@ -48,6 +48,14 @@ test('finds one whose bit is set revoked', async () => {
   expect(log).toMatchObject({ valid_signature: true, revocation_status: false })
 })
 
+test('finds one that has ended expired', async () => {
+  const { proof: _, ...document } = JSON.parse((await signed()).json)
+  const ended = await signDocument({ ...document, validUntil: '2026-11-24T00:00:01Z' }, issuer, key)
+  const lasting = await signDocument({ ...document, validUntil: '2999-01-01T00:00:00Z' }, issuer, key)
+  expect((await verified(lasting)).log).toMatchObject({ valid_signature: true, expiration: true })
+  expect((await verified(ended)).log).toMatchObject({ valid_signature: true, expiration: false })
+})
+
 test('still accepts what a rotated key signed, and refuses it once the key is gone from did.json', async () => {
   // Hosts of their own, since the verifier remembers what it read.
   const next = makeKey(new Date())

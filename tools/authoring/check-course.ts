@@ -2,6 +2,7 @@ import { type Locale, locales } from '../../worker/courses/catalogue.ts'
 import { reportDoubles } from './join-questions.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
+import type { WrittenQuestion } from './quiz.ts'
 import { checkExists, type SharedFiles } from './shared-files.ts'
 import type { WrittenCourse } from './written-course.ts'
 import type { WrittenLesson } from './written-page.ts'
@@ -16,7 +17,9 @@ export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems
   for (const locale of locales) {
     for (const lesson of course.lessons[locale]) checkLessonHead(lesson, shared, problems)
     const lessons = course.lessons[locale].flatMap((lesson) => lesson.questions)
-    reportDoubles([...lessons, ...(course.pool[locale]?.questions ?? [])], problems)
+    const questions = [...lessons, ...(course.pool[locale]?.questions ?? [])]
+    reportDoubles(questions, problems)
+    reportHeld(questions, problems)
     checkPool(course, locale, problems)
   }
   checkSameHeads(course, problems)
@@ -98,5 +101,14 @@ function checkSameHeads({ lessons }: WrittenCourse, problems: Problems): void {
       const message = `${name} are [${own.join(', ')}], but [${other.join(', ')}] in Swedish; both languages must agree`
       problems.error('S12', en.head.at(name), message)
     }
+  }
+}
+
+/** A course would lose a question without a word: its test and its lessons ask what stands there. */
+function reportHeld(questions: readonly WrittenQuestion[], problems: Problems): void {
+  for (const { head } of questions) {
+    if (head.raw('published') === undefined) continue
+    const message = '"published" is for the knowledge check; take the question out and list its id under retired'
+    problems.error('S21', head.at('published'), message)
   }
 }

@@ -44,6 +44,7 @@ export const checks = {
   S46: 'a silenced check that has no reason, does not exist or silences nothing',
   S50: 'a badge pool with too few questions',
   S51: 'a question in the pool about an outcome that the course does not promise',
+  S52: 'a knowledge check that does not ask the same number in every area',
   S60: 'a path names a course or a path that does not exist',
   S61: 'a path that goes in a circle',
   S62: 'a course that stands twice in a path',

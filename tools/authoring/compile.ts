@@ -2,6 +2,9 @@ import type { Course, CourseSummary, Framework, Locale, Paths } from '../../work
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from './images.ts'
+import { checkMeasurement } from './measurement/check-measurement.ts'
+import { compileMeasurement, type Measurement } from './measurement/compile-measurement.ts'
+import { measurementFolder, readMeasurement, type WrittenMeasurement } from './measurement/read-measurement.ts'
 import { Memory } from './memory.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Problem, Problems, sortProblems } from './problem.ts'
@@ -27,6 +30,8 @@ export interface Compilation {
   images: CourseImage[]
   /** Sorted by path and line. */
   problems: Problem[]
+  /** The knowledge check; undefined where there is none, or anything in it is wrong. */
+  measurement: Measurement | undefined
   /** Every course as it was written, whole or not. */
   written: WrittenCourse[]
   /** Checks that authors have silenced, where and why. */
@@ -49,7 +54,6 @@ export interface Along {
   dictionaryOf?: ((locale: Locale) => Dictionary) | undefined
 }
 
-const reserved = new Set(['measurement'])
 const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml', 'words.yml']
 
 /**
@@ -93,15 +97,17 @@ export function compileCourses(
     written.map((course) => course.id),
     problems,
   )
+  const check = memory.step('read measurement', identityOf(files.filter(isOfMeasurement)), problems, (own) =>
+    readMeasurement(texts, files, own),
+  )
+  const measurement =
+    check && memory.step('measurement', [check, shared], problems, (own) => compileMeasurement(check, shared, own))
   if (dictionaryOf) {
     const spellers = memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
-    for (const course of written)
-      memory.step(`spell ${course.id}`, [course, spellers], problems, (own) => checkSpelling(course, spellers, own))
+    for (const each of [...written, ...(check?.asCourses ?? [])])
+      memory.step(`spell ${each.id}`, [each, spellers], problems, (own) => checkSpelling(each, spellers, own))
   }
-  if (teaching) {
-    for (const course of written)
-      memory.step(`teach ${course.id}`, [course], problems, (own) => checkTeaching(course, own))
-  }
+  if (teaching) checkAllTeaching(written, check, problems, memory)
   const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }
   const whole = withoutErrors(compiled, left, draft).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
   return {
@@ -110,10 +116,26 @@ export function compileCourses(
     summaries: whole.map((entry) => entry.summary),
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),
+    measurement,
     problems: sortProblems(shownIn(files, root, left)),
     silenced: shownIn(files, root, silenced),
     written,
   }
+}
+
+function checkAllTeaching(
+  courses: readonly WrittenCourse[],
+  check: WrittenMeasurement | undefined,
+  problems: Problems,
+  memory: Memory,
+): void {
+  for (const course of courses)
+    memory.step(`teach ${course.id}`, [course], problems, (own) => checkTeaching(course, own))
+  if (check) memory.step('teach measurement', [check], problems, (own) => checkMeasurement(check, own))
+}
+
+function isOfMeasurement({ path }: SourceFile): boolean {
+  return path.startsWith(`${measurementFolder}/`)
 }
 
 /** Changes when a file of the course comes, goes, or is read anew. */
@@ -131,7 +153,7 @@ function groupByFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> 
 /** The folders that hold a course. */
 export function foldersOf(files: readonly SourceFile[]): string[] {
   const folders = files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))
-  return [...new Set(folders)].filter((folder) => !reserved.has(folder)).sort()
+  return [...new Set(folders)].filter((folder) => folder !== measurementFolder).sort()
 }
 
 function reportUnknown(files: readonly SourceFile[], problems: Problems): void {

@@ -42,6 +42,29 @@ export const LessonHead = z.strictObject({
   tags: z.array(z.enum(['law', 'tool'])).default([]),
 })
 
+/** Asked beside the knowledge check. */
+export const SurveyFile = z.strictObject({
+  scale: z.strictObject({ from: z.int(), to: z.int(), low: InBoth, high: InBoth }),
+  items: z
+    .array(
+      z.strictObject({
+        id: Id,
+        /** What a self-rating on the scale is compared with; a question with options has none. */
+        areas: z.array(AreaId).min(1).optional(),
+        sv: Words,
+        en: Words,
+        options: z
+          .array(z.strictObject({ id: Id, sv: Words, en: Words }))
+          .min(2)
+          .optional(),
+        /** Shown in random order. */
+        random: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+})
+export type SurveyFile = z.infer<typeof SurveyFile>
+
 export const TitleHead = z.strictObject({ title: Words })
 
 export const QuestionHead = z.strictObject({
@@ -52,6 +75,8 @@ export const QuestionHead = z.strictObject({
   kind: z.enum(['scenario', 'understanding', 'spot', 'calculation']),
   /** Which types there are, and what each needs, is asked of the question as a whole. */
   type: z.string().optional(),
+  /** In the knowledge check `false` keeps a question that states what a law means until somebody has checked it. */
+  published: z.boolean().optional(),
   answer: z.unknown().optional(),
   tolerance: z.unknown().optional(),
   unit: z.unknown().optional(),

@@ -87,8 +87,8 @@ test('Windows line ends, a byte order mark, [X] and other bullets are understood
   expect(windows.course()).toEqual(plain.course())
 })
 
-test('the reserved folder measurement/ and README.md at the top are no courses', () => {
-  const folder = new CoursesFolder().write('measurement/items.md', 'x').write('README.md', '# Guide <b>')
+test('README.md at the top is no course', () => {
+  const folder = new CoursesFolder().write('README.md', '# Guide <b>')
 
   expect(folder.problems()).toEqual([])
 })

@@ -97,7 +97,7 @@ function checkLongestKeys(questions: readonly WrittenQuestion[], place: Place, p
     )
 }
 
-function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
+export function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
   const { longest, of } = longestKeys(questions)
   if (of > 0 && longest / of > 0.5)
     problems.error(
@@ -107,7 +107,13 @@ function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[
     )
 }
 
-function checkAbsolutes(questions: readonly WrittenQuestion[], locale: Locale, place: Place, problems: Problems): void {
+/** Q09. `place`: what the questions stand in. */
+export function checkAbsolutes(
+  questions: readonly WrittenQuestion[],
+  locale: Locale,
+  place: Place,
+  problems: Problems,
+): void {
   const options = questions.filter(isChoice).flatMap((question) => question.options)
   const share = (right: boolean) => {
     const own = options.filter((option) => option.right === right)

@@ -94,9 +94,8 @@ export async function makeWorld(): Promise<World> {
 async function makeRemark(version: string): Promise<string> {
   const id = crypto.randomUUID()
   const at = new Date()
-  await db.insert(remarks).values({
-    ...{ id, course, question: 'nuts-promise', version, page: lesson, locale: 'sv' as const, text: 'Fel.', at },
-  })
+  const row = { id, course, question: 'nuts-promise', version, page: lesson, locale: 'sv', text: 'Fel.', at } as const
+  await db.insert(remarks).values(row)
   return id
 }
 
@@ -133,8 +132,12 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /theme': () => ({ form: { theme: 'dark', next: '/sv' } }),
   'POST /:l/courses/:course/remarks': ({ practice, values }) => ({
     form: {
-      ...{ id: crypto.randomUUID(), question: 'nuts-promise', version: practice.version },
-      ...{ page: values.lesson!, next: '/sv', text: 'Något är fel.' },
+      id: crypto.randomUUID(),
+      question: 'nuts-promise',
+      version: practice.version,
+      page: values.lesson!,
+      next: '/sv',
+      text: 'Något är fel.',
     },
   }),
   'POST /:l/authors/remarks/:id': () => ({ form: { settled: 'yes' } }),
@@ -151,8 +154,12 @@ export const bodies: Record<string, (world: World) => Body> = {
     json: {
       answers: [
         {
-          ...{ ...practice, id: crypto.randomUUID(), at: Date.now() },
-          ...{ course: values.course, lesson: values.lesson, question: values.question },
+          ...practice,
+          id: crypto.randomUUID(),
+          at: Date.now(),
+          course: values.course,
+          lesson: values.lesson,
+          question: values.question,
         },
       ],
     },

@@ -15,6 +15,8 @@ ALTER TABLE `companies` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `removed_by` text;--> statement-breakpoint
 CREATE INDEX `memberships_owners` ON `memberships` (`company`) WHERE left_at is null and role = 'owner';--> statement-breakpoint
 CREATE INDEX `memberships_removed` ON `memberships` (`company`,`left_at`) WHERE removed_by is not null;--> statement-breakpoint
+CREATE INDEX `mails_recipient` ON `mails` (`recipient`,`created_at`);
+--> statement-breakpoint
 UPDATE `memberships` SET `role` = 'owner' WHERE `left_at` IS NULL
 	AND `id` = (SELECT h.`id` FROM `memberships` h WHERE h.`company` = `memberships`.`company` AND h.`left_at` IS NULL AND h.`role` = 'manager' ORDER BY h.`joined_at`, h.`id` LIMIT 1)
 	AND NOT EXISTS (SELECT 1 FROM `memberships` o WHERE o.`company` = `memberships`.`company` AND o.`left_at` IS NULL AND o.`role` = 'owner');

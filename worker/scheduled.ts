@@ -1,4 +1,6 @@
 import { tidyAccounts } from './accounts/tidy-accounts.ts'
+import { tellCompanies } from './companies/events/tell-companies.ts'
+import { tidyCompanies } from './companies/events/tidy-companies.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
 import { sendMails } from './mail/send-mails.ts'
@@ -14,7 +16,12 @@ export async function scheduled(_controller: unknown, bindings: Bindings): Promi
 
 /** Forgets what has expired, sends what is due, then signs what awaits it. */
 export async function runScheduled(run: Pick<Visit, 'db' | 'settings' | 'now'>, transport?: Transport): Promise<void> {
-  await run.db.batch([...tidyOutbox(run.db, run.now), ...tidyAccounts(run.db, run.now)])
+  await run.db.batch([
+    ...tidyOutbox(run.db, run.now),
+    ...tidyAccounts(run.db, run.now),
+    ...tidyCompanies(run.db, run.now),
+  ])
+  await tellCompanies(run)
   await sendMails(run, transport)
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards(run)

@@ -52,14 +52,9 @@ const postCompany = createRoute({
 
 companiesApi.openapi(postCompany, async (c) => {
   const visit = await freshLearner(c.var.visit)
-  const wanted = c.req.valid('json')
-  const known = new Set(visit.catalogue.courses.map((course) => course.id))
-  const { courses } = wanted
-  if (courses !== 'all' && (courses.length === 0 || courses.some((course) => !known.has(course)))) {
-    throw new Refusal('invalid', 'no such course', { courses: 'unknown' })
-  }
-
-  const id = await startCompany(visit, wanted)
+  const { courses, ...wanted } = c.req.valid('json')
+  const choice = courses === 'all' ? { share: 'all', courses: [] } : { share: 'some', courses }
+  const id = await startCompany(visit, { ...wanted, ...choice })
   c.header('Location', `/api/v1/companies/${id}/members`)
   return c.json({ id, page: urls.company(visit.locale, id) }, 201)
 })

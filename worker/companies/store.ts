@@ -80,7 +80,7 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
     .from(invitations)
     .innerJoin(companies, eq(companies.id, invitations.company))
     .innerJoin(terms, eq(terms.company, companies.id))
-    .where(and(eq(invitations.code, code), live(now)))
+    .where(and(eq(invitations.code, code), live(now), isNull(companies.closedAt), isNull(companies.closesAt)))
     .orderBy(desc(terms.version))
     .limit(1)
 }
@@ -104,8 +104,9 @@ export function recordJoining(
   return [
     db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
       select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
-      from ${invitations}
+      from ${invitations} i
       where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
+        and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
       on conflict do nothing`),
     db.run(sql`update ${invitations} set uses_left = uses_left - 1
       where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),

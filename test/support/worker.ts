@@ -40,8 +40,11 @@ export class Browser {
   readonly jar = new Map<string, string>()
   readonly env: Bindings
   trips = 0
+  private readonly site: Pick<typeof app, 'fetch'>
 
-  constructor(env: Bindings = bindings()) {
+  /** `site`: another one than ours, to show what a test finds in it. */
+  constructor(env: Bindings = bindings(), site: Pick<typeof app, 'fetch'> = app) {
+    this.site = site
     const reach = env.DATABASE ?? { fetch: (...request: Parameters<typeof fetch>) => fetch(...request) }
     const counting = {
       fetch: (...request: Parameters<typeof fetch>) => {
@@ -69,7 +72,11 @@ export class Browser {
     const url = path.startsWith('http') ? path : origin + path
     const context = createExecutionContext()
     this.trips = 0
-    const response = await app.fetch(new Request(url, { redirect: 'manual', ...init, headers }), this.env, context)
+    const response = await this.site.fetch(
+      new Request(url, { redirect: 'manual', ...init, headers }),
+      this.env,
+      context,
+    )
     const text = await response.text()
     const { trips } = this
     await waitOnExecutionContext(context)

@@ -1,70 +1,81 @@
 import type { Locale } from './courses/catalogue.ts'
 
+/** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
+function to(parts: TemplateStringsArray, ...values: string[]): string {
+  return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
+}
+
+function inPart(value: string): string {
+  return /^[\w.:~-]*$/.test(value) ? value : encodeURIComponent(value.toWellFormed())
+}
+
 /** Every path of the site. Nothing else writes one by hand, except the routes that answer them. */
 export const urls = {
-  catalogue: (l: Locale) => `/${l}`,
-  course: (l: Locale, course: string) => `/${l}/courses/${course}`,
-  lesson: (l: Locale, course: string, lesson: string) => `/${l}/courses/${course}/${lesson}`,
+  catalogue: (l: Locale) => to`/${l}`,
+  course: (l: Locale, course: string) => to`/${l}/courses/${course}`,
+  lesson: (l: Locale, course: string, lesson: string) => to`/${l}/courses/${course}/${lesson}`,
   question: (l: Locale, course: string, lesson: string, question: string) =>
-    `/${l}/courses/${course}/${lesson}#q-${question}`,
+    to`/${l}/courses/${course}/${lesson}#q-${question}`,
   answers: (l: Locale, course: string, lesson: string, question: string) =>
-    `/${l}/courses/${course}/${lesson}/answers/${question}`,
+    to`/${l}/courses/${course}/${lesson}/answers/${question}`,
 
-  artefact: (l: Locale, course: string) => `/${l}/courses/${course}/artefact`,
-  path: (l: Locale, path: string) => `/${l}/paths/${path}`,
-  starter: (l: Locale) => `/${l}/paths/starter`,
-  competences: (l: Locale, cell?: string) => `/${l}/competences${cell ? `#${cell}` : ''}`,
+  artefact: (l: Locale, course: string) => to`/${l}/courses/${course}/artefact`,
+  path: (l: Locale, path: string) => to`/${l}/paths/${path}`,
+  starter: (l: Locale) => to`/${l}/paths/starter`,
+  competences: (l: Locale, cell?: string) => (cell ? to`/${l}/competences#${cell}` : to`/${l}/competences`),
 
-  badgeTest: (l: Locale, course: string) => `/${l}/courses/${course}/badge`,
-  attempts: (l: Locale, course: string) => `/${l}/courses/${course}/badge/attempts`,
-  attempt: (l: Locale, course: string, attempt: string) => `/${l}/courses/${course}/badge/attempts/${attempt}`,
+  badgeTest: (l: Locale, course: string) => to`/${l}/courses/${course}/badge`,
+  attempts: (l: Locale, course: string) => to`/${l}/courses/${course}/badge/attempts`,
+  attempt: (l: Locale, course: string, attempt: string) => to`/${l}/courses/${course}/badge/attempts/${attempt}`,
   submission: (l: Locale, course: string, attempt: string) =>
-    `/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
+    to`/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
 
-  remarks: (l: Locale, course: string) => `/${l}/courses/${course}/remarks`,
-  remarkThanks: (l: Locale) => `/${l}/remarks/thanks`,
-  authors: (l: Locale) => `/${l}/authors`,
-  remarkSettlement: (l: Locale, remark: string) => `/${l}/authors/remarks/${remark}`,
+  remarks: (l: Locale, course: string) => to`/${l}/courses/${course}/remarks`,
+  remarkThanks: (l: Locale) => to`/${l}/remarks/thanks`,
+  authors: (l: Locale) => to`/${l}/authors`,
+  remarkSettlement: (l: Locale, remark: string) => to`/${l}/authors/remarks/${remark}`,
 
-  badge: (l: Locale, award: string) => `/${l}/badges/${award}`,
-  badgeFile: (award: string, kind: 'json' | 'jwt' | 'svg' | 'png') => `/badges/${award}.${kind}`,
-  certificate: (l: Locale, award: string) => `/${l}/badges/${award}/certificate`,
-  certificateFile: (l: Locale, award: string) => `/${l}/badges/${award}/certificate.pdf`,
-  verify: (l: Locale) => `/${l}/verify`,
-  achievement: (badge: string, version?: string) => `/achievements/${badge}${version ? `/${version}` : ''}`,
-  ownBadge: (l: Locale, award: string) => `/${l}/me/badges/${award}`,
-  ownBadges: (l: Locale) => `/${l}/me/badges.zip`,
+  badge: (l: Locale, award: string) => to`/${l}/badges/${award}`,
+  badgeFile: (award: string, kind: 'json' | 'jwt' | 'svg' | 'png') => to`/badges/${award}.${kind}`,
+  certificate: (l: Locale, award: string) => to`/${l}/badges/${award}/certificate`,
+  certificateFile: (l: Locale, award: string) => to`/${l}/badges/${award}/certificate.pdf`,
+  verify: (l: Locale) => to`/${l}/verify`,
+  achievement: (badge: string, version?: string) =>
+    version ? to`/achievements/${badge}/${version}` : to`/achievements/${badge}`,
+  ownBadge: (l: Locale, award: string) => to`/${l}/me/badges/${award}`,
+  ownBadges: (l: Locale) => to`/${l}/me/badges.zip`,
 
-  signIn: (l: Locale, next?: string) => `/${l}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
-  signInCode: (l: Locale) => `/${l}/sign-in/code`,
-  signOut: (l: Locale) => `/${l}/sign-out`,
-  me: (l: Locale) => `/${l}/me`,
-  name: (l: Locale) => `/${l}/me/name`,
-  privacy: (l: Locale) => `/${l}/me/privacy`,
-  erasure: (l: Locale) => `/${l}/me/erasure`,
-  erased: (l: Locale) => `/${l}/me/erasure/done`,
-  addresses: (l: Locale) => `/${l}/me/addresses`,
-  addressCode: (l: Locale) => `/${l}/me/addresses/code`,
-  sessions: (l: Locale) => `/${l}/me/sessions`,
-  takeover: (l: Locale) => `/${l}/me/takeover`,
+  signIn: (l: Locale, next?: string) => (next ? to`/${l}/sign-in?next=${next}` : to`/${l}/sign-in`),
+  signInCode: (l: Locale) => to`/${l}/sign-in/code`,
+  signOut: (l: Locale) => to`/${l}/sign-out`,
+  me: (l: Locale) => to`/${l}/me`,
+  name: (l: Locale) => to`/${l}/me/name`,
+  privacy: (l: Locale) => to`/${l}/me/privacy`,
+  erasure: (l: Locale) => to`/${l}/me/erasure`,
+  erased: (l: Locale) => to`/${l}/me/erasure/done`,
+  addresses: (l: Locale) => to`/${l}/me/addresses`,
+  addressCode: (l: Locale) => to`/${l}/me/addresses/code`,
+  keptForm: (l: Locale) => to`/${l}/kept`,
+  sessions: (l: Locale) => to`/${l}/me/sessions`,
+  takeover: (l: Locale) => to`/${l}/me/takeover`,
 
-  companies: (l: Locale) => `/${l}/companies`,
-  newCompany: (l: Locale) => `/${l}/companies/new`,
-  company: (l: Locale, company: string) => `/${l}/companies/${company}`,
-  invitations: (l: Locale, company: string) => `/${l}/companies/${company}/invitations`,
-  invitation: (l: Locale, company: string, code: string) => `/${l}/companies/${company}/invitations/${code}`,
-  member: (l: Locale, company: string, member: string) => `/${l}/companies/${company}/members/${member}`,
-  removal: (l: Locale, company: string, member: string) => `/${l}/companies/${company}/members/${member}/removal`,
+  companies: (l: Locale) => to`/${l}/companies`,
+  newCompany: (l: Locale) => to`/${l}/companies/new`,
+  company: (l: Locale, company: string) => to`/${l}/companies/${company}`,
+  invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
+  invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
+  member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
+  removal: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}/removal`,
   restoration: (l: Locale, company: string, member: string) =>
-    `/${l}/companies/${company}/members/${member}/restoration`,
-  seen: (l: Locale, company: string) => `/${l}/companies/${company}/seen`,
-  shares: (l: Locale, company: string) => `/${l}/companies/${company}/shares`,
-  departure: (l: Locale, company: string) => `/${l}/companies/${company}/departure`,
-  joinForm: (l: Locale) => `/${l}/join`,
-  join: (l: Locale, code: string) => `/${l}/join/${code}`,
+    to`/${l}/companies/${company}/members/${member}/restoration`,
+  seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
+  shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
+  departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
+  joinForm: (l: Locale) => to`/${l}/join`,
+  join: (l: Locale, code: string) => to`/${l}/join/${code}`,
 
-  about: (l: Locale) => `/${l}/about`,
-  accessibility: (l: Locale) => `/${l}/accessibility`,
+  about: (l: Locale) => to`/${l}/about`,
+  accessibility: (l: Locale) => to`/${l}/accessibility`,
   theme: () => '/theme',
   outbox: () => '/dev/outbox',
   api: () => '/api/v1',

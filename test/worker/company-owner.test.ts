@@ -38,7 +38,7 @@ const mailTo = async (email: string) =>
       .orderBy(desc(mails.createdAt), desc(sql`rowid`))
   )[0]
 const erase = (email: string) => db.delete(users).where(eq(users.email, email))
-const scheduled = (now = new Date()) => runScheduled({ db, settings, now })
+const scheduled = (now = new Date()) => runScheduled({ openDb: db, settings, now })
 
 /** A team with these roles besides the owner, joined in this order. */
 async function teamOf(...roles: ('manager' | 'member')[]) {

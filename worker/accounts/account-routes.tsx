@@ -13,7 +13,6 @@ import { confirmAddress } from './confirm-address.ts'
 import { endAllSessions, forgetfulCookies } from './end-session.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
 import { Address, AddressForm, CodeForm, NameForm } from './forms.ts'
-import { freshLearner } from './fresh-learner.ts'
 import { readAddresses } from './read-addresses.ts'
 import { removeAddress } from './remove-address.ts'
 import { renameLearner } from './rename-learner.ts'
@@ -29,7 +28,7 @@ accountRoutes.get('/:l{(?:sv|en)}/me/name', (c) => {
 })
 
 accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const form = NameForm.parse(await readForm(c))
   const read = readName(form.name)
   if ('fault' in read) return c.html(<NamePage frame={frameOf(c)} name={form.name} fault={read.fault} />, 422)
@@ -41,7 +40,7 @@ accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
 accountRoutes.get('/:l{(?:sv|en)}/me/addresses', (c) => answerAddresses(c))
 
 accountRoutes.post('/:l{(?:sv|en)}/me/addresses', async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const form = AddressForm.parse(await readForm(c))
   if (form.remove !== undefined) {
     sendCookies(c, await removeAddress(visit, form.remove))
@@ -72,7 +71,7 @@ accountRoutes.get('/:l{(?:sv|en)}/me/addresses/code', (c) => {
 })
 
 accountRoutes.post('/:l{(?:sv|en)}/me/addresses/code', async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { code: typed, until, ...form } = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return c.redirect(urls.me(visit.locale), 303)
@@ -88,7 +87,7 @@ accountRoutes.post('/:l{(?:sv|en)}/me/addresses/code', async (c) => {
 
 /** Sign out everywhere. */
 accountRoutes.post('/:l{(?:sv|en)}/me/sessions', async (c) => {
-  await endAllSessions(await freshLearner(c.var.visit))
+  await endAllSessions(signedIn(c.var.visit))
   sendCookies(c, forgetfulCookies(c.var.visit.settings))
   c.header('Clear-Site-Data', '"storage"')
 

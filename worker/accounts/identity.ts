@@ -24,8 +24,8 @@ const nobody: Recognition = { identity: undefined, unknown: false, setCookies: [
 
 /**
  * Recognises the sender. The signed cookie cache answers without the database for five minutes;
- * after that one query does, and renews it. `fresh` always asks the database (owner's and manager's
- * actions, change of address, erasure), so that a session that was ended elsewhere ends here.
+ * after that one query does, and renews it. `fresh` asks the database whatever the cache says, for cookies that
+ * know what was just changed. That an ended session does nothing more is guard-session.ts's matter.
  */
 export async function recognise(
   headers: Headers,

@@ -7,6 +7,7 @@ import { frameOf } from '../http/frame-of.ts'
 import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
+import { atTheDoor } from '../visit.ts'
 import { endSession, forgetfulCookies } from './end-session.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
 import { Address, CodeForm, SignInForm, SignInQuery } from './forms.ts'
@@ -23,7 +24,7 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const form = SignInForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return answerSignIn(c, form, 'invalid')
@@ -52,7 +53,7 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', (c) => {
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const form = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return c.redirect(urls.signIn(visit.locale, form.next), 303)
@@ -68,7 +69,7 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
 
 /** Works even when the database does not: the cookies go first. */
 signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
   await endSession(visit)

@@ -102,6 +102,10 @@ export function removeAddress(db: Database, { email, learner, at }: { email: str
   ] as const
 }
 
+export function recordName(db: Database, { learner, name, at }: { learner: string; name: string; at: Date }) {
+  return db.update(users).set({ name, updatedAt: at }).where(eq(users.id, learner))
+}
+
 export function deleteSession(db: Database, token: string) {
   return db.delete(sessions).where(eq(sessions.token, token))
 }

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
@@ -51,7 +50,7 @@ const postCompany = createRoute({
 })
 
 companiesApi.openapi(postCompany, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { courses, ...wanted } = c.req.valid('json')
   const choice = courses === 'all' ? { share: 'all', courses: [] } : { share: 'some', courses }
   const id = await startCompany(visit, { ...wanted, ...choice })

@@ -1,6 +1,7 @@
 import { countMiss, selectMisses } from '../accounts/limits.ts'
 import { sourceOf } from '../accounts/source.ts'
 import { randomId } from '../chance.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
@@ -44,11 +45,13 @@ export interface Joining {
 
 /** Joins a company once. Gives its id; a second press, or somebody who is in already, changes nothing. */
 export async function joinCompany(
-  { db, learner, now }: SignedInVisit,
+  visit: SignedInVisit,
   { code, name, termsVersion, earlier }: Joining,
 ): Promise<string> {
+  const { db, learner, now } = visit
   const membership = { id: randomId(), learner: learner.id, name, nameKey: nameKey(name), termsVersion, joinedAt: now }
   const [, , , [joined]] = await db.batch(recordJoining(db, membership, code, earlier))
   if (!joined) throw new Refusal('not-found', 'join-code')
+  logEvent(visit, 'member-joined', { learner: learner.id })
   return joined.company
 }

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono'
 import { CompaniesPage, DeadCodePage } from '../../web/pages/companies/companies-page.tsx'
 import { JoinPage } from '../../web/pages/companies/join-page.tsx'
 import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -45,7 +44,7 @@ companies.get(`${l}/companies/new`, (c) => {
 })
 
 companies.post(`${l}/companies/new`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const fields = await readForm(c, ['courses'])
   const form = CompanyForm.safeParse(fields)
   const { typed, ticked, fault } = readChoice(
@@ -82,7 +81,7 @@ companies.get(`${l}/join`, (c) => {
   const { locale } = c.var.visit
   // What can be no code goes on as it was typed: the page says so.
   const code = readJoinCode(typed ?? '') ?? typed?.slice(0, 40)
-  return c.redirect(code ? urls.join(locale, encodeURIComponent(code.toWellFormed())) : urls.companies(locale), 303)
+  return c.redirect(code ? urls.join(locale, code) : urls.companies(locale), 303)
 })
 
 companies.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))

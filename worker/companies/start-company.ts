@@ -1,4 +1,5 @@
 import { randomId } from '../chance.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
@@ -21,10 +22,8 @@ export interface NewCompany {
  * Starts a company with the learner as owner, manager and first member, who has seen and accepted its terms. Gives its
  * id. Refuses a choice of courses that is none, or that says two things, with the reason at `courses`.
  */
-export async function startCompany(
-  { db, learner, now, catalogue }: SignedInVisit,
-  wanted: NewCompany,
-): Promise<string> {
+export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Promise<string> {
+  const { db, learner, now, catalogue } = visit
   const { name, municipality, sector, size, displayName } = wanted
   const known = catalogue.courses.map((course) => course.id)
   const chosen = chosenTerms(wanted, known)
@@ -43,5 +42,6 @@ export async function startCompany(
       joinedAt: now,
     }),
   )
+  logEvent(visit, 'company-started', { learner: learner.id })
   return id
 }

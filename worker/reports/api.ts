@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { MadeInvitation, NewInvitation } from '../companies/api-schemas.ts'
 import { inviteMembers } from '../companies/invite-members.ts'
 import { changeRole } from '../companies/members/change-role.ts'
@@ -106,7 +105,7 @@ const postInvitation = createRoute({
 })
 
 reportsApi.openapi(postInvitation, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const uses = c.req.valid('json').for === 'one' ? 1 : null
   const code = await inviteMembers(visit, c.req.valid('param').company, uses)
   c.header('Location', `/api/v1/invitations/${code}`)
@@ -125,7 +124,7 @@ const patchMember = createRoute({
 })
 
 reportsApi.openapi(patchMember, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
   await changeRole(visit, id, member, c.req.valid('json').role)
   return c.body(null, 204)
@@ -153,7 +152,7 @@ const deleteMember = createRoute({
 })
 
 reportsApi.openapi(deleteMember, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
   await removeMember(visit, id, member, c.req.valid('query').link === 'replace')
   return c.body(null, 204)
@@ -171,7 +170,7 @@ const postRestoration = createRoute({
 })
 
 reportsApi.openapi(postRestoration, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
   await restoreMember(visit, id, member)
   return c.body(null, 204)
@@ -188,7 +187,7 @@ const putShares = createRoute({
 })
 
 reportsApi.openapi(putShares, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { membership } = await readSharing(visit, c.req.valid('param').company)
   await shareEarlier(visit, membership, c.req.valid('json').earlier)
   return c.body(null, 204)
@@ -206,7 +205,7 @@ const deleteMembership = createRoute({
 })
 
 reportsApi.openapi(deleteMembership, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   await leaveCompany(visit, c.req.valid('param').company)
   return c.body(null, 204)
 })

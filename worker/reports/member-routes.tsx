@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { MemberPage } from '../../web/pages/reports/member-page.tsx'
 import { RemoveMemberPage } from '../../web/pages/reports/remove-member-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { changeRole } from '../companies/members/change-role.ts'
 import { findMember } from '../companies/members/find-member.ts'
 import { removeMember } from '../companies/members/remove-member.ts'
@@ -26,7 +25,7 @@ const RemovalForm = z.object({ link: z.string().optional() })
 memberRoutes.get(path, (c) => showMember(c))
 
 memberRoutes.post(path, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param()
   const { role } = RoleForm.parse(await readForm(c))
   try {
@@ -41,7 +40,7 @@ memberRoutes.post(path, async (c) => {
 memberRoutes.get(`${path}/removal`, (c) => showRemoval(c))
 
 memberRoutes.post(`${path}/removal`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param()
   const { link } = RemovalForm.parse(await readForm(c))
   try {
@@ -55,7 +54,7 @@ memberRoutes.post(`${path}/removal`, async (c) => {
 })
 
 memberRoutes.post(`${path}/restoration`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param()
   await restoreMember(visit, company, member)
   return c.redirect(`${urls.company(visit.locale, company)}?restored=${encodeURIComponent(member)}`, 303)

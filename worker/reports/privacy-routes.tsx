@@ -4,7 +4,6 @@ import { ErasedPage, ErasePage } from '../../web/pages/accounts/erase-page.tsx'
 import { PrivacyPage } from '../../web/pages/accounts/privacy-page.tsx'
 import { SeenByCompanies } from '../../web/pages/reports/seen-by-companies.tsx'
 import { forgetfulCookies } from '../accounts/end-session.ts'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { selectMemberships, selectStranded } from '../companies/store.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -29,7 +28,7 @@ privacy.get('/:l{(?:sv|en)}/me/privacy', async (c) => {
 privacy.get('/:l{(?:sv|en)}/me/erasure', (c) => answerErasure(c, signedIn(c.var.visit)))
 
 privacy.post('/:l{(?:sv|en)}/me/erasure', async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { sure } = await readForm(c)
   if (sure !== 'yes') return answerErasure(c, visit, true)
 

@@ -5,7 +5,6 @@ import { InvitationPage } from '../../web/pages/reports/invitation-page.tsx'
 import { LeavePage } from '../../web/pages/reports/leave-page.tsx'
 import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { municipalityName } from '../companies/municipalities.ts'
 import { findOwnPlace, leaveCompany } from '../companies/members/leave-company.ts'
 import { inviteMembers } from '../companies/invite-members.ts'
@@ -33,7 +32,7 @@ reports.route('/', memberRoutes)
 reports.get(company, (c) => showTeam(c))
 
 reports.post(`${company}/invitations`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const form = InvitationForm.parse(await readForm(c))
   const id = c.req.param('company')
   const code = await inviteMembers(visit, id, form.for === 'one' ? 1 : null)
@@ -54,7 +53,7 @@ reports.get(`${company}/invitations/:code`, async (c) => {
 reports.get(`${company}/seen`, (c) => showSeen(c))
 
 reports.post(`${company}/shares`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { earlier } = SharesForm.parse(await readForm(c, ['earlier']))
   const id = c.req.param('company')
   const { membership } = await readSharing(visit, id)
@@ -65,7 +64,7 @@ reports.post(`${company}/shares`, async (c) => {
 reports.get(`${company}/departure`, (c) => showDeparture(c))
 
 reports.post(`${company}/departure`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   try {
     const left = await leaveCompany(visit, c.req.param('company'))
     return c.redirect(`${urls.companies(visit.locale)}?left=${left}`, 303)

@@ -8,7 +8,7 @@ import { recordTold, selectUntold } from './store.ts'
 type Untold = Awaited<ReturnType<typeof selectUntold>>[number]
 
 /** Mails whom it concerns: the new owner, or everybody in a company that is to close. Run twice at once, once is mailed. */
-export async function tellCompanies({ db, now }: Pick<Visit, 'db' | 'now'>): Promise<void> {
+export async function tellCompanies({ openDb: db, now }: Pick<Visit, 'openDb' | 'now'>): Promise<void> {
   const statements = (await selectUntold(db)).flatMap((event) => [
     ...mailsAbout(event).map(({ kind, recipients, values }) =>
       mailMembers({ db, now, locale: 'sv' }, { id: event.id, kind, recipients, values }),

@@ -1,6 +1,7 @@
+import { logEvent } from '../../log.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { leave, type OwnPlace, selectOwnPlace } from './store.ts'
+import { leave, type OwnPlace, selectClosed, selectOwnPlace } from './store.ts'
 
 /** The learner's own place in a company. Not found for a stranger. */
 export async function findOwnPlace({ db, learner }: SignedInVisit, company: string): Promise<OwnPlace> {
@@ -13,11 +14,16 @@ export async function findOwnPlace({ db, learner }: SignedInVisit, company: stri
  * Leaves a company and gives the stay that ended. What the learner did stays the learner's; the company sees nothing of
  * it from now on, and closes with its last member.
  */
-export async function leaveCompany({ db, learner, now }: SignedInVisit, company: string): Promise<string> {
-  const [[left], [place]] = await db.batch([
+export async function leaveCompany(visit: SignedInVisit, company: string): Promise<string> {
+  const { db, learner, now } = visit
+  const [[left], [place], [closed]] = await db.batch([
     leave(db, company, { learner: learner.id, now }),
     selectOwnPlace(db, company, learner.id),
+    selectClosed(db, company),
   ])
-  if (left) return left.id
-  throw place ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'company')
+  if (!left) throw place ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'company')
+
+  logEvent(visit, 'member-left', { learner: learner.id })
+  if (closed) logEvent(visit, 'company-closed', { learner: learner.id })
+  return left.id
 }

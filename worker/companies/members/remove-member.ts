@@ -1,3 +1,4 @@
+import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
@@ -35,5 +36,6 @@ export async function removeMember(
     ...(renewsLink && found.hasLink ? [replaced, made] : []),
   ])
   if (removed.length === 0) throw new Refusal('not-found', 'member')
+  logEvent(visit, 'member-removed', { learner: learner.id })
   visit.later(sendMails(visit))
 }

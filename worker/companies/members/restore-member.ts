@@ -1,3 +1,4 @@
+import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
@@ -22,5 +23,6 @@ export async function restoreMember(visit: SignedInVisit, company: string, membe
     }),
   ])
   if (restored.length === 0) throw new Refusal('conflict', 'too-late')
+  logEvent(visit, 'member-joined', { learner: learner.id })
   visit.later(sendMails(visit))
 }

@@ -152,6 +152,14 @@ export function leave(db: Database, company: string, { learner, now }: { learner
     .returning({ id: memberships.id })
 }
 
+/** A row when the company is closed. */
+export function selectClosed(db: Database, company: string) {
+  return db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.id, company), isNotNull(companies.closedAt)))
+}
+
 /** Somebody's own place in a company, and whether it would be left without an owner, or empty, when they go. */
 export function selectOwnPlace(db: Database, company: string, learner: string) {
   return db.all<OwnPlace>(sql`select m.id, c.name as company,

@@ -1,7 +1,7 @@
 import { relations } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** users, sessions, logins and verifications belong to better-auth: it alone writes them, by its own field names. */
+/** users, sessions, logins and verifications are better-auth's, with its own field names. */
 export const users = sqliteTable('users', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),

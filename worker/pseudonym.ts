@@ -1,0 +1,17 @@
+const keys = new Map<string, Promise<CryptoKey>>()
+
+/**
+ * A name for somebody that leads back to nobody without SECRET, and is another one for each purpose.
+ * @returns 32 hexadecimal digits
+ */
+export async function pseudonymOf(secret: string, purpose: 'log' | 'who', learner: string): Promise<string> {
+  const encoder = new TextEncoder()
+  const key = keys.get(secret) ?? importKey(new Uint8Array(encoder.encode(secret)))
+  keys.set(secret, key)
+  const hash = new Uint8Array(await crypto.subtle.sign('HMAC', await key, encoder.encode(`${purpose} ${learner}`)))
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+}

@@ -6,6 +6,7 @@ import { StartCompanyPage } from '../../web/pages/companies/start-company-page.t
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -55,6 +56,7 @@ companies.post(`${l}/companies/new`, async (c) => {
   if (fault) return showStart(c, typed, ticked, fault, 422)
 
   const company = await startCompany(visit, form.data)
+  logEvent(visit, 'company-started', { learner: visit.learner.id })
   return c.redirect(urls.company(visit.locale, company), 303)
 })
 

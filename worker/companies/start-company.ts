@@ -1,5 +1,4 @@
 import { randomId } from '../chance.ts'
-import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
@@ -42,6 +41,5 @@ export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Pr
       joinedAt: now,
     }),
   )
-  logEvent(visit, 'company-started', { learner: learner.id })
   return id
 }

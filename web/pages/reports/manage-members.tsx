@@ -32,8 +32,9 @@ export function ManageMembers({ frame: { t, locale }, company, members, open }: 
             <li>
               <a href={urls.member(locale, company, member.id)}>
                 <Icon name="arrow" />
-                <span class="code-link">
-                  <b>{member.name}</b> {t(`team.role.${member.role}`)}
+                <span class="long-name">
+                  <b>{member.name}</b>
+                  <small>{t(`team.role.${member.role}`)}</small>
                 </span>
               </a>
             </li>

@@ -27,7 +27,7 @@ export function MemberPage(props: MemberPageProps) {
             <p>
               <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('member.back')}</a>
             </p>
-            <h1 class="code-link">{member.name}</h1>
+            <h1 class="long-name">{member.name}</h1>
             {member.isViewer ? <p class="lead">{t('member.you')}</p> : null}
             {isLastOwner ? (
               <Notice title={t('member.last-owner')} alarm>

@@ -84,7 +84,7 @@ const lost = 'Ett långt namn som ingen vill skriva om'
 
 test('a form whose session had ended comes back to its writer after signing in, and to nobody else', async () => {
   const world = await makeWorld()
-  const fields = { ...companyForm, name: lost, courses: ['granska-svaret', 'all'] }
+  const fields = { ...companyForm, name: lost, share: 'some', courses: ['granska-svaret', 'all-types'] }
   await endSessions(world.learner)
   const sent = await world.browser.post('/sv/companies/new', fields)
   expect(sent.location).toBe('/sv/sign-in?next=%2Fsv%2Fkept')

@@ -8,7 +8,12 @@ import { type AchievementView, Claims } from './badge-parts.tsx'
 export function AchievementPage({ frame, badge }: { frame: Frame; badge: AchievementView }) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={badge.name} noindex>
+    <Layout
+      frame={frame}
+      title={badge.name}
+      description={t('badge.description', { badge: badge.name, title: badge.title })}
+      noindex
+    >
       <main id="content" tabindex={-1}>
         <div class="proof-head f-falu">
           <div class="wrap">

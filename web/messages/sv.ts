@@ -8,6 +8,7 @@ import { error } from './sv/error.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { path } from './sv/path.ts'
+import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
@@ -28,6 +29,7 @@ export const sv = {
   ...lesson,
   ...mail,
   ...path,
+  ...privacy,
   ...question,
   ...remark,
   ...site,

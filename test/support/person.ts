@@ -9,9 +9,13 @@ import { findBrowser } from '../../tools/test/find-browser.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const contrast = stripTypeScriptTypes(
-  readFileSync(join(import.meta.dirname, 'browser/low-contrast.ts'), 'utf8').replace('export function', 'function'),
-)
+/** A function of test/support/browser, as the page can run it. */
+function inPage(file: string): string {
+  const source = readFileSync(join(import.meta.dirname, 'browser', file), 'utf8')
+  return `(${stripTypeScriptTypes(source.replace('export function', 'function')).replace(/^\/\*[\s\S]*?\*\//, '')})`
+}
+const contrast = inPage('low-contrast.ts')
+const words = inPage('broken-words.ts')
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -140,7 +144,12 @@ export async function lowContrastOn(page: Page): Promise<string[]> {
   const undecided = await page.evaluate(
     `axe.run({ runOnly: 'color-contrast' }).then((r) => r.incomplete.flatMap((i) => i.nodes.map((n) => n.target.at(-1))))`,
   )
-  return page.evaluate<string[]>(`(${contrast})(${JSON.stringify(undecided)})`)
+  return page.evaluate<string[]>(`${contrast}(${JSON.stringify(undecided)})`)
+}
+
+/** Words that a narrow column breaks in the middle. */
+export function brokenWordsOn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`${words}()`)
 }
 
 /** The newest mail to somebody, from the demo's outbox. */

@@ -11,7 +11,7 @@ const kept = ['account', 'learning', 'answers', 'badges', 'codes', 'sessions', '
 /** What is kept and for how long. */
 export function Kept({ frame: { t } }: { frame: Frame }) {
   return (
-    <dl class="facts">
+    <dl class="facts facts--words">
       {kept.map((name) => (
         <div>
           <dt>{t(`privacy.kept.${name}`)}</dt>

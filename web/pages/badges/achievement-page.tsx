@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { type AchievementView, Claims } from './badge-parts.tsx'
 
@@ -20,7 +21,9 @@ export function AchievementPage({ frame, badge }: { frame: Frame; badge: Achieve
             <div class="badge-art">{raw(badge.svg)}</div>
             <div class="proof-head__text">
               <p class="lead">{t('badge.holder')}</p>
-              <h1>{badge.name}</h1>
+              <h1>
+                <WholeWords text={badge.name} />
+              </h1>
               <p class="lead">{badge.title}</p>
             </div>
           </div>

@@ -5,6 +5,7 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { competenceName } from '../../messages/digcomp.ts'
 import { BadgeFiles } from './badge-files.tsx'
@@ -55,7 +56,9 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
         <div class="badge-art">{raw(badge.svg)}</div>
         <div class="proof-head__text">
           <p class="lead">{badge.holder ? t('badge.holder.is', { name: badge.holder }) : t('badge.holder')}</p>
-          <h1>{badge.name}</h1>
+          <h1>
+            <WholeWords text={badge.name} />
+          </h1>
           <p class="lead">
             {place
               ? t('badge.level', { area: place.area, level: place.level, name: place.levelName })

@@ -31,7 +31,9 @@ export function AreaList({ frame, areas, drawnAbove }: AreaListProps) {
             <li class="area">
               <AreaArt cell={`${area.id}-3`} drawnAbove={drawnAbove} />
               <div class="area__text">
-                <h3>{area.name}</h3>
+                <h3>
+                  <a href={urls.competences(locale, area.id)}>{area.name}</a>
+                </h3>
                 <p>{area.question}</p>
               </div>
               <ul>

@@ -41,7 +41,7 @@ export function CourseRow({ frame, course }: { frame: Frame; course: CourseView 
       <p class="course__meta">{t('course.for', { audience: course.audience })}</p>
       <p class="course__meta">
         <span class="course__level">{course.level}</span> · {course.area} ·{' '}
-        {t('course.meta', { lessons: course.lessons, minutes: course.minutes })}
+        <span class="nowrap">{t('course.meta', { lessons: course.lessons, minutes: course.minutes })}</span>
       </p>
       <State frame={frame} course={course} />
     </li>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 import { urls } from '../../worker/urls.ts'
 import { course } from '../support/course-key.ts'
-import { lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
+import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
 
 const browser = await openBrowser()
 const owner = 'anders@siljansplat.example'
@@ -105,15 +105,19 @@ async function signsIn({ page }: Person, email: string): Promise<void> {
 
 const pages = Object.keys(places('', '')) as WithPage[]
 
-test.each(pages)('every word on %s can be read, light and dark, on a phone and on a wide screen', async (name) => {
-  const [who, path] = places(award, company)[name]
-  const page = await contexts[who].newPage()
-  await page.goto(inject('baseUrl') + path)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      expect(await lowContrastOn(page), `${path}, ${colorScheme}, ${width}`).toEqual([])
-    }
-  await page.close()
-})
+test.each(pages)(
+  'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',
+  async (name) => {
+    const [who, path] = places(award, company)[name]
+    const page = await contexts[who].newPage()
+    await page.goto(inject('baseUrl') + path)
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 1280]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        expect(await lowContrastOn(page), `${path}, ${colorScheme}, ${width}`).toEqual([])
+        expect(await brokenWordsOn(page), `${path}, ${width}`).toEqual([])
+      }
+    await page.close()
+  },
+)

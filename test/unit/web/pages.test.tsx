@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { CataloguePage, type CataloguePageProps } from '../../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../../web/pages/courses/course-row.tsx'
 import { LessonPage, type LessonPageProps } from '../../../web/pages/courses/lesson-page.tsx'
+import { WholeWords } from '../../../web/components/whole-words.tsx'
+import { ErasePage } from '../../../web/pages/accounts/erase-page.tsx'
 import { ErrorPage } from '../../../web/pages/errors/error-page.tsx'
 import { amira, frame, html } from './frame.ts'
 
@@ -161,4 +163,16 @@ test.each(['not-found', 'forbidden', 'conflict', 'too-large', 'invalid', 'too-ma
 
 test('a form that is too large is told how large it may be', () => {
   expect(html(<ErrorPage frame={frame()} kind="too-large" requestId="N-1" />)).toContain('64 kB')
+})
+
+test('a heading does not end a line in the middle of a word with a hyphen', () => {
+  expect(html(<WholeWords text="Vad AI-granskare visar" />)).toBe('Vad <span class="whole">AI-granskare</span> visar')
+})
+
+test('what goes with an account is a list that looks like one', () => {
+  const stranded = [{ id: 'c1', name: 'Siljans Plåt' }]
+  const page = html(
+    <ErasePage frame={frame({ learner: amira })} email="a@b.example" stranded={stranded} isUnsure={false} />,
+  )
+  expect(page.match(/<ul class="bullets">/g)).toHaveLength(2)
 })

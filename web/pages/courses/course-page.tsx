@@ -50,8 +50,9 @@ export function CoursePage(props: CoursePageProps) {
             </h1>
             <p class="lead">{course.summary}</p>
             <p class="lesson-head__place">
-              {t('course.for', { audience: course.audience })} ·{' '}
-              <span class="nowrap">{t('course.meta', { lessons: lessons.length, minutes: course.minutes })}</span>
+              {t('course.for', { audience: course.audience })}
+              <br />
+              {t('course.meta', { lessons: lessons.length, minutes: course.minutes })}
             </p>
             <p>
               <a class="button button--birch button--wide" href={next.href} data-next>

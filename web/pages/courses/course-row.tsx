@@ -40,9 +40,9 @@ export function CourseRow({ frame, course }: { frame: Frame; course: CourseView 
       <p>{course.summary}</p>
       <p class="course__meta">{t('course.for', { audience: course.audience })}</p>
       <p class="course__meta">
-        <span class="course__level">{course.level}</span> · {course.area} ·{' '}
-        <span class="nowrap">{t('course.meta', { lessons: course.lessons, minutes: course.minutes })}</span>
+        <span class="course__level">{course.level}</span> · {course.area}
       </p>
+      <p class="course__meta">{t('course.meta', { lessons: course.lessons, minutes: course.minutes })}</p>
       <State frame={frame} course={course} />
     </li>
   )

@@ -4,7 +4,7 @@ import type { Locale } from '../../worker/courses/catalogue.ts'
 import type { Addresses } from './addresses.ts'
 import { checkCitation } from './citations.ts'
 import type { Images } from './images.ts'
-import { Locator } from './locator.ts'
+import { locate } from './locator.ts'
 import { childrenOf, type Citation, comments, type Markdown } from './markdown.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SharedFiles } from './shared-files.ts'
@@ -24,25 +24,24 @@ export interface MarkdownContext {
 
 /** Reports HTML, links, images and citations that a page may not have. */
 export function checkMarkdown(markdown: Markdown, context: MarkdownContext, where: 'text' | 'question'): void {
-  const locator = new Locator(markdown)
-  for (const token of markdown.tokens) checkToken(token, locator, context, where)
+  const placeOf = locate(markdown)
+  for (const token of markdown.tokens) checkToken(token, placeOf, context, where)
 }
 
 type Where = 'text' | 'question' | 'heading' | 'table cell'
 
-function checkToken(token: Token, locator: Locator, context: MarkdownContext, where: Where): void {
-  locator.enter(token)
-  const place = () => locator.place
+type PlaceOf = (token: Token) => Place
+
+function checkToken(token: Token, placeOf: PlaceOf, context: MarkdownContext, where: Where): void {
+  const place = () => placeOf(token)
   if (token.type === 'html') checkHtml(token.raw, place, context.problems)
   else if (token.type === 'link') context.addresses.check(token as Tokens.Link, place, context.locale)
   else if (token.type === 'image') context.images.check((token as Tokens.Image).href, place, context.problems)
   else if (token.type === 'citation') checkCitation((token as Citation).fact, where, place, context)
   else if (token.type === 'def') checkDefinition(token as Tokens.Def, place, context.problems)
 
-  const children = childrenOf(token)
   const inner = token.type === 'heading' ? 'heading' : token.type === 'table' ? 'table cell' : where
-  for (const child of children) checkToken(child, locator, context, inner)
-  if (children.length === 0) locator.leave(token)
+  for (const child of childrenOf(token)) checkToken(child, placeOf, context, inner)
 }
 
 function checkHtml(raw: string, place: () => Place, problems: Problems): void {

@@ -87,7 +87,10 @@ test('links out of the site say so, and links to files lead to pages', () => {
 })
 
 test('an image gets an address that names its content', () => {
-  const folder = new CoursesFolder().write('granska-svaret/images/Ett kort.svg', '<svg/>')
+  const folder = new CoursesFolder().write(
+    'granska-svaret/images/Ett kort.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  )
   folder.edit(sv, first, `![Ett "kort"](<../images/Ett kort.svg>)\n\n${first}`)
   const { images } = folder.compile()
 

@@ -2,6 +2,7 @@ import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
 import type { Place, Problems } from '../problem.ts'
 import type { WrittenQuestion } from '../quiz.ts'
 import type { WrittenCourse } from '../written-course.ts'
+import type { WrittenLesson } from '../written-page.ts'
 import { wordsOf } from './measure.ts'
 import { optionText } from './option-checks.ts'
 import { wordCount } from './lesson-checks.ts'
@@ -32,13 +33,20 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
   checkOutcomes(course, problems)
 }
 
-function checkMinutes({ id, lessons }: WrittenCourse, problems: Problems): void {
-  if (lessons.sv.some(({ head }) => !head.value)) return
-  const minutes = lessons.sv.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
+/** Each lesson once: in Swedish, or in English while it is in no other language. */
+function lessonsOf({ lessons }: WrittenCourse): WrittenLesson[] {
+  const ids = lessons.sv.map(({ head }) => head.written('id'))
+  return [...lessons.sv, ...lessons.en.filter(({ head }) => !ids.includes(head.written('id')))]
+}
+
+function checkMinutes(course: WrittenCourse, problems: Problems): void {
+  const lessons = lessonsOf(course)
+  if (lessons.some(({ head }) => !head.value)) return
+  const minutes = lessons.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
   if (minutes >= 25 && minutes <= 45) return
   problems.warning(
     'L04',
-    { path: `${id}/course.yml`, line: 1 },
+    { path: `${course.id}/course.yml`, line: 1 },
     `the lessons take ${minutes} minutes in all; 25–45 make a course`,
   )
 }
@@ -171,8 +179,9 @@ function sameness({ stem }: WrittenQuestion): string {
   return wordsOf(textOf(stem).toLowerCase()).join(' ')
 }
 
-function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): void {
-  const kinds = [...lessons.sv.flatMap((lesson) => lesson.questions), ...(pool.sv?.questions ?? [])].flatMap(
+function checkKinds(course: WrittenCourse, problems: Problems): void {
+  const pool = course.pool.sv ?? course.pool.en
+  const kinds = [...lessonsOf(course).flatMap((lesson) => lesson.questions), ...(pool?.questions ?? [])].flatMap(
     (question) => question.head.value?.kind ?? [],
   )
   const situations = kinds.filter((kind) => kind === 'scenario' || kind === 'spot').length
@@ -180,13 +189,13 @@ function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): v
   if (kinds.length > 0 && share < 60)
     problems.error(
       'Q17',
-      { path: `${id}/course.yml`, line: 1 },
+      { path: `${course.id}/course.yml`, line: 1 },
       `${share.toFixed(0)} % of the questions are situations (scenario or spot); at least 60 %: ask what somebody does`,
     )
 }
 
-function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
-  for (const { head, questions } of lessons.sv) {
+function checkCells(course: WrittenCourse, problems: Problems): void {
+  for (const { head, questions } of lessonsOf(course)) {
     head.value?.competences.forEach((cell, i) => {
       if (questions.some((question) => question.head.value?.competence.startsWith(cell))) return
       problems.error(
@@ -199,7 +208,7 @@ function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
 }
 
 function checkOutcomes({ head, pool }: WrittenCourse, problems: Problems): void {
-  const questions = pool.sv?.questions ?? []
+  const questions = (pool.sv ?? pool.en)?.questions ?? []
   if (questions.length === 0) return
   head?.value?.outcomes.forEach((outcome, i) => {
     const count = questions.filter((question) => question.head.value?.competence === outcome).length

@@ -63,12 +63,16 @@ const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml'
  * With a memory of earlier runs only courses are compiled anew in which a file, or what they refer to, has changed.
  */
 export function compileCourses(
-  files: readonly SourceFile[],
+  all: readonly SourceFile[],
   root = 'courses',
   today?: string,
   { memory = new Memory(), progress, draft = false, teaching = false, dictionaryOf }: Along = {},
 ): Compilation {
   const problems = new Problems()
+  const files = all.filter((file) => !file.isLink)
+  for (const { path } of all.filter((file) => file.isLink)) {
+    problems.error('S07', { path, line: 1 }, 'a symbolic link is no file of a course; put the file itself here')
+  }
   const texts = readTexts(files, problems, memory)
   const sharedTexts = sharedNames.map((name) => texts.get(name))
   const shared = memory.step('shared', sharedTexts, problems, (own) => readSharedFiles(texts, own))
@@ -104,6 +108,7 @@ export function compileCourses(
     check && memory.step('measurement', [check, shared], problems, (own) => compileMeasurement(check, shared, own))
   if (dictionaryOf) {
     const spellers = memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
+    for (const speller of [spellers.sv, spellers.en]) speller.begin()
     for (const each of [...written, ...(check?.asCourses ?? [])])
       memory.step(`spell ${each.id}`, [each, spellers], problems, (own) => checkSpelling(each, spellers, own))
   }
@@ -117,8 +122,8 @@ export function compileCourses(
     courses: whole.map((entry) => entry.course),
     images: whole.flatMap((entry) => entry.images),
     measurement,
-    problems: sortProblems(shownIn(files, root, left)),
-    silenced: shownIn(files, root, silenced),
+    problems: sortProblems(shownIn(all, root, left)),
+    silenced: shownIn(all, root, silenced),
     written,
   }
 }

@@ -18,6 +18,7 @@ import { pairLessons } from './pair-lessons.ts'
 import type { Problems } from './problem.ts'
 import { type PageKind, renderPage } from './render-page.ts'
 import type { SharedFiles } from './shared-files.ts'
+import { minutesOf } from './teaching/minutes.ts'
 import { withQuotes } from './typography.ts'
 import { inBoth, type WrittenCourse } from './written-course.ts'
 import type { WrittenLesson, WrittenPage } from './written-page.ts'
@@ -115,12 +116,12 @@ function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[
   const heads = { sv: sv.head.value, en: en.head.value }
   if (!heads.sv || !heads.en) return undefined
 
-  const { id, minutes, competences, checked, review_by: reviewBy } = heads.sv
+  const { id, competences, checked, review_by: reviewBy } = heads.sv
   return {
     id,
     title: quoted({ sv: heads.sv.title, en: heads.en.title }),
     outcome: quoted({ sv: heads.sv.outcome, en: heads.en.outcome }),
-    minutes: Math.max(minutes, heads.en.minutes),
+    minutes: Math.max(minutesOf(sv), minutesOf(en)),
     competences: competences as CellId[],
     questions: questions.map((question) => question.id),
     asks: countBy(questions.map((question) => question.competence)),

@@ -33,7 +33,8 @@ export const CoursePage = z.strictObject({ title: Words, summary: Words })
 export const LessonHead = z.strictObject({
   id: Id.refine((id) => !taken.includes(id), 'badge and artefact are addresses of the course; choose another id'),
   title: Words,
-  minutes: z.int({ error: (issue) => (issue.input === undefined ? 'is missing' : 'write a whole number') }).min(1),
+  /** Counted when it is left out. */
+  minutes: z.int({ error: () => 'write a whole number, or leave minutes out' }).min(1).optional(),
   competences: z.array(z.string()).min(1).max(3),
   outcome: Words,
   facts: z.array(z.string()).default([]),

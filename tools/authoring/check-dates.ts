@@ -50,7 +50,11 @@ function reportFuture(
 ): void {
   const report = (day: string | null | undefined, place: () => Place) => {
     if (!day || day <= today) return
-    problems.error('S45', place(), `checked is ${day}, and that day has not come; write the day when somebody opened the source`)
+    problems.error(
+      'S45',
+      place(),
+      `checked is ${day}, and that day has not come; write the day when somebody opened the source`,
+    )
   }
   for (const { lessons } of courses)
     for (const { head } of [...lessons.sv, ...lessons.en]) report(head.value?.checked, () => head.at('checked'))

@@ -6,7 +6,14 @@ import type { Problem } from './problem.ts'
 export async function mendFiles(problems: readonly Problem[]): Promise<number> {
   const mendable = problems.filter(({ mend }) => mend !== undefined)
   const paths = [...new Set(mendable.map(({ path }) => path))]
-  const counts = await Promise.all(paths.map((path) => mendFile(path, mendable.filter((problem) => problem.path === path))))
+  const counts = await Promise.all(
+    paths.map((path) =>
+      mendFile(
+        path,
+        mendable.filter((problem) => problem.path === path),
+      ),
+    ),
+  )
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

@@ -30,7 +30,13 @@ export async function readCourses(
     const names = await namesIn(root)
     for (const [i, { path, isLink }] of names.entries()) {
       const bytes = isLink ? nothing : await bytesOf(join(root, path), memory)
-      if (bytes) files.set(path, { path, bytes, ...(isLink ? { isLink } : {}), ...(root === folder ? {} : { shownAs: `${shownFolder(root)}/${path}` }) })
+      if (bytes)
+        files.set(path, {
+          path,
+          bytes,
+          ...(isLink ? { isLink } : {}),
+          ...(root === folder ? {} : { shownAs: `${shownFolder(root)}/${path}` }),
+        })
       progress?.(i + 1, names.length, 'files read')
     }
   }

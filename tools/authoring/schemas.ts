@@ -34,7 +34,10 @@ export const LessonHead = z.strictObject({
   id: Id.refine((id) => !taken.includes(id), 'badge and artefact are addresses of the course; choose another id'),
   title: Words,
   /** Counted when it is left out. */
-  minutes: z.int({ error: () => 'write a whole number, or leave minutes out' }).min(1).optional(),
+  minutes: z
+    .int({ error: () => 'write a whole number, or leave minutes out' })
+    .min(1)
+    .optional(),
   competences: z.array(z.string()).min(1).max(3),
   outcome: Words,
   facts: z.array(z.string()).default([]),

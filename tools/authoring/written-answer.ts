@@ -50,7 +50,10 @@ export function readNumber(head: Head, problems: Problems): WrittenAnswer | unde
     say('tolerance', `a tolerance of ${tolerance} makes 0 right where the answer is ${answer}; write a smaller one`)
   if (isUnit && unit.trim() !== '' && !unitOf(unit)) {
     const near = didYouMean(unit.trim(), knownUnits)
-    say('unit', `"${unit.trim()}" is no unit that people's answers are read with${near}; add it to worker/quizzes/units.ts, or leave it out`)
+    say(
+      'unit',
+      `"${unit.trim()}" is no unit that people's answers are read with${near}; add it to worker/quizzes/units.ts, or leave it out`,
+    )
   }
   return isNumber && isTolerance && isUnit ? { type: 'number', answer, tolerance, unit: unit.trim() } : undefined
 }

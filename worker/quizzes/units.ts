@@ -53,7 +53,9 @@ export function unitOf(unit: string): readonly string[] | undefined {
   const written = foldUnit(unit)
   if (written === '') return undefined
   // A short form such as "m" belongs to several: what a question says in full decides.
-  return units.find(([name]) => foldUnit(name!) === written) ?? units.find((forms) => forms.map(foldUnit).includes(written))
+  return (
+    units.find(([name]) => foldUnit(name!) === written) ?? units.find((forms) => forms.map(foldUnit).includes(written))
+  )
 }
 
 /** Without case, spaces and a full stop at the end. */

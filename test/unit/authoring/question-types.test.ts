@@ -14,7 +14,7 @@ test('the items of an order stand as they are right, with feedback for both outc
   expect(folderWith('order').question('new-one')).toMatchObject({
     text: {
       sv: {
-        stem: 'Ett AI-svar ska till en kund. I vilken ordning gör du?',
+        stem: 'Ett <span class="nowrap">AI-svar</span> ska till en kund. I vilken ordning gör du?',
         items: ['Läs hela svaret en gång.', 'Kontrollera <em>siffrorna</em> mot källan.', 'Skicka svaret till kunden.'],
         feedback: {
           right: 'Rätt. Läsningen visar vad som måste kontrolleras.',
@@ -55,7 +55,7 @@ test('a spot has its passage apart from its stem, and its sentences as options',
     key: [1, 2],
     text: {
       sv: {
-        stem: 'En AI-tjänst skrev det här om semester. Vilka meningar är fel?',
+        stem: 'En <span class="nowrap">AI-tjänst</span> skrev det här om semester. Vilka meningar är fel?',
         passage:
           '<p>Semesterlagen gäller alla anställda. Du har rätt till <strong>tio</strong> dagar om året.\nLagen kom år 2077.</p>',
         options: [

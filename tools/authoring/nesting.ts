@@ -27,12 +27,12 @@ export function reportUnreadable(text: string, place: Place, problems: Problems)
 }
 
 function faultOf(line: string, paragraph: number): string | undefined {
-  if (paragraph > longestParagraph)
-    return `a paragraph of more than ${longestParagraph} characters; put empty lines between its parts`
   if (marksIn(line) > mostMarks)
     return `more than ${mostMarks} lists or quotes within each other; write them side by side`
   const cells = line.length > mostCells ? line.split('|').length : 0
-  return cells > mostCells ? `a row of ${cells} cells; at most 4 fit on a phone, so write a list` : undefined
+  if (cells > mostCells) return `a row of ${cells} cells; at most 4 fit on a phone, so write a list`
+  if (paragraph <= longestParagraph) return undefined
+  return `a paragraph of more than ${longestParagraph} characters; put empty lines between its parts`
 }
 
 function marksIn(line: string): number {

@@ -35,7 +35,7 @@ export const LessonHead = z.strictObject({
   title: Words,
   /** Counted when it is left out. */
   minutes: z
-    .int({ error: () => 'write a whole number, or leave minutes out' })
+    .int({ error: () => 'write a whole number' })
     .min(1)
     .optional(),
   competences: z.array(z.string()).min(1).max(3),

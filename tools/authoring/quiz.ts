@@ -39,10 +39,19 @@ export interface WrittenQuestion {
  */
 export function readQuestions(text: string, place: Place, problems: Problems): WrittenQuestion[] {
   const { path } = place
-  return splitAtHeadings(path, quizLines(text, place, problems), problems).map((block) =>
-    readQuestion({ path, line: block.heading }, block.lines, problems),
-  )
+  const blocks = splitAtHeadings(path, quizLines(text, place, problems), problems)
+  const left = blocks[mostQuestions]
+  if (left) {
+    const message = `more than ${mostQuestions} questions in a file; the rest is not read`
+    problems.error('S20', { path, line: left.heading }, message)
+  }
+  return blocks
+    .slice(0, mostQuestions)
+    .map((block) => readQuestion({ path, line: block.heading }, block.lines, problems))
 }
+
+/** Questions are compared each with each. */
+const mostQuestions = 2000
 
 interface Block {
   heading: number

@@ -211,6 +211,22 @@ test.each([
   60_000,
 )
 
+test('paths that name each other twice and twice again, and files of nothing but questions, are explained in good time', () => {
+  const name = '{ sv: A, en: A }'
+  const paths = Array.from({ length: 60 }, (_, i) => {
+    const next = i < 59 ? `[{ path: p${i + 1} }, { path: p${i + 1} }]` : '[granska-svaret]'
+    return `  - { id: p${i}, name: ${name}, description: ${name}, badge: ${name}, courses: ${next} }`
+  })
+  const before = process.cpuUsage()
+  const twice = new CoursesFolder().write('paths.yml', `paths:\n${paths.join('\n')}\n`).compile()
+  expect(twice.problems.map(({ id }) => id)).toContain('S62')
+
+  const folder = new CoursesFolder()
+  for (const file of [sv, en]) folder.edit(file, '## Quiz', `## Quiz\n\n${'###\n'.repeat(100_000)}`)
+  expectCourseOrProblems(folder)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000)
+}, 120_000)
+
 test('markdown that is nested beyond reason is explained in good time', () => {
   for (const text of [
     '> '.repeat(20_000),

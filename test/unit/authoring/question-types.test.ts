@@ -168,6 +168,23 @@ const cases: [type: WrittenType, from: string, to: string, shownAt: string, id: 
     'the answer is missing, or is no number',
   ],
   ['number', 'tolerance: 0.5', 'tolerance: -1', '-1', 'S38', 'tolerance: this is no number of 0 or more'],
+  [
+    'number',
+    'tolerance: 0.5',
+    'tolerance: 3900',
+    '3900, unit',
+    'S38',
+    'a tolerance of 3900 makes 0 right where the answer is 3900',
+  ],
+  [
+    'number',
+    'unit: kr',
+    'unit: minter',
+    'minter',
+    'S38',
+    '"minter" is no unit that people\'s answers are read with; did you mean minuter?',
+  ],
+  ['number', 'answer: 3900', 'answer: 9,5', '5, tol', 'S03', 'write decimals with a point: 9.5'],
   ['number', 'unit: kr', 'unit: 5', '5 } -->', 'S38', 'a unit is a word of at most 20 characters'],
   [
     'number',
@@ -252,6 +269,8 @@ test('both languages have the same type, the same number of items, the same answ
   expect(said('number', '3900', '3901')).toContain('S12 answer 3900, but 3901 in Swedish')
   expect(said('number', '0.5', '1')).toContain('S12 tolerance 0.5, but 1 in Swedish')
   expect(said('number', ', unit: kr', '')).toContain('S12 a unit in English only')
+  expect(said('number', 'unit: kr', 'unit: minuter')).toContain('S12 unit kr, but minuter in Swedish')
+  expect(said('number', 'unit: kr', 'unit: kronor')).toBe('')
   expect(said('number', 'answer: 3900, tolerance: 0.5, unit: kr', 'answer: [x]')).toContain(
     'S12 a question of type number, but text in Swedish',
   )

@@ -1,11 +1,12 @@
 import type { Token, Tokens } from 'marked'
 
+import { childrenOf } from './children-of.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 import type { Addresses } from './addresses.ts'
 import { checkCitation } from './citations.ts'
 import type { Images } from './images.ts'
 import { locate } from './locator.ts'
-import { childrenOf, type Citation, comments, type Markdown } from './markdown.ts'
+import { type Citation, comments, type Markdown } from './markdown.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SharedFiles } from './shared-files.ts'
 import { reportPlaceholder } from './unfinished.ts'

@@ -69,10 +69,7 @@ export function compileCourses(
   { memory = new Memory(), progress, draft = false, teaching = false, dictionaryOf }: Along = {},
 ): Compilation {
   const problems = new Problems()
-  const files = all.filter((file) => !file.isLink)
-  for (const { path } of all.filter((file) => file.isLink)) {
-    problems.error('S07', { path, line: 1 }, 'a symbolic link is no file of a course; put the file itself here')
-  }
+  const files = withoutLinks(all, problems)
   const texts = readTexts(files, problems, memory)
   const sharedTexts = sharedNames.map((name) => texts.get(name))
   const shared = memory.step('shared', sharedTexts, problems, (own) => readSharedFiles(texts, own))
@@ -96,11 +93,8 @@ export function compileCourses(
     }
     return memory.step(`compile ${course.id}`, inputs, problems, compile) ?? []
   })
-  const paths = compilePaths(
-    texts,
-    written.map((course) => course.id),
-    problems,
-  )
+  const ids = written.map((course) => course.id)
+  const paths = compilePaths(texts, ids, problems)
   const check = memory.step('read measurement', identityOf(files.filter(isOfMeasurement)), problems, (own) =>
     readMeasurement(texts, files, own),
   )
@@ -159,6 +153,13 @@ function groupByFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> 
 export function foldersOf(files: readonly SourceFile[]): string[] {
   const folders = files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))
   return [...new Set(folders)].filter((folder) => folder !== measurementFolder).sort()
+}
+
+function withoutLinks(files: readonly SourceFile[], problems: Problems): SourceFile[] {
+  for (const { path, isLink } of files)
+    if (isLink)
+      problems.error('S07', { path, line: 1 }, 'a symbolic link is no file of a course; put the file itself here')
+  return files.filter(({ isLink }) => !isLink)
 }
 
 function reportUnknown(files: readonly SourceFile[], problems: Problems): void {

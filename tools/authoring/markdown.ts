@@ -1,4 +1,4 @@
-import { Lexer, Marked, type MarkedOptions, type Token, type Tokens } from 'marked'
+import { Lexer, Marked, type MarkedOptions, type Token } from 'marked'
 
 import { reportUnreadable, tooDeep } from './nesting.ts'
 import type { Place, Problems } from './problem.ts'
@@ -47,16 +47,6 @@ export function lexBlocks(text: string, place: Place, problems: Problems): Markd
 export function lexInline(text: string, place: Place, problems: Problems): Markdown {
   if (!mayHaveMarks.test(text)) return { text, place, tokens: text ? [{ type: 'text', raw: text, text }] : [] }
   return lexWith((lexer, part) => lexer.inlineTokens(part), text, place, problems)
-}
-
-/** The tokens within a token, in order. */
-export function childrenOf(token: Token): Token[] {
-  if (token.type === 'list') return (token as Tokens.List).items
-  if (token.type === 'table') {
-    const { header, rows } = token as Tokens.Table
-    return [...header, ...rows.flat()].flatMap((cell) => cell.tokens)
-  }
-  return 'tokens' in token && token.tokens ? token.tokens : []
 }
 
 /** marked's lexer calls itself for what is nested, and so does whoever walks through what it found. */

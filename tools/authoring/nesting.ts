@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
 
-import { childrenOf } from './markdown.ts'
+import { childrenOf } from './children-of.ts'
 import type { Place, Problems } from './problem.ts'
 
 /** What no reader could follow, and what would exhaust a program that reads it. */

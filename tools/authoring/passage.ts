@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
-import { childrenOf, type Markdown } from './markdown.ts'
+import { childrenOf } from './children-of.ts'
+import type { Markdown } from './markdown.ts'
 import type { WrittenOption } from './options.ts'
 import type { Place, Problems } from './problem.ts'
 

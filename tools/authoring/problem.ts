@@ -1,6 +1,6 @@
 import type { CheckId } from './checks.ts'
 
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** One thing to mend, and where. Lines and columns count from 1. */
 export interface Problem {

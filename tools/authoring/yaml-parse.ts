@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml'
 
 /** A fault of the YAML itself: where it is, and what to mend. */
-export interface YamlFault {
+interface YamlFault {
   offset: number
   message: string
 }

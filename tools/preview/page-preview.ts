@@ -74,11 +74,7 @@ function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): P
 }
 
 /** Nothing while the front matter cannot be read. */
-function figuresOf(
-  lesson: WrittenLesson,
-  framework: Framework,
-  locale: Locale,
-): LessonFigures | undefined {
+function figuresOf(lesson: WrittenLesson, framework: Framework, locale: Locale): LessonFigures | undefined {
   const { head, body, questions } = lesson
   if (!head.value) return undefined
 

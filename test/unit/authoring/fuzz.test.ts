@@ -76,7 +76,7 @@ test('random bytes in any file give problems, never an exception', () => {
     }),
     { numRuns: 250 },
   )
-})
+}, 120_000)
 
 test('nothing but random files gives problems, never an exception', () => {
   fc.assert(
@@ -88,7 +88,7 @@ test('nothing but random files gives problems, never an exception', () => {
     ),
     { numRuns: 250 },
   )
-})
+}, 120_000)
 
 test('a real lesson with pieces cut out, doubled or put in is compiled or explained', () => {
   const change = fc.record({
@@ -106,7 +106,7 @@ test('a real lesson with pieces cut out, doubled or put in is compiled or explai
     }),
     { numRuns: 900 },
   )
-})
+}, 120_000)
 
 test('a question of any type with pieces cut out, doubled or put in is compiled or explained', () => {
   const change = fc.record({ at: fc.nat(), length: fc.nat({ max: 40 }), put: fc.oneof(nasty, fc.constant('1. ')) })
@@ -121,7 +121,7 @@ test('a question of any type with pieces cut out, doubled or put in is compiled 
     }),
     { numRuns: 600 },
   )
-})
+}, 120_000)
 
 /** Beyond reason, each on a line of its own, and what is said of it there. */
 const deep: [text: string, message: string][] = [

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { childrenOf } from '../../../tools/authoring/children-of.ts'
 import { locate } from '../../../tools/authoring/locator.ts'
-import { childrenOf, lexBlocks } from '../../../tools/authoring/markdown.ts'
+import { lexBlocks } from '../../../tools/authoring/markdown.ts'
 import { Problems } from '../../../tools/authoring/problem.ts'
 import { CoursesFolder, sv } from './courses.ts'
 

@@ -1,8 +1,9 @@
 import type { Token, Tokens } from 'marked'
 
+import { childrenOf } from '../children-of.ts'
 import type { Locale } from '../../../worker/courses/catalogue.ts'
 import { locate } from '../locator.ts'
-import { childrenOf, type Markdown } from '../markdown.ts'
+import type { Markdown } from '../markdown.ts'
 import type { Place } from '../problem.ts'
 import { citationMark } from './measure.ts'
 

@@ -9,6 +9,8 @@ const verbs = new Set(
   ).split(' '),
 )
 
+const refusedVerbs = ['attach', 'detach', 'vacuum']
+
 /** Telling about the database; they may take an argument, and may stand as a table: `pragma_table_info('users')`. */
 const tellingPragmas = (
   'table_info table_xinfo table_list index_list index_info index_xinfo foreign_key_list foreign_key_check ' +
@@ -55,7 +57,8 @@ export class Permission {
 
   /** Throws SQLITE_AUTH for what is not allowed. */
   check({ verb, tokens }: SqlStatement): void {
-    if (!verbs.has(verb)) refuse(verb ? verb.toUpperCase() : 'this statement')
+    if (refusedVerbs.includes(verb)) refuse(verb.toUpperCase())
+    if (!verbs.has(verb)) throw new HranaError(`near "${verb}": syntax error`, 'SQLITE_ERROR')
     if (verb === 'create') checkCreation(tokens)
     if (verb === 'pragma') return checkPragma(tokens)
     for (const [i, token] of tokens.entries()) {

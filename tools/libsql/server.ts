@@ -40,7 +40,12 @@ export async function startLibsqlServer({
   if (!loopback.includes(host)) throw new Error(`the embedded database listens on loopback only, not on ${host}`)
 
   const streams = new Streams(file, idleMs)
-  const server = createServer((request, response) => void answer(request, response, streams, token))
+  const unanswered = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    unanswered.add(response)
+    response.once('close', () => unanswered.delete(response))
+    void answer(request, response, streams, token)
+  })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const address = server.address() as AddressInfo
@@ -50,6 +55,7 @@ export async function startLibsqlServer({
     port: address.port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const response of unanswered) if (!response.headersSent) response.setHeader('connection', 'close')
       streams.closeIdle()
       const impatience = setTimeout(() => server.closeAllConnections(), longestFarewellMs)
       await closed

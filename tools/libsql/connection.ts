@@ -3,28 +3,14 @@ import Database from 'libsql'
 import { HranaError } from './hrana.ts'
 import { Permission } from './permission.ts'
 import type { Stmt } from './pipeline.ts'
-import { inJson, type Json, jsonOf } from './row-json.ts'
+import { inFull, prepare, type Prepared } from './prepared.ts'
+import { type Json, jsonOf } from './row-json.ts'
 import { rowsOf } from './rows-of.ts'
-import {
-  isChange,
-  isInsert,
-  isRead,
-  isReadonly,
-  isSchemaChange,
-  type SqlStatement,
-  statementOf,
-} from './sql-statement.ts'
+import { isChange, isInsert, isRead, isReadonly, isSchemaChange, type SqlStatement } from './sql-statement.ts'
 import { argumentsOf, rowInJson } from './values.ts'
 
 type Handle = InstanceType<typeof Database>
-export type Statement = ReturnType<Handle['prepare']>
-
-interface Prepared {
-  statement: Statement
-  cols: Json
-  /** Whether it gives rows; these come as JSON, or as the binding's values. */
-  rows: 'none' | 'json' | 'values'
-}
+type Statement = ReturnType<Handle['prepare']>
 
 /** Of a statement that ran: Hrana's result, and how many characters its rows have. */
 export interface Ran {
@@ -85,7 +71,7 @@ export class Connection {
    */
   execute(statement: SqlStatement, stmt: Omit<Stmt, 'sql'>, room: number): Ran {
     try {
-      return this.#run(statement, stmt, room)
+      return this.#run(statement, this.#prepared(statement), stmt, room)
     } catch (error) {
       this.isTainted ||= String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
       throw error
@@ -94,28 +80,28 @@ export class Connection {
     }
   }
 
-  #run(statement: SqlStatement, stmt: Omit<Stmt, 'sql'>, room: number): Ran {
-    if (statement.explains === 'code') {
-      throw new HranaError('EXPLAIN gives byte code with raw bytes in it; use EXPLAIN QUERY PLAN', 'SQLITE_AUTH')
-    }
-    const { statement: prepared, cols, rows: form } = this.#prepared(statement)
+  #run(statement: SqlStatement, prepared: Prepared, stmt: Omit<Stmt, 'sql'>, room: number): Ran {
     const bound = argumentsOf(stmt, statement.parameters)
-    if (form === 'none') {
-      const { changes, lastInsertRowid } = prepared.run(bound)
+    if (prepared.rows === 'none') {
+      const { changes, lastInsertRowid } = prepared.statement.run(bound)
       // The binding gives the id as a float: beyond 2^53 SQLite is asked.
       const rowid = Number.isSafeInteger(lastInsertRowid) ? lastInsertRowid : this.#changed()[1]
-      return { result: resultInJson(statement, cols, [], [changes, rowid]), size: 0 }
+      return { result: resultInJson(statement, prepared.cols, [], [changes, rowid]), size: 0 }
     }
 
     const rows: Json[] = []
     let size = 0
-    for (const row of rowsOf(prepared, bound)) {
-      const json = form === 'json' ? jsonOf((row as [Buffer])[0]) : rowInJson(row)
+    for (const row of rowsOf(prepared.statement, bound)) {
+      const json = prepared.rows === 'values' ? rowInJson(row) : jsonOf((row as [Buffer | null])[0], prepared.rows)
+      if (json === undefined) {
+        return this.#run(statement, this.#keep(statement, inFull(this.#db, statement, prepared)), stmt, room)
+      }
       size += json.length
       if (size > room) throw new HranaError('Response is too large', 'RESPONSE_TOO_LARGE')
       if (stmt.want_rows !== false) rows.push(json)
     }
-    return { result: resultInJson(statement, cols, rows, isChange(statement) ? this.#changed() : [0, 0]), size }
+    const changed: [bigint, bigint] = isChange(statement) ? this.#changed() : [0n, 0n]
+    return { result: resultInJson(statement, prepared.cols, rows, changed), size }
   }
 
   /** How many rows the last change touched, and the id of the row that was inserted last. */
@@ -123,13 +109,11 @@ export class Connection {
     return this.#changes.get([]) as [bigint, bigint]
   }
 
-  describe(sql: string, permission: Permission): Json {
-    const statement = statementOf(sql)
-    permission.check(statement)
+  describe(statement: SqlStatement): Json {
     this.#followSchema()
     return JSON.stringify({
       params: statement.parameters.map((name) => ({ name })),
-      cols: columnsOf(this.#db.prepare(statement.sql)),
+      cols: prepare(this.#db, statement).columns,
       is_explain: statement.explains !== undefined,
       is_readonly: isReadonly(statement),
     })
@@ -175,33 +159,19 @@ export class Connection {
   }
 
   #prepared(statement: SqlStatement): Prepared {
-    this.#followSchema()
-    const known = this.#statements.get(statement.sql)
-    if (known) return known
-
-    if (this.#statements.size >= mostStatements) this.#statements.clear()
-    const prepared = this.#prepare(statement)
-    if ((isRead(statement) || isChange(statement)) && statement.sql.length <= longestKept) {
-      this.#statements.set(statement.sql, prepared)
+    if (statement.explains === 'code') {
+      throw new HranaError('EXPLAIN gives byte code with raw bytes in it; use EXPLAIN QUERY PLAN', 'SQLITE_AUTH')
     }
+    this.#followSchema()
+    return this.#statements.get(statement.sql) ?? this.#keep(statement, prepare(this.#db, statement))
+  }
+
+  #keep(statement: SqlStatement, prepared: Prepared): Prepared {
+    if (!(isRead(statement) || isChange(statement)) || statement.sql.length > longestKept) return prepared
+    if (this.#statements.size >= mostStatements) this.#statements.clear()
+    this.#statements.set(statement.sql, prepared)
     return prepared
   }
-
-  #prepare(statement: SqlStatement): Prepared {
-    const plain = this.#db.prepare(statement.sql)
-    const columns = columnsOf(plain)
-    const cols = JSON.stringify(columns)
-    if (columns.length === 0) return { statement: plain, cols, rows: 'none' }
-    if (statement.explains || !(isRead(statement) || isChange(statement))) {
-      return { statement: plain.raw(true).safeIntegers(true), cols, rows: 'values' }
-    }
-    const names = columns.map(({ name }) => name)
-    return { statement: this.#db.prepare(inJson(statement, names)).raw(true), cols, rows: 'json' }
-  }
-}
-
-function columnsOf(statement: Statement): { name: string; decltype: string | null }[] {
-  return statement.reader ? statement.columns().map(({ name, type }) => ({ name, decltype: type })) : []
 }
 
 function resultInJson(

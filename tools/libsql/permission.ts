@@ -1,5 +1,5 @@
 import { HranaError } from './hrana.ts'
-import { isSymbol, isWord, type SqlStatement } from './sql-statement.ts'
+import { isSymbol, isWord, type SqlStatement, statementOf } from './sql-statement.ts'
 import type { Token } from './sql-tokens.ts'
 
 const verbs = new Set(
@@ -9,6 +9,8 @@ const verbs = new Set(
   ).split(' '),
 )
 
+const mostKept = 1000
+const longestKept = 8192
 const refusedVerbs = ['attach', 'detach', 'vacuum']
 
 /** Telling about the database; they may take an argument, and may stand as a table: `pragma_table_info('users')`. */
@@ -48,11 +50,24 @@ const tables = new Set(['json_each', 'json_tree', 'generate_series'])
 export class Permission {
   readonly #functions: Set<string>
   readonly #tables: Set<string>
+  readonly #known = new Map<string, SqlStatement>()
 
   /** The functions and table modules that the binding has. */
   constructor(has: { functions: string[]; modules: string[] }) {
     this.#functions = new Set(has.functions.map((name) => name.toLowerCase()).filter((name) => !functions.has(name)))
     this.#tables = new Set(has.modules.map((name) => name.toLowerCase()).filter((name) => !tables.has(name)))
+  }
+
+  /** The only statement of a text, found allowed. */
+  statementOf(sql: string): SqlStatement {
+    const known = this.#known.get(sql)
+    if (known) return known
+
+    const statement = statementOf(sql)
+    this.check(statement)
+    if (this.#known.size >= mostKept) this.#known.clear()
+    if (sql.length <= longestKept) this.#known.set(sql, statement)
+    return statement
   }
 
   /** Throws SQLITE_AUTH for what is not allowed. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 
 import { HranaError } from './hrana.ts'
+import { fromShort, shortRow } from './short-json.ts'
 import { isSymbol, type SqlStatement } from './sql-statement.ts'
 
 /** A part of the answer that is JSON already. */
@@ -11,22 +12,30 @@ const sumLength = 16
 /** Not in any JSON that SQLite writes. Between two of these stands a blob, in hex. */
 const mark = '\u0001'
 
+/** What a statement's rows come as: JSON value by value, or in the short form where all values allow it. */
+export type Form = 'full' | 'short'
+
 /**
- * The same statement, giving each row as one blob that holds the row's JSON in Hrana's form. The binding reads text as
- * a C string in UTF-8: it would cut it at a NUL, and end the process at a byte that is no UTF-8. A blob it hands over.
- * `columns`: the names of the statement's columns.
+ * The same statement, giving each row as one blob that holds the row's JSON. The binding reads text as a C string in
+ * UTF-8: it would cut it at a NUL, and end the process at a byte that is no UTF-8. A blob it hands over.
+ * `columns`: the names of the statement's columns. Undefined where there is no short form.
  */
-export function inJson(statement: SqlStatement, columns: string[]): string {
+export function inJson(statement: SqlStatement, columns: string[], form: Form): string | undefined {
   const { sql, tokens, returning } = statement
   const names = columns.map((_, i) => `c${i}`)
-  const row = `cast('['||${sum(names.map(valueInJson), "||','||")}||']' as blob)`
   const rows = `"hrana rows"(${names.join()})`
-  if (returning >= 0) {
-    const list = returned(statement, columns)
-    return `${sql.slice(0, tokens[returning]!.end)} (with ${rows} as (select ${list}) select ${row} from "hrana rows")`
-  }
+  const row = form === 'full' ? fullRow(names) : shortRow(names)
+  if (row === undefined) return undefined
   // The limit and the condition keep SQLite from computing an expression anew for each mention of its column.
-  return `with ${rows} as (select * from (${sql}) limit -1) select ${row} from "hrana rows" where 1`
+  if (returning < 0) return `with ${rows} as (select * from (${sql}) limit -1) select ${row} from "hrana rows" where 1`
+  // What has changed the data already cannot be run again in full.
+  if (form === 'short') return undefined
+  const list = returned(statement, columns)
+  return `${sql.slice(0, tokens[returning]!.end)} (with ${rows} as (select ${list}) select ${row} from "hrana rows")`
+}
+
+function fullRow(names: string[]): string {
+  return `cast('['||${sum(names.map(valueInJson), "||','||")}||']' as blob)`
 }
 
 /** What RETURNING lists, with each `*` spelt out: a SELECT inside of RETURNING has no table that it could mean. */
@@ -78,10 +87,12 @@ function valueInJson(name: string): string {
   )
 }
 
-/** The JSON of a row. Throws where a text is no UTF-8. */
-export function jsonOf(row: Buffer): Json {
+/** The row in Hrana's form; undefined where the short form does not hold it. Throws where a text is no UTF-8. */
+export function jsonOf(row: Buffer | null, form: Form): Json | undefined {
+  if (!row) return undefined
   if (!isUtf8(row)) throw new HranaError('a text in the result is not valid UTF-8', 'SQLITE_MISMATCH')
   const text = row.toString('utf8')
+  if (form === 'short') return fromShort(text)
   if (!text.includes(mark)) return text
   return text
     .split(mark)

@@ -3,7 +3,7 @@ import { HranaError, problemOf } from './hrana.ts'
 import type { Permission } from './permission.ts'
 import type { Batch, BatchCond, Stmt, StreamRequest } from './pipeline.ts'
 import type { Json } from './row-json.ts'
-import { isReadonly, type SqlStatement, statementOf, statementsOf } from './sql-statement.ts'
+import { isReadonly, type SqlStatement, statementsOf } from './sql-statement.ts'
 import type { WriteTurn } from './write-turn.ts'
 
 interface StepResults {
@@ -53,7 +53,7 @@ export class Stream {
         await this.#sequence(this.#textOf(request))
         return '{"type":"sequence"}'
       case 'describe':
-        return `{"type":"describe","result":${this.connection.describe(this.#textOf(request), this.#permission)}}`
+        return `{"type":"describe","result":${this.connection.describe(this.#permission.statementOf(this.#textOf(request)))}}`
       case 'store_sql':
         this.#store(request.sql_id, request.sql)
         return '{"type":"store_sql"}'
@@ -76,8 +76,7 @@ export class Stream {
   }
 
   #execute(stmt: Stmt): Promise<Json> | Json {
-    const statement = statementOf(this.#textOf(stmt))
-    this.#permission.check(statement)
+    const statement = this.#permission.statementOf(this.#textOf(stmt))
     return this.#inTurn([statement], () => this.#run(statement, stmt))
   }
 

@@ -39,7 +39,7 @@ test('every connection of the pool sees a changed table at once, in rows and in 
     await db.execute(change)
     const answers = await Promise.all(
       Array.from({ length: 4 }, () =>
-        pipeline([execute('select * from t'), { type: 'describe', sql: 'select * from t' }]),
+        pipeline([{ type: 'describe', sql: 'select * from t' }, execute('select * from t')]),
       ),
     )
     for (const { body } of answers) {

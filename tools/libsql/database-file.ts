@@ -19,7 +19,8 @@ export function prepareFile(file: string): void {
 
 function create(file: string): void {
   const made = `${file}.new`
-  for (const part of [made, `${made}-wal`, `${made}-shm`]) rmSync(part, { force: true })
+  // A log whose file is gone would be read into the new one.
+  for (const part of [made, `${made}-journal`, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true })
   const db = new Database(made)
   // Writes the first page.
   db.exec('pragma user_version = 0')

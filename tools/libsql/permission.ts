@@ -24,7 +24,7 @@ const readPragmas =
     ' ',
   )
 /** What the stream sets here is set back when it ends; `user_version` stays in the file. */
-export const settablePragmas = ['foreign_keys', 'defer_foreign_keys', 'user_version']
+const settablePragmas = ['foreign_keys', 'defer_foreign_keys', 'user_version']
 
 const functions = new Set(
   (

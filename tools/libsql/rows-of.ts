@@ -12,7 +12,7 @@ interface Rows {
   next(): { value?: unknown[] }
 }
 
-const firstFetch = 8
+const firstFetch = 16
 const largestFetch = 100
 const largeRows = 1024 * 1024
 const longestMs = 10_000

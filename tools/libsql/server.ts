@@ -131,6 +131,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 }
 
 function sendJson(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-  response.end(text)
+  const body = Buffer.from(text)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length })
+  response.end(body)
 }

@@ -38,6 +38,7 @@ test('an empty file is not taken for a new database', async () => {
 test('a new database is there whole or not at all', async () => {
   const file = temporaryFile()
   writeFileSync(`${file}.new`, 'half of one')
+  writeFileSync(`${file}-wal`, 'the log of one that is gone')
   const { child } = await launch(file)
   expect(statSync(file).size).toBeGreaterThanOrEqual(4096)
   expect(existsSync(`${file}.new`)).toBe(false)

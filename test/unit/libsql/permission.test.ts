@@ -104,7 +104,7 @@ test('no heap of quotes, comments and parameters hides a call from the check', {
     ' ',
   )
   const calls = ['writefile', 'writefile/**/', '"writefile"'].map((name) => `${name}('${secret}', 1)`)
-  const piece = fc.constantFrom(...marks, ...calls, 'select ', ' ', '\n', '\r', '\v', '\f', '\ufeff')
+  const piece = fc.constantFrom(...marks, ...calls, 'select ', ' ', '\n', '\r', '\v', '\f', '\ufeff', '\u00a0')
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 14 }), fc.constantFrom('select ', ''), async (pieces, first) => {
       const sql = `${first}${pieces.join('')}`
@@ -118,6 +118,26 @@ test('no heap of quotes, comments and parameters hides a call from the check', {
     }),
     { numRuns: 3000 },
   )
+})
+
+test.for([
+  "select :a(\u00a0'), $call /*'*/",
+  "select :a(\v'), $call /*'*/",
+  "select $a::(\ufeff'), $call /*'*/",
+  "select @a(/*), $call /*'*/",
+  "select x'0', $call /*'*/",
+  'select /*/ 1 /*/ $call',
+  "select 1 -- '\n, $call --'",
+  "select [a'], $call /*'*/ as [b'] from (select 1 as [a'])",
+  "select `a``'`, $call /*'*/ from (select 1 as `a``'`)",
+  `select "a'""'", $call /*'*/ from (select 1 as "a'""'")`,
+])('what SQLite reads as a call is seen as one: %s', async (sql) => {
+  const { pipeline } = await server()
+  const secret = temporaryFile()
+  const text = sql.replace('$call', `writefile('${secret}', '1')`)
+  const args = /[:$@]a/.test(sql) ? [{ type: 'null' }] : []
+  const { status, body } = await pipeline([{ type: 'execute', stmt: { sql: text, args } }, { type: 'close' }])
+  expect([status, body.results[0]!.type, existsSync(secret)]).toEqual([200, 'error', false])
 })
 
 test('every function and table module that the binding brings is allowed by name or refused', async () => {

@@ -226,6 +226,30 @@ test('a pipeline over 16 MiB is told so', async () => {
   expect(response.status).toBe(413)
 })
 
+test.for([
+  ['a string', (a: string) => `select length('${a}') as n`],
+  ['quotes', (a: string) => `select length('${a.replaceAll('a', "''")}') as n`],
+  ['a name', (a: string) => `select "${a}"`],
+  ['a parameter', (a: string) => `select :${a}`],
+  ['parentheses', (a: string) => `select ${a.replaceAll('a', '(')}`],
+  ['columns', (a: string) => `select ${a.replaceAll('a', '1,')}1`],
+  ['a comment', (a: string) => `/*${a}*/ select 1`],
+] as const)('SQL with five million of the same is answered within seconds: %s', { timeout: 30_000 }, async ([, of]) => {
+  const { pipeline } = await server()
+  const began = Date.now()
+  const stmt = { sql: of('a'.repeat(5_000_000)) }
+  const { status } = await pipeline([{ type: 'execute', stmt }, { type: 'close' }])
+  expect(status).toBe(200)
+  expect(Date.now() - began).toBeLessThan(15_000)
+})
+
+test('no more than 256 streams are open at once', async () => {
+  const { client, pipeline } = await server()
+  await Promise.all(Array.from({ length: 256 }, () => pipeline([])))
+  expect(await pipeline([])).toMatchObject({ status: 429, body: { code: 'TOO_MANY_STREAMS' } })
+  await expect(client().execute('select 1')).rejects.toThrow()
+})
+
 test('only Hrana 2 is announced', async () => {
   const { url } = await server()
   const statuses = await Promise.all(

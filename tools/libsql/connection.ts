@@ -29,7 +29,7 @@ const longestKept = 8192
 const mostMemory = 256 * 1024 * 1024
 const settings =
   'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma defer_foreign_keys = off; ' +
-  `pragma hard_heap_limit = ${mostMemory}`
+  `pragma cache_size = -1000; pragma hard_heap_limit = ${mostMemory}`
 
 /** One SQLite connection. It never waits for a lock: what is locked answers SQLITE_BUSY at once (see write-turn.ts). */
 export class Connection {

@@ -15,7 +15,7 @@ interface OpenStream {
 }
 
 const mostIdleConnections = 8
-const mostStreams = 256
+const mostStreams = 128
 
 /** Every stream of the server: those that live for one request, and those that a baton keeps open between requests. */
 export class Streams {

@@ -243,9 +243,9 @@ test.for([
   expect(Date.now() - began).toBeLessThan(15_000)
 })
 
-test('no more than 256 streams are open at once', async () => {
+test('no more than 128 streams are open at once', async () => {
   const { client, pipeline } = await server()
-  await Promise.all(Array.from({ length: 256 }, () => pipeline([])))
+  await Promise.all(Array.from({ length: 128 }, () => pipeline([])))
   expect(await pipeline([])).toMatchObject({ status: 429, body: { code: 'TOO_MANY_STREAMS' } })
   await expect(client().execute('select 1')).rejects.toThrow()
 })

@@ -1,5 +1,8 @@
 import type { Locale } from './courses/catalogue.ts'
 
+/** What is about to be done to an address, and where the code for it was mailed. */
+type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
+
 /** Every path of the site. Nothing else writes one by hand, except the routes that answer them. */
 export const urls = {
   catalogue: (l: Locale) => `/${l}`,
@@ -36,15 +39,20 @@ export const urls = {
   ownBadges: (l: Locale) => `/${l}/me/badges.zip`,
 
   signIn: (l: Locale, next?: string) => `/${l}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
-  signInCode: (l: Locale) => `/${l}/sign-in/code`,
+  signInCode: (l: Locale, asked?: { email: string; next?: string | undefined; held?: boolean }) =>
+    `/${l}/sign-in/code${asked ? queryOf({ email: asked.email, next: asked.next, held: asked.held ? '1' : undefined }) : ''}`,
+  signInLink: (l: Locale, secret: string, next?: string) => `/${l}/sign-in/link/${secret}${queryOf({ next })}`,
   signOut: (l: Locale) => `/${l}/sign-out`,
   me: (l: Locale) => `/${l}/me`,
   name: (l: Locale) => `/${l}/me/name`,
   privacy: (l: Locale) => `/${l}/me/privacy`,
   erasure: (l: Locale) => `/${l}/me/erasure`,
+  erasureCode: (l: Locale) => `/${l}/me/erasure/code`,
   erased: (l: Locale) => `/${l}/me/erasure/done`,
   addresses: (l: Locale) => `/${l}/me/addresses`,
-  addressCode: (l: Locale) => `/${l}/me/addresses/code`,
+  addressStepUp: (l: Locale, deed?: AddressDeed) => `/${l}/me/addresses/confirmation${deed ? queryOf(deed) : ''}`,
+  addressCode: (l: Locale, email?: string) => `/${l}/me/addresses/code${queryOf({ email })}`,
+  addressReturn: (l: Locale, secret: string) => `/${l}/addresses/return/${secret}`,
   sessions: (l: Locale) => `/${l}/me/sessions`,
   takeover: (l: Locale) => `/${l}/me/takeover`,
 
@@ -65,3 +73,8 @@ export const urls = {
   outbox: () => '/dev/outbox',
   api: () => '/api/v1',
 } as const
+
+function queryOf(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}

@@ -1,7 +1,7 @@
 import type { Settings } from '../env.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { cookiePrefix } from './auth.ts'
-import { deleteSession, deleteSessions } from './store.ts'
+import { deleteOneSession, deleteOtherSessions, deleteSession, deleteSessions } from './store.ts'
 
 /** Ends this browser's session. */
 export async function endSession({ db, learner }: Visit): Promise<void> {
@@ -11,6 +11,16 @@ export async function endSession({ db, learner }: Visit): Promise<void> {
 /** Ends the learner's sessions everywhere; other devices' cookie caches hold for five minutes more at most. */
 export async function endAllSessions({ db, learner }: SignedInVisit): Promise<void> {
   await deleteSessions(db, learner.id)
+}
+
+/** Ends the learner's sessions on every other device. */
+export async function endOtherSessions({ db, learner }: SignedInVisit): Promise<void> {
+  await deleteOtherSessions(db, learner.id, learner.sessionToken)
+}
+
+/** Ends one session of the learner's by its id, as /me lists it; one that is over already is no error. */
+export async function endOneSession({ db, learner }: SignedInVisit, id: string): Promise<void> {
+  await deleteOneSession(db, learner.id, id)
 }
 
 /** `Set-Cookie` values that make the browser forget who was signed in. */

@@ -16,14 +16,13 @@ const next = z
   .optional()
   .transform((path) => safeNext(path))
 
-/** Until when the code holds, as a time; only shown. */
-const until = z.coerce.number().int().min(0).max(8.64e15).optional().catch(undefined)
-
 export const SignInQuery = z.object({ next })
 export const SignInForm = z.object({ email: text, next })
 export type SignInForm = z.infer<typeof SignInForm>
 
-export const CodeForm = z.object({ email: text, code: text, until, next })
+/** `held`: nothing new was mailed, the code before goes on holding. */
+export const CodeQuery = z.object({ email: text, next, held: z.string().optional().transform(Boolean) })
+export const CodeForm = z.object({ email: text, code: text, next })
 export type CodeForm = z.infer<typeof CodeForm>
 
 export const NameForm = z.object({ name: text })

@@ -1,22 +1,38 @@
 const minute = 60_000
 
-export const codeMinutes = 15
-export const codeTries = 5
 export const hourMs = 60 * minute
-export const codesPerHour = { address: 5, ip: 60, everywhere: 300 } as const
+const dayMs = 24 * hourMs
 const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 
-/** Only Cloudflare's own header says who asks; elsewhere anybody could write it, so all are counted together. */
-export function codeSource(onCloudflare: boolean, connectingIp: string | null): { source: string; most: number } {
-  return onCloudflare && connectingIp
-    ? { source: connectingIp, most: codesPerHour.ip }
-    : { source: 'everywhere', most: codesPerHour.everywhere }
+/** Sessions end after so many days without a visit, and after so many in all. */
+export const session = { idleDays: 30, mostDays: 90 } as const
+
+/** Until when a session may go on that is used now. */
+export function sessionEnd(createdAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + session.idleDays * dayMs, lastEnd(createdAt)))
 }
 
-export function codeExpiry(sentAt: Date): Date {
-  return new Date(sentAt.getTime() + codeMinutes * minute)
+/** Whether a session's ninety days are over, whatever its row says of when it ends. */
+export function isWornOut(createdAt: Date, now: Date): boolean {
+  return lastEnd(createdAt) <= now.getTime()
+}
+
+function lastEnd(createdAt: Date): number {
+  return createdAt.getTime() + session.mostDays * dayMs
+}
+
+/** For so many days a removed address may be put back by who reads its mail. */
+export const returnDays = 7
+
+export function returnUntil(removedAt: Date): Date {
+  return new Date(removedAt.getTime() + returnDays * dayMs)
+}
+
+/** An address that has long been the account's vouches for good: a former employer's mailbox cannot put itself back. */
+export function mayReturn(vouchedSince: Date, now: Date): boolean {
+  return now.getTime() - vouchedSince.getTime() <= returnDays * dayMs
 }
 
 /**
@@ -26,12 +42,6 @@ export function codeExpiry(sentAt: Date): Date {
 export function safeNext(text: string | undefined): string | undefined {
   if (!text || text.length > 2000) return undefined
   return /^\/[\x21-\x7e]*$/.test(text) && !text.includes('//') && !text.includes('\\') ? text : undefined
-}
-
-/** Six digits, however they were set apart; undefined for anything else. */
-export function readCode(text: string): string | undefined {
-  const digits = text.replace(/[\s.-]/g, '')
-  return /^[0-9]{6}$/.test(digits) ? digits : undefined
 }
 
 export type NameFault = 'required' | 'too-long' | 'odd-characters'

@@ -8,7 +8,7 @@ import { printFonts } from './tools/build/print-fonts.ts'
 
 export default defineConfig({
   test: {
-    onConsoleLog: (log) => !log.startsWith('{"requestId"'),
+    onConsoleLog: (log) => !log.startsWith('{"at":') || log.includes('"event":"bug"'),
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },

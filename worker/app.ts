@@ -12,9 +12,12 @@ import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
+import { readBody } from './http/read-body.ts'
 import { requestLog } from './http/request-log.ts'
+import { saneAddress } from './http/sane-address.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
+import { keptFormRoutes } from './kept-forms/routes.tsx'
 import { me } from './learning/me-routes.tsx'
 import { paths } from './learning/path-routes.tsx'
 import { learning } from './learning/routes.tsx'
@@ -33,7 +36,9 @@ export const app = new Hono<App>()
 app.use(requestLog)
 app.use(securityHeaders)
 app.get('/healthz', (c) => c.text('ok'))
+app.use(saneAddress)
 app.use(limitBody)
+app.use(readBody)
 app.use(checkOrigin)
 app.use(openVisit)
 
@@ -54,4 +59,5 @@ app.route('/', companies)
 app.route('/', reports)
 app.route('/', privacy)
 app.route('/', accounts)
+app.route('/', keptFormRoutes)
 app.route('/', devOutbox)

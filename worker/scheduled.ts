@@ -1,6 +1,8 @@
 import { tidyAccounts } from './accounts/tidy-accounts.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
+import { keptSince } from './kept-forms/rules.ts'
+import { deleteOldForms } from './kept-forms/store.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { tidyOutbox } from './mail/tidy-outbox.ts'
 import type { Transport } from './mail/transports.ts'
@@ -9,13 +11,16 @@ import type { Visit } from './visit.ts'
 /** The handler of the cron trigger, every 15 minutes. */
 export async function scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
   const settings = readSettings(bindings)
-  await runScheduled({ db: openDatabase(settings, bindings).db, settings, now: new Date() })
+  await runScheduled({ openDb: openDatabase(settings, bindings).db, settings, now: new Date() })
 }
 
 /** Forgets what has expired, sends what is due, then signs what awaits it. */
-export async function runScheduled(run: Pick<Visit, 'db' | 'settings' | 'now'>, transport?: Transport): Promise<void> {
-  await run.db.batch([...tidyOutbox(run.db, run.now), ...tidyAccounts(run.db, run.now)])
-  await sendMails(run, transport)
+export async function runScheduled(
+  { openDb, settings, now }: Pick<Visit, 'openDb' | 'settings' | 'now'>,
+  transport?: Transport,
+): Promise<void> {
+  await openDb.batch([...tidyOutbox(openDb, now), ...tidyAccounts(openDb, now), deleteOldForms(openDb, keptSince(now))])
+  await sendMails({ openDb, settings, now }, transport)
   const { signAwards } = await import('./credentials/sign-awards.ts')
-  await signAwards(run)
+  await signAwards({ db: openDb, settings, now })
 }

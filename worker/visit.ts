@@ -12,7 +12,10 @@ export interface Visit {
   settings: Settings
   bindings: Bindings
   catalogue: Catalogue
+  /** For all a person does: with every use it is asked anew, in the same round trip, whether their session still lives. */
   db: Database
+  /** Asks nobody who they are: for signing in and out, and for what goes on after the answer (mails, signatures). */
+  openDb: Database
   /** Round trips made so far; written to the log line. */
   trips: { count: number }
   learner: Identity | undefined
@@ -24,6 +27,11 @@ export interface Visit {
 }
 
 export type SignedInVisit = Visit & { learner: Identity }
+
+/** The same visit for signing in and out, where a session that ended meanwhile is no reason to refuse. */
+export function atTheDoor(visit: Visit): Visit {
+  return { ...visit, db: visit.openDb }
+}
 
 /** The visit of somebody who signed in; refuses otherwise (pages then go to sign-in, the API answers 401). */
 export function signedIn(visit: Visit): SignedInVisit {

@@ -61,7 +61,7 @@ describe('delivery', () => {
     const now = newNow()
     const to = await queue(now)
     const post = new Post()
-    await sendMails({ db, settings, now }, post)
+    await sendMails({ openDb: db, settings, now }, post)
 
     expect(post.sent).toEqual([
       {
@@ -74,7 +74,7 @@ describe('delivery', () => {
       },
     ])
     expect(await rowTo(to)).toMatchObject({ subject: '', body: '', sentAt: now, tries: 1 })
-    await sendMails({ db, settings, now: later(now, 30) }, post)
+    await sendMails({ openDb: db, settings, now: later(now, 30) }, post)
     expect(post.sent).toHaveLength(1)
   })
 
@@ -82,7 +82,7 @@ describe('delivery', () => {
     const now = newNow()
     const expected = await Promise.all(Array.from({ length: 12 }, () => queue(now)))
     const post = new Post()
-    await Promise.all(Array.from({ length: 4 }, () => sendMails({ db, settings, now }, post)))
+    await Promise.all(Array.from({ length: 4 }, () => sendMails({ openDb: db, settings, now }, post)))
     expect(post.sent.map(({ to }) => to).toSorted()).toEqual(expected.toSorted())
   })
 
@@ -91,11 +91,11 @@ describe('delivery', () => {
     const to = await queue(now)
     const post = new Post()
     post.works = false
-    await sendMails({ db, settings, now }, post)
+    await sendMails({ openDb: db, settings, now }, post)
     expect(await rowTo(to)).toMatchObject({ body: 'Text som ingen annan ska läsa', sentAt: null, tries: 1 })
 
     post.works = true
-    await runScheduled({ db, settings, now: later(now, 15) }, post)
+    await runScheduled({ openDb: db, settings, now: later(now, 15) }, post)
     expect(post.sent.map((mail) => mail.to)).toEqual([to, to])
     expect(post.sent[0]!.messageId).toBe(post.sent[1]!.messageId)
     expect(await rowTo(to)).toMatchObject({ body: '', tries: 2 })
@@ -107,7 +107,7 @@ describe('delivery', () => {
     const post = new Post()
     post.works = false
     for (const seconds of [0, 29, 30, 89, 90, 209, 210])
-      await sendMails({ db, settings, now: later(now, seconds / 60) }, post)
+      await sendMails({ openDb: db, settings, now: later(now, seconds / 60) }, post)
     expect(post.sent).toHaveLength(4)
   })
 
@@ -116,9 +116,9 @@ describe('delivery', () => {
     const to = await queue(now)
     expect(await leaseMails(db, now)).toHaveLength(1)
     const post = new Post()
-    await sendMails({ db, settings, now: later(now, 4) }, post)
+    await sendMails({ openDb: db, settings, now: later(now, 4) }, post)
     expect(post.sent).toEqual([])
-    await sendMails({ db, settings, now: later(now, 5) }, post)
+    await sendMails({ openDb: db, settings, now: later(now, 5) }, post)
     expect(post.sent.map((mail) => mail.to)).toEqual([to])
   })
 
@@ -126,7 +126,7 @@ describe('delivery', () => {
     const now = newNow()
     const to = await queue(now, { minutes: 15 })
     const post = new Post()
-    await runScheduled({ db, settings, now: later(now, 15) }, post)
+    await runScheduled({ openDb: db, settings, now: later(now, 15) }, post)
     expect(post.sent).toEqual([])
     expect(await rowTo(to)).toMatchObject({ subject: '', body: '', sentAt: null })
   })
@@ -135,7 +135,7 @@ describe('delivery', () => {
     const browser = new Browser()
     const now = newNow()
     await Promise.all(Array.from({ length: 10 }, () => queue(now)))
-    await sendMails({ db: database(browser.env), settings, now }, new Post())
+    await sendMails({ openDb: database(browser.env), settings, now }, new Post())
     expect(browser.trips).toBe(2)
   })
 
@@ -143,7 +143,7 @@ describe('delivery', () => {
     const browser = new Browser()
     const now = newNow()
     const to = await queue(now)
-    await sendMails({ db: database(browser.env), settings, now })
+    await sendMails({ openDb: database(browser.env), settings, now })
     expect(browser.trips).toBe(0)
     expect(await rowTo(to)).toMatchObject({ body: 'Text som ingen annan ska läsa', sentAt: null })
   })

@@ -46,6 +46,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
         bindings: {},
         catalogue,
         db,
+        openDb: db,
         trips: { count: 0 },
         learner,
         learnerUnknown: false,

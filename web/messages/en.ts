@@ -5,6 +5,7 @@ import { certificate } from './en/certificate.ts'
 import { competence } from './en/competence.ts'
 import { course } from './en/course.ts'
 import { error } from './en/error.ts'
+import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { path } from './en/path.ts'
@@ -26,6 +27,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...competence,
   ...course,
   ...error,
+  ...kept,
   ...lesson,
   ...mail,
   ...path,

@@ -5,6 +5,7 @@ import { certificate } from './sv/certificate.ts'
 import { competence } from './sv/competence.ts'
 import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
+import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { path } from './sv/path.ts'
@@ -25,6 +26,7 @@ export const sv = {
   ...competence,
   ...course,
   ...error,
+  ...kept,
   ...lesson,
   ...mail,
   ...path,

@@ -23,10 +23,10 @@ export async function endOneSession({ db, learner }: SignedInVisit, id: string):
   await deleteOneSession(db, learner.id, id)
 }
 
-/** `Set-Cookie` values that make the browser forget who was signed in. */
-export function forgetfulCookies(settings: Settings): string[] {
+/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was. */
+export function forgetfulCookies(settings: Settings, { andWho } = { andWho: true }): string[] {
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  return ['session_token', 'session_data', 'dont_remember'].map(
+  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who'] : [])].map(
     (name) => `${cookiePrefix(settings)}.${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
   )
 }

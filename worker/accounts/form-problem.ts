@@ -8,7 +8,15 @@ export function formProblem(error: unknown): 'too-many' | 'too-many-here' | 'una
   throw error
 }
 
-export const problemStatus = { invalid: 422, yours: 422, 'too-many': 429, 'too-many-here': 429, unavailable: 503 } as const
+export const problemStatus = {
+  invalid: 422,
+  yours: 422,
+  last: 409,
+  unsure: 422,
+  'too-many': 429,
+  'too-many-here': 429,
+  unavailable: 503,
+} as const
 export const faultStatus = {
   'not-six': 422,
   wrong: 422,

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { recognise } from './identity.ts'
-import { keyedHash } from './keyed-hash.ts'
+import { pseudonymOf } from '../pseudonym.ts'
 import { mayReturn, returnDays, returnUntil } from './rules.ts'
 import type { AccountAddress } from './step-up.ts'
 import { endCodes, isRemovable, recordRemoved, removeAddress as removal, selectOwner, ifHolds } from './store.ts'
@@ -37,7 +37,7 @@ async function tell(visit: SignedInVisit, email: string, by: AccountAddress) {
   const { db, learner, locale, now, settings } = visit
   const t = translator(locale)
   const secret = randomId()
-  const secretHash = await keyedHash(settings.SECRET, 'return', secret)
+  const secretHash = await pseudonymOf(settings.SECRET, 'return', secret)
   const until = returnUntil(now)
   const link = settings.BASE_URL + urls.addressReturn(locale, secret)
   const where = isRemovable(email, learner.id)

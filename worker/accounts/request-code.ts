@@ -20,7 +20,12 @@ export function requestCode(
     email,
     write: ({ code, secret, until }) => ({
       subject: t('mail.code.subject', { code }),
-      text: t('mail.code.text', { code, link: settings.BASE_URL + urls.signInLink(locale, secret, next), email, until }),
+      text: t('mail.code.text', {
+        code,
+        link: settings.BASE_URL + urls.signInLink(locale, secret, next),
+        email,
+        until,
+      }),
     }),
   })
 }

@@ -2,7 +2,7 @@ import { translator } from '../../web/messages/translate.ts'
 import { queueMails } from '../mail/queue-mail.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { Visit } from '../visit.ts'
-import { keyedHash } from './keyed-hash.ts'
+import { pseudonymOf } from '../pseudonym.ts'
 import { returnUntil } from './rules.ts'
 import { emailsOfReturned, recordReturn, selectOwner, selectRemoved, endSessionsOfReturned } from './store.ts'
 
@@ -41,5 +41,5 @@ export async function returnAddress(visit: Visit, secret: string): Promise<'retu
 }
 
 function hashOf({ settings }: Visit, secret: string): Promise<string> {
-  return keyedHash(settings.SECRET, 'return', secret)
+  return pseudonymOf(settings.SECRET, 'return', secret)
 }

@@ -6,23 +6,6 @@ const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 
-/** Sessions end after so many days without a visit, and after so many in all. */
-export const session = { idleDays: 30, mostDays: 90 } as const
-
-/** Until when a session may go on that is used now. */
-export function sessionEnd(createdAt: Date, now: Date): Date {
-  return new Date(Math.min(now.getTime() + session.idleDays * dayMs, lastEnd(createdAt)))
-}
-
-/** Whether a session's ninety days are over, whatever its row says of when it ends. */
-export function isWornOut(createdAt: Date, now: Date): boolean {
-  return lastEnd(createdAt) <= now.getTime()
-}
-
-function lastEnd(createdAt: Date): number {
-  return createdAt.getTime() + session.mostDays * dayMs
-}
-
 /** For so many days a removed address may be put back by who reads its mail. */
 export const returnDays = 7
 
@@ -44,16 +27,31 @@ export function safeNext(text: string | undefined): string | undefined {
   return /^\/[\x21-\x7e]*$/.test(text) && !text.includes('//') && !text.includes('\\') ? text : undefined
 }
 
-export type NameFault = 'required' | 'too-long' | 'odd-characters'
+export type NameFault = 'required' | 'too-long' | 'odd-characters' | 'no-letter'
 
-/** Control characters, and those that turn the direction of text or are not to be seen. */
-const odd = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+/** Signs that nobody sees or that are no text: controls, formats, fillers, blank braille, halves of pairs, private use. */
+const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800\u2028\u2029]/u
+const stacked = /\p{M}{4}/u
 
-/** A name without the space around it, or what is wrong with it. */
+/** Scripts that write joiners inside words. */
+const joining =
+  'Arabic Syriac Mandaic Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan'
+    .split(' ')
+    .map((script) => `(?=[\\p{L}\\p{M}])\\p{Script=${script}}`)
+/** A joiner where one belongs: between two letters (with their marks) of one such script. */
+const joiner = new RegExp(joining.map((letter) => `(?<=${letter})[\\u200C\\u200D](?=${letter})`).join('|'), 'gu')
+
+/**
+ * The one rule for names of people, companies and holders: NFC, one space where there are several or other kinds, at
+ * least one letter, nothing that is not seen, 80 characters. The name, or what is wrong with it.
+ */
 export function readName(text: string): { name: string } | { fault: NameFault } {
-  if (odd.test(text)) return { fault: 'odd-characters' }
-
-  const name = text.trim().normalize('NFC')
+  const name = text
+    .replace(/\p{Zs}+/gu, ' ')
+    .replace(/^ | $/g, '')
+    .normalize('NFC')
   if (name === '') return { fault: 'required' }
+  if (unseen.test(name.replace(joiner, '')) || stacked.test(name)) return { fault: 'odd-characters' }
+  if (!/\p{L}/u.test(name)) return { fault: 'no-letter' }
   return [...name].length > nameLength ? { fault: 'too-long' } : { name }
 }

@@ -7,6 +7,7 @@ import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { urls } from '../urls.ts'
+import { atTheDoor } from '../visit.ts'
 import { browserOf, markBrowser } from './browser-cookie.ts'
 import { readCodeState } from './codes/read-code.ts'
 import { readCode } from './codes/rules.ts'
@@ -27,14 +28,17 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const form = SignInForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return answerSignIn(c, form, 'invalid')
 
   try {
     const { isNew } = await requestCode(visit, { email: email.data, browser: markBrowser(c), next: form.next })
-    return c.redirect(urls.signInCode(visit.locale, { email: email.data, next: form.next, held: !isNew }), 303)
+    return c.redirect(
+      urls.signInCode(visit.locale, { email: email.data, next: form.next, held: isNew ? undefined : '1' }),
+      303,
+    )
   } catch (error) {
     return answerSignIn(c, form, formProblem(error))
   }
@@ -42,20 +46,19 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
 
 /** How the code stands that this browser asked for. */
 signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const { email, next, held } = CodeQuery.parse(c.req.query())
   const address = Address.safeParse(email)
   if (!address.success) return c.redirect(urls.signIn(visit.locale, next), 303)
 
   const use = { purpose: 'sign-in', subject: address.data, browser: browserOf(c) } as const
   const state = await readCodeState(visit, use)
-  const problem = 'fault' in state ? state : undefined
-  const live = 'fault' in state ? undefined : state
-  return c.html(<CodePage frame={frameOf(c)} email={address.data} next={next} live={live} held={held} state={problem} />)
+  const page = 'fault' in state ? { problem: state } : { live: state, held }
+  return c.html(<CodePage frame={frameOf(c)} email={address.data} next={next} {...page} />)
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const form = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
   if (!email.success) return c.redirect(urls.signIn(visit.locale, form.next), 303)
@@ -73,16 +76,17 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
 /** Names the account. Changes nothing: mail scanners open links too. */
 signInRoutes.get(link, async (c) => {
   const { next } = SignInQuery.parse(c.req.query())
-  const found = await readLink(c.var.visit, c.req.param('secret'))
+  const found = await readLink(atTheDoor(c.var.visit), c.req.param('secret'))
   if (!found) return answerSpentLink(c, next)
   return c.html(<LinkPage frame={frameOf(c)} email={found.email} secret={c.req.param('secret')} next={next} />)
 })
 
 signInRoutes.post(link, async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   const { next } = SignInQuery.parse(await readForm(c))
   const outcome = await signInByLink(visit, c.req.param('secret'))
-  if ('fault' in outcome) return visit.learner ? c.redirect(next ?? urls.me(visit.locale), 303) : answerSpentLink(c, next)
+  if ('fault' in outcome)
+    return visit.learner ? c.redirect(next ?? urls.me(visit.locale), 303) : answerSpentLink(c, next)
 
   sendCookies(c, outcome.setCookies)
   return c.redirect(next ?? urls.me(visit.locale), 303)
@@ -90,7 +94,7 @@ signInRoutes.post(link, async (c) => {
 
 /** Works even when the database does not: the cookies go first. */
 signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
-  const { visit } = c.var
+  const visit = atTheDoor(c.var.visit)
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
   await endSession(visit)

@@ -3,6 +3,7 @@ import type { SignedInVisit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
 import { codeHashOf, placeOf } from './codes/code-place.ts'
 import type { CodeFault } from './codes/rules.ts'
+import { readCodeState } from './codes/read-code.ts'
 import { guessStatements, judgeGuess } from './codes/use-code.ts'
 import { selectAddresses } from './store.ts'
 
@@ -64,4 +65,14 @@ export async function passStepUp(
   const outcome = judgeGuess(visit, guess, rows)
   if ('fault' in outcome) return outcome
   return addresses.find(({ email }) => email === outcome.email) ?? { fault: 'expired' }
+}
+
+/** The code for a deed that holds in this browser, if one does. */
+export async function readStepUp(
+  visit: SignedInVisit,
+  deed: Deed,
+  browser: string,
+): Promise<{ sentAt: Date; expiresAt: Date } | undefined> {
+  const state = await readCodeState(visit, { ...deed, browser, account: visit.learner.id })
+  return 'fault' in state ? undefined : state
 }

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { addresses, codes, limits, removedAddresses, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { mails } from '../db/schema/mail.ts'
-import { hourMs, session } from './rules.ts'
+import { wornOutAt } from './session-life.ts'
 
 /** Every address that signs in to the account with since when, the first one first. A statement for a batch. */
 export function selectAddresses(db: Database, learner: string) {
@@ -18,12 +18,13 @@ export function selectAddresses(db: Database, learner: string) {
   return first.unionAll(further).orderBy(sql`place`, sql`since`, sql`email`)
 }
 
-const sinceOfFirst = sql<Date>`coalesce(${users.emailSince}, ${users.createdAt})`
-  .mapWith(users.createdAt)
-  .as('since')
+const sinceOfFirst = sql<Date>`coalesce(${users.emailSince}, ${users.createdAt})`.mapWith(users.createdAt).as('since')
 
 /** A query for the addresses of an account, as `email`: all but `except`, none where the condition does not hold. */
-export function emailsOf(learner: string, { where, except = '' }: { where?: SQL | undefined; except?: string | undefined } = {}): SQL {
+export function emailsOf(
+  learner: string,
+  { where, except = '' }: { where?: SQL | undefined; except?: string | undefined } = {},
+): SQL {
   return sql`select email from (select email from ${users} where id = ${learner}
     union all select email from ${addresses} where user_id = ${learner})
     where email <> ${except} and ${where ?? sql`true`}`
@@ -142,10 +143,6 @@ export function selectSessions(db: Database, learner: string, now: Date) {
     .orderBy(desc(sessions.updatedAt), sessions.id)
 }
 
-function wornOutAt(now: Date): Date {
-  return new Date(now.getTime() - session.mostDays * 24 * hourMs)
-}
-
 /** Ends one session of the account, by its id. */
 export function deleteOneSession(db: Database, learner: string, id: string) {
   return db.delete(sessions).where(and(eq(sessions.userId, learner), eq(sessions.id, id)))
@@ -159,6 +156,10 @@ export function deleteOtherSessions(db: Database, learner: string, token: string
 /** Goes on with a session that is used; one that was ended meanwhile stays ended. */
 export function prolongSession(db: Database, token: string, { now, until }: { now: Date; until: Date }) {
   return db.update(sessions).set({ updatedAt: now, expiresAt: until }).where(eq(sessions.token, token))
+}
+
+export function recordName(db: Database, { learner, name, at }: { learner: string; name: string; at: Date }) {
+  return db.update(users).set({ name, updatedAt: at }).where(eq(users.id, learner))
 }
 
 export function deleteSession(db: Database, token: string) {

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono'
 import { CompaniesPage, DeadCodePage } from '../../web/pages/companies/companies-page.tsx'
 import { JoinPage } from '../../web/pages/companies/join-page.tsx'
 import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -39,7 +38,7 @@ companies.get(`${l}/companies/new`, (c) => {
 })
 
 companies.post(`${l}/companies/new`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const fields = await readForm(c, ['courses'])
   const form = CompanyForm.safeParse(fields)
   if (!form.success) return showStart(c, typedIn(fields), fields.courses as string[], faultsOf(form.error), 422)
@@ -72,7 +71,7 @@ function titlesOf(c: Context<App>): { id: string; title: string }[] {
 companies.get(`${l}/join`, (c) => {
   const code = c.req.query('code')?.trim()
   const { locale } = c.var.visit
-  return c.redirect(code ? urls.join(locale, encodeURIComponent(code)) : urls.companies(locale), 303)
+  return c.redirect(code ? urls.join(locale, code) : urls.companies(locale), 303)
 })
 
 companies.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))

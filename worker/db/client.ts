@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Bindings, Settings } from '../env.ts'
 import { Refusal } from '../refusal.ts'
+import { type ClaimedSession, guardSession } from './guard-session.ts'
 import * as schema from './schema/index.ts'
 
 const patienceMs = 2000
@@ -16,6 +17,16 @@ export type Database = ReturnType<typeof openDatabase>['db']
 export function openDatabase(settings: Settings, bindings: Bindings) {
   const trips = { count: 0 }
   return { db: drizzle(openClient(settings, bindings, trips)), trips }
+}
+
+/** The same for somebody who signed in: with every use it is asked anew, in the same round trip, whether the session lives. */
+export function openGuardedDatabase(
+  settings: Settings,
+  bindings: Bindings,
+  trips: { count: number },
+  session: ClaimedSession,
+): Database {
+  return drizzle(guardSession(openClient(settings, bindings, trips), session))
 }
 
 /** The same with the schema's relations, for better-auth. Reading them costs more than a page: once per isolate. */

@@ -4,10 +4,15 @@ import { ZodError } from 'zod'
 
 import { translator } from '../../web/messages/translate.ts'
 import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
+import { forgetfulCookies } from '../accounts/end-session.ts'
+import { keepForm } from '../kept-forms/keep-form.ts'
+import { logError, logEvent } from '../log.ts'
 import { Refusal, type RefusalCode, refusalIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import { type App, localeOf } from './open-visit.ts'
+import { pageOf } from './page-of.ts'
+import { typedFields } from './typed-fields.ts'
 
 const statusOf = {
   'signed-out': 401, // pages redirect to sign-in instead
@@ -20,15 +25,24 @@ const statusOf = {
   unavailable: 503,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>
 
+/** Long enough for a database that starts again. */
+const retryAfterSeconds = '3'
+
 /** The one place where an error becomes an answer: a page for people, problem+json for programs. */
 export async function answerErrors(error: Error, c: Context<App>): Promise<Response> {
   const refusal = expected(error)
-  if (!refusal) logBug(error, c)
+  try {
+    logAnswer(error, refusal, c)
+    if (refusal?.reason === 'session ended') forgetSession(c)
+    if (refusal?.code === 'unavailable') c.header('Retry-After', retryAfterSeconds)
 
-  if (isForPrograms(c)) return answerProblem(refusal, c)
-  if (c.req.header('x-fragment')) return answerProblem(refusal, c)
-  if (refusal?.code === 'signed-out') return c.redirect(urls.signIn(localeOf(c.req.path, null), wayBack(c)), 303)
-  return answerPage(refusal ? refusal.code : 'bug', c)
+    if (isForPrograms(c)) return answerProblem(refusal, c)
+    if (refusal?.code === 'signed-out') return await answerSignedOut(refusal, c)
+    return await answerPage(refusal ? refusal.code : 'bug', c)
+  } catch (second) {
+    logError(c.var.requestId, 'bug', second)
+    return c.text(`${c.var.requestId}: something broke, nothing is lost`, 500)
+  }
 }
 
 /** A zod error at the border is a refusal that names the fields. */
@@ -41,12 +55,16 @@ function expected(error: Error): Refusal | undefined {
   )
 }
 
-function logBug(error: Error, c: Context<App>): void {
-  console.error(JSON.stringify({ level: 'error', requestId: c.var.requestId, error: error.name, stack: error.stack }))
+function logAnswer(error: Error, refusal: Refusal | undefined, c: Context<App>): void {
+  if (!refusal) return logError(c.var.requestId, 'bug', error)
+  const { visit } = c.var
+  if (!visit) return
+  if (refusal.reason === 'session ended') logEvent(visit, 'session-ended', { learner: visit.learner?.id })
+  else logEvent(visit, 'refused', { learner: visit.learner?.id, error: refusal })
 }
 
 function isForPrograms(c: Context<App>): boolean {
-  return c.req.path.startsWith('/api/')
+  return c.req.path.startsWith('/api/') || c.req.header('x-fragment') !== undefined
 }
 
 function answerProblem(refusal: Refusal | undefined, c: Context<App>): Response {
@@ -63,17 +81,25 @@ function answerProblem(refusal: Refusal | undefined, c: Context<App>): Response 
   return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
 }
 
-/** Where to go on after sign-in: this page, or for a form the page that holds it. */
-function wayBack(c: Context<App>): string {
-  if (c.req.method === 'GET') return c.req.path + new URL(c.req.url).search
-
-  const referer = c.req.header('referer')
-  if (!referer || !URL.canParse(referer)) return c.req.path
-  const from = new URL(referer)
-  return from.host === new URL(c.req.url).host ? from.pathname + from.search : c.req.path
+/** The browser forgets the session, but not whose it was: what was typed is kept for that person. */
+function forgetSession(c: Context<App>): void {
+  for (const cookie of forgetfulCookies(c.var.visit.settings, { andWho: false })) {
+    c.header('Set-Cookie', cookie, { append: true })
+  }
 }
 
-function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context<App>): Response | Promise<Response> {
+/** A page that can be read signed out is had again as such; a form is kept until its writer is back. */
+async function answerSignedOut(refusal: Refusal, c: Context<App>): Promise<Response> {
+  const page = pageOf(c)
+  const locale = localeOf(c.req.path, null)
+  if (c.req.method === 'GET') {
+    return c.redirect(refusal.reason === 'session ended' ? page : urls.signIn(locale, page), 303)
+  }
+  const isKept = await keepForm(c.var.visit, { path: c.req.path, page, fields: await typedFields(c) })
+  return c.redirect(urls.signIn(locale, isKept ? urls.keptForm(locale) : page), 303)
+}
+
+async function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context<App>): Promise<Response> {
   const locale = localeOf(c.req.path, c.req.header('accept-language') ?? null)
   const frame = c.var.visit
     ? frameOf(c)
@@ -82,13 +108,18 @@ function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context
         t: translator(locale),
         learner: undefined,
         theme: 'auto' as const,
-        path: c.req.path,
+        path: urls.catalogue(locale),
         section: 'none' as const,
         demo: false,
       }
-
+  const fields = kind === 'unavailable' || kind === 'bug' ? await typedFields(c) : undefined
   return c.html(
-    <ErrorPage frame={frame} kind={kind} requestId={c.var.requestId} />,
+    <ErrorPage
+      frame={frame}
+      kind={kind}
+      requestId={c.var.requestId}
+      again={fields && { action: c.req.path, fields }}
+    />,
     kind === 'bug' ? 500 : statusOf[kind],
   )
 }

@@ -1,10 +1,13 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { catalogue } from 'virtual:catalogue'
 
 import { recognise } from '../accounts/identity.ts'
+import { whoCookie, whoIn, whoOf } from '../accounts/who.ts'
 import { type Locale, locales } from '../courses/catalogue.ts'
-import { openDatabase } from '../db/client.ts'
-import { type Bindings, readSettings } from '../env.ts'
+import { openDatabase, openGuardedDatabase } from '../db/client.ts'
+import { type Bindings, readSettings, type Settings } from '../env.ts'
+import { logError } from '../log.ts'
 import type { Visit } from '../visit.ts'
 
 export type App = { Bindings: Bindings; Variables: { visit: Visit; requestId: string } }
@@ -13,37 +16,48 @@ export type App = { Bindings: Bindings; Variables: { visit: Visit; requestId: st
 export const openVisit = createMiddleware<App>(async function openVisit(c, next) {
   const settings = readSettings(c.env)
   const headers = c.req.raw.headers
-  const { db, trips } = openDatabase(settings, c.env)
+  const now = new Date()
+  const { db: openDb, trips } = openDatabase(settings, c.env)
   const { identity, unknown, setCookies, later } = await recognise(headers, settings, c.env)
+  const session = identity && { token: identity.sessionToken, learner: identity.id, now }
 
   c.set('visit', {
     requestId: c.var.requestId,
-    now: new Date(),
+    now,
     locale: localeOf(c.req.path, headers.get('accept-language')),
     settings,
     bindings: c.env,
     catalogue,
-    db,
+    db: session ? openGuardedDatabase(settings, c.env, trips, session) : openDb,
+    openDb,
     trips,
     learner: identity,
     learnerUnknown: unknown,
     headers,
     later: (work) =>
-      c.executionCtx.waitUntil(work.catch((error: unknown) => console.error(laterLine(c.var.requestId, error)))),
+      c.executionCtx.waitUntil(work.catch((error: unknown) => logError(c.var.requestId, 'failed-later', error))),
   })
   await next()
   if (later) c.var.visit.later(later())
+  if (identity) await nameBrowser(c, settings, identity.id)
   // What the handler said of a cookie (signing out, a new name) stands; a renewed one must not come after it.
   const said = new Set(c.res.headers.getSetCookie().map(nameOf))
   for (const cookie of setCookies) if (!said.has(nameOf(cookie))) c.header('Set-Cookie', cookie, { append: true })
 })
 
-function nameOf(cookie: string): string {
-  return cookie.slice(0, cookie.indexOf('='))
+/** Lets the browser know whose it is, once: what is typed after the session has ended is kept for that person. */
+async function nameBrowser(c: Context<App>, settings: Settings, learner: string): Promise<void> {
+  const who = await whoOf(settings, learner)
+  if (whoIn(c.req.raw.headers, settings) === who || c.res.headers.getSetCookie().some(isWho)) return
+  c.header('Set-Cookie', whoCookie(settings, who), { append: true })
 }
 
-function laterLine(requestId: string, error: unknown): string {
-  return JSON.stringify({ level: 'error', requestId, later: error instanceof Error ? error.message : 'failed' })
+function isWho(cookie: string): boolean {
+  return nameOf(cookie).endsWith('.who')
+}
+
+function nameOf(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('='))
 }
 
 /** The path says the language; where it does not (`/`, the API) the browser's wish does. Swedish if nobody says. */

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 
+import { logRequest } from '../log.ts'
 import type { App } from './open-visit.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -13,16 +14,14 @@ export const requestLog = createMiddleware<App>(async function requestLog(c, nex
   await next()
   c.header('X-Request-Id', requestId)
 
-  console.log(
-    JSON.stringify({
-      requestId,
-      method: c.req.method,
-      route: routePath(c, -1),
-      status: c.res.status,
-      ms: Date.now() - began,
-      trips: c.var.visit?.trips.count ?? 0,
-    }),
-  )
+  logRequest({
+    requestId,
+    method: c.req.method,
+    route: routePath(c, -1),
+    status: c.res.status,
+    ms: Date.now() - began,
+    trips: c.var.visit?.trips.count ?? 0,
+  })
 })
 
 /** Short enough to read out over the telephone: `N-7F3KQ2XA`. */

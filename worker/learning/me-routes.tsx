@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { MePage } from '../../web/pages/accounts/me-page.tsx'
 import type { MyCourse } from '../../web/pages/accounts/me-course.tsx'
 import type { Translate } from '../../web/messages/translate.ts'
-import { selectAddresses } from '../accounts/store.ts'
+import { readAccount } from '../accounts/read-account.ts'
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -16,9 +16,10 @@ import { newsView, progressIn, stepOf } from './views.ts'
 export const me = new Hono<App>()
 
 me.get('/:l{(?:sv|en)}/me', async (c) => {
-  const { db, learner, catalogue, locale } = signedIn(c.var.visit)
+  const visit = signedIn(c.var.visit)
+  const { db, learner, catalogue, locale } = visit
   const frame = frameOf(c, 'me')
-  const [overview, addresses] = await Promise.all([readOverview(db, learner.id), selectAddresses(db, learner.id)])
+  const [overview, account] = await Promise.all([readOverview(db, learner.id), readAccount(visit)])
   const begun = overview.starts.flatMap(({ course: id }) => catalogue.courses.find((course) => course.id === id) ?? [])
 
   return c.html(
@@ -26,7 +27,7 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
       frame={frame}
       courses={begun.map((course) => myCourse(course, overview, locale, frame.t))}
       shelf={shelfOf(overview, catalogue, locale)}
-      addresses={addresses.map(({ email }) => email)}
+      {...account}
     />,
   )
 })

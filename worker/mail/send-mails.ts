@@ -1,9 +1,10 @@
+import { logMailsNotTaken } from '../log.ts'
 import type { Visit } from '../visit.ts'
 import { messageIdOf, sendTimeoutMs, waitAfter } from './rules.ts'
 import { leaseMails, postpone, recordSent, type StoredMail } from './store.ts'
 import { type Transport, transportOf } from './transports.ts'
 
-type Sender = Pick<Visit, 'db' | 'settings' | 'now'>
+type Sender = Pick<Visit, 'openDb' | 'settings' | 'now'>
 
 /**
  * Delivers what is due, each mail at least once. Two round trips, whatever the number. What the transport does not
@@ -15,14 +16,14 @@ export async function sendMails(
 ): Promise<void> {
   if (!transport) return
 
-  const leased = await leaseMails(sender.db, sender.now)
+  const leased = await leaseMails(sender.openDb, sender.now)
   const outcomes = await Promise.allSettled(leased.map((mail) => send(mail, sender, transport)))
   const [first, ...rest] = leased.flatMap((mail, place) =>
     outcomes[place]?.status === 'fulfilled'
-      ? recordSent(sender.db, mail.id, sender.now)
-      : postpone(sender.db, mail.id, new Date(sender.now.getTime() + waitAfter(mail.tries))),
+      ? recordSent(sender.openDb, mail.id, sender.now)
+      : postpone(sender.openDb, mail.id, new Date(sender.now.getTime() + waitAfter(mail.tries))),
   )
-  if (first) await sender.db.batch([first, ...rest])
+  if (first) await sender.openDb.batch([first, ...rest])
   logFailures(outcomes)
 }
 
@@ -46,5 +47,5 @@ async function send(mail: StoredMail, { settings }: Sender, transport: Transport
 /** How many, never which: what a transport complains about may hold an address. */
 function logFailures(outcomes: PromiseSettledResult<void>[]): void {
   const failed = outcomes.filter(({ status }) => status === 'rejected').length
-  if (failed > 0) console.error(JSON.stringify({ level: 'error', mails: 'not taken by the transport', failed }))
+  if (failed > 0) logMailsNotTaken(failed)
 }

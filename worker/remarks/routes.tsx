@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { RemarkPage } from '../../web/pages/remarks/remark-page.tsx'
 import { RemarkThanksPage } from '../../web/pages/remarks/remark-thanks-page.tsx'
 import { RemarksPage } from '../../web/pages/remarks/remarks-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { safeNext } from '../accounts/rules.ts'
 import { findCourse } from '../courses/find.ts'
 import { dayInWords, dayOf } from '../day.ts'
@@ -78,7 +77,7 @@ remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
 })
 
 remarkRoutes.post('/:l{(?:sv|en)}/authors/remarks/:id', async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { settled } = Settlement.parse(await readForm(c))
   const at = settled === 'yes' ? visit.now : null
   const changed = await settleRemark(visit.db, visit.learner.id, c.req.param('id'), at)

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { MadeInvitation, NewInvitation } from '../companies/api-schemas.ts'
 import { nameKey } from '../companies/name-key.ts'
 import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
@@ -104,7 +103,7 @@ const postInvitation = createRoute({
 })
 
 reportsApi.openapi(postInvitation, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const uses = c.req.valid('json').for === 'one' ? 1 : null
   const code = await inviteMembers(visit, c.req.valid('param').company, uses)
   c.header('Location', `/api/v1/invitations/${code}`)
@@ -123,7 +122,7 @@ const patchMember = createRoute({
 })
 
 reportsApi.openapi(patchMember, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
   await changeRole(visit, id, member, c.req.valid('json').role)
   return c.body(null, 204)
@@ -141,7 +140,7 @@ const deleteMember = createRoute({
 })
 
 reportsApi.openapi(deleteMember, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
   await removeMember(visit, id, member)
   return c.body(null, 204)
@@ -158,7 +157,7 @@ const putShares = createRoute({
 })
 
 reportsApi.openapi(putShares, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { membership } = await readSharing(visit, c.req.valid('param').company)
   await shareEarlier(visit, membership, c.req.valid('json').earlier)
   return c.body(null, 204)
@@ -176,7 +175,7 @@ const deleteMembership = createRoute({
 })
 
 reportsApi.openapi(deleteMembership, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const id = c.req.valid('param').company
   await readSharing(visit, id)
   await leaveCompany(visit, id)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
-import { freshLearner } from '../accounts/fresh-learner.ts'
 import { municipalityName } from '../companies/municipalities.ts'
 import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -28,7 +27,7 @@ const SharesForm = z.object({ earlier: z.array(z.string().max(100)).max(100) })
 reports.get(company, (c) => showTeam(c))
 
 reports.post(`${company}/invitations`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const form = InvitationForm.parse(await readForm(c))
   const id = c.req.param('company')
   const code = await inviteMembers(visit, id, form.for === 'one' ? 1 : null)
@@ -37,7 +36,7 @@ reports.post(`${company}/invitations`, async (c) => {
 })
 
 reports.post(`${company}/members/:member`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.param()
   const form = MemberForm.parse(await readForm(c))
   if (form.do === 'remove') await removeMember(visit, id, member)
@@ -48,7 +47,7 @@ reports.post(`${company}/members/:member`, async (c) => {
 reports.get(`${company}/seen`, (c) => showSeen(c))
 
 reports.post(`${company}/shares`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const { earlier } = SharesForm.parse(await readForm(c, ['earlier']))
   const id = c.req.param('company')
   const { membership } = await readSharing(visit, id)
@@ -57,7 +56,7 @@ reports.post(`${company}/shares`, async (c) => {
 })
 
 reports.post(`${company}/departure`, async (c) => {
-  const visit = await freshLearner(c.var.visit)
+  const visit = signedIn(c.var.visit)
   const id = c.req.param('company')
   await readSharing(visit, id)
   try {

@@ -31,6 +31,7 @@ export const error = {
   'error.bug.lead': 'The page could not be shown. It is not your fault.',
   'error.bug.next': 'Nothing is lost',
   'error.bug.do': 'The answers you have already sent are saved. Try again.',
+  'error.send-again': 'Send what I wrote again',
   'error.to-courses': 'Go to the courses',
   'error.request': 'Let us know if it happens again. Give us the number',
 } as const

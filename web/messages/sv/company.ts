@@ -31,6 +31,7 @@ export const company = {
   'company.fault.required': 'Fyll i det här.',
   'company.fault.too-long': 'Högst 80 tecken.',
   'company.fault.odd-characters': 'Där finns tecken som inte syns eller som vänder på texten. Skriv namnet igen.',
+  'company.fault.no-letter': 'Skriv minst en bokstav.',
   'company.fault.choose': 'Välj något i listan.',
   'company.fault.accept': 'Du behöver gå med på vad som delas för att fortsätta.',
   'company.fault.summary': 'Något saknas. Det du skrev ligger kvar.',

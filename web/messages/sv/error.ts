@@ -31,6 +31,7 @@ export const error = {
   'error.bug.lead': 'Sidan kunde inte visas. Det beror inte på dig.',
   'error.bug.next': 'Inget är borta',
   'error.bug.do': 'Svaren som du redan har skickat är sparade. Försök igen.',
+  'error.send-again': 'Skicka det jag skrev igen',
   'error.to-courses': 'Gå till kurserna',
   'error.request': 'Hör gärna av dig om det händer igen. Ta med numret',
 } as const

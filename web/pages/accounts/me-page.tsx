@@ -5,6 +5,7 @@ import type { Frame } from '../../frame.ts'
 import { MeAccount } from './me-account.tsx'
 import { MeBadges, type ShelfProps } from './me-badges.tsx'
 import { MeCourse, type MyCourse } from './me-course.tsx'
+import type { OwnSession } from './session-list.tsx'
 
 interface MePageProps {
   frame: Frame
@@ -13,10 +14,12 @@ interface MePageProps {
   shelf: Omit<ShelfProps, 'frame'>
   /** Every address of the account, the first one first. */
   addresses: string[]
+  /** Where the learner is signed in. */
+  sessions: OwnSession[]
 }
 
 /** My learning: what to go on with, what is done, and the account. */
-export function MePage({ frame, courses, shelf, addresses }: MePageProps) {
+export function MePage({ frame, courses, shelf, addresses, sessions }: MePageProps) {
   const { t, locale, learner } = frame
   const underWay = courses.filter((course) => course.doneDay === undefined)
   const done = courses.filter((course) => course.doneDay !== undefined)
@@ -38,7 +41,7 @@ export function MePage({ frame, courses, shelf, addresses }: MePageProps) {
           </div>
         </section>
         <MeBadges frame={frame} {...shelf} />
-        <MeAccount frame={frame} addresses={addresses} />
+        <MeAccount frame={frame} addresses={addresses} sessions={sessions} />
       </main>
     </Layout>
   )

@@ -71,7 +71,6 @@ function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPag
         value={typed.name}
         error={error('name')}
         required
-        maxlength={80}
         autocomplete="name"
       />
       {earlier.length > 0 ? (

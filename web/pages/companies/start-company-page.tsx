@@ -9,7 +9,7 @@ import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 
-export type CompanyFault = 'required' | 'too-long' | 'odd-characters' | 'choose' | 'accept'
+export type CompanyFault = 'required' | 'too-long' | 'odd-characters' | 'no-letter' | 'choose' | 'accept'
 
 interface StartCompanyPageProps {
   frame: Frame
@@ -46,7 +46,6 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             value={typed.name}
             error={error('name')}
             required
-            maxlength={80}
             autocomplete="organization"
           />
           <CompanyKind {...props} />
@@ -57,7 +56,6 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             value={typed.displayName}
             error={error('displayName')}
             required
-            maxlength={80}
             autocomplete="name"
           />
           <Courses {...props} />

@@ -3,7 +3,7 @@ import { queueMails } from '../../mail/queue-mail.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Visit } from '../../visit.ts'
-import { keyedHash } from '../keyed-hash.ts'
+import { pseudonymOf } from '../../pseudonym.ts'
 import { sourceOf } from '../source.ts'
 import { codeHashOf, type CodeUse, linkHashOf, placeOf } from './code-place.ts'
 import { codeExpiry, codeFrom } from './rules.ts'
@@ -32,7 +32,7 @@ export async function askCode(
   const [codeHash, linkHash, source] = await Promise.all([
     codeHashOf(visit, place, code),
     linkHashOf(visit, secret),
-    network === undefined ? null : keyedHash(settings.SECRET, 'source', network),
+    network === undefined ? null : pseudonymOf(settings.SECRET, 'source', network),
   ])
   const row = { id: randomId(), ...place, email, source, codeHash, linkHash, sentAt: now, expiresAt }
 

@@ -1,5 +1,5 @@
 import type { Visit } from '../../visit.ts'
-import { keyedHash } from '../keyed-hash.ts'
+import { pseudonymOf } from '../../pseudonym.ts'
 import type { CodePlace, CodePurpose } from './store.ts'
 
 /** What a code is for, and the browser it was asked in by its mark; `account` where somebody is signed in. */
@@ -14,15 +14,15 @@ export async function placeOf(
   { settings }: Visit,
   { purpose, subject, browser, account }: CodeUse,
 ): Promise<CodePlace> {
-  return { purpose, subject, browser: await keyedHash(settings.SECRET, 'browser', browser), account: account ?? null }
+  return { purpose, subject, browser: await pseudonymOf(settings.SECRET, 'browser', browser), account: account ?? null }
 }
 
 /** Keyed and bound to its place: a code moved to another browser, account or purpose in the database fits nothing. */
 export function codeHashOf({ settings }: Visit, place: CodePlace, code: string): Promise<string> {
   const { purpose, subject, browser, account } = place
-  return keyedHash(settings.SECRET, 'code', purpose, subject, browser, account ?? '', code)
+  return pseudonymOf(settings.SECRET, 'code', [purpose, subject, browser, account, code].join('\n'))
 }
 
 export function linkHashOf({ settings }: Visit, secret: string): Promise<string> {
-  return keyedHash(settings.SECRET, 'link', secret)
+  return pseudonymOf(settings.SECRET, 'link', secret)
 }

@@ -1,7 +1,7 @@
 import { relations } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** users, sessions, logins and verifications have better-auth's own fields; a first sign-in writes the user itself. */
+/** users, sessions, logins and verifications are better-auth's, with its own field names. */
 export const users = sqliteTable('users', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),

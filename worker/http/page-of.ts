@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { routePath } from 'hono/route'
+
+import type { Locale } from '../courses/catalogue.ts'
+import { urls } from '../urls.ts'
+import { type App, localeOf } from './open-visit.ts'
+
+type Params = Record<string, string>
+
+const l = '/:l{(?:sv|en)}'
+const badge = `${l}/courses/:course/badge`
+const company = `${l}/companies/:company`
+const ownBadge = `${l}/me/badges/:award{[0-9a-f]{32}}`
+const at = (name: string) => (params: Params) => params[name] ?? ''
+
+/**
+ * The page that each POST belongs to, where it is not the GET page of the same address: for the language switch, the
+ * theme, the way back after sign-in. A POST that is in neither place fails test/worker/posts.test.ts.
+ */
+const pages: Record<string, (l: Locale, params: Params) => string> = {
+  [`${l}/courses/:course/:lesson/answers/:question`]: (l, p) =>
+    urls.question(l, at('course')(p), at('lesson')(p), at('question')(p)),
+  [`${badge}/attempts`]: (l, p) => urls.badgeTest(l, at('course')(p)),
+  [`${badge}/attempts/:attempt/submission`]: (l, p) => urls.attempt(l, at('course')(p), at('attempt')(p)),
+  [`${l}/courses/:course/remarks`]: (l, p) => urls.course(l, at('course')(p)),
+  [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
+  [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/members/:member`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
+  [`${company}/departure`]: (l, p) => urls.seen(l, at('company')(p)),
+  [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),
+  [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
+  [`${l}/me/sessions`]: (l) => urls.me(l),
+  [`${l}/me/takeover`]: (l) => urls.me(l),
+  [`${l}/sign-out`]: (l) => urls.catalogue(l),
+  '/theme': (l) => urls.catalogue(l),
+}
+
+/** The address at which this page can be had again, with a GET: of a POST, the page that holds its form. */
+export function pageOf(c: Context<App>): string {
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return pathname + search
+
+  const route = routePath(c, -1)
+  const page = pages[route]
+  // No route at all: what is answered is an error, and the catalogue is where one starts again.
+  if (route === '/*') return urls.catalogue(localeOf(c.req.path, null))
+  return page ? page(localeOf(c.req.path, null), c.req.param() as Params) : pathname + search
+}
+
+/** The POST routes that name another page than their own. For the test. */
+export const postsWithPages = Object.keys(pages)

@@ -1,0 +1,107 @@
+import { pseudonymOf } from './pseudonym.ts'
+import { refusalIn } from './refusal.ts'
+import type { Visit } from './visit.ts'
+
+/** What happens here that is worth a line. The request's own line is http/request-log's. */
+export type Event =
+  | 'signed-in'
+  | 'signed-out'
+  | 'session-ended'
+  | 'code-wrong'
+  | 'refused'
+  | 'address-added'
+  | 'address-removed'
+  | 'role-changed'
+  | 'company-started'
+  | 'company-closed'
+  | 'member-joined'
+  | 'member-left'
+  | 'member-removed'
+  | 'badge-withdrawn'
+  | 'account-erased'
+  | 'bug'
+  | 'failed-later'
+
+/**
+ * What a line may say besides. An error is reduced to its class, its code and the places in our code it came through:
+ * its message and parameters hold whatever somebody typed, and are never written.
+ */
+export interface Details {
+  /** Whose doing it was, or to whom it was done: written as a pseudonym that only SECRET leads back from. */
+  learner?: string | undefined
+  error?: unknown
+}
+
+type Logged = Pick<Visit, 'requestId' | 'settings' | 'later'>
+
+/** One line about an event, after the answer has been sent. */
+export function logEvent(visit: Logged, event: Event, details: Details = {}): void {
+  const line = { ...lineOf(visit.requestId, event), ...causeOf(details.error) }
+  const { learner } = details
+  if (learner === undefined) return write(line)
+  visit.later(pseudonymOf(visit.settings.SECRET, 'log', learner).then((subject) => write({ ...line, subject })))
+}
+
+/** The same where nothing of the visit is known. */
+export function logError(requestId: string, event: 'bug' | 'failed-later', error: unknown): void {
+  write({ ...lineOf(requestId, event), ...causeOf(error) })
+}
+
+/** How many mails a run could not hand over, never which: what a transport complains about may hold an address. */
+export function logMailsNotTaken(count: number): void {
+  write({ at: new Date().toISOString(), event: 'mails-not-taken', count })
+}
+
+/** The line about a request: the route, never the address. */
+export function logRequest(line: {
+  requestId: string
+  method: string
+  route: string
+  status: number
+  ms: number
+  trips: number
+}): void {
+  write({ at: new Date().toISOString(), event: 'request', ...line })
+}
+
+function lineOf(requestId: string, event: Event) {
+  return { at: new Date().toISOString(), event, requestId }
+}
+
+function causeOf(error: unknown) {
+  if (error === undefined) return {}
+  const refusal = refusalIn(error)
+  if (refusal) return { code: refusal.code, reason: refusal.reason }
+  if (!(error instanceof Error)) return { class: typeof error }
+  return { class: wordIn(error.name), code: codeIn(error), places: placesIn(error) }
+}
+
+/** A name of a class or a code as programs write them; anything else might be a message. */
+function wordIn(text: unknown): string {
+  return typeof text === 'string' && /^[A-Za-z][A-Za-z0-9_]{0,60}$/.test(text) ? text : 'unknown'
+}
+
+/** The first code in the chain of causes: drivers and Drizzle wrap what the database said. */
+function codeIn(error: Error): string | undefined {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+    if ('code' in cause && typeof cause.code === 'string') return wordIn(cause.code)
+  }
+  return undefined
+}
+
+const place = /^ {4}at (?:async )?(?:[\w$.<># ]+ \()?((?:file:\/\/)?[\w./@-]+:\d+:\d+)\)?$/
+
+/** Where it came through, without the message: a stack begins with that, over as many lines as it has. */
+function placesIn({ stack = '', message }: Error): string[] {
+  const after = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : ''
+  return after
+    .split('\n')
+    .map((line) => place.exec(line)?.[1])
+    .filter((found) => found !== undefined)
+    .slice(0, 12)
+}
+
+/** The only line of the worker that writes to the console (.oxlintrc.json sees to it). */
+function write(line: Record<string, unknown>): void {
+  console.log(JSON.stringify(line))
+}

@@ -23,10 +23,10 @@ export async function endOneSession({ db, learner }: SignedInVisit, id: string):
   await deleteOneSession(db, learner.id, id)
 }
 
-/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was. */
+/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was and what it asked for. */
 export function forgetfulCookies(settings: Settings, { andWho } = { andWho: true }): string[] {
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who'] : [])].map(
+  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser'] : [])].map(
     (name) => `${cookiePrefix(settings)}.${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
   )
 }

@@ -4,7 +4,7 @@ import { sendMails } from '../mail/send-mails.ts'
 import type { Visit } from '../visit.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { returnUntil } from './rules.ts'
-import { emailsOfReturned, recordReturn, selectOwner, selectRemoved, endSessionsOfReturned } from './store.ts'
+import { deleteReturned, emailsOfReturned, recordReturn, selectOwner, selectRemoved, endSessionsOfReturned } from './store.ts'
 
 /** The address that a mailed way back would put back; undefined when it leads nowhere any more. */
 export async function readReturn(visit: Visit, secret: string): Promise<string | undefined> {
@@ -35,6 +35,7 @@ export async function returnAddress(visit: Visit, secret: string): Promise<'retu
       expiresAt: returnUntil(now),
     }),
     selectOwner(db, removed.email),
+    deleteReturned(db, hash),
   ])
   visit.later(sendMails(visit))
   return owners.some(({ id }) => id === removed.learner) ? 'returned' : 'taken'

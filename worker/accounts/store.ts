@@ -129,6 +129,13 @@ export function endSessionsOfReturned(db: Database, secretHash: string) {
   return db.delete(sessions).where(sql`user_id = ${accountOfReturned(secretHash)}`)
 }
 
+/** The way back is used up once it led back. */
+export function deleteReturned(db: Database, secretHash: string) {
+  return db
+    .delete(removedAddresses)
+    .where(and(eq(removedAddresses.secretHash, secretHash), sql`user_id = ${accountOfReturned(secretHash)}`))
+}
+
 export function emailsOfReturned(secretHash: string): SQL {
   return sql`select email from ${users} where id = ${accountOfReturned(secretHash)}
     union all select email from ${addresses} where user_id = ${accountOfReturned(secretHash)}`

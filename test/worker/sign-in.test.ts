@@ -173,7 +173,7 @@ describe('a code', () => {
     const [row] = await db.select().from(codes).where(eq(codes.email, email))
     expect(row!.tries).toBe(5)
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(429)
-  })
+  }, 180_000)
 
   test('is not touched by a stranger who guesses in browsers of their own, and after twenty guesses the link still is not', async () => {
     const email = somebody()

@@ -29,7 +29,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
           </li>
         ))}
       </ul>
-      <form class="form" method="post" action={urls.addresses(locale)}>
+      <form class="form" method="post" action={urls.addresses(locale)} novalidate>
         <Field
           name="email"
           type="email"

@@ -15,7 +15,7 @@ const at = (name: string) => (params: Params) => params[name] ?? ''
 
 /**
  * The page that each POST belongs to, where it is not the GET page of the same address: for the language switch, the
- * theme, the way back after sign-in. A POST that is in neither place fails test/worker/posts.test.ts.
+ * theme, the way back after sign-in. A POST that is in neither place fails test/worker/posts.test.tsx.
  */
 const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/courses/:course/:lesson/answers/:question`]: (l, p) =>

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 
+import { codes } from '../../worker/db/schema/accounts.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { bindings, type Browser, database } from './worker.ts'
 
@@ -46,4 +47,21 @@ export function otherThan(code: string, by = 1): string {
 
 export function isSignedIn(browser: Browser): boolean {
   return browser.jar.has('navet.session_token')
+}
+
+/** Moves what is remembered of an address's codes back in time. */
+export async function minutesPass(email: string, minutes: number): Promise<void> {
+  for (const row of await db.select().from(codes).where(eq(codes.email, email))) {
+    const back = (at: Date) => new Date(at.getTime() - minutes * 60_000)
+    const { sentAt, expiresAt, guessedAt } = row
+    await db
+      .update(codes)
+      .set({ sentAt: back(sentAt), expiresAt: back(expiresAt), guessedAt: guessedAt && back(guessedAt) })
+      .where(eq(codes.id, row.id))
+  }
+}
+
+/** As the page writes it. */
+export function clockOf(at: Date): string {
+  return at.toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' })
 }

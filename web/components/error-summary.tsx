@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-export interface FieldFault {
+interface FieldFault {
   /** The id of the field, or of the group of fields. */
   field: string
   text: string

@@ -5,7 +5,7 @@ import { askCode } from './codes/ask-code.ts'
 import { codeHashOf, type CodeUse, placeOf } from './codes/code-place.ts'
 import type { CodeFault } from './codes/rules.ts'
 import { isUsedByDigits } from './codes/store.ts'
-import { guessStatements, judgeGuess } from './codes/use-code.ts'
+import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { tellAddresses } from './tell-addresses.ts'
 import { isAddedAt, recordAddress, selectOwner } from './store.ts'
 

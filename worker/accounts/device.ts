@@ -17,8 +17,8 @@ const browsers = [
   ['safari', /Safari\//],
 ] as const
 
-export type Machine = (typeof machines)[number][0] | 'other'
-export type BrowserKind = (typeof browsers)[number][0] | 'other'
+type Machine = (typeof machines)[number][0] | 'other'
+type BrowserKind = (typeof browsers)[number][0] | 'other'
 
 export interface Device {
   machine: Machine

@@ -4,7 +4,14 @@ import { sendMails } from '../mail/send-mails.ts'
 import type { Visit } from '../visit.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { returnUntil } from './rules.ts'
-import { deleteReturned, emailsOfReturned, recordReturn, selectOwner, selectRemoved, endSessionsOfReturned } from './store.ts'
+import {
+  deleteReturned,
+  emailsOfReturned,
+  recordReturn,
+  selectOwner,
+  selectRemoved,
+  endSessionsOfReturned,
+} from './store.ts'
 
 /** The address that a mailed way back would put back; undefined when it leads nowhere any more. */
 export async function readReturn(visit: Visit, secret: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { SignInPage, type SignInProblem } from '../../web/pages/accounts/sign-in
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { atTheDoor } from '../visit.ts'
 import { browserOf, markBrowser } from './browser-cookie.ts'
@@ -67,8 +68,10 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
 
   const wish = { email: email.data, browser: browserOf(c), code }
   const outcome = await signInByCode(visit, wish).catch(unavailable)
-  if ('fault' in outcome) return answerCode(c, { ...form, email: email.data }, outcome)
-
+  if ('fault' in outcome) {
+    logEvent(visit, 'code-wrong')
+    return answerCode(c, { ...form, email: email.data }, outcome)
+  }
   sendCookies(c, outcome.setCookies)
   return c.redirect(form.next ?? urls.me(visit.locale), 303)
 })
@@ -98,6 +101,7 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
   await endSession(visit)
+  logEvent(visit, 'signed-out', { learner: visit.learner?.id })
 
   return c.redirect(urls.catalogue(visit.locale), 303)
 })

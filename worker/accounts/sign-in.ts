@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 
 import { randomId } from '../chance.ts'
+import { logEvent } from '../log.ts'
 import type { Visit } from '../visit.ts'
 import { authOf } from './auth.ts'
 import { codeHashOf, linkHashOf, placeOf } from './codes/code-place.ts'
@@ -14,7 +15,7 @@ import {
   selectUser,
   useSiblings,
 } from './codes/store.ts'
-import { guessStatements, judgeGuess } from './codes/use-code.ts'
+import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { deviceOf, writeDevice } from './device.ts'
 import { deleteSession, selectOwner } from './store.ts'
 
@@ -74,6 +75,7 @@ async function openSession(visit: Visit, user: User | undefined): Promise<Signed
     headers: new Headers({ 'user-agent': writeDevice(deviceOf(visit.headers.get('user-agent') ?? '')) }),
     returnHeaders: true,
   })
+  logEvent(visit, 'signed-in', { learner: user.id })
   if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
   return { setCookies: headers.getSetCookie() }
 }

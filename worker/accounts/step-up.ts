@@ -1,10 +1,11 @@
 import { translator } from '../../web/messages/translate.ts'
+import { logEvent } from '../log.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
 import { codeHashOf, placeOf } from './codes/code-place.ts'
 import type { CodeFault } from './codes/rules.ts'
 import { readCodeState } from './codes/read-code.ts'
-import { guessStatements, judgeGuess } from './codes/use-code.ts'
+import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { selectAddresses } from './store.ts'
 
 /**
@@ -63,7 +64,10 @@ export async function passStepUp(
     selectAddresses(db, learner.id),
   ])
   const outcome = judgeGuess(visit, guess, rows)
-  if ('fault' in outcome) return outcome
+  if ('fault' in outcome) {
+    logEvent(visit, 'code-wrong', { learner: learner.id })
+    return outcome
+  }
   return addresses.find(({ email }) => email === outcome.email) ?? { fault: 'expired' }
 }
 

@@ -32,6 +32,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${l}/me/sessions`]: (l) => urls.me(l),
   [`${l}/me/takeover`]: (l) => urls.me(l),
+  [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),
+  [`${l}/addresses/return/:secret{[0-9a-f]{32}}`]: (l) => urls.addresses(l),
   [`${l}/sign-out`]: (l) => urls.catalogue(l),
   '/theme': (l) => urls.catalogue(l),
 }

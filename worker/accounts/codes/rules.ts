@@ -2,7 +2,7 @@ import { hourMs } from '../rules.ts'
 
 const minute = 60_000
 
-export const codeMinutes = 15
+const codeMinutes = 15
 export const codeTries = 5
 /** Codes asked for and guesses that were wrong, an hour. A code that was used gives its source's place back. */
 export const anHour = { asked: 5, askedOfAddress: 20, unusedOfSource: 300, wrongOfAddress: 20 } as const

@@ -36,8 +36,8 @@ export function StepUpPage(props: StepUpPageProps) {
     <Layout frame={frame} title={t('account.step-up.title')} noindex isFault={problem !== undefined}>
       <Door
         field="copper"
-        title={t(`account.step-up.${purpose}`, { subject })}
-        lead={`${t('account.step-up.lead')} ${sentTo(frame, to, live)}`}
+        title={t('account.step-up.title')}
+        lead={`${t(`account.step-up.${purpose}`, { subject })} ${t('account.step-up.lead')} ${sentTo(frame, to, live)}`}
       >
         {problem ? <CodeFaultSummary frame={frame} problem={problem} way={forms.back} /> : null}
         {held && live ? <HeldNotice frame={frame} sentAt={live.sentAt} /> : null}

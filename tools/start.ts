@@ -75,6 +75,7 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     ISSUER_NAME,
     CONTROLLER_NAME,
     CONTACT_EMAIL,
+    TRUSTED_PROXY,
   } = process.env
   const signingKeys = process.env.SIGNING_KEYS ?? database?.signingKeys
   const secret = SECRET ?? database?.secret
@@ -91,6 +92,7 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     ...(ISSUER_NAME ? { ISSUER_NAME } : {}),
     ...(CONTROLLER_NAME ? { CONTROLLER_NAME } : {}),
     ...(CONTACT_EMAIL ? { CONTACT_EMAIL } : {}),
+    ...(TRUSTED_PROXY ? { TRUSTED_PROXY } : {}),
     DEMO: database?.demo ? '1' : '0',
   }
 }

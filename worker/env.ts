@@ -40,6 +40,8 @@ const Settings = z.object({
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */
   ON_CLOUDFLARE: Flag,
+  /** How many proxies of ours are in front: so many entries at the end of X-Forwarded-For are true. */
+  TRUSTED_PROXY: z.coerce.number().int().min(1).max(10).optional(),
 })
 
 export type Settings = z.infer<typeof Settings>

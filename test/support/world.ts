@@ -87,6 +87,7 @@ export async function makeWorld(): Promise<World> {
       version: '0'.repeat(32),
       list: '1',
       file: `${award!.id}.json`,
+      secret: '0'.repeat(32),
     },
   }
 }
@@ -174,11 +175,15 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/shares': () => ({ form: {} }),
   'POST /:l/companies/:company/departure': () => ({ form: {} }),
   'POST /:l/me/erasure': () => ({ form: { sure: 'yes' } }),
+  'POST /:l/me/erasure/code': () => ({ form: { code: '123456' } }),
   'POST /:l/sign-in': () => ({ form: { email: somebody() } }),
   'POST /:l/sign-in/code': ({ email }) => ({ form: { email, code: '123456' } }),
+  'POST /:l/sign-in/link/:secret': () => ({ form: {} }),
   'POST /:l/sign-out': () => ({ form: {} }),
   'POST /:l/me/name': () => ({ form: { name: 'Anders Öst' } }),
   'POST /:l/me/addresses': () => ({ form: { email: somebody() } }),
+  'POST /:l/me/addresses/confirmation': () => ({ form: { do: 'add', email: somebody(), code: '123456' } }),
+  'POST /:l/addresses/return/:secret': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),
   'POST /:l/me/sessions': () => ({ form: {} }),
   'POST /:l/kept': () => ({ form: {} }),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
-import { codeGuesses, limits, sessions, users, verifications } from '../../worker/db/schema/accounts.ts'
+import { codes, limits, sessions, users, verifications } from '../../worker/db/schema/accounts.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { readSettings } from '../../worker/env.ts'
 import { queueMail } from '../../worker/mail/queue-mail.ts'
@@ -164,9 +164,10 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
     { ...code, id: gone, identifier: gone, expiresAt: later(now, -1) },
     { ...code, id: kept, identifier: kept, expiresAt: later(now, 15) },
   ])
-  await db.insert(codeGuesses).values([
-    { identifier: gone, sentAt: later(now, -61) },
-    { identifier: kept, sentAt: later(now, -15) },
+  const asked = { purpose: 'sign-in', subject: '', email: '', browser: '', codeHash: '', expiresAt: now } as const
+  await db.insert(codes).values([
+    { ...asked, id: gone, sentAt: later(now, -75) },
+    { ...asked, id: kept, sentAt: later(now, -74) },
   ])
   await db.insert(limits).values([
     { subject: gone, window: later(now, -49 * 60).getTime() },
@@ -178,7 +179,7 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
     db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, gone)),
     ...[gone, kept].flatMap((name) => [
       db.select({ id: verifications.id }).from(verifications).where(eq(verifications.id, name)),
-      db.select({ id: codeGuesses.identifier }).from(codeGuesses).where(eq(codeGuesses.identifier, name)),
+      db.select({ id: codes.id }).from(codes).where(eq(codes.id, name)),
       db.select({ id: limits.subject }).from(limits).where(eq(limits.subject, name)),
     ]),
   ])
@@ -208,7 +209,7 @@ describe('the outbox page', () => {
     await demo().post('/sv/sign-in', { email })
     const page = await demo().get(here)
     expect(page.text).toContain(email)
-    expect(page.text).toMatch(/<a href="http:\/\/navet\.example\/sv\/sign-in\/code\?email=[^"]+">/)
+    expect(page.text).toMatch(/<a href="http:\/\/navet\.example\/sv\/sign-in\/link\/[0-9a-f]{32}">/)
   })
 
   test.each(['localhost', 'localhost:8787', '127.0.0.1', '[::1]:8787'])('is there for %s', async (host) => {

@@ -1,4 +1,5 @@
 import { BadgeTest } from './badge-test.ts'
+import { CodeWaiting } from './code-waiting.ts'
 import { GlossaryTerm } from './glossary-term.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
@@ -19,6 +20,7 @@ customElements.define('local-takeover', LocalTakeover)
 customElements.define('badge-test', BadgeTest)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
+customElements.define('code-waiting', CodeWaiting)
 
 document.addEventListener('submit', noteSignOut)
 finishSignOut()

@@ -4,8 +4,10 @@ const leaving = 'navet.leaving'
 
 /** Signing out leaves nothing for the next person at this computer. */
 export function noteSignOut(event: SubmitEvent): void {
-  if ((event.target as HTMLFormElement).dataset.signOut === undefined) return
-  forgetOffered()
+  const { signOut } = (event.target as HTMLFormElement).dataset
+  if (signOut === undefined) return
+  // A form that may come back, with another code asked for, forgets nothing yet.
+  if (signOut !== 'when-out') forgetOffered()
   sessionStorage.setItem(leaving, account())
 }
 
@@ -14,5 +16,7 @@ export function finishSignOut(): void {
   const left = sessionStorage.getItem(leaving)
   if (left === null) return
   sessionStorage.removeItem(leaving)
-  if (!isSignedIn()) forgetUnsentOf(left)
+  if (isSignedIn()) return
+  forgetOffered()
+  forgetUnsentOf(left)
 }

@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import { OwnBadgePage } from '../../web/pages/badges/own-badge-page.tsx'
+import { type NameFault, readName } from '../accounts/rules.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -19,14 +20,31 @@ const path = '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}'
 
 const WishesForm = z.object({
   name: z.enum(['yes']).optional(),
-  holder: z.string().trim().max(120).default(''),
+  holder: z.string().default(''),
   /** One of the learner's addresses, or nothing. */
   email: z.string().trim().toLowerCase().default(''),
 })
 
-ownBadgeRoutes.get(path, async (c) => {
+ownBadgeRoutes.get(path, (c) => answerOwnBadge(c))
+
+ownBadgeRoutes.post(path, async (c) => {
   const visit = signedIn(c.var.visit)
+  const { name, holder, email } = WishesForm.parse(await readForm(c))
+  const read = readName(holder)
+  if (name && 'fault' in read) return answerOwnBadge(c, { holder, email, fault: read.fault })
+
   const award = c.req.param('award')
+  await showOnBadge(visit, award, {
+    holder: name && 'name' in read ? read.name : undefined,
+    email: email || undefined,
+  })
+  return c.redirect(`${urls.ownBadge(visit.locale, award)}?said=saved`, 303)
+})
+
+/** The page, or the form again with what was typed and what is wrong with the name. */
+async function answerOwnBadge(c: Context<App>, typed?: { holder: string; email: string; fault: NameFault }) {
+  const visit = signedIn(c.var.visit)
+  const award = c.req.param('award')!
   const badge = await readOwnBadge(visit, award)
   return c.html(
     <OwnBadgePage
@@ -34,27 +52,18 @@ ownBadgeRoutes.get(path, async (c) => {
       badge={{
         award,
         name: badge.achievement.name[visit.locale],
-        holder: badge.holder ?? undefined,
-        email: badge.email,
+        holder: typed ? typed.holder : (badge.holder ?? undefined),
+        email: typed ? typed.email : badge.email,
         isWithdrawn: badge.withdrawnAt !== null,
       }}
       addresses={badge.addresses}
       name={visit.learner.name}
-      isSaved={c.req.query('said') === 'saved'}
+      isSaved={!typed && c.req.query('said') === 'saved'}
+      fault={typed?.fault}
     />,
+    typed ? 422 : 200,
   )
-})
-
-ownBadgeRoutes.post(path, async (c) => {
-  const visit = signedIn(c.var.visit)
-  const { name, holder, email } = WishesForm.parse(await readForm(c))
-  const award = c.req.param('award')
-  await showOnBadge(visit, award, {
-    holder: name && holder ? holder : undefined,
-    email: email || undefined,
-  })
-  return c.redirect(`${urls.ownBadge(visit.locale, award)}?said=saved`, 303)
-})
+}
 
 ownBadgeRoutes.post(`${path}/withdrawal`, async (c) => {
   const visit = signedIn(c.var.visit)

@@ -64,6 +64,7 @@ export const badge = {
   'badge.control.shown': 'What the badge may show',
   'badge.control.name': 'Show the name in the badge',
   'badge.control.holder': 'Name in the badge',
+  'badge.control.holder.problem': 'Check the name for the badge.',
   'badge.control.holder.hint': 'As you want it to read. It need not be the same as on Navet.',
   'badge.control.email': 'Email address as a checksum',
   'badge.control.email.hint':

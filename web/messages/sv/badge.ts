@@ -64,6 +64,7 @@ export const badge = {
   'badge.control.shown': 'Det här får märket visa',
   'badge.control.name': 'Visa namnet i märket',
   'badge.control.holder': 'Namn i märket',
+  'badge.control.holder.problem': 'Kolla namnet som ska stå i märket.',
   'badge.control.holder.hint': 'Så som du vill stå. Behöver inte vara samma som på Navet.',
   'badge.control.email': 'E-postadress som kontrollsumma',
   'badge.control.email.hint': 'Den som redan kan din adress kan se att märket är ditt. Adressen går inte att läsa ut.',

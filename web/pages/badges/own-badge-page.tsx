@@ -1,4 +1,6 @@
+import type { NameFault } from '../../../worker/accounts/rules.ts'
 import { urls } from '../../../worker/urls.ts'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field, Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -19,18 +21,26 @@ interface OwnBadgeProps {
   /** The learner's own, offered where none was chosen. */
   name: string
   isSaved: boolean
+  /** What is wrong with the name that was typed. */
+  fault?: NameFault | undefined
 }
 
 /** What a badge shows of its holder, decided by the holder. */
 export function OwnBadgePage(props: OwnBadgeProps) {
-  const { frame, badge, isSaved } = props
+  const { frame, badge, isSaved, fault } = props
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('badge.control.title', { badge: badge.name })} noindex>
+    <Layout frame={frame} title={t('badge.control.title', { badge: badge.name })} noindex isFault={fault !== undefined}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
             {isSaved ? <Notice title={t('badge.control.saved')} /> : null}
+            {fault ? (
+              <ErrorSummary
+                title={t('badge.control.holder.problem')}
+                faults={[{ field: 'holder', text: t(`account.name.${fault}`) }]}
+              />
+            ) : null}
             <h1>
               <WholeWords text={t('badge.control.title', { badge: badge.name })} />
             </h1>
@@ -49,7 +59,7 @@ export function OwnBadgePage(props: OwnBadgeProps) {
   )
 }
 
-function Shown({ frame: { t, locale }, badge, addresses, name }: OwnBadgeProps) {
+function Shown({ frame: { t, locale }, badge, addresses, name, fault }: OwnBadgeProps) {
   const action = urls.ownBadge(locale, badge.award)
   return (
     <>
@@ -65,7 +75,7 @@ function Shown({ frame: { t, locale }, badge, addresses, name }: OwnBadgeProps) 
               label={t('badge.control.holder')}
               hint={t('badge.control.holder.hint')}
               value={badge.holder ?? name}
-              maxlength={120}
+              error={fault && t(`account.name.${fault}`)}
             />
             <div class="field">
               <label for="email">{t('badge.control.email')}</label>

@@ -73,6 +73,13 @@ export function hasAnsweredAll(learner: string, course: string, questions: strin
     where learner = ${learner} and course = ${course} and ${inArray(latestAnswers.question, questions)}) = ${questions.length}`
 }
 
+/** The same of the learners `s` and the lessons `l` of a statement in progress: an answer to every question of the lesson. */
+export function haveAnsweredAll(course: string) {
+  return sql`json_array_length(l.value, '$.questions') > 0 and not exists (
+    select 1 from json_each(l.value, '$.questions') q where not exists (
+      select 1 from ${latestAnswers} a where a.learner = s.learner and a.course = ${course} and a.question = q.value))`
+}
+
 /** The newest attempt of a learner in a course, open or not. */
 export const selectNewestAttempt = statement(['learner', 'course'], (db, { learner, course }) =>
   db

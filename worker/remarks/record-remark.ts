@@ -19,7 +19,7 @@ export interface SentRemark {
 
 /**
  * Keeps a remark without its sender. Refuses `too-many` in an hour, by the network's address on Cloudflare and in all
- * elsewhere, and `invalid` when no such question was ever served. Sent twice it is kept once.
+ * elsewhere, and `invalid` when no such question was ever served there. Sent twice it is kept once.
  */
 export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> {
   const { db, settings, headers, now, locale } = visit

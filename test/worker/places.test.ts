@@ -104,14 +104,21 @@ test("another learner's attempt, and one's own in another course, take nothing a
 test('a route that marks by the version alone is caught', async () => {
   const forgetful = new Hono<App>()
   forgetful.use(openVisit)
-  forgetful.put('/sv/courses/:course/:lesson/marks/:question', async (c) => {
-    const { version } = await c.req.json<{ version: string }>().catch(() => ({ version: '' }))
+  forgetful.post('/sv/courses/:course/:lesson/marks/:question', async (c) => {
+    const version = String((await c.req.parseBody()).version)
     const [row] = await c.var.visit.db.select().from(questionVersions).where(eq(questionVersions.version, version))
     return c.json(row?.content ?? {})
   })
   const asked = questions.filter(({ page }) => page === 'badge').slice(0, 2)
   const found = await told({ of: forgetful, routes: routesAsking(forgetful, /:course\b/), asked })
   expect(found.length).toBeGreaterThan(0)
+})
+
+test('the walk hears what is told: a practice question in its own place is', async () => {
+  const route = { method: 'POST', path: '/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question' }
+  const placed = questions.find(({ question }) => question.id === 'nuts-promise')!
+  const [answer] = await askAt({ app, route, placed, place: placed, attempt: '', cookie: '' })
+  expect(tells(answer!, placed.question)).toBe(true)
 })
 
 test('a question that moved to another lesson keeps both places, and the lesson that is stored is the one answered in', async () => {

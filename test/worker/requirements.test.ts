@@ -41,10 +41,13 @@ function catalogueOf(courses: CourseSummary[], paths: LearningPath[] = []): Cata
 async function learnerWith(course: string, { answered = [] as string[], done = [] as string[] }): Promise<string> {
   const id = crypto.randomUUID()
   const row = { learner: id, course, lesson: 'any', version: version!.version, chosen: [0], correct: true, at: then }
-  await db.insert(users).values({ id, email: `${id}@x.example`, name: 'x', emailVerified: true, createdAt: then, updatedAt: then })
+  await db
+    .insert(users)
+    .values({ id, email: `${id}@x.example`, name: 'x', emailVerified: true, createdAt: then, updatedAt: then })
   await db.insert(courseStarts).values({ learner: id, course, at: then, lastAt: then })
   for (const question of answered) await db.insert(latestAnswers).values({ ...row, question, answer: question })
-  for (const lesson of done) await db.insert(lessonCompletions).values({ learner: id, course, lesson, version: 'v', at: then })
+  for (const lesson of done)
+    await db.insert(lessonCompletions).values({ learner: id, course, lesson, version: 'v', at: then })
   return id
 }
 
@@ -105,7 +108,8 @@ test('it comes a bounded part at a time, goes on where it stopped, and ends', as
   const course = courseOf({ one: ['q1'] })
   const learners = await Promise.all([...Array(7)].map(() => learnerWith(course.id, { answered: ['q1'] })))
   const catalogue = catalogueOf([course])
-  const doneNow = async () => (await Promise.all(learners.map((id) => completionOf(id, course.id)))).filter(Boolean).length
+  const doneNow = async () =>
+    (await Promise.all(learners.map((id) => completionOf(id, course.id)))).filter(Boolean).length
   await lookAgain({ db, catalogue, now }, 3)
   expect(await doneNow()).toBe(3)
   await lookAgain({ db, catalogue, now }, 3)
@@ -134,10 +138,18 @@ test('a path that was shortened to badges that are held gives its badge, with a 
   await db.insert(awards).values({ ...award, id: crypto.randomUUID(), learner: stranger, badge: other.id, course: 'x' })
 
   await lookThrough(catalogueOf([held, other], [path([[held.id], [other.id]])]))
-  expect(await db.select().from(awards).where(eq(awards.badge, `path-${id}`))).toEqual([])
+  expect(
+    await db
+      .select()
+      .from(awards)
+      .where(eq(awards.badge, `path-${id}`)),
+  ).toEqual([])
   await lookThrough(catalogueOf([held, other], [path([[held.id]])]))
   await lookThrough(catalogueOf([held, other], [path([[held.id]])]))
-  const earned = await db.select().from(awards).where(eq(awards.badge, `path-${id}`))
+  const earned = await db
+    .select()
+    .from(awards)
+    .where(eq(awards.badge, `path-${id}`))
   expect(earned).toMatchObject([{ learner, day: today, course: `path:${id}` }])
   expect(await db.select().from(credentials).where(eq(credentials.award, earned[0]!.id))).toHaveLength(1)
 })

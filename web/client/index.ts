@@ -1,4 +1,3 @@
-import { BadgeTest } from './badge-test.ts'
 import { GlossaryTerm } from './glossary-term.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
@@ -16,7 +15,6 @@ customElements.define('local-practice', LocalPractice)
 customElements.define('local-lessons', LocalLessons)
 customElements.define('local-resume', LocalResume)
 customElements.define('local-takeover', LocalTakeover)
-customElements.define('badge-test', BadgeTest)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
 

@@ -58,7 +58,10 @@ export function nextHolders(subject: string, most: number) {
 export function selectPathEarners(db: Database, path: { badge: string; steps: string[][] }, holders: SQL) {
   return db.all<{ learner: string }>(sql`select s.learner from ${holders} s
     where not exists (select 1 from ${awards} where learner = s.learner and badge = ${path.badge})
-      and ${sql.join(path.steps.map((step) => holdsOneOf(sql`s.learner`, step)), sql` and `)}`)
+      and ${sql.join(
+        path.steps.map((step) => holdsOneOf(sql`s.learner`, step)),
+        sql` and `,
+      )}`)
 }
 
 function holdsOneOf(learner: SQL, step: string[]) {

@@ -1,11 +1,5 @@
 import type { AnsweredOptions, AnsweredOrder, AnsweredTyped, AnsweredView } from '../../web/components/question-view.ts'
-import type {
-  Locale,
-  NumberQuestion,
-  OptionsQuestion,
-  OrderQuestion,
-  TextQuestion,
-} from '../courses/catalogue.ts'
+import type { Locale, NumberQuestion, OptionsQuestion, OrderQuestion, TextQuestion } from '../courses/catalogue.ts'
 import type { Chosen } from '../db/schema/quizzes.ts'
 import type { Asked } from './find-asked.ts'
 import { optionTokens } from './option-tokens.ts'

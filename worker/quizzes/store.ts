@@ -160,10 +160,11 @@ export function openAttempt(
   ] as const
 }
 
-export function recordDraft(db: Database, { learner, id }: AttemptName, draft: Draft, openSince: Date) {
+/** Keeps what changed, question by question: what another tab or device chose elsewhere stays. */
+export function recordDraft(db: Database, { learner, id }: AttemptName, changes: Draft, openSince: Date) {
   return db
     .update(attempts)
-    .set({ draft })
+    .set({ draft: sql`json_patch(coalesce(draft, '{}'), ${JSON.stringify(changes)})` })
     .where(
       and(
         eq(attempts.learner, learner),

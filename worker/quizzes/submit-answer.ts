@@ -100,11 +100,7 @@ export function factStatements({ db }: Visit, course: CourseSummary, answer: Ans
     recordAnswer(db, answer),
     recordLatest(db, learner, answer.id, since),
     recordStart(db, learner, course.id, at),
-    recordLessonCompletion(
-      db,
-      { learner, course, lesson, at },
-      hasAnsweredAll(learner, course.id, questions),
-    ),
+    recordLessonCompletion(db, { learner, course, lesson, at }, hasAnsweredAll(learner, course.id, questions)),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),
   ] as const
 }

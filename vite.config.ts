@@ -33,7 +33,14 @@ export default defineConfig({
         manifest: true,
         outDir: 'dist/client',
         assetsInlineLimit: 0,
-        rollupOptions: { input: ['web/client/index.ts', 'web/client/verify/index.ts', 'web/styles/index.css'] },
+        rollupOptions: {
+          input: [
+            'web/client/index.ts',
+            'web/client/badge-test/index.ts',
+            'web/client/verify/index.ts',
+            'web/styles/index.css',
+          ],
+        },
       },
     },
     worker: { build: { outDir: 'dist/worker', minify: true } },

@@ -3,6 +3,8 @@ declare module 'virtual:page-assets' {
   export const pageAssets: {
     stylesheet: string
     script: string
+    /** Of the badge test's pages, beside the other. */
+    testScript: string
     /** Of the pages that check badges, beside the other. */
     verifyScript: string
     textFont: string

@@ -1,3 +1,5 @@
+import { catalogue } from 'virtual:catalogue'
+
 import { tidyAccounts } from './accounts/tidy-accounts.ts'
 import { tellCompanies } from './companies/events/tell-companies.ts'
 import { tidyCompanies } from './companies/events/tidy-companies.ts'
@@ -8,6 +10,7 @@ import { deleteOldForms } from './kept-forms/store.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { tidyOutbox } from './mail/tidy-outbox.ts'
 import type { Transport } from './mail/transports.ts'
+import { lookAgain } from './quizzes/look-again.ts'
 import type { Visit } from './visit.ts'
 
 /** The handler of the cron trigger, every 15 minutes. */
@@ -16,7 +19,7 @@ export async function scheduled(_controller: unknown, bindings: Bindings): Promi
   await runScheduled({ openDb: openDatabase(settings, bindings).db, settings, now: new Date() })
 }
 
-/** Forgets what has expired, sends what is due, then signs what awaits it. */
+/** Forgets what has expired, sends what is due, looks again at what changed courses ask, then signs what awaits it. */
 export async function runScheduled(
   { openDb, settings, now }: Pick<Visit, 'openDb' | 'settings' | 'now'>,
   transport?: Transport,
@@ -29,6 +32,7 @@ export async function runScheduled(
   ])
   await tellCompanies({ openDb, now })
   await sendMails({ openDb, settings, now }, transport)
+  await lookAgain({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards({ db: openDb, settings, now })
 }

@@ -6,6 +6,7 @@ const id = 'virtual:page-assets'
 const sources = {
   stylesheet: 'web/styles/index.css',
   script: 'web/client/index.ts',
+  testScript: 'web/client/badge-test/index.ts',
   verifyScript: 'web/client/verify/index.ts',
   textFont: 'web/assets/fonts/navet-text.woff2',
   headFont: 'web/assets/fonts/navet-head.woff2',

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client'
 
 import { type AchievementVersion, achievementsOf } from '../../worker/badges/achievements.ts'
-import type { Catalogue, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
+import type { Catalogue, Course, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
 import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 
 const perBatch = 100
@@ -17,8 +17,10 @@ export async function keepVersions(client: Client, catalogue: Catalogue, now: Da
     const course = await catalogue.load(summary.id)
     if (!course) throw new Error(`course ${summary.id} is in the catalogue but cannot be loaded`)
     statements.push(courseVersion(summary, now))
-    for (const question of [...course.lessons.flatMap((lesson) => lesson.questions), ...course.pool]) {
-      statements.push(questionVersion(summary.id, question, now))
+    for (const { page, questions } of pagesOf(course)) {
+      for (const question of questions) {
+        statements.push(questionVersion(summary.id, question, now), questionPlace(question, page))
+      }
     }
   }
   const achievements = achievementsOf(catalogue, { questions: testLength, passMark })
@@ -27,6 +29,10 @@ export async function keepVersions(client: Client, catalogue: Catalogue, now: Da
   for (let from = 0; from < statements.length; from += perBatch) {
     await client.batch(statements.slice(from, from + perBatch), 'write')
   }
+}
+
+function pagesOf({ lessons, pool }: Course) {
+  return [...lessons.map(({ id, questions }) => ({ page: id, questions })), { page: 'badge', questions: pool }]
 }
 
 function courseVersion(course: CourseSummary, now: Date): InStatement {
@@ -42,6 +48,13 @@ function questionVersion(course: string, question: Question, now: Date): InState
     sql: `insert into question_versions (version, course, question, key_hash, content, first_seen_at)
       values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
     args: [question.version, course, question.id, question.keyHash, JSON.stringify(question), now.getTime()],
+  }
+}
+
+function questionPlace({ version }: Question, page: string): InStatement {
+  return {
+    sql: 'insert into question_places (version, page) values (?, ?) on conflict do nothing',
+    args: [version, page],
   }
 }
 

@@ -1,6 +1,8 @@
-import { createClient } from '@libsql/client/web'
+import { type Client, createClient } from '@libsql/client/web'
+import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Catalogue } from '../../worker/courses/catalogue.ts'
+import { lookAgain } from '../../worker/quizzes/look-again.ts'
 import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'
 
@@ -10,8 +12,20 @@ export async function prepareDatabase(url: string, token: string | undefined, ca
   try {
     const applied = await migrate(client)
     await keepVersions(client, catalogue, new Date())
+    await lookAtAll(client, catalogue)
     return applied
   } finally {
     client.close()
+  }
+}
+
+const learnersPerRound = 2000
+/** Enough for a thousand courses; the scheduled run does what is left. */
+const mostRounds = 50
+
+async function lookAtAll(client: Client, catalogue: Catalogue): Promise<void> {
+  const looking = { db: drizzle(client), catalogue, now: new Date() }
+  for (let round = 0; round < mostRounds; round += 1) {
+    if (!(await lookAgain(looking, learnersPerRound))) return
   }
 }

@@ -1,4 +1,3 @@
-import { BadgeTest } from './badge-test.ts'
 import { CodeWaiting } from './code-waiting.ts'
 import { GlossaryTerm } from './glossary-term.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
@@ -17,7 +16,6 @@ customElements.define('local-practice', LocalPractice)
 customElements.define('local-lessons', LocalLessons)
 customElements.define('local-resume', LocalResume)
 customElements.define('local-takeover', LocalTakeover)
-customElements.define('badge-test', BadgeTest)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
 customElements.define('code-waiting', CodeWaiting)

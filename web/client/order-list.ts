@@ -9,6 +9,8 @@ export class OrderList extends HTMLElement {
       const button = (event.target as Element).closest<HTMLButtonElement>('.order__move')
       if (button) this.#move(button)
     })
+    // Somebody put earlier places back into the selects.
+    this.addEventListener('placed', () => this.#arrange())
     this.#arrange()
   }
 

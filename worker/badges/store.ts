@@ -3,6 +3,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
 import { awards } from '../db/schema/badges.ts'
+import { isAfterCursor } from '../progress/store.ts'
 
 /** Awards the badge once, and only where `passed` holds when the batch runs. */
 export function recordAward(
@@ -48,15 +49,32 @@ export const selectAwardOf = statement(['learner', 'course'], (db, { learner, co
     .where(and(eq(awards.learner, learner), eq(awards.course, course))),
 )
 
+/** Who comes next in looking at a path again: learners with any badge. */
+export function nextHolders(subject: string, most: number) {
+  return sql`(select distinct learner from ${awards} where ${isAfterCursor(subject)} order by learner limit ${most})`
+}
+
+/** Who of these lacks a path's badge and holds one of every step. */
+export function selectPathEarners(db: Database, path: { badge: string; steps: string[][] }, holders: SQL) {
+  return db.all<{ learner: string }>(sql`select s.learner from ${holders} s
+    where not exists (select 1 from ${awards} where learner = s.learner and badge = ${path.badge})
+      and ${sql.join(
+        path.steps.map((step) => holdsOneOf(sql`s.learner`, step)),
+        sql` and `,
+      )}`)
+}
+
+function holdsOneOf(learner: SQL, step: string[]) {
+  return sql`exists (select 1 from ${awards} a where a.learner = ${learner}
+    and a.course in (select value from json_each(${JSON.stringify(step)})))`
+}
+
 /** Awards a path's badge once, where the learner holds a badge of every step when the batch runs. */
 export function recordPathAward(
   db: Database,
   award: { id: string; learner: string; badge: string; course: string; version: string; at: Date; day: string },
   steps: string[][],
 ) {
-  const held = steps.map(
-    (step) => sql`exists (select 1 from ${awards} where learner = ${award.learner}
-      and course in (select value from json_each(${JSON.stringify(step)})))`,
-  )
+  const held = steps.map((step) => holdsOneOf(sql`${award.learner}`, step))
   return recordAward(db, { ...award, courseVersion: award.version, attempt: '' }, sql.join(held, sql` and `))
 }

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { CourseSummary } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
-import { courseCompletions, courseStarts, lessonCompletions } from '../db/schema/progress.ts'
+import { courseCompletions, courseStarts, lessonCompletions, requirements } from '../db/schema/progress.ts'
 
 /** The lessons a learner has done in one course. */
 export const selectLessonsDone = statement(['learner', 'course'], (db, { learner, course }) =>
@@ -66,4 +66,71 @@ export function recordCourseCompletion(
     select ${learner}, ${course.id}, ${course.version}, ${at.getTime()}, ${day}
     where (${done}) = ${required.length}
     on conflict do nothing`)
+}
+
+/** What each course and path asked when it was last looked at, and how far that has come. */
+export function selectRequirements(db: Database) {
+  return db.select().from(requirements)
+}
+
+/** Begins again at the first learner when what is asked is new. */
+export function recordRequirement(db: Database, { subject, asked }: { subject: string; asked: string }) {
+  return db.run(sql`insert into ${requirements} (subject, asked, cursor) values (${subject}, ${asked}, '')
+    on conflict (subject) do update set asked = excluded.asked, cursor = '' where asked <> excluded.asked`)
+}
+
+/** True in SQL of the learners who come next in looking at a subject again. */
+export function isAfterCursor(subject: string) {
+  return sql`learner > (select cursor from ${requirements} where subject = ${subject})`
+}
+
+/** The next learners of a course to look at again: none once all were. */
+function nextLearners(course: string, most: number) {
+  return sql`(select learner from ${courseStarts} where course = ${course} and ${isAfterCursor(course)}
+    order by learner limit ${most})`
+}
+
+/** Who was looked at last; null, which is the end, when there was nobody left. */
+export function recordCursor(db: Database, subject: string, learners: SQL) {
+  return db.run(sql`update ${requirements} set cursor = (select max(learner) from ${learners})
+    where subject = ${subject} and cursor is not null`)
+}
+
+/**
+ * Completes for the next learners of a course what its requirement of today makes complete: lessons where `answered`
+ * holds of `s.learner` and the questions `l.value ->> 'questions'`, then the course. What was written stays as it was.
+ */
+export function completeAgain(
+  db: Database,
+  { course, asked, at, day }: { course: CourseSummary; asked: string; at: Date; day: string },
+  answered: SQL,
+  most: number,
+) {
+  const learners = nextLearners(course.id, most)
+  return [
+    db.run(sql`insert into ${lessonCompletions} (learner, course, lesson, version, at)
+      select s.learner, ${course.id}, l.value ->> 'id', ${course.version}, ${at.getTime()}
+      from ${learners} s, json_each(${asked}) l
+      where ${answered}
+      on conflict do nothing`),
+    db.run(sql`insert into ${courseCompletions} (learner, course, version, at, day)
+      select s.learner, ${course.id}, ${course.version}, ${at.getTime()}, ${day}
+      from ${learners} s
+      where not exists (select 1 from json_each(${asked}) l where not ${isLessonDone(course.id)})
+      on conflict do nothing`),
+    recordCursor(db, course.id, learners),
+  ] as const
+}
+
+function isLessonDone(course: string) {
+  return sql`exists (select 1 from ${lessonCompletions} d
+    where d.learner = s.learner and d.course = ${course} and d.lesson = l.value ->> 'id')`
+}
+
+/** How many who are under way would be done with a course that asks this; `answered` as in completeAgain. */
+export function countReached(db: Database, { course, asked }: { course: string; asked: string }, answered: SQL) {
+  return db.all<{ people: number }>(sql`select count(*) as people from ${courseStarts} s
+    where s.course = ${course}
+      and not exists (select 1 from ${courseCompletions} c where c.learner = s.learner and c.course = s.course)
+      and not exists (select 1 from json_each(${asked}) l where not ${isLessonDone(course)} and not (${answered}))`)
 }

@@ -1,13 +1,7 @@
 import type { AnsweredOptions, AnsweredOrder, AnsweredTyped, AnsweredView } from '../../web/components/question-view.ts'
-import type {
-  Locale,
-  NumberQuestion,
-  OptionsQuestion,
-  OrderQuestion,
-  Question,
-  TextQuestion,
-} from '../courses/catalogue.ts'
+import type { Locale, NumberQuestion, OptionsQuestion, OrderQuestion, TextQuestion } from '../courses/catalogue.ts'
 import type { Chosen } from '../db/schema/quizzes.ts'
+import type { Asked } from './find-asked.ts'
 import { optionTokens } from './option-tokens.ts'
 import { orderOf, type Reader } from './views.ts'
 
@@ -19,7 +13,7 @@ export interface Outcome {
 
 /** A question after the answer, with the reasons. Options stand in the order in which they were shown. */
 export async function answeredView(
-  question: Question,
+  question: Asked,
   outcome: Outcome,
   reader: Reader,
   order?: number[],

@@ -193,6 +193,8 @@ const putDraft = createRoute({
   path: `${attemptsPath}/{id}/draft`,
   tags: ['Badge tests'],
   summary: 'Keep what was chosen so far',
+  description:
+    'Question by question: what is left out stays as it was. No tokens, or an empty text, take a choice back.',
   security: bySession,
   request: { params: AttemptPath, query: InLocale, body: body(SentAttempt) },
   responses: { 204: { description: 'Kept' }, ...problems(401, 403, 404, 409, 413, 422) },

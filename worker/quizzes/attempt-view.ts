@@ -1,7 +1,6 @@
 import type { Frame } from '../../web/frame.ts'
 import type { AttemptPageProps } from '../../web/pages/quizzes/attempt-page.tsx'
 import type { ReviewPageProps } from '../../web/pages/quizzes/review-page.tsx'
-import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { findCourse } from '../courses/find.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
@@ -9,6 +8,7 @@ import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
 import { givenOf } from './drafts.ts'
 import { faultWords } from './fault-words.ts'
+import { asText } from './form-fields.ts'
 import { isCorrect } from './marking.ts'
 import type { ReadAttempt } from './read-attempt.ts'
 import type { Fault } from './read-given.ts'
@@ -21,22 +21,25 @@ export async function attemptView(
   visit: Visit,
   frame: Frame,
   read: ReadAttempt,
-  faults: Record<string, Fault> = {},
+  { faults = {}, isSaved = false }: { faults?: Record<string, Fault>; isSaved?: boolean } = {},
 ): Promise<AttemptPageProps> {
   const { attempt, questions } = read
   const { SECRET } = visit.settings
   return {
     frame,
-    course: courseWords(findCourse(visit.catalogue, attempt.course), visit.locale),
+    course: courseWords(visit, attempt.course),
     attempt: attempt.id,
     until: closesAt(attempt.openedAt),
     passMark,
+    isSaved,
     questions: await Promise.all(
       questions.map(async (question, i) => {
         const fault = faults[question.id]
+        const given = (await givenOf(question, attempt.draft?.[question.id], SECRET)) ?? []
         return {
           view: await questionView(question, visit, attempt.drawn[i]!.order),
-          given: (await givenOf(question, attempt.draft?.[question.id], SECRET)) ?? [],
+          given,
+          was: asText(given),
           error: fault && faultWords(frame.t, fault),
         }
       }),
@@ -53,7 +56,7 @@ export async function reviewView(
   const { attempt, questions, award } = read
   return {
     frame,
-    course: courseWords(findCourse(visit.catalogue, attempt.course), visit.locale),
+    course: courseWords(visit, attempt.course),
     score: submission.score,
     passMark,
     passed: submission.passed,
@@ -76,6 +79,7 @@ export async function reviewView(
   }
 }
 
-function courseWords(course: CourseSummary, locale: Locale) {
+export function courseWords({ catalogue, locale }: Visit, id: string) {
+  const course = findCourse(catalogue, id)
   return { id: course.id, title: course.title[locale], badge: course.badge.name[locale] }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { AttemptPage } from '../../web/pages/quizzes/attempt-page.tsx'
 import { BadgeStartPage, type BadgeStartPageProps } from '../../web/pages/quizzes/badge-start-page.tsx'
+import { HandInPage } from '../../web/pages/quizzes/hand-in-page.tsx'
 import { ReviewPage } from '../../web/pages/quizzes/review-page.tsx'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
@@ -11,14 +12,16 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
-import { signedIn } from '../visit.ts'
-import { givenIn } from './form-fields.ts'
+import { signedIn, type SignedInVisit } from '../visit.ts'
+import { asText, givenIn } from './form-fields.ts'
+import { handInView } from './hand-in-view.ts'
+import { lateView } from './late-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
-import { readAttempt } from './read-attempt.ts'
+import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
 import { selectNewestAttempt, selectNewestSubmission } from './store.ts'
 import { SentBack } from './submit-answer.ts'
-import { saveDraft, type SentAnswers, submitAttempt } from './submit-attempt.ts'
+import { handIn, readSaved, saveDraft, type SentAnswers, submitAttempt, TooLate } from './submit-attempt.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
 
 export const badgeTests = new Hono<App>()
@@ -45,52 +48,110 @@ badgeTests.post(`${path}/attempts`, async (c) => {
 
 badgeTests.get(`${path}/attempts/:attempt`, async (c) => {
   const visit = signedIn(c.var.visit)
-  const { course, attempt: id } = c.req.param()
-  const read = await readAttempt(visit, course, id)
+  const read = await readOwn(c)
   if (read.submission) return c.html(<ReviewPage {...await reviewView(visit, frameOf(c), read, read.submission)} />)
-  if (!isOpen(read.attempt, visit.now)) return c.redirect(`${urls.badgeTest(visit.locale, course)}?said=lapsed`, 303)
-  return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), read)} />)
+  if (!isOpen(read.attempt, visit.now)) return c.redirect(lapsed(c), 303)
+  const showing = c.req.query('mend') === '1' ? { faults: (await readSaved(visit, read)).faults } : {}
+  const isSaved = c.req.query('said') === 'saved'
+  return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), read, { ...showing, isSaved })} />)
 })
 
 badgeTests.post(`${path}/attempts/:attempt`, (c) =>
   orConflict(c, async () => {
-    const visit = signedIn(c.var.visit)
-    const { course, attempt } = c.req.param() as { course: string; attempt: string }
-    await saveDraft(visit, course, attempt, await sentAnswers(c))
-    return c.redirect(`${urls.badgeTest(visit.locale, course)}?said=saved`, 303)
+    const { visit, course, attempt } = named(c)
+    const { intent, answers } = await sentAnswers(c)
+    await saveDraft(visit, course, attempt, answers)
+    if (c.req.header('x-fragment') === '1') return c.body(null, 204)
+    return c.redirect(afterSaving(visit, course, attempt, intent), 303)
+  }),
+)
+
+/** Handing in cannot be undone: it is asked on a page of its own, which says what is not answered. */
+badgeTests.get(`${path}/attempts/:attempt/hand-in`, async (c) => {
+  const { visit, course, attempt } = named(c)
+  const read = await readOwn(c)
+  const page = urls.attempt(visit.locale, course, attempt)
+  if (read.submission) return c.redirect(page, 303)
+  if (!isOpen(read.attempt, visit.now)) return c.redirect(lapsed(c), 303)
+  const { given, faults } = await readSaved(visit, read)
+  if (Object.keys(faults).length > 0) return c.redirect(`${page}?mend=1`, 303)
+  return c.html(<HandInPage {...handInView(visit, frameOf(c), read, given)} />)
+})
+
+badgeTests.post(`${path}/attempts/:attempt/hand-in`, (c) =>
+  orConflict(c, async () => {
+    const { visit, course, attempt } = named(c)
+    const page = urls.attempt(visit.locale, course, attempt)
+    try {
+      await handIn(visit, course, attempt)
+    } catch (error) {
+      if (error instanceof SentBack) return c.redirect(`${page}?mend=1`, 303)
+      throw error
+    }
+    return c.redirect(page, 303)
   }),
 )
 
 badgeTests.post(`${path}/attempts/:attempt/submission`, (c) =>
   orConflict(c, async () => {
-    const visit = signedIn(c.var.visit)
-    const { course, attempt } = c.req.param() as { course: string; attempt: string }
+    const { visit, course, attempt } = named(c)
+    const { intent, answers } = await sentAnswers(c)
+    // A form that was opened before handing in had a page of its own: its one press asks first as well.
+    if (intent === 'submit') {
+      await saveDraft(visit, course, attempt, answers)
+      return c.redirect(urls.handIn(visit.locale, course, attempt), 303)
+    }
     try {
-      await submitAttempt(visit, course, attempt, await sentAnswers(c))
+      await submitAttempt(visit, course, attempt, answers)
     } catch (error) {
       if (!(error instanceof SentBack)) throw error
-      const read = await readAttempt(visit, course, attempt)
-      return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), read, error.faults)} />, 422)
+      const { faults } = error
+      return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), await readOwn(c), { faults })} />, 422)
     }
     return c.redirect(urls.attempt(visit.locale, course, attempt), 303)
   }),
 )
 
-/** Fields are named `q.`, `t.` or `p.` and the question's id; other fields (the button's) are not answers. */
-async function sentAnswers(c: Context<App>): Promise<SentAnswers> {
+function named(c: Context<App>) {
+  const { course, attempt } = c.req.param() as { course: string; attempt: string }
+  return { visit: signedIn(c.var.visit), course, attempt }
+}
+
+function readOwn(c: Context<App>): Promise<ReadAttempt> {
+  const { visit, course, attempt } = named(c)
+  return readAttempt(visit, course, attempt)
+}
+
+function lapsed(c: Context<App>): string {
+  return `${urls.badgeTest(c.var.visit.locale, c.req.param('course')!)}?said=lapsed`
+}
+
+function afterSaving({ locale }: SignedInVisit, course: string, attempt: string, intent: string): string {
+  if (intent === 'hand-in') return urls.handIn(locale, course, attempt)
+  const page = intent === 'stay' ? urls.attempt(locale, course, attempt) : urls.badgeTest(locale, course)
+  return `${page}?said=saved`
+}
+
+/**
+ * Fields are named `q.`, `t.` or `p.` and the question's id, and `w.` for what stood there when the form was made: what
+ * is as it was then is left out, so that an old form takes nothing back that was chosen elsewhere since.
+ */
+async function sentAnswers(c: Context<App>): Promise<{ intent: string; answers: SentAnswers }> {
   const form = await c.req.raw
     .clone()
     .formData()
     .catch(() => undefined)
-  const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtp]\./.test(name)))]
+  const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtpw]\./.test(name)))]
   const fields = await readForm(
     c,
     names.filter((name) => name.startsWith('q.')),
   )
-  const ids = new Set(names.map((name) => name.split('.')[1]!))
-  return Object.fromEntries(
-    [...ids].map((id) => [id, givenIn(fields, { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` })]),
+  const ids = [...new Set(names.map((name) => name.split('.')[1]!))]
+  const given = ids.map(
+    (id) => [id, givenIn(fields, { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` })] as const,
   )
+  const answers = given.filter(([id, each]) => fields[`w.${id}`] !== asText(each))
+  return { intent: typeof fields.intent === 'string' ? fields.intent : '', answers: Object.fromEntries(answers) }
 }
 
 /** A conflict that the start page can explain: closed after a day, or handed in already. */
@@ -99,15 +160,16 @@ async function orConflict(c: Context<App>, work: () => Promise<Response>): Promi
     return await work()
   } catch (error) {
     const said = z.enum(['lapsed', 'submitted']).safeParse(error instanceof Refusal ? error.reason : '')
-    if (said.success) return showStart(c, said.data, 409)
-    throw error
+    if (!said.success || c.req.header('x-fragment') === '1') throw error
+    const late = error instanceof TooLate ? await lateView(c.var.visit, error) : []
+    return showStart(c, said.data, { status: 409, late })
   }
 }
 
 async function showStart(
   c: Context<App>,
   said: BadgeStartPageProps['said'],
-  status: 200 | 409 = 200,
+  { status = 200, late = [] }: { status?: 200 | 409; late?: BadgeStartPageProps['late'] } = {},
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { db, locale, learner, now } = visit
@@ -124,7 +186,7 @@ async function showStart(
       course={{ id: course.id, badge: course.badge.name[locale] }}
       questions={testLength}
       passMark={passMark}
-      open={newest && isOpen(newest, now) ? { until: closesAt(newest.openedAt) } : undefined}
+      open={newest && isOpen(newest, now) ? { id: newest.id, until: closesAt(newest.openedAt) } : undefined}
       waitUntil={nextDrawAt(submitted?.at, now)}
       last={
         submitted && {
@@ -135,6 +197,7 @@ async function showStart(
       }
       award={award && { href: urls.badge(locale, award.id) }}
       said={said}
+      late={late}
     />,
     status,
   )

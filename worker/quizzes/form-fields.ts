@@ -23,5 +23,17 @@ export function givenIn(fields: Record<string, string | string[]>, names: FieldN
   }
   const text = fields[names.text]
   if (text !== undefined) return AnswerFields.text.parse(text)
-  return AnswerFields.tokens.parse(fields[names.tokens] ?? [])
+  // A blank token says that nothing is chosen any more, where fields are sent one question at a time.
+  return AnswerFields.tokens.parse([fields[names.tokens] ?? []].flat()).filter((token) => token !== '')
+}
+
+/** What stands in a question's form, as one text: to tell whether it was changed since the form was made. */
+export function asText(given: Given): string {
+  if (typeof given === 'string') return given.trim()
+  if (Array.isArray(given)) return given.toSorted().join(' ')
+  const placed = Object.entries(given.places).filter(([, place]) => place !== '')
+  return placed
+    .map(([token, place]) => `${token}=${place}`)
+    .toSorted()
+    .join(' ')
 }

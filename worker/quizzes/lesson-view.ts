@@ -6,9 +6,9 @@ import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
+import { type Asked, findAsked } from './find-asked.ts'
 import type { ReadLesson } from './read-lesson.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
-import { readVersions } from './store.ts'
 import { questionView } from './views.ts'
 
 /** What differs from the stored state on this one request. */
@@ -56,17 +56,16 @@ export async function lessonView(
   }
 }
 
-/** Old versions that the learner's newest answers were given to; none, but for the days after a change. */
-async function versionsShown(visit: Visit, { lesson, latest, course }: ReadLesson): Promise<Map<string, Question>> {
-  const served = new Map(lesson.questions.map((question) => [question.version, question]))
-  const old = lesson.questions.flatMap((question) => {
-    const version = latest.get(question.id)?.version
-    return version && !served.has(version) ? [version] : []
+/** The versions that the learner's newest answers were given to; old ones only for the days after a change. */
+async function versionsShown(visit: Visit, { lesson, latest, course }: ReadLesson): Promise<Map<string, Asked>> {
+  const answered = lesson.questions.flatMap(({ id, version: served }) => {
+    const answer = latest.get(id)
+    if (!answer) return []
+    const place = answer.version === served ? lesson.id : answer.lesson
+    return [{ course: course.id, lesson: place, question: id, version: answer.version }]
   })
-  if (old.length === 0) return served
-
-  for (const question of await readVersions(visit.db, course.id, old)) served.set(question.version, question)
-  return served
+  const found = await findAsked(visit, answered)
+  return new Map(found.flatMap((question) => (question ? [[question.version, question]] : [])))
 }
 
 async function practiceView(
@@ -74,7 +73,7 @@ async function practiceView(
   frame: Frame,
   question: Question,
   { course, summary, latest: answers }: ReadLesson,
-  asShown: Map<string, Question>,
+  asShown: Map<string, Asked>,
   { again, marked, error }: Showing,
 ): Promise<PracticeView> {
   const latest = answers.get(question.id)

@@ -1,8 +1,8 @@
 import { selectAwardOf } from '../badges/store.ts'
-import type { Question } from '../courses/catalogue.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { type Asked, drawnFor } from './find-asked.ts'
 import { type Attempt, selectAttempt, selectOldVersions, selectSubmission, type Submission } from './store.ts'
 
 export interface ReadAttempt {
@@ -11,7 +11,7 @@ export interface ReadAttempt {
   /** The learner's badge in this course, from this attempt or another. */
   award: { id: string } | undefined
   /** In the order drawn, each in the version drawn. */
-  questions: Question[]
+  questions: Asked[]
 }
 
 /** An attempt of the learner's own, with its questions as they were drawn. One round trip. */
@@ -27,14 +27,5 @@ export async function readAttempt(visit: SignedInVisit, courseId: string, id: st
   ])
   if (!attempt || attempt.course !== courseId) throw new Refusal('not-found', 'no such attempt')
 
-  return { attempt, submission, award, questions: asDrawn(attempt, [...pool, ...old.map((row) => row.content)]) }
-}
-
-function asDrawn(attempt: Attempt, known: Question[]): Question[] {
-  const byVersion = new Map(known.map((question) => [question.version, question]))
-  return attempt.drawn.map(({ version }) => {
-    const question = byVersion.get(version)
-    if (!question) throw new Error(`question version ${version} is in no catalogue and not in the database`)
-    return question
-  })
+  return { attempt, submission, award, questions: drawnFor(attempt.drawn, [...pool, ...old.map((row) => row.content)]) }
 }

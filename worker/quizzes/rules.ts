@@ -82,6 +82,15 @@ export function closesAt(openedAt: Date): Date {
   return new Date(openedAt.getTime() + openHours * 60 * minute)
 }
 
+/** No browser can have kept an answer before there was anything to answer. */
+const earliestKept = Date.UTC(2026, 10, 23)
+
+/** What a browser's clock may say: no day before the first, nothing that is still to come. */
+export function clampKept(at: Date, now: Date): Date {
+  const said = Number.isNaN(at.getTime()) ? earliestKept : at.getTime()
+  return new Date(Math.min(Math.max(said, earliestKept), now.getTime()))
+}
+
 /** When the next test may be drawn, or undefined when now. */
 export function nextDrawAt(lastSubmittedAt: Date | undefined, now: Date): Date | undefined {
   if (!lastSubmittedAt) return undefined

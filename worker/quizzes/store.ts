@@ -1,9 +1,8 @@
 import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 
-import type { Question } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
-import { questionVersions } from '../db/schema/courses.ts'
+import { questionPlaces, questionVersions } from '../db/schema/courses.ts'
 import { answers, attempts, type Draft, type DrawnQuestion, latestAnswers, submissions } from '../db/schema/quizzes.ts'
 
 export type Answer = typeof answers.$inferSelect
@@ -31,17 +30,25 @@ export const selectAnswer = statement(['learner', 'id'], (db, { learner, id }) =
     .where(and(eq(answers.learner, learner), eq(answers.id, id))),
 )
 
-/** Question versions by name, as they were served. */
-function selectVersions(db: Database, course: string, versions: string[]) {
+/** Question versions, with every lesson of these in which they stood. */
+export function readPlaced(db: Database, named: readonly { lesson: string; version: string }[]) {
+  const versions = JSON.stringify(named.map(({ version }) => version))
+  const lessons = JSON.stringify(named.map(({ lesson }) => lesson))
   return db
-    .select({ content: questionVersions.content })
+    .select({
+      course: questionVersions.course,
+      lesson: questionPlaces.page,
+      question: questionVersions.question,
+      version: questionVersions.version,
+      content: questionVersions.content,
+    })
     .from(questionVersions)
-    .where(and(eq(questionVersions.course, course), inArray(questionVersions.version, versions)))
-}
-
-export async function readVersions(db: Database, course: string, versions: string[]): Promise<Question[]> {
-  const rows = await selectVersions(db, course, versions)
-  return rows.map((row) => row.content)
+    .innerJoin(questionPlaces, eq(questionPlaces.version, questionVersions.version))
+    .where(
+      sql`${questionVersions.version} in (select value from json_each(${versions}))
+        and ${questionPlaces.page} <> 'badge'
+        and ${questionPlaces.page} in (select value from json_each(${lessons}))`,
+    )
 }
 
 /** Keeps an answer once; the same id again is a no-op. */
@@ -49,21 +56,28 @@ export function recordAnswer(db: Database, answer: Answer) {
   return db.insert(answers).values(answer).onConflictDoNothing()
 }
 
-/** Makes the answer the newest of its question, unless a newer one is there. Reads the stored fact, so a replay changes nothing. */
-export function recordLatest(db: Database, learner: string, id: string) {
+/** Makes the answer the newest of its question, unless one newer than `since` is there. Reads the stored fact, so a replay changes nothing. */
+export function recordLatest(db: Database, learner: string, id: string, since: Date) {
   return db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at)
     select learner, course, question, lesson, id, version, chosen, correct, at from ${answers}
     where learner = ${learner} and id = ${id}
     on conflict (learner, course, question) do update set
       lesson = excluded.lesson, answer = excluded.answer, version = excluded.version,
       chosen = excluded.chosen, correct = excluded.correct, at = excluded.at
-    where excluded.at > at`)
+    where excluded.at > at and ${since.getTime()} > at`)
 }
 
 /** The condition under which a lesson is done: every one of its questions has an answer, right or wrong. */
 export function hasAnsweredAll(learner: string, course: string, questions: string[]) {
   return sql`${questions.length} > 0 and (select count(*) from ${latestAnswers}
     where learner = ${learner} and course = ${course} and ${inArray(latestAnswers.question, questions)}) = ${questions.length}`
+}
+
+/** The same of the learners `s` and the lessons `l` of a statement in progress: an answer to every question of the lesson. */
+export function haveAnsweredAll(course: string) {
+  return sql`json_array_length(l.value, '$.questions') > 0 and not exists (
+    select 1 from json_each(l.value, '$.questions') q where not exists (
+      select 1 from ${latestAnswers} a where a.learner = s.learner and a.course = ${course} and a.question = q.value))`
 }
 
 /** The newest attempt of a learner in a course, open or not. */
@@ -146,10 +160,11 @@ export function openAttempt(
   ] as const
 }
 
-export function recordDraft(db: Database, { learner, id }: AttemptName, draft: Draft, openSince: Date) {
+/** Keeps what changed, question by question: what another tab or device chose elsewhere stays. */
+export function recordDraft(db: Database, { learner, id }: AttemptName, changes: Draft, openSince: Date) {
   return db
     .update(attempts)
-    .set({ draft })
+    .set({ draft: sql`json_patch(coalesce(draft, '{}'), ${JSON.stringify(changes)})` })
     .where(
       and(
         eq(attempts.learner, learner),

@@ -1,31 +1,27 @@
-import { loadLesson, findCourse } from '../courses/find.ts'
+import { findCourse } from '../courses/find.ts'
 import type { Given } from '../../web/components/question-view.ts'
-import type { CourseSummary, Locale, Question } from '../courses/catalogue.ts'
+import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import type { Chosen } from '../db/schema/quizzes.ts'
 import { dayOf } from '../day.ts'
 import { recordCourseCompletion, recordLessonCompletion, recordStart } from '../progress/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
+import { type Asked, findAsked, type Naming } from './find-asked.ts'
 import { isCorrect } from './marking.ts'
 import { type Fault, isFault, readGiven } from './read-given.ts'
-import { type Answer, hasAnsweredAll, readVersions, recordAnswer, recordLatest, selectAnswer } from './store.ts'
+import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 /** An answer to a practice question as a form or a program sends it. */
-export interface SentAnswer {
+export interface SentAnswer extends Naming {
   /** Made by the client or printed in the form, so that a replay is recognised. */
   id: string
-  course: string
-  lesson: string
-  question: string
-  /** The version that was shown. */
-  version: string
   given: Given
   /** In which a number was typed, if not in the visit's own. */
   locale?: Locale | undefined
 }
 
 export interface MarkedAnswer {
-  question: Question
+  question: Asked
   chosen: Chosen
   correct: boolean
 }
@@ -45,7 +41,12 @@ export class SentBack extends Refusal {
 /** Marks an answer by the version that was shown, even one that was changed or retired since. Stores nothing; throws SentBack. */
 export async function markAnswer(visit: Visit, sent: SentAnswer): Promise<MarkedAnswer> {
   findCourse(visit.catalogue, sent.course)
-  const question = (await findServed(visit, sent)) ?? (await findKept(visit, sent))
+  const [question] = await findAsked(visit, [sent])
+  return mark(visit, sent, question)
+}
+
+/** The same for a question that was looked up already, or was not found. */
+export async function mark(visit: Visit, sent: SentAnswer, question: Asked | undefined): Promise<MarkedAnswer> {
   if (!question) throw new Refusal('invalid', 'no such question', { o: 'unknown' })
 
   const reading = { locale: sent.locale ?? visit.locale, secret: visit.settings.SECRET }
@@ -63,19 +64,6 @@ export async function submitAnswer(visit: SignedInVisit, sent: SentAnswer): Prom
   const stored = await keep(visit, course, answer)
   if (stored && !isSame(stored, answer)) await keep(visit, course, { ...answer, id: crypto.randomUUID() })
   return marked
-}
-
-async function findServed(visit: Visit, sent: SentAnswer): Promise<Question | undefined> {
-  const { lessons } = findCourse(visit.catalogue, sent.course)
-  if (!lessons.some((lesson) => lesson.id === sent.lesson)) return undefined
-
-  const lesson = await loadLesson(visit.catalogue, sent.course, sent.lesson)
-  return lesson.questions.find((entry) => entry.id === sent.question && entry.version === sent.version)
-}
-
-async function findKept(visit: Visit, sent: SentAnswer): Promise<Question | undefined> {
-  const [kept] = await readVersions(visit.db, sent.course, [sent.version])
-  return kept?.id === sent.question ? kept : undefined
 }
 
 export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct }: MarkedAnswer): Answer {
@@ -101,24 +89,25 @@ async function keep(visit: SignedInVisit, course: CourseSummary, answer: Answer)
   return stored
 }
 
-/** The statements that keep an answer and what follows from it, for a batch. */
-export function factStatements({ db }: Visit, course: CourseSummary, answer: Answer) {
-  const { learner, lesson, at } = answer
+/**
+ * The statements that keep an answer and what follows from it, for a batch. `since`: when it was given as far as its
+ * browser says, so that it does not take the place of a newer one.
+ */
+export function factStatements({ db }: Visit, course: CourseSummary, answer: Answer, since = answer.at) {
+  const { learner, at } = answer
+  const { id: lesson, questions } = lessonWith(course, answer)
   return [
     recordAnswer(db, answer),
-    recordLatest(db, learner, answer.id),
+    recordLatest(db, learner, answer.id, since),
     recordStart(db, learner, course.id, at),
-    recordLessonCompletion(
-      db,
-      { learner, course, lesson, at },
-      hasAnsweredAll(learner, course.id, questionsOf(course, lesson)),
-    ),
+    recordLessonCompletion(db, { learner, course, lesson, at }, hasAnsweredAll(learner, course.id, questions)),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),
   ] as const
 }
 
-function questionsOf(course: CourseSummary, lesson: string): string[] {
-  return course.lessons.find((entry) => entry.id === lesson)?.questions ?? []
+/** The lesson that asks the question today, which may have moved since; else the one it was answered in. */
+function lessonWith({ lessons }: CourseSummary, { question, lesson }: Answer): { id: string; questions: string[] } {
+  return lessons.find(({ questions }) => questions.includes(question)) ?? { id: lesson, questions: [] }
 }
 
 function isSame(stored: Answer, answer: Answer): boolean {

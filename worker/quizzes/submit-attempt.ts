@@ -11,7 +11,7 @@ import { recordStart } from '../progress/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { hoursBefore, isOpen } from './open-attempt.ts'
-import { draftOf } from './drafts.ts'
+import { draftOf, givenOf } from './drafts.ts'
 import { markTest } from './marking.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { type Fault, isBlank, isFault, readGiven } from './read-given.ts'
@@ -33,7 +33,10 @@ export async function submitAttempt(
   id: string,
   sent: SentAnswers,
 ): Promise<Submission> {
-  const read = await readAttempt(visit, course, id)
+  return submitRead(visit, await readAttempt(visit, course, id), sent)
+}
+
+async function submitRead(visit: SignedInVisit, read: ReadAttempt, sent: SentAnswers): Promise<Submission> {
   const { answers, faults } = await readSheet(visit, read, sent)
   if (read.submission) return sameOrConflict(read.submission, answers)
   if (!isOpen(read.attempt, visit.now)) throw new Refusal('conflict', 'lapsed')
@@ -44,12 +47,46 @@ export async function submitAttempt(
   return sameOrConflict(await keep(visit, read, answers), answers)
 }
 
-/** Keeps what was chosen so far, so that the test can be left and resumed. */
+/** Choices that came after the test had closed: not counted, and shown once. */
+export class TooLate extends Refusal {
+  readonly read: ReadAttempt
+  readonly sent: SentAnswers
+
+  constructor(read: ReadAttempt, sent: SentAnswers) {
+    super('conflict', read.submission ? 'submitted' : 'lapsed')
+    this.read = read
+    this.sent = sent
+  }
+}
+
+/** Keeps what was chosen since, so that the test can be left and resumed; what is left out stays as it was. */
 export async function saveDraft(visit: SignedInVisit, course: string, id: string, sent: SentAnswers): Promise<void> {
   const read = await readAttempt(visit, course, id)
   refuseStrangers(read, sent)
   const isKept = await keepDraft(visit, read, sent)
-  if (!isKept) throw new Refusal('conflict', read.submission ? 'submitted' : 'lapsed')
+  if (!isKept) throw new TooLate(await readAttempt(visit, course, id), sent)
+}
+
+/** Hands in what was saved. Once more gives the first result. */
+export async function handIn(visit: SignedInVisit, course: string, id: string): Promise<Submission> {
+  const read = await readAttempt(visit, course, id)
+  return read.submission ?? submitRead(visit, read, await savedAnswers(visit, read))
+}
+
+/** What was saved of an open test, as its form gives it; and what of that cannot be read, by question id. */
+export async function readSaved(visit: SignedInVisit, read: ReadAttempt) {
+  const given = await savedAnswers(visit, read)
+  const { faults } = await readSheet(visit, read, given)
+  return { given, faults }
+}
+
+async function savedAnswers({ settings }: SignedInVisit, { attempt, questions }: ReadAttempt): Promise<SentAnswers> {
+  const entries = await Promise.all(
+    questions.map(
+      async (each) => [each.id, (await givenOf(each, attempt.draft?.[each.id], settings.SECRET)) ?? []] as const,
+    ),
+  )
+  return Object.fromEntries(entries)
 }
 
 async function keepDraft({ db, learner, now, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {

@@ -1,25 +1,37 @@
 import { findCourse } from '../courses/find.ts'
-import { factOf, factStatements, markAnswer, type SentAnswer } from './submit-answer.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { findAsked } from './find-asked.ts'
+import { clampKept } from './rules.ts'
+import { factOf, factStatements, mark, type SentAnswer } from './submit-answer.ts'
 
 /** An answer that a browser kept while nobody was signed in. */
 export interface KeptAnswer extends SentAnswer {
+  /** By the browser's clock: decides which of its answers is the newest, and nothing else. */
   at: Date
 }
 
 /**
- * Takes over what a browser held. Each answer is marked again here, its time is clamped to now, and its own id
- * makes a second take-over change nothing. What no longer exists is left out and counted.
+ * Takes over what a browser held. Each answer is marked again here and dated now, and its own id makes a second
+ * take-over change nothing. What no longer exists is left out and counted.
  */
 export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promise<{ taken: number; left: number }> {
+  const newestFirst = kept
+    .map((answer) => ({ answer, since: clampKept(answer.at, visit.now) }))
+    .sort((a, b) => b.since.getTime() - a.since.getTime())
+  const asked = await findAsked(
+    visit,
+    newestFirst.map(({ answer }) => answer),
+  )
   const facts = []
-  for (const answer of kept) {
-    const marked = await markAnswer(visit, answer).catch(orRefusal)
-    if (marked) facts.push({ ...factOf(visit, answer, marked), at: answer.at < visit.now ? answer.at : visit.now })
+  for (const [i, { answer, since }] of newestFirst.entries()) {
+    const marked = await mark(visit, answer, asked[i]).catch(orRefusal)
+    if (marked) facts.push({ fact: factOf(visit, answer, marked), since })
   }
 
-  const statements = facts.flatMap((fact) => factStatements(visit, findCourse(visit.catalogue, fact.course), fact))
+  const statements = facts.flatMap(({ fact, since }) =>
+    factStatements(visit, findCourse(visit.catalogue, fact.course), fact, since),
+  )
   const [first, ...rest] = statements
   if (first) await visit.db.batch([first, ...rest])
   return { taken: facts.length, left: kept.length - facts.length }

@@ -20,7 +20,7 @@ export interface SentRemark {
 
 /**
  * Keeps a remark without its sender. Refuses `too-many` from one source in an hour, where the source is known (nobody
- * closes the door to others), and `invalid` when no such question was ever served. Sent twice it is kept once.
+ * closes the door to others), and `invalid` when no such question was ever served there. Sent twice it is kept once.
  */
 export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> {
   const { db, now, locale } = visit

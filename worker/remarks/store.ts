@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import { grants } from '../db/schema/accounts.ts'
-import { questionVersions } from '../db/schema/courses.ts'
+import { questionPlaces, questionVersions } from '../db/schema/courses.ts'
 import { remarks } from '../db/schema/remarks.ts'
 import type { Database } from '../db/client.ts'
 
@@ -9,14 +9,14 @@ export type Remark = typeof remarks.$inferSelect
 
 export const remarksPerPage = 50
 
-/** Keeps a remark once, if the question was ever served in that version. */
+/** Keeps a remark once, if the question was ever served in that version on that page. */
 export function recordRemark(db: Database, remark: Omit<Remark, 'settledAt'>) {
   const { id, course, question, version, page, locale, text, at } = remark
   return [
     db.run(sql`insert into ${remarks} (id, course, question, version, page, locale, text, at)
       select ${id}, ${course}, ${question}, ${version}, ${page}, ${locale}, ${text}, ${at.getTime()}
-      where exists (select 1 from ${questionVersions}
-        where version = ${version} and course = ${course} and question = ${question})
+      where exists (select 1 from ${questionVersions} v join ${questionPlaces} p on p.version = v.version
+        where v.version = ${version} and v.course = ${course} and v.question = ${question} and p.page = ${page})
       on conflict do nothing`),
     db.select({ id: remarks.id }).from(remarks).where(eq(remarks.id, id)),
   ] as const

@@ -31,4 +31,30 @@ export const test = {
   'test.lapsed.text':
     'A test stays open for 24 hours. It does not count as a failed try. Begin a new one whenever you like.',
   'test.submitted.text': 'The test has already been handed in. What you handed in first stands.',
+  'test.stay': 'Save',
+  'test.to-hand-in': 'To handing in',
+  'test.said.saved': 'Saved.',
+  'test.said.unsaved': 'Your choices could not be saved just now. They stay in this browser and are sent again.',
+  'test.said.lost':
+    'Your choices could not be saved just now, and this browser cannot keep them. Leave the page open: we are trying again.',
+  'test.said.ended': 'You are signed out. Your choices stay in this browser.',
+  'test.said.back': 'Sign in again and go on with the test',
+  'test.said.lapsed':
+    'The test has closed: it stays open for 24 hours. What you chose just now does not count. It is no failed try.',
+  'test.said.submitted':
+    'The test has already been handed in, here or on another device. What you chose just now does not count.',
+  'test.hand-in.title': '{answered} of {total} are answered',
+  'test.hand-in.back': 'Back to the questions',
+  'test.hand-in.empty':
+    '{count, plural, =1 {Question {numbers} has} other {Questions {numbers} have}} no answer. No answer counts as wrong. Nothing is handed in yet.',
+  'test.hand-in.all': 'Every question is answered. Nothing is handed in yet.',
+  'test.hand-in.number': 'Question {number}, answered',
+  'test.hand-in.number.empty': 'Question {number}, no answer yet',
+  'test.hand-in.none': 'empty',
+  'test.hand-in.go': 'Answer question {number}',
+  'test.hand-in.anyway': 'Hand in all the same',
+  'test.hand-in.final': 'Once you have handed in, it cannot be changed.',
+  'test.late.title': '{count, plural, =1 {One choice} other {Some choices}} came too late and do not count.',
+  'test.late.text':
+    'The test had closed, or was handed in, before they arrived. This is what you had chosen. It is shown once only.',
 } as const

@@ -30,4 +30,29 @@ export const test = {
   'test.lapsed.text':
     'Ett prov ligger kvar i 24 timmar. Det räknas inte som ett misslyckat försök. Börja ett nytt när du vill.',
   'test.submitted.text': 'Provet är redan inlämnat. Det första du lämnade in gäller.',
+  'test.stay': 'Spara',
+  'test.to-hand-in': 'Till inlämning',
+  'test.said.saved': 'Sparat.',
+  'test.said.unsaved': 'Dina val kunde inte sparas just nu. De ligger kvar i den här webbläsaren och skickas igen.',
+  'test.said.lost':
+    'Dina val kunde inte sparas just nu, och den här webbläsaren kan inte spara dem. Låt sidan vara öppen: vi försöker igen.',
+  'test.said.ended': 'Du är inte inloggad längre. Dina val ligger kvar i den här webbläsaren.',
+  'test.said.back': 'Logga in igen och fortsätt provet',
+  'test.said.lapsed':
+    'Provet har stängt: det ligger kvar i 24 timmar. Det du valde nyss räknas inte. Det är inget misslyckat försök.',
+  'test.said.submitted': 'Provet är redan inlämnat, här eller på en annan enhet. Det du valde nyss räknas inte.',
+  'test.hand-in.title': '{answered} av {total} är besvarade',
+  'test.hand-in.back': 'Tillbaka till frågorna',
+  'test.hand-in.empty':
+    '{count, plural, =1 {Fråga {numbers} saknar} other {Frågorna {numbers} saknar}} svar. Obesvarad räknas som fel. Inget är inlämnat än.',
+  'test.hand-in.all': 'Alla frågor är besvarade. Inget är inlämnat än.',
+  'test.hand-in.number': 'Fråga {number}, besvarad',
+  'test.hand-in.number.empty': 'Fråga {number}, inget svar än',
+  'test.hand-in.none': 'tom',
+  'test.hand-in.go': 'Svara på fråga {number}',
+  'test.hand-in.anyway': 'Lämna in ändå',
+  'test.hand-in.final': 'När du har lämnat in går det inte att ändra.',
+  'test.late.title': '{count, plural, =1 {Ett val} other {Några val}} kom för sent och räknas inte.',
+  'test.late.text':
+    'Provet hade redan stängt eller lämnats in när de kom fram. Det här är vad du hade valt. Det visas bara en gång.',
 } as const

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -12,16 +14,19 @@ export interface AttemptPageProps {
   attempt: string
   until: Date
   passMark: number
-  /** Each with what was saved earlier, and what is to be mended in it when the test has come back. */
-  questions: { view: QuestionView; given: Given; error: string | undefined }[]
+  /** Said first: just saved, and the page is here again. */
+  isSaved: boolean
+  /** Each with what was saved earlier (`was`: the same as one text), and what is to be mended when the test has come back. */
+  questions: { view: QuestionView; given: Given; was: string; error: string | undefined }[]
 }
 
-/** The badge test: ten questions on one page, one form. Leaving keeps what was saved. */
-export function AttemptPage({ frame, course, attempt, until, passMark, questions }: AttemptPageProps) {
+/** The badge test: ten questions on one page, one form. Leaving keeps what was saved; Enter saves and stays. */
+export function AttemptPage(props: AttemptPageProps) {
+  const { frame, course, attempt, until, passMark, questions } = props
   const { t, locale } = frame
   const title = t('test.title', { badge: course.badge })
   return (
-    <Layout frame={frame} title={title} noindex quiet>
+    <Layout frame={frame} title={title} noindex quiet script={pageAssets.testScript}>
       <main id="content" tabindex={-1}>
         <div class="lesson-head f-falu">
           <div class="wrap">
@@ -35,33 +40,60 @@ export function AttemptPage({ frame, course, attempt, until, passMark, questions
           </div>
         </div>
         <section class="quiz" aria-label={t('test.questions', { count: questions.length })}>
-          <badge-test>
-            <form class="wrap" method="post" action={urls.submission(locale, course.id, attempt)}>
+          <badge-test {...scriptData(props)}>
+            <form class="wrap" method="post" action={urls.attempt(locale, course.id, attempt)}>
+              {/* The first button is the one that Enter presses: it must be the one that harms nothing. */}
+              <button class="vh" name="intent" value="stay" tabindex={-1}>
+                {t('test.stay')}
+              </button>
               <ErrorSummary title={t('test.mend')} faults={faultsOf(frame, questions)} />
               {questions.map((question, i) => (
                 <Question frame={frame} {...question} number={i + 1} total={questions.length} />
               ))}
-              <div class="stack">
-                <p>{t('test.left')}</p>
-                <p class="buttons">
-                  <button class="button" name="intent" value="submit">
-                    {t('test.submit')} <Icon name="arrow" />
-                  </button>
-                  <button
-                    class="button button--plain"
-                    name="intent"
-                    value="save"
-                    formaction={urls.attempt(locale, course.id, attempt)}
-                  >
-                    {t('test.save')}
-                  </button>
-                </p>
-              </div>
+              <Foot {...props} />
             </form>
           </badge-test>
         </section>
       </main>
     </Layout>
+  )
+}
+
+/** What the element around the form needs: where to go, and what to say. */
+function scriptData({ frame: { t, locale }, course, attempt }: AttemptPageProps) {
+  return {
+    'data-course': course.id,
+    'data-attempt': attempt,
+    'data-later': `${urls.badgeTest(locale, course.id)}?said=saved`,
+    'data-hand-in': urls.handIn(locale, course.id, attempt),
+    'data-saved': t('test.said.saved'),
+    'data-unsaved': t('test.said.unsaved'),
+    'data-lost': t('test.said.lost'),
+    'data-ended': t('test.said.ended'),
+    'data-lapsed': t('test.said.lapsed'),
+    'data-submitted': t('test.said.submitted'),
+  }
+}
+
+function Foot({ frame: { t, locale }, course, attempt, isSaved }: AttemptPageProps) {
+  return (
+    <div class="stack">
+      <p>{t('test.left')}</p>
+      <p class="buttons">
+        <button class="button" name="intent" value="hand-in">
+          {t('test.to-hand-in')} <Icon name="arrow" />
+        </button>
+        <button class="button button--plain" name="intent" value="save">
+          {t('test.save')}
+        </button>
+      </p>
+      <p class="test-said" role="status">
+        {isSaved ? t('test.said.saved') : null}
+      </p>
+      <p hidden data-back>
+        <a href={urls.signIn(locale, urls.attempt(locale, course.id, attempt))}>{t('test.said.back')}</a>
+      </p>
+    </div>
   )
 }
 
@@ -76,16 +108,18 @@ interface QuestionProps {
   frame: Frame
   view: QuestionView
   given: Given
+  was: string
   error: string | undefined
   number: number
   total: number
 }
 
-function Question({ frame, view, given, error, number, total }: QuestionProps) {
+function Question({ frame, view, given, was, error, number, total }: QuestionProps) {
   const { t } = frame
   const names = { tokens: `q.${view.id}`, text: `t.${view.id}`, places: `p.${view.id}.` }
   return (
     <div class="question" id={`q-${view.id}`}>
+      <input type="hidden" name={`w.${view.id}`} value={was} />
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
         <span>{promptOf(t, view)}</span>

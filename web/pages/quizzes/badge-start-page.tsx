@@ -1,6 +1,9 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../../worker/urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { type LateChoice, LateChoices, LateInBrowser } from '../../components/late-choices.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
@@ -11,27 +14,31 @@ export interface BadgeStartPageProps {
   questions: number
   passMark: number
   /** An attempt that is open, and until when. */
-  open: { until: Date } | undefined
+  open: { id: string; until: Date } | undefined
   /** When the next draw is allowed, if not now. */
   waitUntil: Date | undefined
   last: { href: string; score: number; total: number } | undefined
   award: { href: string } | undefined
   /** Said first: an attempt that has closed, or was handed in already. */
   said: 'lapsed' | 'submitted' | 'saved' | undefined
+  /** Choices that came after the test had closed. */
+  late: LateChoice[]
 }
 
 /** The way into the badge test: what it is, and the one next step. */
 export function BadgeStartPage(props: BadgeStartPageProps) {
-  const { frame, course, questions, passMark, open, waitUntil, last, award } = props
+  const { frame, course, questions, passMark, open, waitUntil, last, award, late } = props
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('test.title', { badge: course.badge })} noindex quiet>
+    <Layout frame={frame} title={t('test.title', { badge: course.badge })} noindex quiet script={pageAssets.testScript}>
       <Door
         field="falu"
         title={t('test.title', { badge: course.badge })}
         lead={t('test.lead', { questions, pass: passMark })}
       >
         <Said {...props} />
+        <LateChoices frame={frame} late={late} />
+        <LateInBrowser frame={frame} course={course.id} open={open?.id} />
         <p>{t('test.rule')}</p>
         {award ? (
           <Notice title={t('test.passed-before')}>

@@ -1,5 +1,8 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
+import { LateInBrowser } from '../../components/late-choices.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { type AnsweredView, isAnswered } from '../../components/question-view.ts'
@@ -24,7 +27,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const result = passed ? 'passed' : 'failed'
   const total = questions.length
   return (
-    <Layout frame={frame} title={t(`test.${result}.title`)} noindex quiet>
+    <Layout frame={frame} title={t(`test.${result}.title`)} noindex quiet script={pageAssets.testScript}>
       <main id="content" tabindex={-1}>
         <div class={passed ? 'lesson-head f-forest' : 'lesson-head f-copper'}>
           <div class="wrap">
@@ -39,6 +42,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </div>
         <section class="quiz" aria-labelledby="review">
           <div class="wrap">
+            <LateInBrowser frame={frame} course={course.id} open={undefined} />
             <h2 id="review">{t('test.review.title')}</h2>
             {questions.map(({ answered, remark }, i) => (
               <QuestionAnswer

@@ -16,6 +16,21 @@ export const questionVersions = sqliteTable(
   (table) => [index('question_versions_question').on(table.course, table.question)],
 )
 
+/**
+ * On which pages each version stood while it was served: a lesson's id, or `badge` for the badge test, which no lesson
+ * may be called. A question that moved keeps both. What is sent from outside is believed only where it is in here.
+ */
+export const questionPlaces = sqliteTable(
+  'question_places',
+  {
+    version: text('version')
+      .notNull()
+      .references(() => questionVersions.version),
+    page: text('page').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.page] })],
+)
+
 /** What a course consisted of in each of its versions. */
 export const courseVersions = sqliteTable(
   'course_versions',

@@ -44,3 +44,13 @@ export const courseStarts = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.learner, table.course] })],
 )
+
+/** What a course or a path asked when its learners were last looked at again: a change of it may make somebody done. */
+export const requirements = sqliteTable('requirements', {
+  /** A course's id, or `path:` and a path's. */
+  subject: text('subject').primaryKey(),
+  /** As JSON: lessons with their questions, or steps. */
+  asked: text('asked').notNull(),
+  /** The last learner who was looked at, in the order of ids; null when all were. */
+  cursor: text('cursor'),
+})

@@ -33,6 +33,12 @@ const Settings = z.object({
     .optional(),
   /** Who issues badges, in words. */
   ISSUER_NAME: z.string().min(1).default('Navet'),
+  /** DIDs of other issuers whose badges our verifier says yes to, with spaces between. */
+  TRUSTED_ISSUERS: z
+    .string()
+    .regex(/^(?:did:[a-z0-9]+:\S+\s*)*$/, 'DIDs with spaces between')
+    .default('')
+    .transform((text) => text.split(/\s+/).filter(Boolean)),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */

@@ -33,7 +33,7 @@ export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) 
             <Facts frame={frame} badge={badge} />
           </div>
         </section>
-        {badge.isSigned ? <CheckYourself frame={frame} award={badge.award} /> : null}
+        {badge.isSigned ? <CheckYourself frame={frame} award={badge.award} issuers={badge.issuers} /> : null}
         {badge.isSigned ? <BadgeFiles frame={frame} badge={badge} /> : null}
       </main>
     </Layout>

@@ -47,13 +47,18 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
       <div class="wrap">
         <div class="badge-art">{raw(badge.svg)}</div>
         <div class="proof-head__text">
-          <p class="lead">{badge.holder ? t('badge.holder.is', { name: badge.holder }) : t('badge.holder')}</p>
+          <p class="lead">{t('badge.holder')}</p>
           <h1>{badge.name}</h1>
           <p class="lead">
             {place
               ? t('badge.level', { area: place.area, level: place.level, name: place.levelName })
               : t('badge.path', { title: badge.title })}
           </p>
+          {badge.holder ? (
+            <p class="lead">
+              {t('badge.holder.is')} <bdi>{badge.holder}</bdi>
+            </p>
+          ) : null}
           <p class="state">{t(stateOf(badge))}</p>
         </div>
       </div>
@@ -73,7 +78,13 @@ function Facts({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) {
       <dl class="facts">
         <Fact term={t('badge.fact.badge')}>{badge.name}</Fact>
         <Fact term={t('badge.fact.holder')}>
-          {badge.holder ? t('badge.fact.holder.chosen', { name: badge.holder }) : t('badge.fact.holder.text')}
+          {badge.holder ? (
+            <>
+              <bdi>{badge.holder}</bdi> {t('badge.fact.holder.chosen')}
+            </>
+          ) : (
+            t('badge.fact.holder.text')
+          )}
         </Fact>
         <Fact term={t('badge.fact.address')}>
           {t(badge.hasAddress ? 'badge.fact.address.hashed' : 'badge.fact.address.none')}

@@ -49,7 +49,11 @@ export function CertificatePage({ pdf, ...props }: CertificateProps & { pdf: str
               <p class="paper__kind">{t('badge.holder')}</p>
               <h1>{badge.name}</h1>
               <p>{badge.areaAndLevel}</p>
-              {holder ? <p class="paper__holder">{t('certificate.given', { name: holder })}</p> : null}
+              {holder ? (
+                <p class="paper__holder">
+                  {t('certificate.given')} <bdi>{holder}</bdi>
+                </p>
+              ) : null}
               {demo ? <p class="paper__demo">{t('badge.demo')}</p> : null}
             </div>
           </div>
@@ -110,7 +114,7 @@ function Foot({ frame: { t }, issuer, day, course, proofUrl }: CertificateProps)
         <dt>{t('badge.fact.course')}</dt>
         <dd>{course.title}</dd>
         <dt>{t('badge.fact.version')}</dt>
-        <dd>{course.version}</dd>
+        <dd>{course.version.slice(0, 8)}</dd>
       </dl>
       <svg
         class="paper__code"

@@ -6,6 +6,7 @@ import { TeamPage } from '../../web/pages/reports/team-page.tsx'
 import { freshLearner } from '../accounts/fresh-learner.ts'
 import { municipalityName } from '../companies/municipalities.ts'
 import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
+import type { InBoth } from '../courses/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -76,7 +77,7 @@ async function showTeam(c: Context<App>, singleCode?: string): Promise<Response>
     <TeamPage
       frame={frameOf(c, 'team')}
       company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
-      courses={titlesOf(c)}
+      courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
       members={team.members}
       next={team.next}
       code={team.code}
@@ -96,7 +97,7 @@ async function showSeen(c: Context<App>, lastOwner = false): Promise<Response> {
     <SeenPage
       frame={frameOf(c, 'team')}
       company={{ id, name: seen.company.name, runs: seen.company.role !== 'member' }}
-      courses={titles}
+      courses={[...titles, ...formerTitles(c, seen.former)]}
       member={seen.member}
       earlier={titles
         .filter(({ id: course }) => sharing.earlier.has(course))
@@ -105,6 +106,10 @@ async function showSeen(c: Context<App>, lastOwner = false): Promise<Response> {
     />,
     lastOwner ? 409 : 200,
   )
+}
+
+function formerTitles(c: Context<App>, former: { id: string; title: InBoth<string> }[]) {
+  return former.map(({ id, title }) => ({ id, title: title[c.var.visit.locale] }))
 }
 
 function titlesOf(c: Context<App>): { id: string; title: string }[] {

@@ -1,3 +1,4 @@
+import type { InBoth } from '../courses/catalogue.ts'
 import { coursesOf } from '../companies/rules.ts'
 import type { CellRow, MemberRow } from './store.ts'
 
@@ -16,6 +17,12 @@ export interface Member {
   role: MemberRow['role']
   isViewer: boolean
   cells: Cell[]
+}
+
+/** Courses that left the catalogue while somebody on the page holds their badge, in the words of those badges. */
+export function formerCourses(cells: readonly CellRow[]): { id: string; title: InBoth<string> }[] {
+  const titles = new Map(cells.flatMap(({ course, title, badgeDay }) => (title && badgeDay ? [[course, title]] : [])))
+  return [...titles].map(([id, title]) => ({ id, title: JSON.parse(title) as InBoth<string> }))
 }
 
 /** Puts rows together: a member's cells in the order of the known courses. */

@@ -2,7 +2,7 @@
 export function nameAsPrinted(name: string): string {
   return name
     .normalize('NFC')
-    .replaceAll(/[\p{So}\p{Sk}\p{Cf}\p{Cs}\p{Co}]/gu, '')
+    .replaceAll(/[\p{So}\p{Sk}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '')
     .trim()
 }
 

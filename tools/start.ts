@@ -76,6 +76,7 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     CONTROLLER_NAME,
     CONTACT_EMAIL,
     TRUSTED_PROXY,
+    TRUSTED_ISSUERS,
   } = process.env
   const signingKeys = process.env.SIGNING_KEYS ?? database?.signingKeys
   const secret = SECRET ?? database?.secret
@@ -93,6 +94,7 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     ...(CONTROLLER_NAME ? { CONTROLLER_NAME } : {}),
     ...(CONTACT_EMAIL ? { CONTACT_EMAIL } : {}),
     ...(TRUSTED_PROXY ? { TRUSTED_PROXY } : {}),
+    ...(TRUSTED_ISSUERS ? { TRUSTED_ISSUERS } : {}),
     DEMO: database?.demo ? '1' : '0',
   }
 }

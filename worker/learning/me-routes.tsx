@@ -1,3 +1,4 @@
+import { heldAward } from '../badges/held-award.ts'
 import { Hono } from 'hono'
 
 import { MePage } from '../../web/pages/accounts/me-page.tsx'
@@ -55,10 +56,9 @@ function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: 
     doneDay: completion?.day,
     news: newsView(overview, course, locale, t),
     badge: award && {
-      href: award.withdrawnAt ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id),
+      ...heldAward(award, locale),
       name: course.badge.name[locale],
       cell: course.badge.cell,
-      day: award.day,
     },
   }
 }

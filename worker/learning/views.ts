@@ -1,3 +1,4 @@
+import { publishedAward } from '../badges/held-award.ts'
 import type { AreaView } from '../../web/pages/courses/area-list.tsx'
 import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../web/pages/courses/course-row.tsx'
@@ -55,7 +56,7 @@ export function courseView(
   locale: Locale,
 ): CourseView {
   const progress = progressIn(overview, course)
-  const award = overview.badges.find((badge) => badge.course === course.id)
+  const award = publishedAward(overview.badges.find((badge) => badge.course === course.id))
   const { cell } = course.badge
   return {
     id: course.id,
@@ -72,7 +73,7 @@ export function courseView(
     minutesLeft: progress.minutesLeft,
     begun: progress.begun,
     done: overview.completions.some((row) => row.course === course.id),
-    badgeDay: award && dayInWords(award.day, locale),
+    badgeDay: award ? dayInWords(award.day, locale) : undefined,
     steps: course.lessons.map((lesson) => ({ lesson: lesson.id, questions: lesson.questions })),
   }
 }
@@ -90,7 +91,7 @@ export function levelOf(cell: CellId): number {
 }
 
 export function areaViews({ framework, courses }: Catalogue, overview: Overview, locale: Locale): AreaView[] {
-  const held = new Set(overview.badges.map((badge) => badge.course))
+  const held = new Set(overview.badges.filter(publishedAward).map((badge) => badge.course))
   return framework.areas.map((area) => ({
     id: area.id,
     name: area.name[locale],

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
+import { publishedAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
 import { apiApp } from '../http/api-app.ts'
@@ -141,7 +142,7 @@ quizzesApi.openapi(readBadgeTest, async (c) => {
           }
         : null,
       nextDrawAt: nextDrawAt(submitted?.at, now)?.toISOString() ?? null,
-      badge: award ? { award: award.id, day: award.day } : null,
+      badge: publishedAward(award),
     },
     200,
   )
@@ -255,7 +256,7 @@ async function submittedJson(
     passMark,
     passed,
     questions: questions.map(({ answered }) => answered),
-    award: read.award?.id ?? null,
+    award: publishedAward(read.award)?.award ?? null,
     nextDrawAt: waitUntil?.toISOString() ?? null,
   }
 }

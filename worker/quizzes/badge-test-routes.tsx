@@ -5,6 +5,7 @@ import { AttemptPage } from '../../web/pages/quizzes/attempt-page.tsx'
 import { BadgeStartPage, type BadgeStartPageProps } from '../../web/pages/quizzes/badge-start-page.tsx'
 import { HandInPage } from '../../web/pages/quizzes/hand-in-page.tsx'
 import { ReviewPage } from '../../web/pages/quizzes/review-page.tsx'
+import { heldAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -195,7 +196,7 @@ async function showStart(
           total: testLength,
         }
       }
-      award={award && { href: urls.badge(locale, award.id) }}
+      award={award && heldAward(award, locale)}
       said={said}
       late={late}
     />,

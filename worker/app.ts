@@ -13,6 +13,7 @@ import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
 import { requestLog } from './http/request-log.ts'
+import { retryLater } from './http/retry-later.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
 import { me } from './learning/me-routes.tsx'
@@ -32,6 +33,7 @@ export const app = new Hono<App>()
 
 app.use(requestLog)
 app.use(securityHeaders)
+app.use(retryLater)
 app.get('/healthz', (c) => c.text('ok'))
 app.use(limitBody)
 app.use(checkOrigin)

@@ -8,6 +8,7 @@ import { ownBadgeRoutes } from './credentials/own-routes.tsx'
 import { verifyRoutes } from './credentials/verify-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
+import { health } from './health/routes.ts'
 import { answerErrors } from './http/answer-errors.tsx'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
@@ -34,7 +35,7 @@ export const app = new Hono<App>()
 app.use(requestLog)
 app.use(securityHeaders)
 app.use(retryLater)
-app.get('/healthz', (c) => c.text('ok'))
+app.route('/', health)
 app.use(limitBody)
 app.use(checkOrigin)
 app.use(openVisit)

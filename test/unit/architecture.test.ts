@@ -56,5 +56,5 @@ test('the test sees every feature there is', () => {
   const folders = readdirSync(worker, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  expect(folders.filter((name) => !order.includes(name)).sort()).toEqual(['db', 'dev', 'http', 'mail'])
+  expect(folders.filter((name) => !order.includes(name)).sort()).toEqual(['db', 'dev', 'health', 'http', 'mail'])
 })

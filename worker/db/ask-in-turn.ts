@@ -54,7 +54,10 @@ async function askUntil(
 
     const pauseMs = round * 20 * (1 + Math.random())
     const mayTryAgain = busy.test(code) && !isInteractive(body) && Date.now() + pauseMs < until
-    if (!mayTryAgain) throw unavailable(code)
+    if (!mayTryAgain) {
+      if (!busy.test(code)) logTrouble(code)
+      throw unavailable(code)
+    }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
@@ -70,6 +73,13 @@ async function askOnce(until: number, reach: typeof fetch, request: Request, bod
     throw unavailable(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'unreachable')
   }
   throw unavailable('it failed')
+}
+
+/** A disk that is full, or fails: the operator's to mend. */
+function logTrouble(code: string): void {
+  console.error(
+    JSON.stringify({ at: new Date().toISOString(), level: 'error', event: 'the database cannot work', code }),
+  )
 }
 
 /** Part of a transaction that lives between trips: what went before is lost with it, so it is not tried again alone. */

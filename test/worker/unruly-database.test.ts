@@ -89,7 +89,7 @@ test('words of a person that read like a fault of the database are none', async 
   expect((await browser.get('/sv/me')).status).toBe(200)
 })
 
-test('of two hundred at once the database meets 48; every lesson comes, and what is refused is refused in order', async () => {
+test('of two hundred at once the database meets 64; every lesson comes, and what is refused is refused in order', async () => {
   let under = 0
   let most = 0
   const browser = await signedInOver((reach) => async (url, init) => {
@@ -102,7 +102,7 @@ test('of two hundred at once the database meets 48; every lesson comes, and what
   })
   const pages = await Promise.all(Array.from({ length: 150 }, () => browser.get(lesson)))
   const owns = await Promise.all(Array.from({ length: 200 }, () => browser.get('/sv/me')))
-  expect(most).toBe(48)
+  expect(most).toBe(64)
   expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]))
   const refused = owns.filter(({ status }) => status !== 200)
   expect(refused.length).toBeLessThan(owns.length)

@@ -4,8 +4,8 @@ import { currentArrival } from './arrival.ts'
 
 const patienceMs = 1500
 const queueMs = 500
-/** Below sqld's 128 for all isolates of a small installation; more at once makes no database faster. */
-const admission = new Admission({ most: 48, mostWaiting: 500, leaseMs: patienceMs + 500 })
+/** Half of what sqld takes at once; more makes no database faster, and fewer lets lessons wait for others' pages. */
+const admission = new Admission({ most: 64, mostWaiting: 500, leaseMs: patienceMs + 500 })
 
 /** The database is too busy to have done anything: to be tried again. sqld says so with 429. */
 const busy = /^(429|SQLITE_(BUSY|LOCKED))/

@@ -24,13 +24,13 @@ devOutbox.get('/dev/outbox', async (c) => {
  */
 function isOwnDemo(c: Context<App>): boolean {
   const { settings, bindings, headers } = c.var.visit
-  const hosts = [settings.BASE_URL, c.req.url].map((url) => new URL(url).host)
+  const named = [new URL(settings.BASE_URL).host, new URL(c.req.url).host, c.req.header('host')]
   const isProxied = [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
   return (
     settings.DEMO &&
     bindings.DATABASE !== undefined &&
     !isProxied &&
-    [...hosts, c.req.header('host') ?? ''].every(isLoopback)
+    named.filter((host) => host !== undefined).every(isLoopback)
   )
 }
 

@@ -187,7 +187,8 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
 })
 
 describe('the outbox page', () => {
-  const demo = () => new Browser(bindings({ DEMO: '1' }))
+  const BASE_URL = 'http://127.0.0.1:8787'
+  const demo = () => new Browser(bindings({ DEMO: '1', BASE_URL }))
   const here = 'http://127.0.0.1:8787/dev/outbox'
 
   test('lists the mails of the demo as JSON, newest first', async () => {
@@ -209,7 +210,7 @@ describe('the outbox page', () => {
     await demo().post('/sv/sign-in', { email })
     const page = await demo().get(here)
     expect(page.text).toContain(email)
-    expect(page.text).toMatch(/<a href="http:\/\/navet\.example\/sv\/sign-in\/link\/[0-9a-f]{32}">/)
+    expect(page.text).toMatch(/<a href="http:\/\/127\.0\.0\.1:8787\/sv\/sign-in\/link\/[0-9a-f]{32}">/)
   })
 
   test.each(['localhost', 'localhost:8787', '127.0.0.1', '[::1]:8787'])('is there for %s', async (host) => {
@@ -224,9 +225,19 @@ describe('the outbox page', () => {
     },
   )
 
+  test.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'])(
+    'is not there through a proxy that says so with %s',
+    async (header) => expect((await demo().get(here, { [header]: 'for=192.0.2.1' })).status).toBe(404),
+  )
+
+  test('is not there where links lead to a public address', async () => {
+    const published = new Browser(bindings({ DEMO: '1', BASE_URL: 'https://navet.example' }))
+    expect((await published.get(here)).status).toBe(404)
+  })
+
   test('is not there without the demo, or without the embedded database', async () => {
     expect((await new Browser().get(here)).status).toBe(404)
-    const elsewhere = new Browser(bindings({ DEMO: '1' }))
+    const elsewhere = new Browser(bindings({ DEMO: '1', BASE_URL }))
     delete elsewhere.env.DATABASE
     expect((await elsewhere.get(here)).status).toBe(404)
   })

@@ -1,6 +1,6 @@
 import type { ResultSet } from '@libsql/client/web'
 
-import { withLearners } from '../learners-database.ts'
+import { withDatabaseIfAny } from '../../database/with-database.ts'
 
 /** How many people a course concerns. One may hold the badge without having done the lessons. */
 export interface Learners {
@@ -22,7 +22,7 @@ const queries = [
  * says. Only counts leave it, never who.
  */
 export function countLearners(): Promise<((course: string) => Learners) | undefined> {
-  return withLearners(async (client) => {
+  return withDatabaseIfAny(async (client) => {
     const [underWay, completed, badge] = (await client.batch(queries, 'read')).map(byCourse)
     return (course) => ({
       underWay: underWay!.get(course) ?? 0,

@@ -30,7 +30,7 @@ export const urls = {
   badgeTest: (l: Locale, course: string) => to`/${l}/courses/${course}/badge`,
   attempts: (l: Locale, course: string) => to`/${l}/courses/${course}/badge/attempts`,
   attempt: (l: Locale, course: string, attempt: string) => to`/${l}/courses/${course}/badge/attempts/${attempt}`,
-  handIn: (l: Locale, course: string, attempt: string) => `/${l}/courses/${course}/badge/attempts/${attempt}/hand-in`,
+  handIn: (l: Locale, course: string, attempt: string) => to`/${l}/courses/${course}/badge/attempts/${attempt}/hand-in`,
   submission: (l: Locale, course: string, attempt: string) =>
     to`/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
 

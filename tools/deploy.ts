@@ -20,9 +20,13 @@ if (!isDry) {
   }
   await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, await loadCatalogue(join(root, 'courses')))
 }
+/** Said once more only where they are set. */
+const own = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL'].flatMap((name) =>
+  process.env[name] ? ['--var', `${name}:${process.env[name]}`] : [],
+)
 const vars = isDry
   ? []
-  : ['--var', `LIBSQL_URL:${LIBSQL_URL}`, '--var', `BASE_URL:${BASE_URL}`, '--var', 'ON_CLOUDFLARE:1']
+  : ['--var', `LIBSQL_URL:${LIBSQL_URL}`, '--var', `BASE_URL:${BASE_URL}`, '--var', 'ON_CLOUDFLARE:1', ...own]
 const { status } = spawnSync(
   process.execPath,
   [

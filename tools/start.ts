@@ -67,7 +67,15 @@ async function openEmbedded(): Promise<Embedded> {
 }
 
 function settingsFor(database: Embedded | undefined): Record<string, string> {
-  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', BASE_URL, SECRET, ISSUER_NAME } = process.env
+  const {
+    LIBSQL_URL = '',
+    LIBSQL_AUTH_TOKEN = '',
+    BASE_URL,
+    SECRET,
+    ISSUER_NAME,
+    CONTROLLER_NAME,
+    CONTACT_EMAIL,
+  } = process.env
   const signingKeys = process.env.SIGNING_KEYS ?? database?.signingKeys
   const secret = SECRET ?? database?.secret
   if (!secret)
@@ -81,6 +89,8 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     MAIL_URL,
     ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
     ...(ISSUER_NAME ? { ISSUER_NAME } : {}),
+    ...(CONTROLLER_NAME ? { CONTROLLER_NAME } : {}),
+    ...(CONTACT_EMAIL ? { CONTACT_EMAIL } : {}),
     DEMO: database?.demo ? '1' : '0',
   }
 }

@@ -15,6 +15,8 @@ export interface Frame {
   path: string
   /** The menu item that is marked as current. */
   section: Section
+  /** Where Navet is reached, `https://navet.example`; from the settings, never from the request. */
+  origin?: string
   /** True when the server runs with demo people; a band on every page says so. */
   demo: boolean
 }

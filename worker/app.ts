@@ -9,6 +9,7 @@ import { verifyRoutes } from './credentials/verify-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
+import { canonicalPath } from './http/canonical-path.ts'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
@@ -35,6 +36,7 @@ export const app = new Hono<App>()
 
 app.use(requestLog)
 app.use(securityHeaders)
+app.use(canonicalPath)
 app.get('/healthz', (c) => c.text('ok'))
 app.use(saneAddress)
 app.use(limitBody)

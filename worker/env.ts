@@ -33,6 +33,9 @@ const Settings = z.object({
     .optional(),
   /** Who issues badges, in words. */
   ISSUER_NAME: z.string().min(1).default('Navet'),
+  /** Who answers for the personal data, and where to write to them; the pages say so where it is not set. */
+  CONTROLLER_NAME: z.string().trim().min(1).optional(),
+  CONTACT_EMAIL: z.email().optional(),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */
@@ -58,4 +61,9 @@ export function readSettings(bindings: Bindings): Settings {
   if (!result.success) throw new Error(`settings: ${z.prettifyError(result.error)}`)
   parsed.set(bindings, result.data)
   return result.data
+}
+
+/** Who runs this installation, as far as it was said. */
+export function operatorOf({ CONTROLLER_NAME, CONTACT_EMAIL }: Settings) {
+  return { controller: CONTROLLER_NAME, contact: CONTACT_EMAIL }
 }

@@ -33,6 +33,11 @@ export function refusalIn(error: unknown): Refusal | undefined {
   return undefined
 }
 
+/** Why something expected was refused; undefined for a bug. */
+export function reasonIn(error: unknown): string | undefined {
+  return refusalIn(error)?.reason
+}
+
 export function isUnavailable(error: unknown): boolean {
   return refusalIn(error)?.code === 'unavailable'
 }

@@ -1,6 +1,8 @@
 import { catalogue } from 'virtual:catalogue'
 
 import { tidyAccounts } from './accounts/tidy-accounts.ts'
+import { tellCompanies } from './companies/events/tell-companies.ts'
+import { tidyCompanies } from './companies/events/tidy-companies.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
 import { keptSince } from './kept-forms/rules.ts'
@@ -22,7 +24,13 @@ export async function runScheduled(
   { openDb, settings, now }: Pick<Visit, 'openDb' | 'settings' | 'now'>,
   transport?: Transport,
 ): Promise<void> {
-  await openDb.batch([...tidyOutbox(openDb, now), ...tidyAccounts(openDb, now), deleteOldForms(openDb, keptSince(now))])
+  await openDb.batch([
+    ...tidyOutbox(openDb, now),
+    ...tidyAccounts(openDb, now),
+    ...tidyCompanies(openDb, now),
+    deleteOldForms(openDb, keptSince(now)),
+  ])
+  await tellCompanies({ openDb, now })
   await sendMails({ openDb, settings, now }, transport)
   await lookAgain({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')

@@ -64,7 +64,11 @@ export const urls = {
   newCompany: (l: Locale) => to`/${l}/companies/new`,
   company: (l: Locale, company: string) => to`/${l}/companies/${company}`,
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
+  invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
+  removal: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}/removal`,
+  restoration: (l: Locale, company: string, member: string) =>
+    to`/${l}/companies/${company}/members/${member}/restoration`,
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,

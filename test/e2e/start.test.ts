@@ -95,6 +95,11 @@ test.for([
   expect(await read('identity')).not.toHaveProperty('content-encoding')
 })
 
+test('a phone that puts Navet on its home screen gets a picture', async () => {
+  const { headers } = await fetch(`${inject('baseUrl')}/touch-icon.png`)
+  expect(headers.get('content-type')).toBe('image/png')
+})
+
 test('the outbox is not there under another name, nor without the demo', async () => {
   const { port, close } = await freePort()
   close()

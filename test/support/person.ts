@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
@@ -8,6 +9,13 @@ import { findBrowser } from '../../tools/test/find-browser.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** A function of test/support/browser, as the page can run it. */
+function inPage(file: string): string {
+  const source = readFileSync(join(import.meta.dirname, 'browser', file), 'utf8')
+  return `(${stripTypeScriptTypes(source.replace('export function', 'function')).replace(/^\/\*[\s\S]*?\*\//, '')})`
+}
+const contrast = inPage('low-contrast.ts')
+const words = inPage('broken-words.ts')
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -127,6 +135,21 @@ async function audit(page: Page, what: string): Promise<void> {
     'axe.run().then((r) => r.violations.map((v) => v.id + " " + v.nodes[0].target.join(" ")))',
   )
   expect(found, `axe on ${what}`).toEqual([])
+  expect(await lowContrastOn(page), `contrast on ${what}`).toEqual([])
+}
+
+/** Text that cannot be read for its colour, computed by ourselves: axe leaves some of it undecided. */
+export async function lowContrastOn(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
+  const undecided = await page.evaluate(
+    `axe.run({ runOnly: 'color-contrast' }).then((r) => r.incomplete.flatMap((i) => i.nodes.map((n) => n.target.at(-1))))`,
+  )
+  return page.evaluate<string[]>(`${contrast}(${JSON.stringify(undecided)})`)
+}
+
+/** Words that a narrow column breaks in the middle. */
+export function brokenWordsOn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`${words}()`)
 }
 
 /** The newest mail to somebody, from the demo's outbox. */

@@ -14,7 +14,7 @@ export const companyForm = {
   sector: 'C',
   size: '10-49',
   displayName: 'Anders Öst',
-  courses: 'all',
+  share: 'all',
   accept: 'yes',
 }
 

@@ -63,13 +63,13 @@ export class Browser {
     return this.send(path, { method: 'POST', body, headers: { origin, ...headers } })
   }
 
-  async send(path: string, init: RequestInit = {}): Promise<Answer> {
+  async send(path: string, init: RequestInit = {}, router: Pick<typeof app, 'fetch'> = app): Promise<Answer> {
     const headers = new Headers(init.headers)
     if (this.jar.size > 0) headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
     const url = path.startsWith('http') ? path : origin + path
     const context = createExecutionContext()
     this.trips = 0
-    const response = await app.fetch(new Request(url, { redirect: 'manual', ...init, headers }), this.env, context)
+    const response = await router.fetch(new Request(url, { redirect: 'manual', ...init, headers }), this.env, context)
     const text = await response.text()
     const { trips } = this
     await waitOnExecutionContext(context)

@@ -19,7 +19,7 @@ export class Addresses {
     this.#problems = problems
   }
 
-  check(link: Tokens.Link, place: () => Place, locale: Locale): void {
+  check(link: Pick<Tokens.Link, 'href' | 'text'>, place: () => Place, locale: Locale): void {
     const { href } = link
     if (isBareMail(link)) return
     if (/^https?:\/\//i.test(href) && URL.canParse(href)) this.#checkDomain(new URL(href).hostname, place)
@@ -49,10 +49,11 @@ export class Addresses {
 
   #checkPage(href: string, place: () => Place, locale: Locale): void {
     const [path = ''] = href.split(/[?#]/)
-    if (!/^\/(sv|en)\/courses\//.test(path) || [...this.#pages.values()].includes(path)) return
+    const pages = [...sitePages, ...this.#pages.values()]
+    if (pages.includes(path) || elsewhere.test(path)) return
     const near = didYouMean(
       path,
-      [...this.#pages.values()].filter((page) => page.startsWith(`/${locale}/`)),
+      pages.filter((page) => page.startsWith(`/${locale}/`)),
     )
     this.#problems.error('S34', place(), `the page ${path.slice(0, 80)} does not exist${near}`)
   }
@@ -68,6 +69,25 @@ export class Addresses {
   }
 }
 
+/** Pages that are there whatever the courses are. */
+const sitePages = locales.flatMap((locale) =>
+  [
+    'catalogue',
+    'starter',
+    'competences',
+    'verify',
+    'me',
+    'privacy',
+    'signIn',
+    'companies',
+    'joinForm',
+    'about',
+    'accessibility',
+  ].map((name) => urls[name as 'catalogue'](locale)),
+)
+/** Pages of things that are not in the courses folder, or that other features answer. */
+const elsewhere = /^\/(?:sv|en)\/(?:paths|hub|search|start)(?:\/[a-z0-9-]+)?$/
+
 /** The pages of a course by the paths of their files. */
 export function pagesOf(
   course: string,
@@ -77,13 +97,14 @@ export function pagesOf(
     ...locales.flatMap((locale): [string, string][] => [
       [`${course}/${locale}/course.md`, urls.course(locale, course)],
       [`${course}/${locale}/badge.md`, urls.badgeTest(locale, course)],
+      [`${course}/${locale}/artefact.md`, urls.artefact(locale, course)],
     ]),
     ...lessons.map(({ path, locale, id }): [string, string] => [path, urls.lesson(locale, course, id)]),
   ]
 }
 
 /** A mail address in running text is an example more often than an invitation, so it stays text. */
-function isBareMail({ href, text }: Tokens.Link): boolean {
+function isBareMail({ href, text }: Pick<Tokens.Link, 'href' | 'text'>): boolean {
   return href === `mailto:${text}`
 }
 

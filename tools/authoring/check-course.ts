@@ -4,6 +4,7 @@ import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import type { WrittenQuestion } from './quiz.ts'
 import { checkExists, type SharedFiles } from './shared-files.ts'
+import { reportPlaceholder } from './unfinished.ts'
 import type { WrittenCourse } from './written-course.ts'
 import type { WrittenLesson } from './written-page.ts'
 import type { Placed } from './yaml-source.ts'
@@ -16,6 +17,8 @@ export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems
   checkRetired(course, problems)
   for (const locale of locales) {
     for (const lesson of course.lessons[locale]) checkLessonHead(lesson, shared, problems)
+    for (const page of [...course.lessons[locale], course.about[locale], course.pool[locale], course.artefact[locale]])
+      if (page) checkTitles(page.head, problems)
     const lessons = course.lessons[locale].flatMap((lesson) => lesson.questions)
     const questions = [...lessons, ...(course.pool[locale]?.questions ?? [])]
     reportDoubles(questions, problems)
@@ -72,6 +75,12 @@ function checkLessonHead({ head }: WrittenLesson, { cells, facts }: SharedFiles,
       `fact ${fact} does not exist in facts.yml${didYouMean(fact, facts.keys())}`,
     )
   })
+}
+
+function checkTitles(head: Placed<unknown>, problems: Problems): void {
+  for (const key of ['title', 'outcome', 'summary']) {
+    reportPlaceholder(head.written(key) ?? '', head.at(key), problems)
+  }
 }
 
 function checkPool({ head, pool }: WrittenCourse, locale: Locale, problems: Problems): void {

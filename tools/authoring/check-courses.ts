@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 
+import { checkBase } from './affected/check-base.ts'
 import { compileCourses } from './compile.ts'
 import { findCourses, type Wanted } from './find-courses.ts'
 import { Memory } from './memory.ts'
@@ -14,6 +15,8 @@ export interface Watching {
   /** What was found out about each courses folder, for a check that runs again. */
   memories?: Map<string, Memory> | undefined
   progress?: Progress | undefined
+  /** A git revision to compare with. */
+  base?: string | undefined
 }
 
 export interface Checked {
@@ -38,10 +41,15 @@ export async function checkCourses(paths: readonly string[], today: string, watc
   }
 }
 
-async function problemsOf(root: string, today: string, { memories, progress }: Watching): Promise<Checked> {
+async function problemsOf(root: string, today: string, { memories, progress, base }: Watching): Promise<Checked> {
   const along = { memory: memories && memoryOf(root, memories), progress, teaching: true, dictionaryOf }
   try {
-    return compileCourses(await readCourses(root, privateFolder(root), along), shownFolder(root), today, along)
+    const files = await readCourses(root, privateFolder(root), along)
+    const compiled = compileCourses(files, shownFolder(root), today, along)
+    if (base === undefined) return compiled
+    const compared = (await checkBase(root, files, base)).all()
+    const shown = compared.map((problem) => ({ ...problem, path: `${shownFolder(root)}/${problem.path}` }))
+    return { ...compiled, problems: [...compiled.problems, ...shown] }
   } catch (error) {
     if (error instanceof NoCourses) return { problems: [unreadable(root, error.message)], silenced: [] }
     throw error

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../worker/courses/catalogue.ts'
 import { isPublished } from './citations.ts'
-import type { Problems } from './problem.ts'
+import type { Place, Problems } from './problem.ts'
 import type { SharedFiles } from './shared-files.ts'
 import type { WrittenCourse } from './written-course.ts'
 
@@ -8,13 +8,18 @@ const dayMs = 24 * 60 * 60 * 1000
 /** How long a checked fact is fresh: one that a lesson about law cites, and any other (L19). */
 const freshDays = { law: 180, other: 365 }
 
-/** Warns of lessons and facts that are due for review. Never an error: a build must not break by the calendar. */
+/**
+ * Warns of lessons and facts that are due for review. Never an error: a build must not break by the calendar. That
+ * something was checked on a day that has not come is one, and time alone never makes it.
+ */
 export function checkDates(
   courses: readonly WrittenCourse[],
-  { facts }: SharedFiles,
+  shared: SharedFiles,
   today: string,
   problems: Problems,
 ): void {
+  reportFuture(courses, shared, today, problems)
+  const { facts } = shared
   const lessons = courses.flatMap((course) => locales.flatMap((locale: Locale) => course.lessons[locale]))
   const ofLaw = new Set<string>()
   for (const { head } of lessons) {
@@ -35,4 +40,24 @@ export function checkDates(
       problems.warning('L19', head.at('facts', i), message)
     })
   }
+}
+
+function reportFuture(
+  courses: readonly WrittenCourse[],
+  { facts, factAt }: SharedFiles,
+  today: string,
+  problems: Problems,
+): void {
+  const report = (day: string | null | undefined, place: () => Place) => {
+    if (!day || day <= today) return
+    problems.error(
+      'S45',
+      place(),
+      `checked is ${day}, and that day has not come; write the day when somebody opened the source`,
+    )
+  }
+  for (const { lessons } of courses)
+    for (const { head } of [...lessons.sv, ...lessons.en]) report(head.value?.checked, () => head.at('checked'))
+  for (const [i, { checked }] of [...(facts?.values() ?? [])].entries())
+    report(checked, () => factAt('facts', i, 'checked'))
 }

@@ -1,3 +1,4 @@
+import { foldedWords } from './folded-words.ts'
 import { checkSentences } from './passage.ts'
 import type { Problems } from './problem.ts'
 import type { WrittenQuestion } from './quiz.ts'
@@ -5,6 +6,7 @@ import type { WrittenQuestion } from './quiz.ts'
 /** Reports numbers of options, and of right ones, that the type of question does not have. */
 export function checkKey(question: WrittenQuestion, problems: Problems): void {
   if (question.options.length === 0) return
+  checkEqual(question, problems)
   if (question.type !== 'spot') return checkRight(question, problems)
 
   checkFaulty(question, problems)
@@ -36,6 +38,17 @@ function checkFaulty({ options, place }: WrittenQuestion, problems: Problems): v
     problems.error('S28', place, `${faulty} sentences are marked as faulty; mark 1 to 3 with "- [x]"`)
   else if (faulty === options.length)
     problems.error('S28', place, 'every sentence is marked as faulty; leave at least one without')
+}
+
+/** Who chooses one of two that say the same has answered rightly and wrongly. */
+function checkEqual({ options }: WrittenQuestion, problems: Problems): void {
+  const folded = options.map(({ text }) => foldedWords(text))
+  for (const [i, { place }] of options.entries()) {
+    const first = folded.indexOf(folded[i]!)
+    if (first === i || folded[i] === '') continue
+    const message = `options ${first + 1} and ${i + 1} say the same, so nobody can tell them apart; write them differently`
+    problems.error('S49', place, message)
+  }
 }
 
 function countRight(options: readonly { right: boolean }[]): number {

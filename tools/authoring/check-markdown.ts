@@ -1,13 +1,15 @@
 import type { Token, Tokens } from 'marked'
 
+import { childrenOf } from './children-of.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 import type { Addresses } from './addresses.ts'
 import { checkCitation } from './citations.ts'
 import type { Images } from './images.ts'
-import { Locator } from './locator.ts'
-import { childrenOf, type Citation, comments, type Markdown } from './markdown.ts'
+import { locate } from './locator.ts'
+import { type Citation, comments, type Markdown } from './markdown.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SharedFiles } from './shared-files.ts'
+import { reportPlaceholder } from './unfinished.ts'
 
 /** What the markdown of one file may refer to. */
 export interface MarkdownContext {
@@ -24,25 +26,28 @@ export interface MarkdownContext {
 
 /** Reports HTML, links, images and citations that a page may not have. */
 export function checkMarkdown(markdown: Markdown, context: MarkdownContext, where: 'text' | 'question'): void {
-  const locator = new Locator(markdown)
-  for (const token of markdown.tokens) checkToken(token, locator, context, where)
+  const placeOf = locate(markdown)
+  for (const token of markdown.tokens) checkToken(token, placeOf, context, where)
+  if (where === 'text') checkSections(markdown, placeOf, context.problems)
 }
 
-type Where = 'text' | 'question' | 'heading' | 'table cell'
+type Where = 'text' | 'question' | 'heading' | 'table cell' | 'quote'
 
-function checkToken(token: Token, locator: Locator, context: MarkdownContext, where: Where): void {
-  locator.enter(token)
-  const place = () => locator.place
+type PlaceOf = (token: Token) => Place
+
+function checkToken(token: Token, placeOf: PlaceOf, context: MarkdownContext, where: Where): void {
+  const place = () => placeOf(token)
   if (token.type === 'html') checkHtml(token.raw, place, context.problems)
-  else if (token.type === 'link') context.addresses.check(token as Tokens.Link, place, context.locale)
+  else if (token.type === 'link') checkLink(token as Tokens.Link, place, context)
   else if (token.type === 'image') context.images.check((token as Tokens.Image).href, place, context.problems)
-  else if (token.type === 'citation') checkCitation((token as Citation).fact, where, place, context)
-  else if (token.type === 'def') checkDefinition(token as Tokens.Def, place, context.problems)
+  else if (token.type === 'citation')
+    checkCitation((token as Citation).fact, where === 'quote' ? 'text' : where, place, context)
+  else if (token.type === 'def') checkDefinition(token as Tokens.Def, place, context)
+  else if (token.type === 'text' && childrenOf(token).length === 0)
+    checkText(token as Tokens.Text, place, where, context)
 
-  const children = childrenOf(token)
-  const inner = token.type === 'heading' ? 'heading' : token.type === 'table' ? 'table cell' : where
-  for (const child of children) checkToken(child, locator, context, inner)
-  if (children.length === 0) locator.leave(token)
+  const inner = whereWithin(token, where)
+  for (const child of childrenOf(token)) checkToken(child, placeOf, context, inner)
 }
 
 function checkHtml(raw: string, place: () => Place, problems: Problems): void {
@@ -62,6 +67,56 @@ function checkHtml(raw: string, place: () => Place, problems: Problems): void {
     )
 }
 
-function checkDefinition({ tag }: Tokens.Def, place: () => Place, problems: Problems): void {
+/** An address that no link takes is a line that vanishes, so it has to be one at least. */
+function checkDefinition(
+  { tag, href }: Tokens.Def,
+  place: () => Place,
+  { addresses, locale, problems }: MarkdownContext,
+): void {
   if (tag.startsWith('^')) problems.error('S36', place(), 'footnotes are written in facts.yml; cite one as [^f-…]')
+  else addresses.check({ href, text: tag }, place, locale)
+}
+
+function whereWithin(token: Token, where: Where): Where {
+  if (token.type === 'heading') return 'heading'
+  if (token.type === 'table') return 'table cell'
+  return token.type === 'blockquote' && where === 'text' ? 'quote' : where
+}
+
+function checkLink(link: Tokens.Link, place: () => Place, { addresses, locale, problems }: MarkdownContext): void {
+  addresses.check(link, place, locale)
+  const isEmpty = link.tokens.every((token) => token.type === 'text' && token.raw.trim() === '')
+  if (isEmpty)
+    problems.error(
+      'S47',
+      place(),
+      `the link to "${link.href.slice(0, 60)}" has no text; write in the brackets where it leads`,
+    )
+}
+
+/** Brackets are an author's own only in a quote, or on the paper that a learner fills in. */
+function checkText({ raw }: Tokens.Text, place: () => Place, where: Where, { problems }: MarkdownContext): void {
+  const reference = /\[[^[\]\n]+\]\[[^[\]\n]*\]/.exec(raw)?.[0]
+  if (reference) {
+    const message = `"${reference.slice(0, 60)}" is no link: nothing says where it leads; write [text](address)`
+    problems.error('S47', place(), message)
+  } else if (where !== 'quote' && !place().path.endsWith('/artefact.md')) reportPlaceholder(raw, place(), problems)
+}
+
+/** Reports headings without words, and those with nothing under them. */
+function checkSections({ tokens }: Markdown, placeOf: PlaceOf, problems: Problems): void {
+  const shown = tokens.filter(({ type, raw }) => {
+    return type !== 'space' && type !== 'def' && !(type === 'html' && raw.replace(comments, '').trim() === '')
+  })
+  for (const [i, token] of shown.entries()) {
+    if (token.type !== 'heading') continue
+    const { depth, text } = token as Tokens.Heading
+    const next = shown[i + 1] as Tokens.Heading | undefined
+    if (text.trim() === '')
+      problems.error('S48', placeOf(token), 'a heading without words; write some, or take it away')
+    else if (!next || (next.type === 'heading' && next.depth <= depth)) {
+      const message = `nothing stands under "${text.slice(0, 40)}"; write it, or take the heading away`
+      problems.error('S48', placeOf(token), message)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { InBoth } from '../../worker/courses/catalogue.ts'
+import { unitOf } from '../../worker/quizzes/units.ts'
 import { keyOf } from './question-key.ts'
 import type { Place, Problems } from './problem.ts'
 import type { WrittenQuestion } from './quiz.ts'
@@ -44,6 +45,8 @@ function compareAnswers(sv: WrittenQuestion, en: WrittenQuestion, say: Say): voi
       say(en.head.at('tolerance'), `tolerance ${own.tolerance}, but ${other.tolerance} in Swedish`)
     if ((own.unit === '') !== (other.unit === ''))
       say(en.head.at('unit'), `a unit in ${own.unit ? 'English' : 'Swedish'} only`)
+    else if (unitOf(own.unit) !== unitOf(other.unit))
+      say(en.head.at('unit'), `unit ${own.unit}, but ${other.unit} in Swedish`)
   } else if (JSON.stringify(keyOf(en)) !== JSON.stringify(keyOf(sv))) {
     say(
       en.head.at('answer'),

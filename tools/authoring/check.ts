@@ -5,15 +5,18 @@ import { reviewerChecklist } from './checklist.ts'
 import { dayFrom, oneOf, runCommand, todayInSweden } from './command.ts'
 import { type Format, formatProblems, formats } from './format-problems.ts'
 import { Memory } from './memory.ts'
+import { mendFiles } from './mend-files.ts'
 import type { Problem } from './problem.ts'
 import { progressLine } from './progress.ts'
 import { watchCourses } from './watch-courses.ts'
 
 const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch] [--checklist]
+  [--fix] [--base REV]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
 Prints a line for each problem, and ends with 1 when one of them is an error. --watch checks again after every save,
---checklist adds what only a reviewer can judge.`
+--checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
+compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).`
 
 interface Arguments {
   paths: string[]
@@ -23,6 +26,10 @@ interface Arguments {
   watch: boolean
   /** What a reviewer has to judge, printed as well. */
   checklist: boolean
+  /** What needs no judgement is mended in the files first. */
+  fix: boolean
+  /** A git revision to compare with. */
+  base: string | undefined
 }
 
 await runCommand(usage, async () => {
@@ -49,6 +56,8 @@ function readArguments(): Arguments {
       today: { type: 'string' },
       watch: { type: 'boolean', default: false },
       checklist: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
+      base: { type: 'string' },
     },
   })
   return {
@@ -57,13 +66,21 @@ function readArguments(): Arguments {
     today: values.today === undefined ? undefined : dayFrom('--today', values.today),
     watch: values.watch,
     checklist: values.checklist,
+    fix: values.fix,
+    base: values.base,
   }
 }
 
 /** The problems go to standard output, the sum of them to standard error. */
-async function check({ paths, format, today, checklist }: Arguments, watching: Watching): Promise<number> {
+async function check(args: Arguments, watching: Watching): Promise<number> {
+  const { paths, format, checklist, fix, base } = args
   const progress = format === 'text' ? progressLine(process.stderr) : undefined
-  const { problems, silenced } = await checkCourses(paths, today ?? todayInSweden(), { ...watching, progress })
+  const today = args.today ?? todayInSweden()
+  const run = () => checkCourses(paths, today, { ...watching, progress, base })
+  const first = await run()
+  const mended = fix ? await mendFiles(first.problems) : 0
+  if (mended > 0) console.error(`mended ${count(mended, 'line')}`)
+  const { problems, silenced } = mended > 0 ? await run() : first
   process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
   if (format === 'text') {
     for (const { path, line, id, reason } of silenced) console.error(`silenced ${path}:${line} ${id} ${reason}`)

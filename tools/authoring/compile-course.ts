@@ -1,22 +1,24 @@
-import type {
-  CellId,
-  Course,
-  CourseSummary,
-  InBoth,
-  Lesson,
-  LessonSummary,
-  Question,
+import {
+  type CellId,
+  type Course,
+  type CourseSummary,
+  type InBoth,
+  type Lesson,
+  type LessonSummary,
+  locales,
+  type Question,
 } from '../../worker/courses/catalogue.ts'
 import { Addresses } from './addresses.ts'
 import { checkCourse } from './check-course.ts'
 import { checkMarkdown, type MarkdownContext } from './check-markdown.ts'
 import { hashOf } from './hashes.ts'
 import type { CourseImage } from './images.ts'
-import { joinQuestions } from './join-questions.ts'
+import { checkQuestions, joinQuestions } from './join-questions.ts'
 import { pairLessons } from './pair-lessons.ts'
 import type { Problems } from './problem.ts'
 import { type PageKind, renderPage } from './render-page.ts'
 import type { SharedFiles } from './shared-files.ts'
+import { minutesOf } from './teaching/minutes.ts'
 import { withQuotes } from './typography.ts'
 import { inBoth, type WrittenCourse } from './written-course.ts'
 import type { WrittenLesson, WrittenPage } from './written-page.ts'
@@ -41,7 +43,12 @@ export function compileCourse(
     inBoth((locale): MarkdownContext => ({ locale, addresses, images, shared, listed, problems, draft }))
   const pageContext = context()
   checkCourse(written, shared, problems)
-  const lessons = pairLessons(written.lessons, problems).map((pair) => compileLesson(pair, context, problems))
+  const pairs = pairLessons(written.lessons, problems)
+  for (const locale of locales) {
+    const paired = pairs.map((pair) => pair[locale])
+    for (const lesson of written.lessons[locale]) if (!paired.includes(lesson)) checkAlone(lesson, context, problems)
+  }
+  const lessons = pairs.map((pair) => compileLesson(pair, context, problems))
   const questions = joinQuestions(
     inBoth((locale) => pool[locale]?.questions ?? []),
     pageContext,
@@ -59,6 +66,17 @@ export function compileCourse(
     artefact: html.artefact,
   }
   return { summary, course, images: [...images.used.values()] }
+}
+
+/** A lesson whose other language is still to come: whatever one file allows is said at once. */
+function checkAlone(
+  { body, head, locale, questions }: WrittenLesson,
+  contextOf: (listed?: readonly string[]) => InBoth<MarkdownContext>,
+  problems: Problems,
+): void {
+  const context = contextOf(head.value?.facts)[locale]
+  checkMarkdown(body, context, 'text')
+  checkQuestions(questions, context, problems)
 }
 
 interface CompiledLesson {
@@ -98,12 +116,12 @@ function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[
   const heads = { sv: sv.head.value, en: en.head.value }
   if (!heads.sv || !heads.en) return undefined
 
-  const { id, minutes, competences, checked, review_by: reviewBy } = heads.sv
+  const { id, competences, checked, review_by: reviewBy } = heads.sv
   return {
     id,
     title: quoted({ sv: heads.sv.title, en: heads.en.title }),
     outcome: quoted({ sv: heads.sv.outcome, en: heads.en.outcome }),
-    minutes: Math.max(minutes, heads.en.minutes),
+    minutes: Math.max(minutesOf(sv), minutesOf(en)),
     competences: competences as CellId[],
     questions: questions.map((question) => question.id),
     asks: countBy(questions.map((question) => question.competence)),

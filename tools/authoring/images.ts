@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 
+import { type Picture, readPicture } from './pictures.ts'
 import type { Place, Problems } from './problem.ts'
 import { largestFile, type SourceFile } from './source-file.ts'
 
@@ -12,13 +13,12 @@ export interface CourseImage {
 }
 
 const imageName = /\.(svg|png|jpe?g|webp|avif|gif)$/
-/** A picture opened by its own address runs its scripts as the site. */
-const activeSvg = /<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY/i
 
 /** The images of one course. */
 export class Images {
   readonly #course: string
   readonly #files = new Map<string, SourceFile>()
+  readonly #pictures = new Map<string, Picture>()
   readonly used = new Map<string, CourseImage>()
 
   constructor(course: string, files: readonly SourceFile[]) {
@@ -36,8 +36,9 @@ export class Images {
     } else if (!imageName.test(path)) say(`"${name}" is no image that pages can show; use svg, png, jpg, webp or avif`)
     else if (!file) say(`the image "${name}" does not exist; it would be courses/${path}`)
     else if (file.bytes.byteLength > largestFile) say(`the image "${name}" is over 1 MB; make it smaller`)
-    else if (path.endsWith('.svg') && activeSvg.test(new TextDecoder().decode(file.bytes))) {
-      say(`the image "${name}" holds a script; save it as a plain SVG`)
+    else {
+      const picture = this.#read(file)
+      if ('fault' in picture) say(`the image "${name}" ${picture.fault}`)
     }
   }
 
@@ -46,9 +47,20 @@ export class Images {
     const path = pathOf(href, from)
     const file = this.#files.get(path)
     if (!file) return undefined
-    const image = this.used.get(path) ?? { address: addressOf(path, file.bytes), bytes: file.bytes }
+    const known = this.used.get(path)
+    if (known) return known.address
+    const picture = this.#read(file)
+    if ('fault' in picture) return undefined
+    const image = { address: addressOf(path, picture.bytes), bytes: picture.bytes }
     this.used.set(path, image)
     return image.address
+  }
+
+  /** Once: a picture may be shown on many pages. */
+  #read(file: SourceFile): Picture {
+    const picture = this.#pictures.get(file.path) ?? readPicture(file)
+    this.#pictures.set(file.path, picture)
+    return picture
   }
 }
 

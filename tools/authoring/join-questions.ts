@@ -14,8 +14,8 @@ export function joinQuestions(
   contexts: InBoth<MarkdownContext>,
   problems: Problems,
 ): Question[] {
-  for (const question of sv) checkQuestion(question, contexts.sv, problems)
-  for (const question of en) checkQuestion(question, contexts.en, problems)
+  checkQuestions(sv, contexts.sv, problems)
+  checkQuestions(en, contexts.en, problems)
   for (const question of en) reportMissing(question, sv, 'Swedish', problems)
   reportOrder(sv, en, problems)
   return sv.flatMap((question) => {
@@ -43,6 +43,15 @@ export function reportDoubles(questions: readonly WrittenQuestion[], problems: P
   }
 }
 
+/** What can be said of the questions of one file, whether or not the other language is there. */
+export function checkQuestions(
+  questions: readonly WrittenQuestion[],
+  context: MarkdownContext,
+  problems: Problems,
+): void {
+  for (const question of questions) checkQuestion(question, context, problems)
+}
+
 function checkQuestion(question: WrittenQuestion, context: MarkdownContext, problems: Problems): void {
   const { head, stem, passage, options, items, feedback } = question
   const competence = head.written('competence')
@@ -53,7 +62,10 @@ function checkQuestion(question: WrittenQuestion, context: MarkdownContext, prob
     if (part) checkMarkdown(part, context, 'question')
 }
 
-/** While a question's id cannot be read, none is said to be missing: that one may be it. */
+/**
+ * While a question's id cannot be read, none is said to be missing: that one may be it. Nor is every one when the
+ * whole file is to come, which has been reported.
+ */
 function reportMissing(
   question: WrittenQuestion,
   others: WrittenQuestion[],
@@ -62,7 +74,7 @@ function reportMissing(
 ): void {
   const { id, head } = question
   const ids = others.map((other) => other.id)
-  if (id === undefined || ids.includes(id) || ids.includes(undefined)) return
+  if (id === undefined || others.length === 0 || ids.includes(id) || ids.includes(undefined)) return
   const near = didYouMean(
     id,
     ids.filter((other) => other !== undefined),

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
-import { childrenOf, type Citation } from './markdown.ts'
+import { childrenOf } from './children-of.ts'
+import type { Citation } from './markdown.ts'
 
 /** Ends of sentences, with the space after them; not after an abbreviation, nor within a number such as 1.4301. */
 const sentenceEnd =

@@ -1,5 +1,6 @@
-import { Lexer, Marked, type MarkedOptions, type Token, type Tokens } from 'marked'
+import { Lexer, Marked, type MarkedOptions, type Token } from 'marked'
 
+import { reportUnreadable, tooDeep } from './nesting.ts'
 import type { Place, Problems } from './problem.ts'
 
 /** A piece of markdown, lexed once, and where it stands. */
@@ -39,31 +40,52 @@ const marked = new Marked({
 
 /** Lexes whole paragraphs, lists, tables; `place` is the text's first character. */
 export function lexBlocks(text: string, place: Place, problems: Problems): Markdown {
-  return lexWith((lexer) => lexer.lex(text), text, place, problems)
+  return lexWith((lexer, part) => lexer.lex(part), text, place, problems)
 }
 
 /** Lexes what stands within one paragraph: an option, a line of feedback. */
 export function lexInline(text: string, place: Place, problems: Problems): Markdown {
   if (!mayHaveMarks.test(text)) return { text, place, tokens: text ? [{ type: 'text', raw: text, text }] : [] }
-  return lexWith((lexer) => lexer.inlineTokens(text), text, place, problems)
+  return lexWith((lexer, part) => lexer.inlineTokens(part), text, place, problems)
 }
 
-/** The tokens within a token, in order. */
-export function childrenOf(token: Token): Token[] {
-  if (token.type === 'list') return (token as Tokens.List).items
-  if (token.type === 'table') {
-    const { header, rows } = token as Tokens.Table
-    return [...header, ...rows.flat()].flatMap((cell) => cell.tokens)
-  }
-  return 'tokens' in token && token.tokens ? token.tokens : []
+/** marked's lexer calls itself for what is nested, and so does whoever walks through what it found. */
+function lexWith(
+  lex: (lexer: Lexer, text: string) => Token[],
+  text: string,
+  place: Place,
+  problems: Problems,
+): Markdown {
+  if (reportUnreadable(text, place, problems)) return { text, place, tokens: [] }
+  const tokens = attempt(lex, text)
+  const deep = tokens && tooDeep(tokens)
+  if (tokens && !deep) return { text, place, tokens }
+
+  const start = deep ? offsetOf(deep, tokens) : firstUnreadable(lex, text)
+  const line = place.line + text.slice(0, start).split('\n').length - 1
+  problems.error('S36', { ...place, line }, 'the markdown cannot be read; is something nested far too deeply?')
+  return { text, place, tokens: [] }
 }
 
-/** marked's lexer calls itself for what is nested, so a thousand ">" in a row would exhaust the stack. */
-function lexWith(lex: (lexer: Lexer) => Token[], text: string, place: Place, problems: Problems): Markdown {
+function attempt(lex: (lexer: Lexer, text: string) => Token[], text: string): Token[] | undefined {
   try {
-    return { text, place, tokens: lex(new Lexer(marked.defaults as MarkedOptions)) }
+    return lex(new Lexer(marked.defaults as MarkedOptions), text)
   } catch {
-    problems.error('S36', place, 'the markdown cannot be read; is something nested far too deeply?')
-    return { text, place, tokens: [] }
+    return undefined
   }
+}
+
+function offsetOf(token: Token, tokens: readonly Token[]): number {
+  const before = tokens.slice(0, tokens.indexOf(token)).reduce((sum, { raw }) => sum + raw.length, 0)
+  return before + /^\s*/.exec(token.raw)![0].length
+}
+
+/** Offset of the first paragraph that cannot be read by itself. */
+function firstUnreadable(lex: (lexer: Lexer, text: string) => Token[], text: string): number {
+  let start = 0
+  for (const part of text.split(/(?<=\n[ \t]*\n)/)) {
+    if (!attempt(lex, part)) return start
+    start += part.length
+  }
+  return 0
 }

@@ -1,5 +1,9 @@
+/** No name is longer, and comparing takes the product of two lengths. */
+const longest = 120
+
 /** "; did you mean X?" when one of the known words is close to what was written, else nothing. */
 export function didYouMean(written: string, known: Iterable<string>): string {
+  if (written.length > longest) return ''
   let best: string | undefined
   let least = Math.max(2, Math.ceil(written.length / 3)) + 1
   for (const word of known) {

@@ -1,3 +1,4 @@
+import { foldedWords } from './folded-words.ts'
 import type { Markdown } from './markdown.ts'
 import { addTo, lexPiece, type Piece } from './pieces.ts'
 import type { Place, Problems } from './problem.ts'
@@ -39,8 +40,9 @@ function checkItems(items: readonly Markdown[], heading: Place, problems: Proble
     const message = `an order needs ${fewest} to ${most} items, and has ${items.length}; write them as a numbered list, in the right order: "1. …"`
     problems.error('S38', heading, message)
   }
-  for (const [i, { text, place }] of items.entries()) {
-    if (items.findIndex((other) => other.text === text) === i) continue
+  const folded = items.map(foldedWords)
+  for (const [i, { place }] of items.entries()) {
+    if (folded.indexOf(folded[i]!) === i) continue
     problems.error('S38', place, 'two items say the same, so their order cannot be told; write them differently')
   }
 }

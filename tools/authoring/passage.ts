@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
-import { childrenOf, type Markdown } from './markdown.ts'
+import { childrenOf } from './children-of.ts'
+import type { Markdown } from './markdown.ts'
 import type { WrittenOption } from './options.ts'
 import type { Place, Problems } from './problem.ts'
 
@@ -22,10 +23,10 @@ export function splitPassage(
 
 /** Reports sentences that the passage does not hold, or holds in another order. */
 export function checkSentences(passage: Markdown, options: readonly WrittenOption[], problems: Problems): void {
-  const whole = plain(passage.tokens)
+  const whole = plainWords(passage.tokens)
   let from = 0
   for (const { text } of options) {
-    const sentence = plain(text.tokens)
+    const sentence = plainWords(text.tokens)
     const found = whole.indexOf(sentence, from)
     if (found !== -1) from = found + sentence.length
     else if (whole.includes(sentence)) {
@@ -37,7 +38,7 @@ export function checkSentences(passage: Markdown, options: readonly WrittenOptio
 }
 
 /** What a reader sees of some tokens, without marks and line breaks. */
-function plain(tokens: readonly Token[]): string {
+export function plainWords(tokens: readonly Token[]): string {
   return tokens.map(wordsOf).join(' ').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 

@@ -43,7 +43,7 @@ function compilePath(
   problems: Problems,
 ): LearningPath {
   const { name, description, badge, courses } = file.value!.paths[i]!
-  const steps = expand(courses, [id], i, file, known, problems)
+  const steps = expand(courses, { within: [id], named: new Set() }, i, file, known, problems)
   const seen = new Set<string>()
   for (const course of steps.flat()) {
     if (seen.has(course)) problems.error('S62', file.at('paths', i), `course ${course} stands twice in the path ${id}`)
@@ -59,10 +59,16 @@ function compilePath(
   }
 }
 
-/** The courses of a path, each as the list of those to choose from. `within`: the paths we are in the middle of. */
+/** Which paths we are in the middle of, and all that the outermost has named. */
+interface Route {
+  within: string[]
+  named: Set<string>
+}
+
+/** The courses of a path, each as the list of those to choose from. */
 function expand(
   entries: Entry[],
-  within: string[],
+  { within, named }: Route,
   i: number,
   file: Placed<PathsFile>,
   known: ReadonlySet<string>,
@@ -90,7 +96,12 @@ function expand(
       problems.error('S60', at, `path ${entry.path} does not exist${near}`)
       return []
     }
-    return expand(paths[other]!.courses, [...within, entry.path], other, file, known, problems)
+    if (named.has(entry.path)) {
+      problems.error('S62', at, `path ${entry.path} stands twice in the path ${within[0]}`)
+      return []
+    }
+    named.add(entry.path)
+    return expand(paths[other]!.courses, { within: [...within, entry.path], named }, other, file, known, problems)
   })
 }
 

@@ -15,5 +15,15 @@ export function addTo(piece: Piece, text: string, line: QuizLine): void {
 }
 
 export function lexPiece({ lines, at }: Piece, path: string, fallback: Place, problems: Problems): Markdown {
-  return lexInline(lines.join('\n').trim(), at ? { path, ...at } : fallback, problems)
+  const place = at ? { path, ...at } : fallback
+  const i = lines.findIndex((line, n) => block.test(line) || (n > 0 && numbered.test(line)))
+  if (i !== -1) {
+    const message = `"${lines[i]!.trim().slice(0, 20)}…" would be run together with the line before; only sentences can stand here, no lists, headings or tables`
+    problems.error('S36', { ...place, line: place.line + i }, message)
+  }
+  return lexInline(lines.join('\n').trim(), place, problems)
 }
+
+/** What begins a block of its own elsewhere. A minus before a number begins none. */
+const block = /^\s*(?:[-*+]\s+(?!\d)|#{1,6}\s|```|~~~|>|\|.*\|\s*$)/
+const numbered = /^\s*\d{1,3}[.)]\s/

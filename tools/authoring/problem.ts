@@ -1,6 +1,6 @@
 import type { CheckId } from './checks.ts'
 
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** One thing to mend, and where. Lines and columns count from 1. */
 export interface Problem {
@@ -10,6 +10,13 @@ export interface Problem {
   severity: Severity
   id: CheckId
   message: string
+  /** What courses:check --fix writes instead, at the place of the problem. */
+  mend?: Mend
+}
+
+export interface Mend {
+  from: string
+  to: string
 }
 
 export interface Place {
@@ -28,25 +35,25 @@ export class Problems {
     return this.#errors
   }
 
-  error(id: CheckId, place: Place, message: string): void {
-    if (this.#add('error', id, place, message)) this.#errors += 1
+  error(id: CheckId, place: Place, message: string, mend?: Mend): void {
+    if (this.#add({ severity: 'error', id, message }, place, mend)) this.#errors += 1
   }
 
-  warning(id: CheckId, place: Place, message: string): void {
-    this.#add('warning', id, place, message)
+  warning(id: CheckId, place: Place, message: string, mend?: Mend): void {
+    this.#add({ severity: 'warning', id, message }, place, mend)
   }
 
   /** Takes over what another part of the run has reported. */
   include(others: Problems): void {
-    for (const { severity, id, message, ...place } of others.all()) this[severity](id, place, message)
+    for (const { severity, id, message, mend, ...place } of others.all()) this[severity](id, place, message, mend)
   }
 
   all(): Problem[] {
     return [...this.#all.values()]
   }
 
-  #add(severity: Severity, id: CheckId, { path, line, column = 1 }: Place, words: string): boolean {
-    const problem = { path, line, column, severity, id, message: onOneLine(words) }
+  #add(said: Pick<Problem, 'severity' | 'id' | 'message'>, { path, line, column = 1 }: Place, mend?: Mend): boolean {
+    const problem = { path, line, column, ...said, message: onOneLine(said.message), ...(mend ? { mend } : {}) }
     const key = lineOf(problem)
     if (this.#all.has(key)) return false
 

@@ -39,10 +39,19 @@ export interface WrittenQuestion {
  */
 export function readQuestions(text: string, place: Place, problems: Problems): WrittenQuestion[] {
   const { path } = place
-  return splitAtHeadings(path, quizLines(text, place, problems), problems).map((block) =>
-    readQuestion({ path, line: block.heading }, block.lines, problems),
-  )
+  const blocks = splitAtHeadings(path, quizLines(text, place, problems), problems)
+  const left = blocks[mostQuestions]
+  if (left) {
+    const message = `more than ${mostQuestions} questions in a file; the rest is not read`
+    problems.error('S20', { path, line: left.heading }, message)
+  }
+  return blocks
+    .slice(0, mostQuestions)
+    .map((block) => readQuestion({ path, line: block.heading }, block.lines, problems))
 }
+
+/** Questions are compared each with each. */
+const mostQuestions = 2000
 
 interface Block {
   heading: number
@@ -54,8 +63,10 @@ function splitAtHeadings(path: string, lines: readonly QuizLine[], problems: Pro
   for (const line of lines) {
     const level = line.inCode ? 0 : (/^\s{0,3}(#{1,6})(\s|$)/.exec(line.text)?.[1]?.length ?? 0)
     const place = { path, line: line.number }
-    if (level === 3) blocks.push({ heading: line.number, lines: [] })
-    else if (level > 0) {
+    if (level === 3) {
+      reportTitle(line, place, problems)
+      blocks.push({ heading: line.number, lines: [] })
+    } else if (level > 0) {
       problems.error(
         'S20',
         place,
@@ -68,4 +79,12 @@ function splitAtHeadings(path: string, lines: readonly QuizLine[], problems: Pro
     }
   }
   return blocks
+}
+
+/** A question is shown by its place, so whatever else its heading says would be lost. */
+function reportTitle({ text }: QuizLine, place: Place, problems: Problems): void {
+  const title = text.replace(/^\s*#+|#+\s*$/g, '').trim()
+  if (/^(?:(?:Fråga|Question)\s*)?\d*[.:]?$/iu.test(title)) return
+  const message = `"${title.slice(0, 40)}" is shown nowhere; write "### Fråga 1" or "### Question 1", and the words in the stem`
+  problems.error('S20', place, message)
 }

@@ -28,10 +28,15 @@ export async function readCourses(
   const files = new Map<string, SourceFile>()
   for (const root of over ? [folder, over] : [folder]) {
     const names = await namesIn(root)
-    for (const [i, path] of names.entries()) {
-      const bytes = await bytesOf(join(root, path), memory)
+    for (const [i, { path, isLink }] of names.entries()) {
+      const bytes = isLink ? nothing : await bytesOf(join(root, path), memory)
       if (bytes)
-        files.set(path, root === folder ? { path, bytes } : { path, bytes, shownAs: `${shownFolder(root)}/${path}` })
+        files.set(path, {
+          path,
+          bytes,
+          ...(isLink ? { isLink } : {}),
+          ...(root === folder ? {} : { shownAs: `${shownFolder(root)}/${path}` }),
+        })
       progress?.(i + 1, names.length, 'files read')
     }
   }
@@ -45,14 +50,18 @@ export function shownFolder(folder: string): string {
   return shown.replaceAll(sep, '/')
 }
 
-async function namesIn(root: string): Promise<string[]> {
+/** A link may lead out of the folder, and git gives whoever clones it the link alone: it is named and never followed. */
+async function namesIn(root: string): Promise<{ path: string; isLink: boolean }[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => {
     throw new NoCourses(root)
   })
   return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .filter(isSource)
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'),
+      isLink: !entry.isFile(),
+    }))
+    .filter(({ path }) => isSource(path))
 }
 
 /** What editors and tools leave in a folder is no course. */

@@ -1,6 +1,7 @@
 import { Memory } from './memory.ts'
 import type { Place, Problems } from './problem.ts'
 import { largestFile, type SourceFile } from './source-file.ts'
+import { reportUnfinished } from './unfinished.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 const newline = 0x0a
@@ -35,7 +36,9 @@ function readText({ path, bytes }: SourceFile, problems: Problems): string | und
     problems.error('S06', { path, line }, 'the file holds a zero byte, so it is not text; save it again as UTF-8')
     return undefined
   }
-  return text.replace(/\r\n?/g, '\n')
+  const plain = text.replace(/\r\n?/g, '\n')
+  if (path.includes('/') || path.endsWith('.yml')) reportUnfinished(path, plain, problems)
+  return plain
 }
 
 function decode(bytes: Uint8Array): string | undefined {

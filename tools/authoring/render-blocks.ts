@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked'
 
 import { lineAttribute } from './lines.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
+import { shapeOf } from './table-shape.ts'
 import { escapeText } from './typography.ts'
 
 const toolNote = /^\*\*(Verktyg|Tool):/
@@ -77,21 +78,33 @@ function renderQuote(quote: Tokens.Blockquote, rendering: Rendering): string {
     : `<blockquote class="quote"${line}>${inside}</blockquote>\n`
 }
 
-/** On a phone each row becomes a card whose cells carry their column's name, so the roles are said outright. */
 function renderTable(table: Tokens.Table, rendering: Rendering): string {
-  const { header, rows } = table
-  const names = header.map((cell) => renderInline(cell.tokens, rendering))
+  const { kind, numeric } = shapeOf(table)
+  const names = table.header.map((cell) => renderInline(cell.tokens, rendering))
+  const rows = table.rows.map((row) => row.map((cell) => renderInline(cell.tokens, rendering)))
+  const inside = (kind === 'grid' ? gridOf : casesOf)(names, rows, (i) => (numeric[i] ? ' class="num"' : ''))
+  return `<div class="wide"${lineAttribute(table)}>${inside}</table></div>\n`
+}
+
+type ClassOf = (column: number) => string
+
+function gridOf(names: readonly string[], rows: readonly string[][], classOf: ClassOf): string {
+  const head = names.map((name, i) => `<th scope="col"${classOf(i)}>${name}</th>`).join('')
+  const body = rows.map((row) => `<tr>${row.map((cell, i) => `<td${classOf(i)}>${cell}</td>`).join('')}</tr>\n`)
+  return `<table class="table table--grid">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('')}</tbody>`
+}
+
+/** On a phone each row becomes a card whose cells carry their column's name, so the roles are said outright. */
+function casesOf(names: readonly string[], rows: readonly string[][], classOf: ClassOf): string {
   const labels = names.map((name) => name.replace(/<[^>]*>/g, ''))
-  const head = names.map((name) => `<th role="columnheader" scope="col">${name}</th>`).join('')
+  const head = names.map((name, i) => `<th role="columnheader" scope="col"${classOf(i)}>${name}</th>`).join('')
   const body = rows.map((row) => {
-    const cells = row.map(
-      (cell, i) => `<td role="cell" data-label="${labels[i] ?? ''}">${renderInline(cell.tokens, rendering)}</td>`,
-    )
+    const cells = row.map((cell, i) => `<td role="cell"${classOf(i)} data-label="${labels[i] ?? ''}">${cell}</td>`)
     return `<tr role="row">${cells.join('')}</tr>\n`
   })
   return (
-    `<div class="wide"${lineAttribute(table)}><table class="table table--cases" role="table">\n` +
+    `<table class="table table--cases" role="table">\n` +
     `<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n` +
-    `<tbody role="rowgroup">\n${body.join('')}</tbody></table></div>\n`
+    `<tbody role="rowgroup">\n${body.join('')}</tbody>`
   )
 }

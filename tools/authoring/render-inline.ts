@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
 import type { MarkdownContext } from './check-markdown.ts'
+import { keepSigns, keepWords } from './kept-together.ts'
 import type { Citation } from './markdown.ts'
 import type { Sources } from './sources.ts'
 import type { Terms } from './terms.ts'
@@ -16,7 +17,7 @@ export interface Rendering extends MarkdownContext {
 
 /** Renders what stands within one paragraph as safe HTML. Every character of text is escaped here. */
 export function renderInline(tokens: readonly Token[], rendering: Rendering): string {
-  return new InlineWriter(rendering).write(tokens)
+  return keepSigns(new InlineWriter(rendering).write(tokens))
 }
 
 const elements: Record<string, string> = { strong: 'strong', em: 'em', del: 's' }
@@ -67,7 +68,7 @@ class InlineWriter {
   #text(text: string): string {
     const quoted = withQuotes(text, this.#rendering.locale, this.#before)
     this.#before = text.at(-1) ?? this.#before
-    return this.#marking ? this.#rendering.terms!.mark(quoted) : escapeText(quoted)
+    return keepWords(this.#marking ? this.#rendering.terms!.mark(quoted) : escapeText(quoted))
   }
 
   #within({ type, tokens }: Tokens.Strong | Tokens.Em | Tokens.Link): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+// Lists have a most, far above what anybody needs: some are compared each with each.
+
 const Words = z.string().trim().min(1, 'write a text here')
 const InBoth = z.strictObject(
   { sv: Words, en: Words },
@@ -19,13 +21,13 @@ const Alignment = z.strictObject({ framework: Words, code: z.coerce.string(), na
 /** Whether a cell or an outcome exists is asked of competences.yml, which can suggest the one that was meant. */
 export const CourseFile = z.strictObject({
   number: z.string().regex(/^C\d\d$/, 'a course number looks like C03'),
-  competences: z.array(z.string()).min(1),
-  outcomes: z.array(z.string()).min(1),
+  competences: z.array(z.string()).min(1).max(60),
+  outcomes: z.array(z.string()).min(1).max(60),
   audience: InBoth,
   badge: z.strictObject({ id: Id, cell: z.string(), name: InBoth }),
   artefact: InBoth.optional(),
   /** Ids of lessons and questions that are no more, for ever. */
-  retired: z.array(z.string()).default([]),
+  retired: z.array(z.string()).max(5000).default([]),
 })
 
 export const CoursePage = z.strictObject({ title: Words, summary: Words })
@@ -33,10 +35,14 @@ export const CoursePage = z.strictObject({ title: Words, summary: Words })
 export const LessonHead = z.strictObject({
   id: Id.refine((id) => !taken.includes(id), 'badge and artefact are addresses of the course; choose another id'),
   title: Words,
-  minutes: z.int({ error: (issue) => (issue.input === undefined ? 'is missing' : 'write a whole number') }).min(1),
+  /** Counted when it is left out. */
+  minutes: z
+    .int({ error: () => 'write a whole number' })
+    .min(1)
+    .optional(),
   competences: z.array(z.string()).min(1).max(3),
   outcome: Words,
-  facts: z.array(z.string()).default([]),
+  facts: z.array(z.string()).max(100).default([]),
   checked: Day,
   review_by: Day,
   tags: z.array(z.enum(['law', 'tool'])).default([]),
@@ -84,48 +90,56 @@ export const QuestionHead = z.strictObject({
 
 export const CompetencesFile = z.strictObject({
   version: z.int(),
-  areas: z.array(
-    z.strictObject({ id: AreaId, name: InBoth, question: InBoth, alignments: z.array(Alignment).default([]) }),
-  ),
-  levels: z.array(z.strictObject({ id: Level, name: InBoth, autonomy: InBoth.optional() })),
-  outcomes: z.array(z.strictObject({ id: z.string(), sv: Words, en: Words })),
+  areas: z
+    .array(z.strictObject({ id: AreaId, name: InBoth, question: InBoth, alignments: z.array(Alignment).default([]) }))
+    .max(20),
+  levels: z.array(z.strictObject({ id: Level, name: InBoth, autonomy: InBoth.optional() })).max(20),
+  outcomes: z.array(z.strictObject({ id: z.string(), sv: Words, en: Words })).max(1000),
 })
 
 export const FactsFile = z.strictObject({
-  facts: z.array(
-    z.strictObject({
-      id: z.string().regex(/^f-[^\s\]]+$/, 'a fact id begins with f-'),
-      claim: InBoth,
-      source: Words,
-      publisher: Words,
-      checked: Day.nullable(),
-      checker: Words,
-      certainty: z.enum(['A', 'B']),
-      published: z.boolean(),
-    }),
-  ),
+  facts: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^f-[^\s\]]+$/, 'a fact id begins with f-'),
+        claim: InBoth,
+        source: Words,
+        publisher: Words,
+        checked: Day.nullable(),
+        checker: Words,
+        certainty: z.enum(['A', 'B']),
+        published: z.boolean(),
+      }),
+    )
+    .max(10_000),
 })
 
 export const PathsFile = z.strictObject({
-  paths: z.array(
-    z.strictObject({
-      id: Id,
-      name: InBoth,
-      description: InBoth,
-      badge: InBoth,
-      courses: z
-        .array(
-          z.union([Id, z.strictObject({ one_of: z.array(Id).min(2) }), z.strictObject({ path: Id })], {
-            error: 'write a course id, or { one_of: [ … ] }, or { path: … }',
-          }),
-        )
-        .min(1),
-    }),
-  ),
+  paths: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: InBoth,
+        description: InBoth,
+        badge: InBoth,
+        courses: z
+          .array(
+            z.union([Id, z.strictObject({ one_of: z.array(Id).min(2) }), z.strictObject({ path: Id })], {
+              error: 'write a course id, or { one_of: [ … ] }, or { path: … }',
+            }),
+          )
+          .min(1)
+          .max(200),
+      }),
+    )
+    .max(500),
   /** Lessons for a first half hour together. */
   starter: z.array(z.strictObject({ course: Id, lesson: Id, title: InBoth })).default([]),
   /** Courses that are to come. */
-  planned: z.array(z.strictObject({ id: Id, title: InBoth })).default([]),
+  planned: z
+    .array(z.strictObject({ id: Id, title: InBoth }))
+    .max(500)
+    .default([]),
 })
 
 const Term = z.strictObject(
@@ -138,7 +152,7 @@ const Term = z.strictObject(
 
 /** `published: false` keeps a term whose explanation says what a law means until somebody has checked it. */
 export const GlossaryFile = z.strictObject({
-  terms: z.array(z.strictObject({ id: Id, sv: Term, en: Term, published: z.boolean().default(true) })),
+  terms: z.array(z.strictObject({ id: Id, sv: Term, en: Term, published: z.boolean().default(true) })).max(1000),
 })
 
 /** Right words that no dictionary has. */
@@ -148,7 +162,7 @@ export const WordsFile = z.strictObject({
   en: z.array(Words).default([]),
 })
 
-export const DomainsFile = z.strictObject({ domains: z.array(Words) })
+export const DomainsFile = z.strictObject({ domains: z.array(Words).max(1000) })
 
 export type PathsFile = z.infer<typeof PathsFile>
 export type CourseFile = z.infer<typeof CourseFile>

@@ -13,6 +13,8 @@ export interface SharedFiles {
   cells: ReadonlySet<string> | undefined
   outcomes: ReadonlySet<string> | undefined
   facts: ReadonlyMap<string, Fact> | undefined
+  /** Where a part of facts.yml was written. */
+  factAt: (...keys: (string | number)[]) => Place
   domains: ReadonlySet<string> | undefined
   glossary: InBoth<TermFinder | undefined> | undefined
 }
@@ -39,6 +41,7 @@ export function readSharedFiles(texts: ReadonlyMap<string, string>, problems: Pr
     cells: competences && cellsOf(competences),
     outcomes: competences && new Set(competences.outcomes.map((outcome) => outcome.id)),
     facts: facts?.value && new Map(facts.value.facts.map((fact) => [fact.id, fact])),
+    factAt: facts?.at ?? (() => ({ path: 'facts.yml', line: 1 })),
     domains: domains && new Set(domains),
     glossary: glossary?.value && termFinders(glossary.value),
   }

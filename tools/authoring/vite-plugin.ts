@@ -91,9 +91,13 @@ function serveImages(server: ViteDevServer, compiled: () => Promise<Compilation>
     if (!image) return next()
 
     response.setHeader('Content-Type', imageTypes[extname(image.address)] ?? 'application/octet-stream')
+    if (extname(image.address) === '.svg') response.setHeader('Content-Security-Policy', svgPolicy)
     response.end(image.bytes)
   })
 }
+
+/** As web/public/_headers has it for a build: a drawing opened by its own address is no page of the site. */
+const svgPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 const imageTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',

@@ -1,3 +1,5 @@
+import { knownUnits, unitOf } from '../../worker/quizzes/units.ts'
+import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import type { QuestionHead } from './schemas.ts'
 import type { Placed } from './yaml-source.ts'
@@ -44,6 +46,15 @@ export function readNumber(head: Head, problems: Problems): WrittenAnswer | unde
     say('answer', `${shown('answer', answer)}; write digits, with a point for decimals and no unit: answer: 3900.5`)
   if (!isTolerance) say('tolerance', `${shown('tolerance', tolerance)} of 0 or more; write digits: tolerance: 0`)
   if (!isUnit) say('unit', 'a unit is a word of at most 20 characters that begins with no digit: unit: kr')
+  if (isNumber && isTolerance && answer !== 0 && tolerance >= Math.abs(answer))
+    say('tolerance', `a tolerance of ${tolerance} makes 0 right where the answer is ${answer}; write a smaller one`)
+  if (isUnit && unit.trim() !== '' && !unitOf(unit)) {
+    const near = didYouMean(unit.trim(), knownUnits)
+    say(
+      'unit',
+      `"${unit.trim()}" is no unit that people's answers are read with${near}; add it to worker/quizzes/units.ts, or leave it out`,
+    )
+  }
   return isNumber && isTolerance && isUnit ? { type: 'number', answer, tolerance, unit: unit.trim() } : undefined
 }
 

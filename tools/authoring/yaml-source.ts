@@ -1,18 +1,8 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { isCollection, isMap, isPair, isScalar, type LineCounter, type Node } from 'yaml'
 import type { z } from 'zod'
 
 import type { Place, Problems } from './problem.ts'
-import { yamlMessage } from './yaml-message.ts'
+import { parseYaml } from './yaml-parse.ts'
 import { plainMessage, reportIssues } from './zod-messages.ts'
 
 export interface YamlSource {
@@ -40,45 +30,18 @@ export interface Placed<T> {
  * Never throws for what the text says.
  */
 export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: Problems): Placed<T> {
-  const { document, lines } = parse(source.text)
+  const { document, lines, faults } = parseYaml(source.text)
   const place = (offset: number) => placeAt(source, lines, offset)
   const at = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).value)
   const keyAt = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).key)
-  for (const error of document.errors) problems.error('S01', place(error.pos[0]), yamlMessage(error))
-  const content = document.errors.length === 0 ? contentOf(document, place, problems) : undefined
-  if (content === undefined) return { ...unread(place(0)), at }
+  for (const { offset, message } of faults) problems.error('S01', place(offset), message)
+  if (faults.length > 0) return { ...unread(place(0)), at }
 
-  const result = schema.safeParse(content.value, { error: plainMessage })
+  const content: unknown = document.toJS() ?? {}
+  const result = schema.safeParse(content, { error: plainMessage })
   if (!result.success) reportIssues(result.error.issues, schema, { at, keyAt }, problems)
-  const raw = (key: string) => valueAt(content.value, key)
+  const raw = (key: string) => valueAt(content, key)
   return { value: result.data, written: (key) => textOf(raw(key)), raw, at }
-}
-
-interface Parsed {
-  document: Document.Parsed
-  lines: LineCounter
-}
-
-/** Short texts as they were parsed: a question's comment is the same in both languages. */
-const parsed = new Map<string, Parsed>()
-const mostParsed = 1000
-const longestKept = 300
-
-function parse(text: string): Parsed {
-  const known = parsed.get(text)
-  if (known) return known
-
-  const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: 'error',
-  })
-  if (text.length > longestKept) return { document, lines }
-  if (parsed.size >= mostParsed) parsed.clear()
-  parsed.set(text, { document, lines })
-  return { document, lines }
 }
 
 /** Stands for YAML that is not there at all. */
@@ -94,35 +57,6 @@ function placeAt(source: YamlSource, lines: LineCounter, offset: number): Place 
     line: source.line + Math.max(line, 1) - 1,
     column: isFirst ? source.column + Math.max(col, 1) - 1 : col,
   }
-}
-
-/** Aliases without an anchor, and too many of them, are found only now. */
-function contentOf(
-  document: Document.Parsed,
-  place: (offset: number) => Place,
-  problems: Problems,
-): { value: unknown } | undefined {
-  try {
-    return { value: document.toJS({ maxAliasCount: 10 }) ?? {} }
-  } catch {
-    problems.error(
-      'S01',
-      place(firstAlias(document)),
-      'YAML cannot be read: write the values out instead of using & and *',
-    )
-    return undefined
-  }
-}
-
-function firstAlias(document: Document.Parsed): number {
-  let offset = 0
-  visit(document, {
-    Alias(_key, node) {
-      offset = node.range?.[0] ?? 0
-      return visit.BREAK
-    },
-  })
-  return offset
 }
 
 function valueAt(content: unknown, key: string): unknown {

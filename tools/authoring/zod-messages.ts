@@ -5,6 +5,9 @@ import type { Place, Problems } from './problem.ts'
 
 type Key = string | number
 
+/** One mistake makes a hundred unknown keys, and the first few tell which. */
+const mostKeys = 10
+
 /** A message for what the schemas themselves have no words for. */
 export function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_value') {
@@ -50,8 +53,14 @@ function wanted(expected: string): string {
 }
 
 function reportKeys(keys: string[], path: Key[], schema: z.ZodType, { keyAt }: Places, problems: Problems): void {
+  const decimals = keys.filter((key) => /^\d+%?$/.test(key))
+  for (const key of decimals) {
+    const message = `a comma divides the parts of { … }, so ",${key.slice(0, 10)}" became a part of its own; write decimals with a point: 9.5`
+    problems.error('S03', keyAt(...path, key), message)
+  }
+  if (decimals.length > 0) return
   const known = knownKeys(schema, path)
-  for (const key of keys) {
+  for (const key of keys.slice(0, mostKeys)) {
     problems.error('S03', keyAt(...path, key), `unknown key "${key.slice(0, 40)}"${didYouMean(key, known)}`)
   }
 }

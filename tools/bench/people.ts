@@ -55,7 +55,10 @@ export async function makeTeam(db: Client, members: Learner[]): Promise<string> 
   const now = Date.now()
   await db.batch(
     [
-      { sql: "insert into companies values (?, 'Bench', '2081', 'C', '250+', ?)", args: [company, now] },
+      {
+        sql: "insert into companies (id, name, municipality, sector, size, created_at) values (?, 'Bench', '2081', 'C', '250+', ?)",
+        args: [company, now],
+      },
       { sql: `insert into terms values (?, 1, '"all"', ?)`, args: [company, now] },
     ],
     'write',

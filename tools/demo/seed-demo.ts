@@ -38,7 +38,8 @@ async function makeCompany(world: DemoWorld, name: string, facts: CompanyFacts, 
     name,
     ...facts,
     displayName: founder!.name,
-    courses: 'all',
+    share: 'all',
+    courses: [],
   })
   await learn(world, owner, founder!)
 

@@ -1,69 +1,10 @@
-/**
- * The parts of Hrana 2 over HTTP, JSON encoding, that clients send and get.
- * Source: tursodatabase/libsql docs/HRANA_2_SPEC.md and HTTP_V2_SPEC.md.
- */
-export type Value =
-  | { type: 'null' }
-  | { type: 'integer'; value: string }
-  | { type: 'float'; value: number }
-  | { type: 'text'; value: string }
-  | { type: 'blob'; base64: string }
-
-export interface Stmt {
-  sql?: string | null
-  sql_id?: number | null
-  args?: Value[]
-  named_args?: { name: string; value: Value }[]
-  want_rows?: boolean
-}
-
-export type BatchCond =
-  | { type: 'ok'; step: number }
-  | { type: 'error'; step: number }
-  | { type: 'not'; cond: BatchCond }
-  | { type: 'and'; conds: BatchCond[] }
-  | { type: 'or'; conds: BatchCond[] }
-  | { type: 'is_autocommit' }
-
-export interface Batch {
-  steps: { stmt: Stmt; condition?: BatchCond | null }[]
-}
-
-export type StreamRequest =
-  | { type: 'close' }
-  | { type: 'execute'; stmt: Stmt }
-  | { type: 'batch'; batch: Batch }
-  | { type: 'sequence'; sql?: string | null; sql_id?: number | null }
-  | { type: 'describe'; sql?: string | null; sql_id?: number | null }
-  | { type: 'store_sql'; sql_id: number; sql: string }
-  | { type: 'close_sql'; sql_id: number }
-  | { type: 'get_autocommit' }
-
-export interface StmtResult {
-  cols: { name: string | null; decltype: string | null }[]
-  rows: Value[][]
-  affected_row_count: number
-  last_insert_rowid: string | null
-}
-
+/** What the client is told when a request of the pipeline could not be done. */
 export interface HranaProblem {
   message: string
   code: string
+  /** SQLite's extended code, where there is one. */
+  extended_code?: string
 }
-
-export interface BatchResult {
-  step_results: (StmtResult | null)[]
-  step_errors: (HranaProblem | null)[]
-}
-
-export interface PipelineRequest {
-  baton?: string | null
-  requests: StreamRequest[]
-}
-
-export type StreamResult =
-  | { type: 'ok'; response: { type: string; [more: string]: unknown } }
-  | { type: 'error'; error: HranaProblem }
 
 /** A no that the client is told in Hrana's own shape. */
 export class HranaError extends Error {
@@ -75,10 +16,22 @@ export class HranaError extends Error {
   }
 }
 
-/** What SQLite said, or what we did; anything else is a bug and is thrown on. */
+/** Primary codes by their number: https://www.sqlite.org/rescode.html */
+const primaryCodes = (
+  'OK ERROR INTERNAL PERM ABORT BUSY LOCKED NOMEM READONLY INTERRUPT IOERR CORRUPT NOTFOUND FULL CANTOPEN PROTOCOL ' +
+  'EMPTY SCHEMA TOOBIG CONSTRAINT MISMATCH MISUSE NOLFS AUTH FORMAT RANGE NOTADB'
+).split(' ')
+
+/** What SQLite said (its primary code, as sqld sends it, and the extended one), or what we did; a bug is thrown on. */
 export function problemOf(error: unknown): HranaProblem {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { message: error.message, code: error.code }
+  if (error instanceof HranaError) return { message: error.message, code: error.code }
+  if (!(error instanceof Error) || !('rawCode' in error) || typeof error.rawCode !== 'number') throw error
+
+  const primary = primaryCodes[error.rawCode & 255]
+  const extended = 'code' in error ? String(error.code) : ''
+  return {
+    message: `SQLite error: ${error.message}`,
+    code: primary ? `SQLITE_${primary}` : 'SQLITE_UNKNOWN',
+    ...(extended.startsWith(`SQLITE_${primary}_`) && { extended_code: extended }),
   }
-  throw error
 }

@@ -1,3 +1,8 @@
+interface Waiting {
+  stream: object
+  go(): void
+}
+
 /**
  * Whose turn it is to write. SQLite lets one connection write at a time; waiting for it inside the binding would
  * freeze the event loop, and with it the very COMMIT that is waited for. So a stream that is about to write waits here,
@@ -6,27 +11,52 @@
  */
 export class WriteTurn {
   #holder: object | undefined
-  #waiting: (() => void)[] = []
+  readonly #waiting: Waiting[] = []
+  #isCalled = false
 
-  /** Resolves when nobody else's transaction holds the lock; at once, without a promise, when none does now. */
-  take(stream: object): Promise<void> | undefined {
-    return this.#isFreeFor(stream) ? undefined : this.#wait(stream)
+  /**
+   * Does the work when nobody else's transaction holds the lock and nobody waits; else when the turn comes. That the
+   * lock is free and the work itself are one tick: nobody comes in between.
+   * `holds`: whether the stream's transaction goes on after the work.
+   */
+  take<T>(stream: object, work: () => T, holds: () => boolean): T | Promise<T> {
+    const isNext = this.#holder === stream || (this.#holder === undefined && this.#waiting.length === 0)
+    if (isNext) return this.#do(stream, work, holds)
+    return new Promise<T>((resolve, reject) => {
+      const go = () => {
+        try {
+          resolve(this.#do(stream, work, holds))
+        } catch (error) {
+          reject(error)
+        }
+      }
+      this.#waiting.push({ stream, go })
+      this.#callNext()
+    })
   }
 
-  /** After a write: `holds` when the stream's transaction goes on. Otherwise the next in the queue may try. */
+  /** After whatever may have ended the stream's transaction. */
   settle(stream: object, holds: boolean): void {
     if (holds) this.#holder = stream
     else if (this.#holder === stream) this.#holder = undefined
-    if (!this.#holder) this.#waiting.shift()?.()
+    this.#callNext()
   }
 
-  async #wait(stream: object): Promise<void> {
-    await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    // Somebody who did not wait may have come first; who has waited already stays at the front.
-    while (!this.#isFreeFor(stream)) await new Promise<void>((resolve) => this.#waiting.unshift(resolve))
+  #do<T>(stream: object, work: () => T, holds: () => boolean): T {
+    try {
+      return work()
+    } finally {
+      this.settle(stream, holds())
+    }
   }
 
-  #isFreeFor(stream: object): boolean {
-    return this.#holder === undefined || this.#holder === stream
+  /** In a tick of its own, so that a long queue does not hold up the readers. */
+  #callNext(): void {
+    if (this.#isCalled || this.#holder !== undefined || this.#waiting.length === 0) return
+    this.#isCalled = true
+    setImmediate(() => {
+      this.#isCalled = false
+      if (this.#holder === undefined) this.#waiting.shift()?.go()
+    })
   }
 }

@@ -7,6 +7,7 @@ import type { WrittenQuestion } from '../authoring/quiz.ts'
 import { measure } from '../authoring/teaching/measure.ts'
 import { runningText, sectionsOf } from '../authoring/teaching/prose.ts'
 import type { WrittenCourse } from '../authoring/written-course.ts'
+import { minutesOf } from '../authoring/teaching/minutes.ts'
 import type { WrittenLesson, WrittenPage } from '../authoring/written-page.ts'
 import { authoredQuestions } from './authored-questions.ts'
 import type { LessonFigures, PageView, PlacedProblem } from './page-view.ts'
@@ -73,16 +74,13 @@ function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): P
 }
 
 /** Nothing while the front matter cannot be read. */
-function figuresOf(
-  { head, body, questions }: WrittenLesson,
-  framework: Framework,
-  locale: Locale,
-): LessonFigures | undefined {
+function figuresOf(lesson: WrittenLesson, framework: Framework, locale: Locale): LessonFigures | undefined {
+  const { head, body, questions } = lesson
   if (!head.value) return undefined
 
   const practised = questions.map((question) => question.head.written('competence')?.slice(0, -1))
   return {
-    minutes: head.value.minutes,
+    minutes: minutesOf(lesson),
     lix: lixOf(body, locale),
     cells: head.value.competences.map((cell) => ({
       cell,

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 
+import { WholeWords } from './whole-words.tsx'
+
 type Field = 'falu' | 'forest' | 'copper' | 'char'
 
 /** Two fields: what is said, and what to do. For pages with one thing to do. */
@@ -19,7 +21,9 @@ export function Door({
   return (
     <main id="content" class={long ? 'door door--long' : 'door'} tabindex={-1}>
       <div class={`door__say f-${field}`}>
-        <h1>{title}</h1>
+        <h1>
+          <WholeWords text={title} />
+        </h1>
         <p class="lead">{lead}</p>
       </div>
       <div class="door__do">{children}</div>

@@ -90,6 +90,31 @@ export function ChoiceField({ name, label, hint, error, value = '', options }: C
   )
 }
 
+/** One of several that exclude each other, the whole row pressable. */
+export function Choice({
+  name,
+  value,
+  checked = false,
+  hint,
+  children,
+}: {
+  name: string
+  value: string
+  checked?: boolean
+  hint?: string
+  children: Child
+}) {
+  return (
+    <label class="pick">
+      <input type="radio" name={name} value={value} checked={checked} required />
+      <span>
+        {children}
+        {hint ? <span class="pick__hint">{hint}</span> : null}
+      </span>
+    </label>
+  )
+}
+
 /** A checkbox with its words, the whole row pressable. */
 export function Tick({
   name,

@@ -2,10 +2,11 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { pageAssets } from 'virtual:page-assets'
 
+import { locales } from '../../worker/courses/catalogue.ts'
 import { urls } from '../../worker/urls.ts'
 import type { Frame } from '../frame.ts'
 import { SiteFooter } from './site-footer.tsx'
-import { SiteHeader } from './site-header.tsx'
+import { inLanguage, SiteHeader } from './site-header.tsx'
 import { TakeoverOffer } from './takeover-offer.tsx'
 
 interface LayoutProps {
@@ -33,7 +34,9 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
           <title>{`${title} – ${t('site.name')}`}</title>
           {description ? <meta name="description" content={description} /> : null}
           {noindex ? <meta name="robots" content="noindex" /> : null}
+          {noindex ? null : <Addresses frame={frame} />}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+          <link rel="apple-touch-icon" href="/touch-icon.png" />
           <link rel="preload" href={pageAssets.textFont} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={pageAssets.stylesheet} />
           <script type="module" src={pageAssets.script}></script>
@@ -53,6 +56,20 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
           <SiteFooter frame={frame} />
         </body>
       </html>
+    </>
+  )
+}
+
+/** The page's own address, whatever else leads to it, and the same page in both languages. */
+function Addresses({ frame: { origin, path } }: { frame: Frame }) {
+  const [page = ''] = path.split('?')
+  if (!origin || !/^\/(sv|en)(\/|$)/.test(page)) return null
+  return (
+    <>
+      <link rel="canonical" href={origin + page} />
+      {locales.map((locale) => (
+        <link rel="alternate" hreflang={locale} href={origin + inLanguage(page, locale)} />
+      ))}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 
-import type { Cell, Member } from '../../worker/reports/rules.ts'
+import type { Cell, Day, Member } from '../../worker/reports/rules.ts'
 import type { Frame } from '../frame.ts'
 
 const shapes = {
@@ -79,7 +79,8 @@ const short = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'
 /** Made once: making a format costs a hundred times more than using it. */
 const dayFormats = { sv: new Intl.DateTimeFormat('sv-SE', short), en: new Intl.DateTimeFormat('en-GB', short) }
 
-function shortDay(day: string, { locale }: Frame): string {
+function shortDay(day: Day, { locale, t }: Frame): string {
+  if (day === 'unknown') return t('team.day.unknown')
   return dayFormats[locale].format(new Date(`${day}T00:00:00Z`))
 }
 

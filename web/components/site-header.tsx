@@ -53,10 +53,15 @@ function Menu({ frame: { t, locale, section } }: { frame: Frame }) {
 function LanguageSwitch({ frame: { locale, path } }: { frame: Frame }) {
   const other: Locale = locale === 'sv' ? 'en' : 'sv'
   return (
-    <a href={path.replace(/^\/(sv|en)(?=\/|\?|$)/, `/${other}`)} lang={other} hreflang={other}>
+    <a href={inLanguage(path, other)} lang={other} hreflang={other}>
       {other === 'sv' ? 'Svenska' : 'English'}
     </a>
   )
+}
+
+/** The same path in a language. */
+export function inLanguage(path: string, locale: Locale): string {
+  return path.replace(/^\/(sv|en)(?=\/|\?|$)/, `/${locale}`)
 }
 
 /** Sign-in leads back here, unless here is sign-in itself. */

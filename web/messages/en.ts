@@ -9,6 +9,7 @@ import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { path } from './en/path.ts'
+import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
 import { remark } from './en/remark.ts'
 import { site } from './en/site.ts'
@@ -31,6 +32,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...lesson,
   ...mail,
   ...path,
+  ...privacy,
   ...question,
   ...remark,
   ...site,

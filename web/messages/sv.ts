@@ -9,6 +9,7 @@ import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { path } from './sv/path.ts'
+import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
@@ -30,6 +31,7 @@ export const sv = {
   ...lesson,
   ...mail,
   ...path,
+  ...privacy,
   ...question,
   ...remark,
   ...site,

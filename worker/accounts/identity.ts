@@ -54,6 +54,8 @@ async function readCache(headers: Headers, settings: Settings, prefix: string): 
   const found = known.get(cookies)
   if (found && found.until > Date.now()) return found.identity
 
+  if (!isReadable(cookieIn(headers, `${prefix}.session_data`))) return undefined
+
   const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
   // The two cookies may have come apart: another account's cache must not outlive a change of session.
   if (!cached || cached.session.token !== sessionTokenIn(headers, prefix)) return undefined
@@ -70,7 +72,21 @@ function sessionTokenIn(headers: Headers, prefix: string): string | undefined {
 }
 
 function sessionCookieIn(headers: Headers, prefix: string): string | undefined {
-  const start = `${prefix}.session_token=`
+  return cookieIn(headers, `${prefix}.session_token`)
+}
+
+/** Looked at before better-auth does, which writes what it cannot read into the log. */
+function isReadable(cache: string | undefined): boolean {
+  try {
+    const text = atob((cache ?? '').replaceAll('-', '+').replaceAll('_', '/'))
+    return JSON.parse(new TextDecoder('utf-8').decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))) !== null
+  } catch {
+    return false
+  }
+}
+
+function cookieIn(headers: Headers, name: string): string | undefined {
+  const start = `${name}=`
   const pair = headers
     .get('cookie')
     ?.split(/; */)
@@ -85,8 +101,10 @@ async function askDatabase(
   fresh: boolean,
 ): Promise<Recognition> {
   try {
+    const prefix = cookiePrefix(settings)
     const { response, headers: answer } = await authOf(bindings).api.getSession({
-      headers,
+      // Without the cache, which has been looked at: better-auth would write what it cannot read of it into the log.
+      headers: new Headers({ cookie: `${prefix}.session_token=${sessionCookieIn(headers, prefix)}` }),
       query: { disableCookieCache: fresh },
       returnHeaders: true,
     })

@@ -158,3 +158,12 @@ export function recordUse(db: Database, subject: string, windowMs: number, now: 
     .onConflictDoUpdate({ target: [limits.subject, limits.window], set: { uses: sql`${limits.uses} + 1` } })
     .returning({ uses: limits.uses })
 }
+
+/** How often `subject` was counted in the present window; no row when it never was. */
+export function selectUses(db: Database, subject: string, windowMs: number, now: Date) {
+  const window = Math.floor(now.getTime() / windowMs) * windowMs
+  return db
+    .select({ uses: limits.uses })
+    .from(limits)
+    .where(and(eq(limits.subject, subject), eq(limits.window, window)))
+}

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -51,14 +52,10 @@ const postCompany = createRoute({
 
 companiesApi.openapi(postCompany, async (c) => {
   const visit = signedIn(c.var.visit)
-  const wanted = c.req.valid('json')
-  const known = new Set(visit.catalogue.courses.map((course) => course.id))
-  const { courses } = wanted
-  if (courses !== 'all' && (courses.length === 0 || courses.some((course) => !known.has(course)))) {
-    throw new Refusal('invalid', 'no such course', { courses: 'unknown' })
-  }
-
-  const id = await startCompany(visit, wanted)
+  const { courses, ...wanted } = c.req.valid('json')
+  const choice = courses === 'all' ? { share: 'all', courses: [] } : { share: 'some', courses }
+  const id = await startCompany(visit, { ...wanted, ...choice })
+  logEvent(visit, 'company-started', { learner: visit.learner.id })
   c.header('Location', `/api/v1/companies/${id}/members`)
   return c.json({ id, page: urls.company(visit.locale, id) }, 201)
 })

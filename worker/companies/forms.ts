@@ -4,6 +4,7 @@ import type { CompanyFault } from '../../web/pages/companies/start-company-page.
 import { readName } from '../accounts/rules.ts'
 import { companySizes } from '../db/schema/companies.ts'
 import { municipalityCodes } from './municipalities.ts'
+import { chosenTerms } from './rules.ts'
 import { sectors } from './sectors.ts'
 
 const Name = z
@@ -27,6 +28,7 @@ const Accept = z
 
 export const CompanyForm = z.object({
   name: Name,
+  share: z.string().default(''),
   municipality: oneOf(municipalityCodes),
   sector: oneOf(Object.keys(sectors)),
   size: oneOf(companySizes).transform((size) => size as (typeof companySizes)[number]),
@@ -53,8 +55,24 @@ function faultIn(message: string): CompanyFault {
   return faults.find((fault) => fault === message) ?? 'choose'
 }
 
+const faultsOfChoice = {
+  choose: 'choose-courses',
+  none: 'no-courses',
+  both: 'both-courses',
+  unknown: 'unknown-courses',
+} as const
+
+/** The choice of courses in a form, and what is wrong with it; a form that says two things comes back with the narrower one. */
+export function readChoice(fields: Record<string, string | string[]>, known: readonly string[]) {
+  const { share = '', ...typed } = typedIn(fields)
+  const ticked = [fields.courses ?? []].flat()
+  const chosen = chosenTerms({ share, courses: ticked }, known)
+  const fault = 'fault' in chosen ? { courses: faultsOfChoice[chosen.fault] } : undefined
+  return { typed: { ...typed, share: fault?.courses === 'both-courses' ? 'some' : share }, ticked, fault }
+}
+
 /** What was typed, as text, to be kept in the form. */
-export function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
+function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )

@@ -1,28 +1,36 @@
-import { countUse } from '../accounts/limits.ts'
+import { countMiss, selectMisses } from '../accounts/limits.ts'
+import { sourceOf } from '../accounts/source.ts'
 import { randomId } from '../chance.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
 import { readJoinCode } from './rules.ts'
 import { recordJoining, selectLiveInvitation } from './store.ts'
 
-const hour = 3_600_000
-const mostPerAddress = 60
-const mostInAll = 300
+/** An office of 250 that joins in one hour, each mistyping once, stays below it. */
+const mostMisses = 500
 
 export type LiveInvitation = Awaited<ReturnType<typeof selectLiveInvitation>>[number]
 
-/** What a code leads to. Look-ups are counted; an unknown, used, expired or replaced code is one and the same refusal. */
+/**
+ * What a code leads to; an unknown, used, expired or replaced one is one and the same refusal. Misses are counted per
+ * source: a source with too many finds nothing more in that hour.
+ */
 export async function findInvitation(visit: Visit, typed: string): Promise<LiveInvitation & { code: string }> {
-  const { db, settings, headers, now } = visit
-  const address = settings.ON_CLOUDFLARE ? headers.get('cf-connecting-ip') : undefined
-  const uses = await countUse(db, address ? `join ${address}` : 'join', hour, now)
-  if (uses > (address ? mostPerAddress : mostInAll)) throw new Refusal('too-many', 'join codes looked up')
+  const { db, now } = visit
+  const source = sourceOf(visit)
+  const code = readJoinCode(typed) ?? ''
+  const [[invitation], [counted]] = await db.batch([
+    selectLiveInvitation(db, code, now),
+    selectMisses(db, 'join code', source, now),
+  ])
+  const isStopped = (counted?.uses ?? 0) >= mostMisses
+  if (invitation && !isStopped) return { ...invitation, code }
 
-  const code = readJoinCode(typed)
-  const [invitation] = code ? await selectLiveInvitation(db, code, now) : []
-  if (!code || !invitation) throw new Refusal('not-found', 'join-code')
-  return { ...invitation, code }
+  if (isStopped || (await countMiss(db, 'join code', source, now)) > mostMisses)
+    throw new Refusal('too-many', 'wrong join codes')
+  throw new Refusal('not-found', 'join-code')
 }
 
 export interface Joining {
@@ -37,11 +45,13 @@ export interface Joining {
 
 /** Joins a company once. Gives its id; a second press, or somebody who is in already, changes nothing. */
 export async function joinCompany(
-  { db, learner, now }: SignedInVisit,
+  visit: SignedInVisit,
   { code, name, termsVersion, earlier }: Joining,
 ): Promise<string> {
+  const { db, learner, now } = visit
   const membership = { id: randomId(), learner: learner.id, name, nameKey: nameKey(name), termsVersion, joinedAt: now }
   const [, , , [joined]] = await db.batch(recordJoining(db, membership, code, earlier))
   if (!joined) throw new Refusal('not-found', 'join-code')
+  logEvent(visit, 'member-joined', { learner: learner.id })
   return joined.company
 }

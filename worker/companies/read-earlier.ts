@@ -1,15 +1,16 @@
 import { selectStarts } from '../progress/store.ts'
 import type { Visit } from '../visit.ts'
-import { selectMemberships, selectShares } from './store.ts'
+import { selectFormerStays, selectMemberships, selectShares } from './store.ts'
 
-/** What a learner began, belongs to and shows. Nothing when signed out. One round trip. */
+/** What a learner began, belongs to, belonged to and shows. Nothing when signed out. One round trip. */
 export async function readEarlier({ db, learner }: Visit) {
-  if (!learner) return { begun: [], starts: [], memberships: [], shares: [] }
+  if (!learner) return { begun: [], starts: [], memberships: [], shares: [], former: [] }
 
-  const [starts, memberships, shares] = await db.batch([
+  const [starts, memberships, shares, former] = await db.batch([
     selectStarts(db, learner.id),
     selectMemberships(db, learner.id),
     selectShares(db, learner.id),
+    selectFormerStays(db, learner.id),
   ])
-  return { begun: starts.map((row) => row.course), starts, memberships, shares }
+  return { begun: starts.map((row) => row.course), starts, memberships, shares, former }
 }

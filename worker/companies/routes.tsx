@@ -6,15 +6,16 @@ import { StartCompanyPage } from '../../web/pages/companies/start-company-page.t
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
-import { CompanyForm, faultsOf, JoinForm, typedIn } from './forms.ts'
+import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { findInvitation, joinCompany } from './join-company.ts'
 import { readEarlier } from './read-earlier.ts'
-import { coursesOf } from './rules.ts'
+import { mayRun, readJoinCode, seenDuring } from './rules.ts'
 import { startCompany } from './start-company.ts'
-import { selectMemberships } from './store.ts'
+import { selectFormerStays, selectMemberships } from './store.ts'
 
 export const companies = new Hono<App>()
 
@@ -22,43 +23,52 @@ const l = '/:l{(?:sv|en)}'
 
 companies.get(`${l}/companies`, async (c) => {
   const { db, learner, locale } = signedIn(c.var.visit)
-  const mine = await selectMemberships(db, learner.id)
+  const [mine, former] = await db.batch([selectMemberships(db, learner.id), selectFormerStays(db, learner.id)])
+  const left = former.find(({ id }) => id === c.req.query('left'))
   const list = mine.map(({ company, name, role }) => ({
-    id: company,
     name,
-    href: role === 'member' ? urls.seen(locale, company) : urls.company(locale, company),
+    href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
   }))
-  if (list.length === 1 && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
-  return c.html(<CompaniesPage frame={frameOf(c, 'team')} companies={list} />)
+  if (list.length === 1 && !left && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
+  return c.html(
+    <CompaniesPage
+      frame={frameOf(c, 'team')}
+      companies={list}
+      left={left && { company: left.name, closed: left.isClosed }}
+    />,
+  )
 })
 
 companies.get(`${l}/companies/new`, (c) => {
   const { learner } = signedIn(c.var.visit)
-  return showStart(c, { displayName: learner.name }, [], {})
+  return showStart(c, { displayName: learner.name, share: 'all' }, [], {})
 })
 
 companies.post(`${l}/companies/new`, async (c) => {
   const visit = signedIn(c.var.visit)
   const fields = await readForm(c, ['courses'])
   const form = CompanyForm.safeParse(fields)
-  if (!form.success) return showStart(c, typedIn(fields), fields.courses as string[], faultsOf(form.error), 422)
+  const { typed, ticked, fault } = readChoice(
+    fields,
+    visit.catalogue.courses.map((course) => course.id),
+  )
+  if (!form.success) return showStart(c, typed, ticked, { ...faultsOf(form.error), ...fault }, 422)
+  if (fault) return showStart(c, typed, ticked, fault, 422)
 
-  const known = visit.catalogue.courses.map((course) => course.id)
-  const chosen = coursesOf(form.data.courses, known)
-  const all = chosen.length === 0 || form.data.courses.includes('all')
-  const company = await startCompany(visit, { ...form.data, courses: all ? 'all' : chosen })
+  const company = await startCompany(visit, form.data)
+  logEvent(visit, 'company-started', { learner: visit.learner.id })
   return c.redirect(urls.company(visit.locale, company), 303)
 })
 
 function showStart(
   c: Context<App>,
   typed: Record<string, string>,
-  chosen: string[],
+  ticked: string[],
   faults: ReturnType<typeof faultsOf>,
   status: 200 | 422 = 200,
 ): Response | Promise<Response> {
   return c.html(
-    <StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={chosen} faults={faults} />,
+    <StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={ticked} faults={faults} />,
     status,
   )
 }
@@ -69,8 +79,10 @@ function titlesOf(c: Context<App>): { id: string; title: string }[] {
 }
 
 companies.get(`${l}/join`, (c) => {
-  const code = c.req.query('code')?.trim()
+  const typed = c.req.query('code')?.trim()
   const { locale } = c.var.visit
+  // What can be no code goes on as it was typed: the page says so.
+  const code = readJoinCode(typed ?? '') ?? typed?.slice(0, 40)
   return c.redirect(code ? urls.join(locale, code) : urls.companies(locale), 303)
 })
 
@@ -89,7 +101,7 @@ companies.post(`${l}/join/:code`, (c) =>
     if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
 
     const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
-    return c.redirect(urls.seen(visit.locale, company), 303)
+    return c.redirect(`${urls.seen(visit.locale, company)}?joined=1`, 303)
   }),
 )
 
@@ -101,7 +113,11 @@ async function showJoin(
   const invitation = await findInvitation(visit, c.req.param('code')!)
   const own = await readEarlier(visit)
   const titles = titlesOf(c)
-  const earlier = titles.filter(({ id }) => own.begun.includes(id))
+  const stays = own.former.filter(({ company }) => company === invitation.company)
+  const seen = seenDuring(stays, own.starts)
+  const earlier = titles
+    .filter(({ id }) => own.begun.includes(id))
+    .map((course) => ({ ...course, seen: seen.has(course.id) }))
   const already = own.memberships.find(({ company }) => company === invitation.company)
 
   return c.html(
@@ -116,6 +132,7 @@ async function showJoin(
           : titles.filter(({ id }) => invitation.courses.includes(id)).map(({ title }) => title)
       }
       earlier={earlier}
+      isBack={stays.length > 0 && !already}
       typed={{
         name: String(again?.fields.name ?? visit.learner?.name ?? ''),
         earlier: (again?.fields.earlier ?? []) as string[],

@@ -1,5 +1,5 @@
 const codeLength = 16
-export const codeDays = 30
+const codeMs = 30 * 24 * 3_600_000
 /** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -7,9 +7,19 @@ export function codeFrom(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % alphabet.length]).join('')
 }
 
-/** A code as somebody typed it: any case, with or without hyphens, O for 0 and I or L for 1. Undefined if it can be none. */
+/** A code made of random bytes, and how long it holds. */
+export function newCode(bytes: Uint8Array, now: Date): { code: string; expiresAt: Date } {
+  return { code: codeFrom(bytes), expiresAt: new Date(now.getTime() + codeMs) }
+}
+
+/** A code as somebody typed or pasted it: any case, with or without hyphens, O for 0 and I or L for 1, or the whole link. */
 export function readJoinCode(text: string): string | undefined {
-  const code = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const [, inLink] = /\/join\/([^/?#\s]+)/.exec(text) ?? []
+  const code = (inLink ?? text)
+    .toUpperCase()
+    .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
   return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : undefined
 }
 
@@ -18,7 +28,92 @@ export function codeInGroups(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? code
 }
 
+/** Course ids, or `all` for every course there is and will be. */
+export type Terms = string[] | 'all'
+
+export type TermsFault = 'choose' | 'none' | 'both' | 'unknown'
+
+/** What may be shared, from a choice between all and some and the courses ticked: never anything wider than was chosen. */
+export function chosenTerms(
+  { share, courses }: { share: string; courses: readonly string[] },
+  known: readonly string[],
+): { terms: Terms } | { fault: TermsFault } {
+  if (share === 'all') return courses.length === 0 ? { terms: 'all' } : { fault: 'both' }
+  if (share !== 'some') return { fault: 'choose' }
+  if (courses.length === 0) return { fault: 'none' }
+  if (courses.some((course) => !known.includes(course))) return { fault: 'unknown' }
+  return { terms: known.filter((course) => courses.includes(course)) }
+}
+
+/** Terms as they are stored. What cannot be read shares nothing. */
+export function termsIn(stored: unknown): Terms {
+  try {
+    const terms: unknown = JSON.parse(String(stored))
+    if (terms === 'all') return 'all'
+    return Array.isArray(terms) ? terms.filter((course): course is string => typeof course === 'string') : []
+  } catch {
+    return []
+  }
+}
+
 /** Course ids a set of terms names; `all` is every course there is. */
-export function coursesOf(terms: string[] | 'all', known: readonly string[]): string[] {
+export function coursesOf(terms: Terms, known: readonly string[]): string[] {
   return terms === 'all' ? [...known] : known.filter((course) => terms.includes(course))
+}
+
+/** Owners and managers run a company; whoever has a role that nobody knows does not. */
+export function mayRun(role: string): boolean {
+  return role === 'owner' || role === 'manager'
+}
+
+/** A stay in a company that has ended. */
+export interface FormerStay {
+  joinedAt: Date
+  leftAt: Date
+  courses: Terms
+  /** Earlier courses that were shown. */
+  shares: readonly string[]
+}
+
+/** The courses a company saw something of while somebody belonged to it. */
+export function seenDuring(
+  stays: readonly FormerStay[],
+  starts: readonly { course: string; at: Date; lastAt: Date }[],
+) {
+  const seen = stays.flatMap(({ joinedAt, leftAt, courses, shares }) =>
+    starts
+      .filter(({ course }) => courses === 'all' || courses.includes(course))
+      .filter(({ course, at, lastAt }) => shares.includes(course) || (at < leftAt && lastAt >= joinedAt))
+      .map(({ course }) => course),
+  )
+  return new Set(seen)
+}
+
+export const undoMs = 24 * 3_600_000
+
+const newsMs = 30 * undoMs
+
+/** What somebody is to be told of their companies: a removal for a month, unless they are back; a closing until it comes. */
+export function companyNews(
+  {
+    former,
+    memberships,
+  }: {
+    former: readonly { company: string; name: string; leftAt: Date; removedBy: string | null }[]
+    memberships: readonly { company: string; name: string; closesAt: Date | null }[]
+  },
+  now: Date,
+): { kind: 'removed' | 'closing'; company: string; day: Date }[] {
+  const isBack = (company: string) => memberships.some((membership) => membership.company === company)
+  const removals = former
+    .filter(({ company }, place) => former.findIndex((stay) => stay.company === company) === place)
+    .filter(
+      ({ company, removedBy, leftAt }) =>
+        removedBy !== null && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
+    )
+    .map(({ name, leftAt }) => ({ kind: 'removed' as const, company: name, day: leftAt }))
+  const closings = memberships.flatMap(({ name, closesAt }) =>
+    closesAt && !Number.isNaN(closesAt.getTime()) ? [{ kind: 'closing' as const, company: name, day: closesAt }] : [],
+  )
+  return [...removals, ...closings]
 }

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
+import { termsIn } from './rules.ts'
 
 export type Company = typeof companies.$inferInsert
 export type Membership = typeof memberships.$inferInsert
@@ -14,6 +15,9 @@ export function recordCompany(db: Database, company: Company, courses: string[] 
   ] as const
 }
 
+/** The stored terms; one bad row must not break a list. */
+const courses = sql`${terms.courses}`.mapWith(termsIn)
+
 /** The companies somebody belongs to, the first joined first. */
 export function selectMemberships(db: Database, learner: string) {
   return db
@@ -24,7 +28,8 @@ export function selectMemberships(db: Database, learner: string) {
       role: memberships.role,
       displayName: memberships.name,
       joinedAt: memberships.joinedAt,
-      courses: terms.courses,
+      closesAt: companies.closesAt,
+      courses,
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))
@@ -41,20 +46,41 @@ export function selectShares(db: Database, learner: string) {
     .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
 }
 
+/** Somebody's stays in companies that have ended, with what was shown of earlier courses. */
+export function selectFormerStays(db: Database, learner: string) {
+  return db
+    .select({
+      id: memberships.id,
+      company: memberships.company,
+      name: companies.name,
+      joinedAt: memberships.joinedAt,
+      leftAt: sql<Date>`${memberships.leftAt}`.mapWith(memberships.leftAt),
+      removedBy: memberships.removedBy,
+      isClosed: sql`${companies.closedAt} is not null`.mapWith(Boolean),
+      courses,
+      shares: sql<string[]>`(select json_group_array(e.course) from ${earlierShares} e
+        where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[]),
+    })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.company))
+    .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
+    .where(and(eq(memberships.learner, learner), isNotNull(memberships.leftAt)))
+    .orderBy(desc(memberships.leftAt))
+}
+
 /** An invitation that can be used now, with what it leads to. */
 export function selectLiveInvitation(db: Database, code: string, now: Date) {
   return db
     .select({
       company: companies.id,
       name: companies.name,
-      municipality: companies.municipality,
       version: terms.version,
-      courses: terms.courses,
+      courses,
     })
     .from(invitations)
     .innerJoin(companies, eq(companies.id, invitations.company))
     .innerJoin(terms, eq(terms.company, companies.id))
-    .where(and(eq(invitations.code, code), live(now)))
+    .where(and(eq(invitations.code, code), live(now), isNull(companies.closedAt), isNull(companies.closesAt)))
     .orderBy(desc(terms.version))
     .limit(1)
 }
@@ -78,8 +104,9 @@ export function recordJoining(
   return [
     db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
       select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
-      from ${invitations}
+      from ${invitations} i
       where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
+        and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
       on conflict do nothing`),
     db.run(sql`update ${invitations} set uses_left = uses_left - 1
       where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
@@ -119,7 +146,7 @@ export function removeShares(
 }
 
 /** True where the learner runs the company: for use inside a statement's condition. */
-function runs(company: string, learner: string, ...roles: ('owner' | 'manager')[]) {
+export function runs(company: string, learner: string, ...roles: ('owner' | 'manager')[]) {
   return sql`exists (select 1 from ${memberships} where company = ${company} and learner = ${learner}
     and left_at is null and role in (${sql.join(
       roles.map((role) => sql`${role}`),
@@ -150,68 +177,25 @@ export function recordInvitation(
   ] as const
 }
 
-/** Another role, by an owner; the last owner stays one. */
-export function changeRole(
+/** A live code for one person, of this company, for somebody who runs it. */
+export function selectSingleInvitation(
   db: Database,
   company: string,
-  { member, role, by }: { member: string; role: string; by: string },
+  { code, learner, now }: { code: string; learner: string; now: Date },
 ) {
   return db
-    .update(memberships)
-    .set({ role: role as 'owner' | 'manager' | 'member' })
+    .select({ code: invitations.code, company: companies.name, expiresAt: invitations.expiresAt })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.company))
     .where(
       and(
-        eq(memberships.company, company),
-        eq(memberships.id, member),
-        isNull(memberships.leftAt),
-        runs(company, by, 'owner'),
-        sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
+        eq(invitations.code, code),
+        eq(invitations.company, company),
+        isNotNull(invitations.usesLeft),
+        live(now),
+        runs(company, learner, 'owner', 'manager'),
       ),
     )
-    .returning({ id: memberships.id })
-}
-
-function otherOwners(company: string) {
-  return sql`(select count(*) from ${memberships} o where o.company = ${company} and o.role = 'owner'
-    and o.left_at is null and o.id <> ${memberships.id})`
-}
-
-/** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
-export function removeMember(
-  db: Database,
-  company: string,
-  { member, by, now }: { member: string; by: string; now: Date },
-) {
-  return db
-    .update(memberships)
-    .set({ leftAt: now })
-    .where(
-      and(
-        eq(memberships.company, company),
-        eq(memberships.id, member),
-        isNull(memberships.leftAt),
-        sql`${memberships.role} <> 'owner'`,
-        runs(company, by, 'owner', 'manager'),
-      ),
-    )
-    .returning({ id: memberships.id })
-}
-
-/** Leaves a company. An owner may, when another owner stays or nobody else is left. */
-export function leave(db: Database, company: string, { learner, now }: { learner: string; now: Date }) {
-  return db
-    .update(memberships)
-    .set({ leftAt: now })
-    .where(
-      and(
-        eq(memberships.company, company),
-        eq(memberships.learner, learner),
-        isNull(memberships.leftAt),
-        sql`(${memberships.role} <> 'owner' or ${otherOwners(company)} > 0 or not exists (select 1 from ${memberships} o
-          where o.company = ${company} and o.left_at is null and o.id <> ${memberships.id}))`,
-      ),
-    )
-    .returning({ id: memberships.id })
 }
 
 /** A condition: no company with others in it is left without an owner when `learner` goes. */

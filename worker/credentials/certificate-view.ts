@@ -20,9 +20,9 @@ export function certificateView(frame: Frame, { catalogue }: Visit, badge: Badge
     holder: badge.holder,
     claims: badge.claims,
     tested: test ? t('badge.how.text', test) : t('badge.how.path', { courses: badge.courses }),
-    issuer: { name: badge.issuer.name, id: badge.issuer.did ?? '' },
+    issuer: badge.issuer.name,
     day: badge.day,
-    course: { title: badge.title, version: badge.version },
+    course: badge.title,
     proofUrl: badge.address,
     demo: badge.isDemo,
   }

@@ -17,6 +17,7 @@ export function frameOf(c: Context<App>, section: Section = 'none'): Frame {
     theme: themeOf(getCookie(c, 'theme')),
     path: pageOf(c),
     section,
+    origin: visit.settings.BASE_URL,
     demo: visit.settings.DEMO,
   }
 }

@@ -15,7 +15,7 @@ const at = (name: string) => (params: Params) => params[name] ?? ''
 
 /**
  * The page that each POST belongs to, where it is not the GET page of the same address: for the language switch, the
- * theme, the way back after sign-in. A POST that is in neither place fails test/worker/posts.test.ts.
+ * theme, the way back after sign-in. A POST that is in neither place fails test/worker/posts.test.tsx.
  */
 const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/courses/:course/:lesson/answers/:question`]: (l, p) =>
@@ -25,9 +25,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/courses/:course/remarks`]: (l, p) => urls.course(l, at('course')(p)),
   [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
   [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
-  [`${company}/members/:member`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/members/:member/restoration`]: (l, p) => urls.company(l, at('company')(p)),
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
-  [`${company}/departure`]: (l, p) => urls.seen(l, at('company')(p)),
   [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${l}/me/sessions`]: (l) => urls.me(l),

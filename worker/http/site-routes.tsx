@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { AboutPage, AccessibilityPage } from '../../web/pages/about/about-page.tsx'
 import { safeNext } from '../accounts/rules.ts'
+import { operatorOf } from '../env.ts'
 import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import type { App } from './open-visit.ts'
@@ -17,9 +18,13 @@ const year = 365 * 24 * 60 * 60
 
 site.get('/', (c) => c.redirect(urls.catalogue(c.var.visit.locale), 302))
 
-site.get('/:l{(?:sv|en)}/about', (c) => c.html(<AboutPage frame={frameOf(c)} />))
+site.get('/:l{(?:sv|en)}/about', (c) =>
+  c.html(<AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
 
-site.get('/:l{(?:sv|en)}/accessibility', (c) => c.html(<AccessibilityPage frame={frameOf(c)} />))
+site.get('/:l{(?:sv|en)}/accessibility', (c) =>
+  c.html(<AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
 
 site.post('/theme', async (c) => {
   const { theme, next } = ThemeForm.parse(await readForm(c))

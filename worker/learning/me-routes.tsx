@@ -4,6 +4,8 @@ import { MePage } from '../../web/pages/accounts/me-page.tsx'
 import type { MyCourse } from '../../web/pages/accounts/me-course.tsx'
 import type { Translate } from '../../web/messages/translate.ts'
 import { selectAddresses } from '../accounts/store.ts'
+import { companyNews } from '../companies/rules.ts'
+import { selectFormerStays, selectMemberships } from '../companies/store.ts'
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -16,14 +18,18 @@ import { newsView, progressIn, stepOf } from './views.ts'
 export const me = new Hono<App>()
 
 me.get('/:l{(?:sv|en)}/me', async (c) => {
-  const { db, learner, catalogue, locale } = signedIn(c.var.visit)
+  const { db, learner, catalogue, locale, now } = signedIn(c.var.visit)
   const frame = frameOf(c, 'me')
-  const [overview, addresses] = await Promise.all([readOverview(db, learner.id), selectAddresses(db, learner.id)])
+  const [overview, [addresses, former, memberships]] = await Promise.all([
+    readOverview(db, learner.id),
+    db.batch([selectAddresses(db, learner.id), selectFormerStays(db, learner.id), selectMemberships(db, learner.id)]),
+  ])
   const begun = overview.starts.flatMap(({ course: id }) => catalogue.courses.find((course) => course.id === id) ?? [])
 
   return c.html(
     <MePage
       frame={frame}
+      companyNews={companyNews({ former, memberships }, now)}
       courses={begun.map((course) => myCourse(course, overview, locale, frame.t))}
       shelf={shelfOf(overview, catalogue, locale)}
       addresses={addresses.map(({ email }) => email)}

@@ -13,7 +13,18 @@ import { urls } from '../urls.ts'
 import { areasView } from './competences.ts'
 import { pathViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
-import { areaName, areaOf, areaViews, courseView, levelOf, newsView, progressIn, resumeView, stepOf } from './views.ts'
+import {
+  areaName,
+  areaOf,
+  areaViews,
+  beginningOf,
+  courseView,
+  levelOf,
+  newsView,
+  progressIn,
+  resumeView,
+  stepOf,
+} from './views.ts'
 
 /** The catalogue and the course pages: what there is, and how far one has come. */
 export const learning = new Hono<App>()
@@ -48,6 +59,7 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
       paths={pathViews(catalogue, overview, locale)}
       starter={catalogue.paths.starter.length > 0}
       resume={resumeView(catalogue, overview, locale, frame.t)}
+      begin={beginningOf(catalogue, locale)}
     />,
   )
 })

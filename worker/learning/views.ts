@@ -60,6 +60,8 @@ export function courseView(
   return {
     id: course.id,
     title: course.title[locale],
+    summary: course.summary[locale],
+    audience: course.audience[locale],
     href: urls.course(locale, course.id),
     cell,
     area: areaName(catalogue, cell, locale),
@@ -123,6 +125,12 @@ export function resumeView(
     }
   }
   return undefined
+}
+
+/** The first lesson of the first course. */
+export function beginningOf({ courses: [course] }: Catalogue, locale: Locale): string | undefined {
+  const [lesson] = course?.lessons ?? []
+  return course && lesson && urls.lesson(locale, course.id, lesson.id)
 }
 
 /** The next step of a course, as a link with its words. */

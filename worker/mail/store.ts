@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { mails } from '../db/schema/mail.ts'
@@ -10,6 +10,29 @@ const blank = { subject: '', body: '' }
 
 export function insertMail(db: Database, mail: typeof mails.$inferInsert) {
   return db.insert(mails).values(mail)
+}
+
+export interface MailToMany {
+  /** With a recipient's `id` it names the mail: written twice it is sent once. */
+  id: string
+  /** Rows of `id` and `email`, from the database itself. */
+  recipients: SQL
+  texts: Record<'sv' | 'en', { subject: string; text: string }>
+  /** The language of whoever was never written to. */
+  locale: 'sv' | 'en'
+  now: Date
+  expiresAt: Date
+}
+
+/** One mail to each recipient, in the language of the mail they had last; a statement for the batch of what caused it. */
+export function insertMailToMany(db: Database, { id, recipients, texts, locale, now, expiresAt }: MailToMany) {
+  const { sv, en } = texts
+  return db.run(sql`insert into ${mails} (id, recipient, subject, body, locale, created_at, expires_at, due_at)
+    select ${`${id}-`} || r.id, r.email, iif(r.locale = 'sv', ${sv.subject}, ${en.subject}),
+      iif(r.locale = 'sv', ${sv.text}, ${en.text}), r.locale, ${now.getTime()}, ${expiresAt.getTime()}, ${now.getTime()}
+    from (select p.id, p.email, coalesce((select m.locale from ${mails} m where m.recipient = p.email
+      order by m.created_at desc limit 1), ${locale}) as locale from (${recipients}) p) r
+    where true on conflict do nothing`)
 }
 
 /**

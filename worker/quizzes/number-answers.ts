@@ -1,4 +1,5 @@
 import type { Locale } from '../courses/catalogue.ts'
+import { foldUnit, unitOf } from './units.ts'
 
 export type NumberReading =
   | { number: number }
@@ -14,7 +15,7 @@ const fullwidth = /[\uFF0B-\uFF19]/g
  * Reads a number as people write it: "3 900,50 kr", "3,900.50", with any kind of space and minus, with its unit or
  * without. A single sign before three digits may be a decimal sign or group thousands; only the English comma is
  * settled by the language, everything else of that kind is ambiguous.
- * @param units what may stand before or after the number, in any case
+ * @param units what may stand before or after the number, in any case and in the forms that units.ts knows
  */
 export function readNumber(text: string, locale: Locale, units: readonly string[]): NumberReading {
   const plain = text
@@ -30,14 +31,10 @@ export function readNumber(text: string, locale: Locale, units: readonly string[
 }
 
 function isUnit(words: string, units: readonly string[]): boolean {
-  const said = fold(words).replace(/\.$/, '')
+  const said = foldUnit(words)
   if (said === '') return true
-  const known = units.map(fold)
-  return known.includes(said) || (/^[:,.]-$/.test(said) && known.some((unit) => unit === 'kr' || unit === 'sek'))
-}
-
-function fold(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+  const known = units.flatMap((unit) => [unit, ...(unitOf(unit) ?? [])]).map(foldUnit)
+  return known.includes(said) || (/^[:,.]-$/.test(said) && known.includes('kr'))
 }
 
 function readDigits(digits: string, locale: Locale, sign: 1 | -1): NumberReading {

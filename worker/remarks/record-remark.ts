@@ -1,12 +1,13 @@
 import { countUse } from '../accounts/limits.ts'
+import { sourceOf } from '../accounts/source.ts'
 import { findCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { recordRemark } from './store.ts'
 
 const hour = 3_600_000
-const mostPerSender = 20
-const mostInAll = 300
+/** Every person of a large office may have something to say in one hour. */
+const mostPerSource = 300
 
 export interface SentRemark {
   id: string
@@ -18,15 +19,15 @@ export interface SentRemark {
 }
 
 /**
- * Keeps a remark without its sender. Refuses `too-many` in an hour, by the network's address on Cloudflare and in all
- * elsewhere, and `invalid` when no such question was ever served there. Sent twice it is kept once.
+ * Keeps a remark without its sender. Refuses `too-many` from one source in an hour, where the source is known (nobody
+ * closes the door to others), and `invalid` when no such question was ever served there. Sent twice it is kept once.
  */
 export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> {
-  const { db, settings, headers, now, locale } = visit
+  const { db, now, locale } = visit
   findCourse(visit.catalogue, sent.course)
-  const address = settings.ON_CLOUDFLARE ? headers.get('cf-connecting-ip') : undefined
-  const uses = await countUse(db, address ? `remark ${address}` : 'remark', hour, now)
-  if (uses > (address ? mostPerSender : mostInAll)) throw new Refusal('too-many', 'remarks sent')
+  const source = sourceOf(visit)
+  if (source !== undefined && (await countUse(db, `remark from ${source}`, hour, now)) > mostPerSource)
+    throw new Refusal('too-many', 'remarks sent')
 
   const [, [kept]] = await db.batch(recordRemark(db, { ...sent, locale, at: now }))
   if (!kept) throw new Refusal('invalid', 'no such question')

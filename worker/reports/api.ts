@@ -1,8 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { MadeInvitation, NewInvitation } from '../companies/api-schemas.ts'
-import { nameKey } from '../companies/name-key.ts'
-import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
+import { inviteMembers } from '../companies/invite-members.ts'
+import { changeRole } from '../companies/members/change-role.ts'
+import { leaveCompany } from '../companies/members/leave-company.ts'
+import { removeMember } from '../companies/members/remove-member.ts'
+import { restoreMember } from '../companies/members/restore-member.ts'
+import { shareEarlier } from '../companies/share-earlier.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession, Id } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
@@ -12,8 +16,8 @@ import { signedIn } from '../visit.ts'
 import { MemberPage, NewRole, Seen, Shares } from './api-schemas.ts'
 import { readSharing } from './read-sharing.ts'
 import { readSeen, readTeam } from './read-team.ts'
-import { type Cell, cursorOf, type Member, placeOf } from './rules.ts'
-import { pageSize } from './store.ts'
+import { type Cell, type Day, type Member, placeOf, roleIn } from './rules.ts'
+import { type CompanyRow, pageSize } from './store.ts'
 
 /** The team, and what it may know. */
 export const reportsApi = apiApp()
@@ -35,7 +39,7 @@ const readMembers = createRoute({
   request: {
     params: InCompany,
     query: z.object({
-      after: z.string().max(2000).optional().openapi({ description: 'Cursor of the page before.' }),
+      after: z.string().max(4000).optional().openapi({ description: 'Cursor of the page before.' }),
       limit: z.coerce
         .number()
         .int()
@@ -55,16 +59,14 @@ reportsApi.openapi(readMembers, async (c) => {
     throw new Refusal('invalid', 'not a cursor', { after: 'unknown' })
   }
   const id = c.req.valid('param').company
-  const team = await readTeam(visit, id, after)
-  const members = team.members.slice(0, limit)
-  const last = members.at(-1)
-  const next = last && members.length < team.members.length ? cursorAfter(last) : (team.next ?? null)
-
+  const team = await readTeam(visit, id, after, limit)
+  const next = team.next ?? null
   if (next) {
     const page = `/api/v1/companies/${encodeURIComponent(id)}/members?after=${encodeURIComponent(next)}&limit=${limit}`
     c.header('Link', `<${page}>; rel="next"`)
   }
-  return c.json({ company: team.company, members: members.map(memberJson), next, code: team.code ?? null }, 200)
+  const members = team.members.map(memberJson)
+  return c.json({ company: companyJson(team.company), members, next, code: team.code ?? null }, 200)
 })
 
 const readSeenRoute = createRoute({
@@ -84,7 +86,7 @@ reportsApi.openapi(readSeenRoute, async (c) => {
   const [seen, { earlier }] = await Promise.all([readSeen(visit, id), readSharing(visit, id)])
   return c.json(
     {
-      company: seen.company,
+      company: companyJson(seen.company),
       member: memberJson(seen.member),
       earlier: [...earlier].map(([course, shown]) => ({ course, shown })),
     },
@@ -115,10 +117,10 @@ const patchMember = createRoute({
   path: `${company}/members/{member}`,
   tags: ['Companies'],
   summary: 'Give a member another role',
-  description: 'By an owner. The last owner stays one: that too is not found.',
+  description: 'By an owner. The last owner stays one: a conflict with the reason `last-owner`.',
   security: bySession,
   request: { params: OneMember, body: body(NewRole) },
-  responses: { ...gone, ...problems(401, 403, 404, 413, 422) },
+  responses: { ...gone, ...problems(401, 403, 404, 409, 413, 422) },
 })
 
 reportsApi.openapi(patchMember, async (c) => {
@@ -133,16 +135,44 @@ const deleteMember = createRoute({
   path: `${company}/members/{member}`,
   tags: ['Companies'],
   summary: 'Remove a member',
-  description: 'By an owner or manager; an owner is removed by nobody. The member keeps what is the member’s own.',
+  description:
+    'By an owner or manager. The member is told by mail and keeps what is the member’s own. Can be undone for a day. ' +
+    'A conflict with the reason `owner` or `yourself` for those whom nobody removes.',
   security: bySession,
-  request: { params: OneMember },
-  responses: { ...gone, ...problems(401, 403, 404, 422) },
+  request: {
+    params: OneMember,
+    query: z.object({
+      link: z
+        .enum(['keep', 'replace'])
+        .default('keep')
+        .openapi({ description: 'Whether the team’s join code, which still admits the removed, is replaced.' }),
+    }),
+  },
+  responses: { ...gone, ...problems(401, 403, 404, 409, 422) },
 })
 
 reportsApi.openapi(deleteMember, async (c) => {
   const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
-  await removeMember(visit, id, member)
+  await removeMember(visit, id, member, c.req.valid('query').link === 'replace')
+  return c.body(null, 204)
+})
+
+const postRestoration = createRoute({
+  method: 'post',
+  path: `${company}/members/{member}/restoration`,
+  tags: ['Companies'],
+  summary: 'Undo a removal within a day',
+  description: 'The same membership goes on. A conflict with the reason `too-late` after a day, or when it was undone.',
+  security: bySession,
+  request: { params: OneMember },
+  responses: { ...gone, ...problems(401, 403, 404, 409, 422) },
+})
+
+reportsApi.openapi(postRestoration, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { company: id, member } = c.req.valid('param')
+  await restoreMember(visit, id, member)
   return c.body(null, 204)
 })
 
@@ -176,15 +206,12 @@ const deleteMembership = createRoute({
 
 reportsApi.openapi(deleteMembership, async (c) => {
   const visit = signedIn(c.var.visit)
-  const id = c.req.valid('param').company
-  await readSharing(visit, id)
-  await leaveCompany(visit, id)
+  await leaveCompany(visit, c.req.valid('param').company)
   return c.body(null, 204)
 })
 
-/** Fewer than a whole page were asked for: the place after the last one shown. */
-function cursorAfter({ name, id }: Member): string {
-  return cursorOf({ nameKey: nameKey(name), id })
+function companyJson({ id, name, municipality, role, members }: CompanyRow) {
+  return { id, name, municipality, role: roleIn(role), members }
 }
 
 function memberJson({ id, name, role, isViewer, cells }: Member) {
@@ -194,5 +221,9 @@ function memberJson({ id, name, role, isViewer, cells }: Member) {
 const stateWords = { none: 'not-started', way: 'under-way', done: 'done', hidden: 'hidden' } as const
 
 function cellJson({ course, state, doneDay, badgeDay }: Cell) {
-  return { course, state: stateWords[state], doneDay: doneDay ?? null, badgeDay: badgeDay ?? null }
+  return { course, state: stateWords[state], doneDay: dayJson(doneDay), badgeDay: dayJson(badgeDay) }
+}
+
+function dayJson(day: Day | undefined): string | null {
+  return day === undefined || day === 'unknown' ? null : day
 }

@@ -6,6 +6,7 @@ import { SeenByCompanies } from '../../web/pages/reports/seen-by-companies.tsx'
 import { forgetfulCookies } from '../accounts/end-session.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { selectMemberships, selectStranded } from '../companies/store.ts'
+import { operatorOf } from '../env.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -17,12 +18,12 @@ import { eraseAccount } from './erase-account.ts'
 export const privacy = new Hono<App>()
 
 privacy.get('/:l{(?:sv|en)}/me/privacy', async (c) => {
-  const { db, learner, locale } = signedIn(c.var.visit)
+  const { db, learner, locale, settings } = signedIn(c.var.visit)
   const mine = await selectMemberships(db, learner.id)
   const frame = frameOf(c, 'me')
   const companies = mine.map(({ company, name }) => ({ name, href: urls.seen(locale, company) }))
   const sharing = companies.length > 0 ? <SeenByCompanies frame={frame} companies={companies} /> : undefined
-  return c.html(<PrivacyPage frame={frame} sharing={sharing} />)
+  return c.html(<PrivacyPage frame={frame} sharing={sharing} operator={operatorOf(settings)} />)
 })
 
 privacy.get('/:l{(?:sv|en)}/me/erasure', (c) => answerErasure(c, signedIn(c.var.visit)))

@@ -6,12 +6,17 @@ import type { SignedInVisit } from '../visit.ts'
 export async function readSharing(
   visit: SignedInVisit,
   company: string,
-): Promise<{ membership: string; earlier: Map<string, boolean> }> {
+): Promise<{ membership: string; earlier: Map<string, boolean>; isBack: boolean }> {
   const own = await readEarlier(visit)
   const membership = own.memberships.find((row) => row.company === company)
   if (!membership) throw new Refusal('not-found', 'company')
 
   const shown = new Set(own.shares.filter((share) => share.membership === membership.id).map((share) => share.course))
   const before = own.starts.filter((start) => start.at < membership.joinedAt)
-  return { membership: membership.id, earlier: new Map(before.map(({ course }) => [course, shown.has(course)])) }
+  const isBack = own.former.some((stay) => stay.company === company)
+  return {
+    membership: membership.id,
+    isBack,
+    earlier: new Map(before.map(({ course }) => [course, shown.has(course)])),
+  }
 }

@@ -10,6 +10,8 @@ export interface Team {
   next: string | undefined
   /** The team's live join code. */
   code: string | undefined
+  /** Members removed within a day, whose removal can be undone. */
+  removed: { id: string; name: string }[]
 }
 
 /** One page of the team for somebody who runs the company. Not found for anybody else, whether or not it exists. */
@@ -17,18 +19,20 @@ export async function readTeam(
   { db, learner, catalogue, now }: SignedInVisit,
   company: string,
   cursor?: string,
+  limit = pageSize,
 ): Promise<Team> {
   const known = catalogue.courses.map((course) => course.id)
   const read = await readTeamPage(db, { company, viewer: learner.id, after: placeOf(cursor), known, now })
   if (!read.company) throw new Refusal('not-found', 'company')
 
-  const rows = read.members.slice(0, pageSize)
-  const last = read.members.length > pageSize ? rows.at(-1) : undefined
+  const rows = read.members.slice(0, limit)
+  const last = read.members.length > limit ? rows.at(-1) : undefined
   return {
     company: read.company,
     members: membersOf(rows, read.cells, known),
     next: last && cursorOf(last),
     code: read.code,
+    removed: read.removed,
   }
 }
 

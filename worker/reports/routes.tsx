@@ -1,28 +1,33 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
+import { InvitationPage } from '../../web/pages/reports/invitation-page.tsx'
+import { LeavePage } from '../../web/pages/reports/leave-page.tsx'
 import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
 import { municipalityName } from '../companies/municipalities.ts'
-import { changeRole, inviteMembers, leaveCompany, removeMember, shareEarlier } from '../companies/run-company.ts'
+import { findOwnPlace, leaveCompany } from '../companies/members/leave-company.ts'
+import { inviteMembers } from '../companies/invite-members.ts'
+import { mayRun } from '../companies/rules.ts'
+import { shareEarlier } from '../companies/share-earlier.ts'
+import { selectSingleInvitation } from '../companies/store.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
-import { Refusal } from '../refusal.ts'
+import { reasonIn, Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
+import { memberRoutes } from './member-routes.tsx'
 import { readSharing } from './read-sharing.ts'
 import { readSeen, readTeam } from './read-team.ts'
 
 export const reports = new Hono<App>()
 
 const company = '/:l{(?:sv|en)}/companies/:company'
-const MemberForm = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('role'), role: z.enum(['owner', 'manager', 'member']) }),
-  z.object({ do: z.literal('remove') }),
-])
 const InvitationForm = z.object({ for: z.enum(['team', 'one']).default('team') })
 const SharesForm = z.object({ earlier: z.array(z.string().max(100)).max(100) })
+
+reports.route('/', memberRoutes)
 
 reports.get(company, (c) => showTeam(c))
 
@@ -31,17 +36,18 @@ reports.post(`${company}/invitations`, async (c) => {
   const form = InvitationForm.parse(await readForm(c))
   const id = c.req.param('company')
   const code = await inviteMembers(visit, id, form.for === 'one' ? 1 : null)
-  if (form.for === 'one') return showTeam(c, code)
-  return c.redirect(`${urls.company(visit.locale, id)}#invite`, 303)
+  const page = form.for === 'one' ? urls.invitation(visit.locale, id, code) : `${urls.company(visit.locale, id)}#invite`
+  return c.redirect(page, 303)
 })
 
-reports.post(`${company}/members/:member`, async (c) => {
-  const visit = signedIn(c.var.visit)
-  const { company: id, member } = c.req.param()
-  const form = MemberForm.parse(await readForm(c))
-  if (form.do === 'remove') await removeMember(visit, id, member)
-  else await changeRole(visit, id, member, form.role)
-  return c.redirect(urls.company(visit.locale, id), 303)
+reports.get(`${company}/invitations/:code`, async (c) => {
+  const { db, learner, now, settings } = signedIn(c.var.visit)
+  const { company: id, code } = c.req.param()
+  const [invitation] = await selectSingleInvitation(db, id, { code, learner: learner.id, now })
+  if (!invitation) throw new Refusal('not-found', 'invitation')
+  return c.html(
+    <InvitationPage frame={frameOf(c, 'team')} company={id} invitation={invitation} baseUrl={settings.BASE_URL} />,
+  )
 })
 
 reports.get(`${company}/seen`, (c) => showSeen(c))
@@ -55,20 +61,31 @@ reports.post(`${company}/shares`, async (c) => {
   return c.redirect(urls.seen(visit.locale, id), 303)
 })
 
+reports.get(`${company}/departure`, (c) => showDeparture(c))
+
 reports.post(`${company}/departure`, async (c) => {
   const visit = signedIn(c.var.visit)
-  const id = c.req.param('company')
-  await readSharing(visit, id)
   try {
-    await leaveCompany(visit, id)
+    const left = await leaveCompany(visit, c.req.param('company'))
+    return c.redirect(`${urls.companies(visit.locale)}?left=${left}`, 303)
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'last-owner') return showSeen(c, true)
+    if (reasonIn(error) === 'last-owner') return showDeparture(c)
     throw error
   }
-  return c.redirect(urls.me(visit.locale), 303)
 })
 
-async function showTeam(c: Context<App>, singleCode?: string): Promise<Response> {
+/** The question before leaving; for the only owner of others, the reason why there is none. */
+async function showDeparture(c: Context<App>): Promise<Response> {
+  const id = c.req.param('company')!
+  const place = await findOwnPlace(signedIn(c.var.visit), id)
+  const isStuck = place.isOnlyOwner === 1 && place.isAlone === 0
+  return c.html(
+    <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,
+    isStuck ? 409 : 200,
+  )
+}
+
+async function showTeam(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const team = await readTeam(visit, c.req.param('company')!, c.req.query('after'))
   return c.html(
@@ -79,14 +96,15 @@ async function showTeam(c: Context<App>, singleCode?: string): Promise<Response>
       members={team.members}
       next={team.next}
       code={team.code}
+      removed={team.removed}
+      restored={c.req.query('restored')}
       managing={c.req.query('manage') === '1'}
-      singleCode={singleCode}
       baseUrl={visit.settings.BASE_URL}
     />,
   )
 }
 
-async function showSeen(c: Context<App>, lastOwner = false): Promise<Response> {
+async function showSeen(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const id = c.req.param('company')!
   const [seen, sharing] = await Promise.all([readSeen(visit, id), readSharing(visit, id)])
@@ -94,16 +112,27 @@ async function showSeen(c: Context<App>, lastOwner = false): Promise<Response> {
   return c.html(
     <SeenPage
       frame={frameOf(c, 'team')}
-      company={{ id, name: seen.company.name, runs: seen.company.role !== 'member' }}
+      company={{
+        id,
+        name: seen.company.name,
+        runs: mayRun(seen.company.role),
+        closes: dayIn(seen.company.closesAt),
+      }}
+      joined={c.req.query('joined') === '1'}
+      isBack={sharing.isBack}
       courses={titles}
       member={seen.member}
       earlier={titles
         .filter(({ id: course }) => sharing.earlier.has(course))
         .map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
-      lastOwner={lastOwner}
     />,
-    lastOwner ? 409 : 200,
   )
+}
+
+/** A moment that is one; stored figures that are none are left out. */
+function dayIn(stored: number | null): Date | undefined {
+  const day = new Date(stored ?? Number.NaN)
+  return Number.isNaN(day.getTime()) ? undefined : day
 }
 
 function titlesOf(c: Context<App>): { id: string; title: string }[] {

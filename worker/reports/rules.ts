@@ -1,4 +1,4 @@
-import { coursesOf } from '../companies/rules.ts'
+import { coursesOf, termsIn } from '../companies/rules.ts'
 import type { CellRow, MemberRow } from './store.ts'
 
 /** What a manager sees of one member in one course. */
@@ -6,14 +6,17 @@ export interface Cell {
   course: string
   /** `hidden`: this course is not in the terms the member accepted. */
   state: 'none' | 'way' | 'done' | 'hidden'
-  doneDay: string | undefined
-  badgeDay: string | undefined
+  doneDay: Day | undefined
+  badgeDay: Day | undefined
 }
+
+/** `2026-11-23`; `unknown` for a day that is there but cannot be read. */
+export type Day = string
 
 export interface Member {
   id: string
   name: string
-  role: MemberRow['role']
+  role: 'owner' | 'manager' | 'member'
   isViewer: boolean
   cells: Cell[]
 }
@@ -22,26 +25,42 @@ export interface Member {
 export function membersOf(rows: readonly MemberRow[], cells: readonly CellRow[], known: readonly string[]): Member[] {
   const byPlace = new Map(cells.map((cell) => [`${cell.member} ${cell.course}`, cell]))
   return rows.map((row) => {
-    const accepted = new Set(coursesOf(JSON.parse(row.courses) as string[] | 'all', known))
+    const accepted = new Set(coursesOf(termsIn(row.courses), known))
     return {
       id: row.id,
       name: row.name,
-      role: row.role,
+      role: roleIn(row.role),
       isViewer: row.isViewer === 1,
       cells: known.map((course) => cellOf(course, accepted.has(course), byPlace.get(`${row.id} ${course}`))),
     }
   })
 }
 
+/** A role that nobody knows is the least of them. */
+export function roleIn(stored: string): Member['role'] {
+  return stored === 'owner' || stored === 'manager' ? stored : 'member'
+}
+
 function cellOf(course: string, isAccepted: boolean, row: CellRow | undefined): Cell {
   if (!isAccepted) return { course, state: 'hidden', doneDay: undefined, badgeDay: undefined }
   const state = row?.doneDay ? 'done' : row?.begun ? 'way' : 'none'
-  return { course, state, doneDay: row?.doneDay ?? undefined, badgeDay: row?.badgeDay ?? undefined }
+  return { course, state, doneDay: dayIn(row?.doneDay), badgeDay: dayIn(row?.badgeDay) }
 }
+
+function dayIn(stored: string | null | undefined): Day | undefined {
+  if (stored === null || stored === undefined) return undefined
+  const isDay = /^[1-9]\d{3}-\d\d-\d\d$/.test(stored) && !Number.isNaN(Date.parse(stored))
+  return isDay ? stored : 'unknown'
+}
+
+/** Longer than any name's key may be; a longer one is cut to where the names after it begin. */
+const longestKey = 160
 
 /** A place in the name order, as it travels in an address. */
 export function cursorOf({ nameKey, id }: { nameKey: string; id: string }): string {
-  return btoa(encodeURIComponent(JSON.stringify([nameKey, id])))
+  const letters = [...nameKey]
+  const key = letters.length > longestKey ? `${letters.slice(0, longestKey).join('')}\u{10FFFF}` : nameKey
+  return btoa(encodeURIComponent(JSON.stringify([key, id])))
 }
 
 /** The place a cursor names; the beginning for anything that is none. */

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
+import { selectRemoved } from '../companies/members/store.ts'
+import { undoMs } from '../companies/rules.ts'
 import type { Database } from '../db/client.ts'
 
 export const pageSize = 50
@@ -8,7 +10,7 @@ export interface MemberRow {
   id: string
   name: string
   nameKey: string
-  role: 'owner' | 'manager' | 'member'
+  role: string
   /** JSON: the courses of the terms this member accepted, or "all". */
   courses: string
   isViewer: 0 | 1
@@ -27,7 +29,8 @@ export interface CompanyRow {
   id: string
   name: string
   municipality: string
-  role: 'owner' | 'manager' | 'member'
+  closesAt: number | null
+  role: string
   members: number
 }
 
@@ -52,15 +55,16 @@ export async function readTeamPage(db: Database, query: TeamQuery) {
     sql`${isRunBy(query.company, query.viewer)}
     and (m.name_key, m.id) > (${query.after.nameKey}, ${query.after.id})`,
   )
-  const [company, members, cells, invitation] = await db.batch([
+  const [company, members, cells, invitation, removed] = await db.batch([
     db.all<CompanyRow>(selectCompany(query, sql`v.role in ('owner', 'manager')`)),
     db.all<MemberRow>(selectMembers(page)),
     db.all<CellRow>(selectCells(page, query.known)),
     db.all<{ code: string }>(sql`select code from invitations where company = ${query.company} and uses_left is null
       and revoked_at is null and expires_at > ${query.now.getTime()} and ${isRunBy(query.company, query.viewer)}
       order by created_at desc limit 1`),
+    selectRemoved(db, query.company, { viewer: query.viewer, since: new Date(query.now.getTime() - undoMs) }),
   ])
-  return { company: company[0], members, cells, code: invitation[0]?.code }
+  return { company: company[0], members, cells, code: invitation[0]?.code, removed }
 }
 
 /** The same about one member, for that member: exactly what the manager sees. */
@@ -80,7 +84,7 @@ function isRunBy(company: string, viewer: string): SQL {
 }
 
 function selectCompany({ company, viewer }: { company: string; viewer: string }, role: SQL): SQL {
-  return sql`select c.id, c.name, c.municipality, v.role,
+  return sql`select c.id, c.name, c.municipality, c.closes_at as closesAt, v.role,
       (select count(*) from memberships where company = c.id and left_at is null) as members
     from companies c join memberships v on v.company = c.id and v.learner = ${viewer} and v.left_at is null
     where c.id = ${company} and ${role}`
@@ -115,5 +119,5 @@ function selectCells(page: SQL, known: string[]): SQL {
     left join course_completions done on done.learner = page.learner and done.course = c.value
     left join awards a on a.learner = page.learner and a.course = c.value and a.withdrawn_at is null
     where (s.last_at >= page.joined_at or e.course is not null)
-      and (page.courses = '"all"' or c.value in (select value from json_each(page.courses)))`
+      and (page.courses = '"all"' or c.value in (select value from json_each(iif(json_valid(page.courses), page.courses, '[]'))))`
 }

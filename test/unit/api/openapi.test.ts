@@ -58,6 +58,7 @@ test('the description names every operation of the API', () => {
       "PATCH /api/v1/companies/{company}/members/{member}",
       "POST /api/v1/companies",
       "POST /api/v1/companies/{company}/invitations",
+      "POST /api/v1/companies/{company}/members/{member}/restoration",
       "POST /api/v1/courses/{course}/attempts",
       "POST /api/v1/invitations/{code}/memberships",
       "PUT /api/v1/companies/{company}/shares",

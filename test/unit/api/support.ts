@@ -135,6 +135,7 @@ export const personal = [
   ['POST', '/companies/x/invitations', { for: 'team' }],
   ['PATCH', '/companies/x/members/y', { role: 'member' }],
   ['DELETE', '/companies/x/members/y', undefined],
+  ['POST', '/companies/x/members/y/restoration', undefined],
   ['PUT', '/companies/x/shares', { earlier: [] }],
   ['DELETE', '/companies/x/membership', undefined],
   ['POST', '/invitations/x/memberships', { name: 'A', termsVersion: 1, earlier: [], accept: true }],

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFile, execFileSync } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -149,4 +149,68 @@ test('a thousand problems get through a pipe, and a reader who stops early gets 
     )
   })
   expect(half).not.toMatch(/EPIPE|at .*\.ts:/)
+})
+
+test('--fix writes the minutes that are counted, and nothing else', async () => {
+  await spoil(sv, 'minutes: 6', 'minutes: 9')
+  const whole = (await readFile(join(folder, 'courses', sv), 'utf8')).replace('minutes: 9', 'minutes: 6')
+
+  expect((await check()).out).toMatch(
+    /:4:10 error L02 minutes is 9, .* write minutes: 6, or let courses:check --fix do it\n/,
+  )
+  expect(await check(['--fix'])).toEqual({ code: 0, out: '', err: 'mended 1 line\nno problems\n' })
+  expect(await readFile(join(folder, 'courses', sv), 'utf8')).toBe(whole)
+  expect(await check(['--fix'])).toMatchObject({ code: 0, err: 'no problems\n' })
+})
+
+test('a symbolic link is an error, and nothing is read through it', async () => {
+  await writeFile(join(folder, 'secret.md'), 'a secret')
+  await symlink(join(folder, 'secret.md'), join(folder, 'courses/granska-svaret/sv/09-lank.md'))
+  await symlink(folder, join(folder, 'courses/granska-svaret/images'))
+  const { code, out } = await check()
+
+  expect(code).toBe(1)
+  expect(out).toBe(
+    ['images', 'sv/09-lank.md']
+      .map(
+        (path) =>
+          `courses/granska-svaret/${path}:1:1 error S07 a symbolic link is no file of a course; put the file itself here\n`,
+      )
+      .join(''),
+  )
+})
+
+test('--base finds the items of an order that changed places since', async () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@a.example',
+      '-c',
+      'commit.gpgsign=false',
+      ...args,
+    ])
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'first')
+  expect(await check(['--base', 'HEAD'])).toMatchObject({ code: 0, out: '' })
+
+  for (const language of ['sv', 'en']) {
+    const file = join(folder, 'courses/granska-svaret', language, 'badge.md')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace(/^1\. (.*)\n2\. (.*)$/m, '1. $2\n2. $1'))
+  }
+  expect(await check()).toMatchObject({ code: 0, out: '' })
+  const { code, out } = await check(['--base', 'HEAD'])
+  expect(code).toBe(1)
+  expect(out).toMatch(
+    /^courses\/granska-svaret\/sv\/badge\.md:\d+:1 error S15 question \S+: its items have changed places/,
+  )
+  expect(await check(['--base', 'nothing'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('git does not know'),
+  })
 })

@@ -28,9 +28,9 @@ function marked(html: string): string[] {
 describe('in a lesson', () => {
   test('a term is marked where it is first used, in the form it has there', () => {
     expect(rendered(withGlossary(model), 'Två språkmodeller. En språkmodell till.')).toBe(
-      '<p>Två <glossary-term><button type="button" class="term" popovertarget="term-language-model" popovertargetaction="show" ' +
+      '<p>Två <span class="nowrap"><glossary-term><button type="button" class="term" popovertarget="term-language-model" popovertargetaction="show" ' +
         'aria-describedby="word-language-model">språkmodeller</button><span class="term-note" popover id="term-language-model">' +
-        'Räknar ut ord.</span></glossary-term>. En språkmodell till.</p>',
+        'Räknar ut ord.</span></glossary-term>.</span> En språkmodell till.</p>',
     )
   })
 
@@ -47,6 +47,7 @@ describe('in a lesson', () => {
 
   test('headings, bold lead-ins, links, code, quotes and tables are left alone', () => {
     const text = [
+      'Först.',
       '## En källa',
       '**Källa:** *En* `källa` och [källa](https://imy.se/) är text.',
       '> En källa.',
@@ -63,7 +64,15 @@ describe('in a lesson', () => {
       .edit(en, 'Amira handles', `A 'language model' and its "language model". Amira handles`)
       .lesson()
     expect(body.en.replaceAll(/<glossary-term>.*?>([^<]+)<\/button>.*?<\/glossary-term>/g, '$1')).toContain(
-      'A ‘language model’ and its “language model”.',
+      'A <span class="nowrap">‘language model’</span> and its “language model”.',
+    )
+  })
+
+  test('a colon, or a bracket, stays on the line of the term that it stands by', () => {
+    const html = rendered(withGlossary(model, source), 'Det här är en *källa*: den, och (språkmodellen).')
+    const words = html.replaceAll(/<span class="term-note".*?<\/span>|<\/?(?:button|glossary-term)[^>]*>/g, '')
+    expect(words).toBe(
+      '<p>Det här är en <span class="nowrap"><em>källa</em>:</span> den, och <span class="nowrap">(språkmodellen).</span></p>',
     )
   })
 

@@ -14,7 +14,7 @@ test('the items of an order stand as they are right, with feedback for both outc
   expect(folderWith('order').question('new-one')).toMatchObject({
     text: {
       sv: {
-        stem: 'Ett AI-svar ska till en kund. I vilken ordning gör du?',
+        stem: 'Ett <span class="nowrap">AI-svar</span> ska till en kund. I vilken ordning gör du?',
         items: ['Läs hela svaret en gång.', 'Kontrollera <em>siffrorna</em> mot källan.', 'Skicka svaret till kunden.'],
         feedback: {
           right: 'Rätt. Läsningen visar vad som måste kontrolleras.',
@@ -55,7 +55,7 @@ test('a spot has its passage apart from its stem, and its sentences as options',
     key: [1, 2],
     text: {
       sv: {
-        stem: 'En AI-tjänst skrev det här om semester. Vilka meningar är fel?',
+        stem: 'En <span class="nowrap">AI-tjänst</span> skrev det här om semester. Vilka meningar är fel?',
         passage:
           '<p>Semesterlagen gäller alla anställda. Du har rätt till <strong>tio</strong> dagar om året.\nLagen kom år 2077.</p>',
         options: [
@@ -168,6 +168,23 @@ const cases: [type: WrittenType, from: string, to: string, shownAt: string, id: 
     'the answer is missing, or is no number',
   ],
   ['number', 'tolerance: 0.5', 'tolerance: -1', '-1', 'S38', 'tolerance: this is no number of 0 or more'],
+  [
+    'number',
+    'tolerance: 0.5',
+    'tolerance: 3900',
+    '3900, unit',
+    'S38',
+    'a tolerance of 3900 makes 0 right where the answer is 3900',
+  ],
+  [
+    'number',
+    'unit: kr',
+    'unit: minter',
+    'minter',
+    'S38',
+    '"minter" is no unit that people\'s answers are read with; did you mean minuter?',
+  ],
+  ['number', 'answer: 3900', 'answer: 9,5', '5, tol', 'S03', 'write decimals with a point: 9.5'],
   ['number', 'unit: kr', 'unit: 5', '5 } -->', 'S38', 'a unit is a word of at most 20 characters'],
   [
     'number',
@@ -252,6 +269,8 @@ test('both languages have the same type, the same number of items, the same answ
   expect(said('number', '3900', '3901')).toContain('S12 answer 3900, but 3901 in Swedish')
   expect(said('number', '0.5', '1')).toContain('S12 tolerance 0.5, but 1 in Swedish')
   expect(said('number', ', unit: kr', '')).toContain('S12 a unit in English only')
+  expect(said('number', 'unit: kr', 'unit: minuter')).toContain('S12 unit kr, but minuter in Swedish')
+  expect(said('number', 'unit: kr', 'unit: kronor')).toBe('')
   expect(said('number', 'answer: 3900, tolerance: 0.5, unit: kr', 'answer: [x]')).toContain(
     'S12 a question of type number, but text in Swedish',
   )

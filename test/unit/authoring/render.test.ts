@@ -52,12 +52,34 @@ test('the two blocks at the end are callouts', () => {
   expect(english).toContain('<h2 id="remember">Remember</h2>')
 })
 
-test('a table is a list of cases on a phone', () => {
-  expect(rendered('| "Ett" | **Två** |\n|---|---|\n| a | b |')).toBe(
+test('a table whose cells hold sentences is a list of cases on a phone', () => {
+  const long = 'Källa: de egna leveransvillkoren, där det inte finns någon sådan garanti.'
+  expect(rendered(`| "Ett" | **Två** |\n|---|---|\n| a | ${long} |`)).toBe(
     '<div class="wide"><table class="table table--cases" role="table">\n' +
       '<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">”Ett”</th><th role="columnheader" scope="col"><strong>Två</strong></th></tr></thead>\n' +
-      '<tbody role="rowgroup">\n<tr role="row"><td role="cell" data-label="”Ett”">a</td><td role="cell" data-label="Två">b</td></tr>\n</tbody></table></div>',
+      `<tbody role="rowgroup">\n<tr role="row"><td role="cell" data-label="”Ett”">a</td><td role="cell" data-label="Två">${long}</td></tr>\n</tbody></table></div>`,
   )
+})
+
+test('a narrow table stays a grid, with numbers to the right and in one piece', () => {
+  expect(rendered('| Kvartal | Summa |\n|---|---|\n| 1 | 38 000 kr |\n| 2 | 7 |')).toBe(
+    '<div class="wide"><table class="table table--grid">\n' +
+      '<thead><tr><th scope="col">Kvartal</th><th scope="col" class="num">Summa</th></tr></thead>\n' +
+      '<tbody>\n<tr><td>1</td><td class="num"><span class="nowrap">38 000</span> kr</td></tr>\n' +
+      '<tr><td>2</td><td class="num">7</td></tr>\n</tbody></table></div>',
+  )
+  expect(rendered('| a | b | c | d | e |\n|-|-|-|-|-|\n| a | b | c | d | e |')).toContain('table--cases')
+  expect(rendered('| Ett förhållandevis | långrandigt | tabellhuvud |\n|-|-|-|\n| a | b | c |')).toContain(
+    'table--cases',
+  )
+})
+
+test('a line never ends within AI-koll or 38 000, and code and addresses stay as they are', () => {
+  expect(rendered('En AI-koll av 38 000 kr, `AI-koll` och [AI-stöd](https://imy.se/AI-x).')).toBe(
+    '<p>En <span class="nowrap">AI-koll</span> av <span class="nowrap">38 000</span> kr, <code>AI-koll</code> och ' +
+      '<a href="https://imy.se/AI-x" rel="external noopener"><span class="nowrap">AI-stöd</span></a>.</p>',
+  )
+  expect(rendered('Sidan 12 3000, HAI-koll och 1.4301.')).toBe('<p>Sidan 12 3000, HAI-koll och 1.4301.</p>')
 })
 
 test('numbered items are paragraphs, once, and bullets are not', () => {
@@ -87,7 +109,10 @@ test('links out of the site say so, and links to files lead to pages', () => {
 })
 
 test('an image gets an address that names its content', () => {
-  const folder = new CoursesFolder().write('granska-svaret/images/Ett kort.svg', '<svg/>')
+  const folder = new CoursesFolder().write(
+    'granska-svaret/images/Ett kort.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  )
   folder.edit(sv, first, `![Ett "kort"](<../images/Ett kort.svg>)\n\n${first}`)
   const { images } = folder.compile()
 

@@ -66,13 +66,15 @@ test('images are built where the pages show them', async () => {
     recursive: true,
     filter: (file) => file === fixtureFolder,
   })
-  await writeFile(join(root, 'courses/granska-svaret/images/kort.svg'), '<svg/>')
+  await writeFile(join(root, 'courses/granska-svaret/images/kort.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await edit(sv, 'Amira sköter', '![Ett kort](../images/kort.svg) Amira sköter')
   await build(config())
 
   const [file = ''] = await readdir(join(root, 'dist/assets/courses/granska-svaret'))
   expect(file).toMatch(/^kort-[0-9a-f]{10}\.svg$/)
-  expect(await readFile(join(root, 'dist/assets/courses/granska-svaret', file), 'utf8')).toBe('<svg/>')
+  expect(await readFile(join(root, 'dist/assets/courses/granska-svaret', file), 'utf8')).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+  )
 })
 
 test('a build stops with every problem listed, and no stack', async () => {

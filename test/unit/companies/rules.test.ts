@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { codeFrom, codeInGroups, coursesOf, readJoinCode } from '../../../worker/companies/rules.ts'
+import {
+  chosenTerms,
+  codeFrom,
+  codeInGroups,
+  companyNews,
+  coursesOf,
+  readJoinCode,
+  seenDuring,
+  termsIn,
+} from '../../../worker/companies/rules.ts'
 
 const code = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(codeFrom)
 
@@ -37,4 +46,95 @@ test('what cannot be a code is none', () => {
 test('terms name courses that exist, and all of them when they say so', () => {
   expect(coursesOf('all', ['a', 'b'])).toEqual(['a', 'b'])
   expect(coursesOf(['b', 'gone'], ['a', 'b'])).toEqual(['b'])
+})
+
+test('a join code is taken out of a link, wherever it stands in what was pasted', () => {
+  fc.assert(
+    fc.property(code, fc.domain(), fc.constantFrom('', ' ', 'Välkommen: '), (made, site, before) => {
+      const link = `https://${site}/sv/join/${made}`
+      for (const pasted of [link, `${link}?a=b`, `${link}#c`, `${link}/`, `${link} /Anders`]) {
+        expect(readJoinCode(before + pasted)).toBe(made)
+      }
+    }),
+  )
+})
+
+test('no choice of courses ever gives more than was ticked, and all only when all was chosen and nothing ticked', () => {
+  const known = ['a', 'b', 'c']
+  const ticked = fc.array(fc.constantFrom(...known, 'gone', 'all', ''), { maxLength: 5 })
+  fc.assert(
+    fc.property(fc.constantFrom('all', 'some', '', 'ALL', 'none'), ticked, (share, courses) => {
+      const chosen = chosenTerms({ share, courses }, known)
+      if ('fault' in chosen) return
+      if (chosen.terms === 'all') expect([share, courses]).toEqual(['all', []])
+      else {
+        expect(share).toBe('some')
+        expect(new Set(chosen.terms)).toEqual(new Set(courses))
+      }
+    }),
+    { numRuns: 2000 },
+  )
+  expect(chosenTerms({ share: 'all', courses: ['a'] }, known)).toEqual({ fault: 'both' })
+  expect(chosenTerms({ share: 'some', courses: [] }, known)).toEqual({ fault: 'none' })
+  expect(chosenTerms({ share: 'some', courses: ['gone'] }, known)).toEqual({ fault: 'unknown' })
+  expect(chosenTerms({ share: '', courses: [] }, known)).toEqual({ fault: 'choose' })
+})
+
+test('stored terms that cannot be read share nothing', () => {
+  expect(termsIn('"all"')).toBe('all')
+  expect(termsIn('["a",1,null,"b"]')).toEqual(['a', 'b'])
+  fc.assert(
+    fc.property(fc.anything(), (stored) => {
+      const terms = termsIn(stored)
+      if (terms === 'all') expect(String(stored)).toBe('"all"')
+      else expect(terms.every((course) => typeof course === 'string')).toBe(true)
+    }),
+  )
+})
+
+const at = (day: number) => new Date(Date.UTC(2026, 10, day))
+
+test('of an earlier stay a company saw what was done during it, and what was ticked, in the courses of its terms', () => {
+  const stay = {
+    joinedAt: at(10),
+    leftAt: at(20),
+    shares: ['ticked'],
+    courses: ['during', 'before', 'after', 'ticked'],
+  }
+  const start = (course: string, began: number, last: number) => ({ course, at: at(began), lastAt: at(last) })
+  const starts = [
+    start('during', 12, 12),
+    start('before', 1, 5),
+    start('after', 21, 22),
+    start('ticked', 1, 2),
+    start('not-in-terms', 12, 12),
+  ]
+  expect([...seenDuring([stay], starts)]).toEqual(['during', 'ticked'])
+  expect([...seenDuring([{ ...stay, courses: 'all' }], starts)]).toEqual(['during', 'ticked', 'not-in-terms'])
+  expect([...seenDuring([], starts)]).toEqual([])
+})
+
+test('a removal is told for a month unless somebody is back or left later on their own; a closing until it comes', () => {
+  const former = (company: string, day: number, removedBy: string | null) => ({
+    company,
+    name: company,
+    leftAt: at(day),
+    removedBy,
+  })
+  const news = companyNews(
+    {
+      former: [former('gone', 20, 'm'), former('left', 20, null), former('left', 10, 'm'), former('back', 20, 'm')],
+      memberships: [
+        { company: 'back', name: 'back', closesAt: null },
+        { company: 'closing', name: 'closing', closesAt: at(30) },
+        { company: 'odd', name: 'odd', closesAt: new Date(Number.NaN) },
+      ],
+    },
+    at(25),
+  )
+  expect(news).toEqual([
+    { kind: 'removed', company: 'gone', day: at(20) },
+    { kind: 'closing', company: 'closing', day: at(30) },
+  ])
+  expect(companyNews({ former: [former('gone', -10, 'm')], memberships: [] }, at(25))).toEqual([])
 })

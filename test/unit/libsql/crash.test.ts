@@ -1,30 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { createClient } from '@libsql/client/http'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
 
-import { temporaryFile, token } from './support.ts'
+import { launch, temporaryFile, token } from './support.ts'
 
-const program = join(import.meta.dirname, '../../../tools/libsql/main.ts')
 const lives = 200
 const writers = 6
-
-async function launch(file: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [program, '--file', file], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, LIBSQL_AUTH_TOKEN: token },
-  })
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const url = /http:\S+/.exec(line)?.[0]
-    if (url) return { child, url }
-  }
-  throw new Error('the server did not start')
-}
 
 /** Writes rows with names of their own until the server is gone; remembers those that were acknowledged. */
 async function write(url: string, acknowledged: Set<string>, name: () => string): Promise<void> {

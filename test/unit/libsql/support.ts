@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +8,8 @@ import { createClient } from '@libsql/client/http'
 import { onTestFinished } from 'vitest'
 
 import { startLibsqlServer } from '../../../tools/libsql/server.ts'
+
+const program = join(import.meta.dirname, '../../../tools/libsql/main.ts')
 
 export const token = 'a-token-for-tests'
 
@@ -39,5 +43,25 @@ export async function server(options: { idleMs?: number } = {}) {
 interface PipelineAnswer {
   baton: string | null
   code?: string
-  results: { type: string; response?: Record<string, never>; error?: { code: string; message: string } }[]
+  results: {
+    type: string
+    response?: Record<string, never>
+    error?: { code: string; message: string; extended_code?: string }
+  }[]
+}
+
+/** The server as a process of its own, when it listens, or when it has ended: then `said` is what it said. */
+export async function launch(file: string): Promise<{ child: ChildProcess; url: string; said: string }> {
+  const child = spawn(process.execPath, [program, '--file', file], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LIBSQL_AUTH_TOKEN: token },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const url = await Promise.race([
+    once(child.stdout.setEncoding('utf8'), 'data').then(([text]) => /http:\S+/.exec(String(text))?.[0]),
+    once(child, 'close').then(() => undefined),
+  ])
+  return { child, url: url ?? '', said }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { readNumber, writeNumber } from '../../../worker/quizzes/number-answers.ts'
+import { knownUnits, unitOf } from '../../../worker/quizzes/units.ts'
 
 const read = {
   sv: (text: string) => readNumber(text, 'sv', ['kr', 'SEK']),
@@ -84,6 +85,43 @@ test.each([
   '1 2',
 ])('what is no number is said to be none: "%s"', (text) => {
   expect(read.sv(text)).toEqual({ fault: 'number' })
+})
+
+describe('a unit is read in every usual form, in both languages, and no other', () => {
+  test.each([
+    ['7 350 kr', 'kronor', 7350],
+    ['7 350 SEK', 'kronor', 7350],
+    ['7350:-', 'kronor', 7350],
+    ['24 min', 'minuter', 24],
+    ['24 min.', 'minuter', 24],
+    ['24 minutes', 'minuter', 24],
+    ['1 minut', 'minutes', 1],
+    ['1 person', 'personer', 1],
+    ['3 people', 'personer', 3],
+    ['3 pers.', 'people', 3],
+    ['80 procent', '%', 80],
+    ['2 tim', 'timmar', 2],
+    ['5 kWh', 'kilowattimmar', 5],
+    ['5 m2', 'm²', 5],
+    ['5 pallar', 'pallar', 5],
+  ])('"%s" where the unit is %s', (text, unit, number) => {
+    expect(readNumber(text, 'sv', [unit])).toEqual({ number })
+  })
+
+  test.each([
+    ['24 timmar', 'minuter'],
+    ['24 sek', 'kronor och ören'],
+    ['3 kr', 'personer'],
+    ['3 m', 'kr'],
+    ['24 min', ''],
+  ])('"%s" is no answer where the unit is %s', (text, unit) => {
+    expect(readNumber(text, 'sv', [unit])).toEqual({ fault: 'number' })
+  })
+
+  test('no form belongs to two units of which it is the name', () => {
+    for (const unit of knownUnits) expect(unitOf(unit)).toContain(unit)
+    expect(unitOf('parsec')).toBeUndefined()
+  })
 })
 
 const locale = fc.constantFrom('sv' as const, 'en' as const)

@@ -21,9 +21,9 @@ function certificate(more: Partial<CertificateProps> = {}): CertificateProps {
     },
     claims: ['Avgöra hur noga ett svar behöver granskas.', 'Hitta fel i siffror, namn och löften.'],
     tested: 'Tio frågor, slumpade ur minst 24. Minst åtta rätt krävs.',
-    issuer: { name: 'Navet', id: 'did:web:navet.example' },
+    issuer: 'Navet',
     day: '24 november 2026',
-    course: { title: 'Granska svaret', version: '3f9c2a7be1d0' },
+    course: 'Granska svaret',
     proofUrl: 'https://navet.example/sv/badges/5b0c7a3de21f4c6f9a1e0d2c3b4a5968',
     demo: false,
     ...more,
@@ -44,10 +44,8 @@ const says = [
   'Så prövades det',
   'Tio frågor, slumpade ur minst 24.',
   'Navet',
-  'did:web:navet.example',
   '24 november 2026',
   'Granska svaret',
-  '3f9c2a7be1d0',
   'https://navet.example/sv/badges/5b0c7a3de21f4c6f9a1e0d2c3b4a5968',
 ]
 

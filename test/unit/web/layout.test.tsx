@@ -41,6 +41,15 @@ test('the page says its language, and leads to the same page in the other one', 
   expect(show({ locale: 'en', path: '/en' })).toContain('href="/sv" lang="sv" hreflang="sv"')
 })
 
+test('the page names its own address and both languages, from the settings, without what was asked', () => {
+  const page = show({ origin: 'https://navet.example', path: '/sv/courses/granska-svaret?again=q' })
+  expect(page).toContain('<link rel="canonical" href="https://navet.example/sv/courses/granska-svaret"')
+  for (const locale of ['sv', 'en'])
+    expect(page).toContain(`hreflang="${locale}" href="https://navet.example/${locale}/courses/granska-svaret"`)
+  expect(show({ origin: 'https://navet.example' }, true)).not.toContain('canonical')
+  expect(page).toContain('rel="apple-touch-icon"')
+})
+
 test('signing in leads back to where one was, and from the catalogue to nowhere special', () => {
   expect(show({ path: '/sv/courses/x' })).toContain('/sv/sign-in?next=%2Fsv%2Fcourses%2Fx')
   expect(show({ path: '/sv' })).toContain('href="/sv/sign-in"')

@@ -70,6 +70,54 @@ test('one is said as one, and days as Swedes write them', () => {
   expect(t('lesson.checked', { day: new Date('2026-11-23') })).toContain('23 november 2026')
 })
 
+/** What is counted in our messages, as one and as several; a word that is the same in both is in neither list. */
+const counted = {
+  sv: {
+    one: 'fråga kurs lektion minut person sak område nivå övningsfråga',
+    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor',
+  },
+  en: {
+    one: 'question course lesson minute person thing area level',
+    several: 'questions courses lessons minutes people things areas levels',
+  },
+}
+/** The browser fills these in, and takes the sentence about one where there is one. */
+const filledByBrowser = new Set(['takeover.lessons', 'takeover.answers'])
+
+const withNumbers = keys.filter((key) => numbersIn(key).length > 0 && !filledByBrowser.has(key))
+
+test.each(withNumbers)('%s is said rightly of none, of one and of two', (key) => {
+  for (const locale of ['sv', 'en'] as const)
+    for (const number of [0, 1, 2]) {
+      const words = (number === 1 ? counted[locale].several : counted[locale].one).replaceAll(' ', '|')
+      const said = translator(locale)(key, valuesOf(key, number))
+      const adjective = '(?:\\p{L}+ ){0,2}'
+      expect(said).not.toMatch(new RegExp(`(?<!\\d )\\b${number} ${adjective}(?:${words})(?!\\p{L})`, 'iu'))
+    }
+})
+
+test('what is counted is known: every word that a message bends by a number is in the list', () => {
+  const texts = { sv, en }
+  for (const locale of ['sv', 'en'] as const) {
+    const known = new Set(`${counted[locale].one} ${counted[locale].several}`.split(' '))
+    const bent = keys.flatMap((key) => [...texts[locale][key].matchAll(/(?:one|=1|other) \{(?:#|1) (\p{L}+)\}/gu)])
+    expect(bent.map(([, word]) => word!).filter((word) => !known.has(word))).toEqual([])
+  }
+})
+
+/** Arguments of a message that are numbers: those that either language bends by, and those called as a number is. */
+function numbersIn(key: MessageKey): string[] {
+  const called =
+    /\{(count|total|done|lessons|minutes|questions|pass|passMark|pool|courses|score|answered|areas|levels|there)[,}]/g
+  return [sv[key], en[key]].flatMap((message) => [...message.matchAll(called)].map(([, name]) => name!))
+}
+
+function valuesOf(key: MessageKey, number: number) {
+  const all = argumentsOf(sv[key], 'sv-SE').map((each) => each.split(' ')[0]!)
+  const numbers = new Set(numbersIn(key))
+  return Object.fromEntries(all.map((name) => [name, numbers.has(name) ? number : '…']))
+}
+
 /** Name and kind of everything a message is filled with, however deep it stands. */
 function argumentsOf(message: string, locale: string): string[] {
   const formats = { date: { day: {} }, time: { clock: {} } }

@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { CataloguePage, type CataloguePageProps } from '../../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../../web/pages/courses/course-row.tsx'
 import { LessonPage, type LessonPageProps } from '../../../web/pages/courses/lesson-page.tsx'
+import { WholeWords } from '../../../web/components/whole-words.tsx'
+import { ErasePage } from '../../../web/pages/accounts/erase-page.tsx'
 import { ErrorPage } from '../../../web/pages/errors/error-page.tsx'
 import { amira, frame, html } from './frame.ts'
 
@@ -13,6 +15,8 @@ vi.mock('virtual:page-assets', () => ({
 const course: CourseView = {
   id: 'granska-svaret',
   title: 'Granska <svaret>',
+  summary: 'Se vad i ett svar som måste kontrolleras.',
+  audience: 'Alla som får svar från AI',
   href: '/sv/courses/granska-svaret',
   cell: 'CHK-2',
   area: 'Granska AI',
@@ -38,6 +42,7 @@ function catalogue(more: Partial<CataloguePageProps> = {}): string {
     paths: [],
     starter: false,
     resume: undefined,
+    begin: '/sv/courses/granska-svaret/why',
     ...more,
   }
   return html(<CataloguePage {...props} />)
@@ -52,6 +57,8 @@ test('each course says its level, size and state in words', () => {
   const page = catalogue()
   expect(page).toContain('Granska &lt;svaret&gt;')
   expect(page).toContain('Tillämpa')
+  expect(page).toContain('Se vad i ett svar som måste kontrolleras.')
+  expect(page).toContain('För: Alla som får svar från AI')
   expect(page).toContain('5 lektioner, 26 min')
   expect(page).toContain('Inte påbörjad')
   expect(catalogue({ courses: [{ ...course, begun: true, lessonsDone: 1, minutesLeft: 21 }] })).toContain(
@@ -72,6 +79,12 @@ test('the choice is a plain form that asks by address', () => {
   expect(catalogue()).toContain('<form class="filter" method="get" action="/sv">')
 })
 
+test('whoever is new finds the first lesson at the top, before anything to choose', () => {
+  const page = catalogue()
+  expect(page.indexOf('href="/sv/courses/granska-svaret/why"')).toBeLessThan(page.indexOf('class="filter"'))
+  expect(page).toContain('Ny på AI? Börja här')
+})
+
 test('whoever has begun is led to the exact step', () => {
   const step = { href: '/sv/courses/granska-svaret/three#q-b', step: 'Fråga 2 i lektion 2' }
   const page = catalogue({
@@ -79,6 +92,7 @@ test('whoever has begun is led to the exact step', () => {
   })
   expect(page).toContain('href="/sv/courses/granska-svaret/three#q-b"')
   expect(page).toContain('Fråga 2 i lektion 2')
+  expect(page, 'one way on').not.toContain('Ny på AI?')
 })
 
 const options = [{ token: 't', text: 'Det' }]
@@ -149,4 +163,16 @@ test.each(['not-found', 'forbidden', 'conflict', 'too-large', 'invalid', 'too-ma
 
 test('a form that is too large is told how large it may be', () => {
   expect(html(<ErrorPage frame={frame()} kind="too-large" requestId="N-1" />)).toContain('64 kB')
+})
+
+test('a heading does not end a line in the middle of a word with a hyphen', () => {
+  expect(html(<WholeWords text="Vad AI-granskare visar" />)).toBe('Vad <span class="whole">AI-granskare</span> visar')
+})
+
+test('what goes with an account is a list that looks like one', () => {
+  const stranded = [{ id: 'c1', name: 'Siljans Plåt' }]
+  const page = html(
+    <ErasePage frame={frame({ learner: amira })} email="a@b.example" stranded={stranded} isUnsure={false} />,
+  )
+  expect(page.match(/<ul class="bullets">/g)).toHaveLength(2)
 })

@@ -36,6 +36,23 @@ test('every style is imported once, and lives in a layer', () => {
   for (const file of own) expect(textOf(file), file).toMatch(/^(\/\*[\s\S]*?\*\/\s*)?@layer /)
 })
 
+test('what many pages share stands before the components, which know what they stand on', () => {
+  const utilities = files
+    .filter((file) => file.startsWith('base'))
+    .map((file) => textOf(file).split('@layer utilities')[1]!)
+  expect(utilities.join('')).not.toMatch(/\.(soft|lead|section|stack|f-\w+)\b/)
+})
+
+test('a rule that lays a ground says the ink on it', () => {
+  const ground = /background: var\(--(raised|sunk|sunk-2|ground|ink|f-\w+)\)/
+  const rules = files.flatMap((file) => [...textOf(file).matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, ...rule]) => rule))
+  // A drawn mark holds no words.
+  const silent = rules.filter(
+    ([where = '', what = '']) => ground.test(what) && !/(?<!-)color:/.test(what) && !where.includes('::'),
+  )
+  expect(silent.map(([where]) => where?.trim())).toEqual([])
+})
+
 test('no style shouts', () => {
   expect(files.filter((file) => textOf(file).includes('!important'))).toEqual([])
 })

@@ -1,7 +1,8 @@
-import { locales, type OrderQuestion, type Question } from '../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../worker/courses/catalogue.ts'
 import { countParts } from '../../../worker/quizzes/rules.ts'
 import { type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline, QuestionOutline } from './outline.ts'
+import { hasSwappedItems } from './swapped-items.ts'
 
 /** What becomes of people when questions of lessons or of the badge test come, go, move or change. */
 export function compareQuestions(before: CourseOutline, after: CourseOutline): Effect[] {
@@ -18,6 +19,7 @@ export function compareQuestions(before: CourseOutline, after: CourseOutline): E
     ...gone.map((question) => goneQuestion(question, added, after)),
     ...added.flatMap((question) => addedQuestion(question, before)),
     ...kept.flatMap(({ old, now }) => movedQuestion(old, now)),
+    ...kept.flatMap(({ old, now }) => swappedItems(old, now)),
     ...kept.flatMap(({ old, now }) => changedKey(old, now)),
     ...changedWords(kept),
     ...changedPool(before, after),
@@ -60,8 +62,15 @@ function movedQuestion(old: QuestionOutline, now: QuestionOutline): Effect[] {
   return [notice('question-moved', now.id, now.place, message)]
 }
 
+/** Answers given, and drafts of open tests, would be read with the other order as the right one. */
+function swappedItems({ joined: old }: QuestionOutline, { id, place, joined: now }: QuestionOutline): Effect[] {
+  if (!old || !now || !hasSwappedItems(old, now)) return []
+  const message = `question ${id}: its items have changed places, so another order is right; give it a new id and list ${id} under retired, or put the items back`
+  return [failure('items-swapped', id, place, message)]
+}
+
 function changedKey({ joined: old }: QuestionOutline, { id, lesson, place, joined: now }: QuestionOutline): Effect[] {
-  if (!old || !now || hasSameKey(old, now)) return []
+  if (!old || !now || old.keyHash === now.keyHash) return []
   const then =
     lesson === undefined
       ? 'tests drawn before are marked and shown as they were drawn; the next draw has the new version'
@@ -74,27 +83,17 @@ function whatChanged(old: Question, now: Question): string {
   if (old.competence !== now.competence) return `it measures ${now.competence} and measured ${old.competence}`
   const [before, after] = [countParts(old), countParts(now)]
   if (before !== after) return `it has ${after} ${now.type === 'order' ? 'items' : 'options'} and had ${before}`
-  if (now.type === 'order') return 'another order is right'
   return 'another answer is right'
-}
-
-/** The key of an order is how its items are written, which its language-neutral hash cannot hold. */
-function hasSameKey(old: Question, now: Question): boolean {
-  if (old.keyHash !== now.keyHash) return false
-  return old.type !== 'order' || now.type !== 'order' || !isReordered(old, now)
-}
-
-function isReordered(old: OrderQuestion, now: OrderQuestion): boolean {
-  return locales.some((locale) => {
-    const [before, after] = [old.text[locale].items, now.text[locale].items]
-    return String(before) !== String(after) && String(before.toSorted()) === String(after.toSorted())
-  })
 }
 
 function changedWords(kept: { old: QuestionOutline; now: QuestionOutline }[]): Effect[] {
   const mended = kept.filter(
     ({ old, now }) =>
-      old.joined && now.joined && hasSameKey(old.joined, now.joined) && old.joined.version !== now.joined.version,
+      old.joined &&
+      now.joined &&
+      old.joined.keyHash === now.joined.keyHash &&
+      !hasSwappedItems(old.joined, now.joined) &&
+      old.joined.version !== now.joined.version,
   )
   if (mended.length === 0) return []
   const ids = mended.map(({ now }) => now.id)

@@ -3,7 +3,7 @@ import type { Place } from '../problem.ts'
 /** What a change of the courses does to people, or to nobody. */
 export interface Effect {
   kind: EffectKind
-  /** `error`: something people have is gone without a word; everything else is told and no more. */
+  /** `error`: something people have is gone, or means something else, without a word; everything else is told and no more. */
   severity: 'error' | 'notice'
   /** Id of the lesson, question, badge or course it is about. */
   id: string
@@ -32,6 +32,7 @@ type EffectKind =
   | 'question-back'
   | 'question-moved'
   | 'key-changed'
+  | 'items-swapped'
   | 'words-changed'
 
 export interface CourseEffects {

@@ -51,7 +51,8 @@ export interface Outline {
 }
 
 /** Reads courses for what matters to people, and passes over every problem: an old revision need not compile today. */
-export function outlineCourses(files: readonly SourceFile[]): Outline {
+export function outlineCourses(all: readonly SourceFile[]): Outline {
+  const files = all.filter(({ isLink }) => !isLink)
   const problems = new Problems()
   const texts = readTexts(files, problems)
   const shared = readSharedFiles(texts, problems)

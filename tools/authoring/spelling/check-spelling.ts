@@ -32,7 +32,11 @@ function checkFile(texts: readonly Text[], speller: Speller, problems: Problems)
       told.add(found)
       const near = speller.near(found)
       const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ';'
-      problems.warning('T13', place, `"${found}" is in no dictionary${meant} A right word goes into words.yml`)
+      problems.warning(
+        'T13',
+        place,
+        `"${found.slice(0, 60)}" is in no dictionary${meant} A right word goes into words.yml`,
+      )
     }
   }
 }

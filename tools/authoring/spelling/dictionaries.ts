@@ -29,7 +29,8 @@ export function dictionaryOf(locale: Locale): Dictionary {
   const trie = decodeTrie(readUnpacked(locale))
   const dictionary = {
     has: (word: string) => trie.has(word),
-    near: (word: string, count: number) => trie.suggest(word, { numSuggestions: count }).slice(0, count),
+    near: (word: string, count: number) =>
+      trie.suggest(word, { numSuggestions: count, changeLimit: 2 }).slice(0, count),
   }
   loaded.set(locale, dictionary)
   return dictionary

@@ -3,6 +3,9 @@ import type { Dictionary } from './dictionaries.ts'
 
 const shortestPart = 3
 const mostSuggestions = 2
+/** Looking for what was meant takes a hundredth of a second: enough for a text with mistakes, not for one in Dutch. */
+const mostSearches = 50
+const longestWord = 60
 
 /** Words of our own: names and terms that no dictionary has. */
 interface OwnWords {
@@ -19,6 +22,7 @@ export class Speller {
   readonly #own: ReadonlySet<string>
   readonly #known = new Map<string, boolean>()
   readonly #near = new Map<string, string[]>()
+  #searches = 0
 
   /** `names`: whose capitalised words are right here as well, since English texts name Swedish people and places. */
   constructor(locale: Locale, dictionary: Dictionary, names: Dictionary, own: OwnWords) {
@@ -28,19 +32,30 @@ export class Speller {
     this.#own = new Set([...own.both, ...own[locale]].map((word) => word.toLowerCase()))
   }
 
+  /** Before the texts of a run: each has its own searches, found or not. */
+  begin(): void {
+    this.#searches = 0
+  }
+
   /** A word as it stands in a text: with a hyphen, colon or apostrophe each part is a word. */
   knows(word: string): boolean {
     const known = this.#known.get(word)
     if (known !== undefined) return known
 
+    if (word.length > longestWord) return false
     const right = this.#has(word) || word.split(/[-:’'./–]/).every((part) => this.#knowsPart(part))
     this.#known.set(word, right)
     return right
   }
 
-  /** What may have been meant. */
+  /** What may have been meant; nothing for the many words of a text in another language. */
   near(word: string): string[] {
-    const found = this.#near.get(word) ?? this.#dictionary.near(word, mostSuggestions)
+    const known = this.#near.get(word)
+    if (known) return known
+    if (this.#searches >= mostSearches || word.length > longestWord) return []
+
+    this.#searches += 1
+    const found = this.#dictionary.near(word, mostSuggestions)
     this.#near.set(word, found)
     return found
   }

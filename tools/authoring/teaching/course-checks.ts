@@ -1,10 +1,12 @@
 import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { foldedWords } from '../folded-words.ts'
 import type { Place, Problems } from '../problem.ts'
 import type { WrittenQuestion } from '../quiz.ts'
 import type { WrittenCourse } from '../written-course.ts'
+import type { WrittenLesson } from '../written-page.ts'
 import { wordsOf } from './measure.ts'
 import { optionText } from './option-checks.ts'
-import { wordCount } from './lesson-checks.ts'
+import { minutesOf, wordCount } from './minutes.ts'
 import { sectionsOf, textOf } from './prose.ts'
 import { absolutes } from './words.ts'
 
@@ -25,6 +27,8 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
     checkAbsolutes(all, locale, place, problems)
     checkPositions(all, place, problems)
     checkRepeats(practice, pool?.questions ?? [], problems)
+    for (const questions of [...lessons.map((lesson) => lesson.questions), pool?.questions ?? []])
+      checkEqual(questions, problems)
     for (const lesson of lessons) checkLongestInLesson(lesson.path, lesson.questions, problems)
   }
   checkKinds(course, problems)
@@ -32,13 +36,20 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
   checkOutcomes(course, problems)
 }
 
-function checkMinutes({ id, lessons }: WrittenCourse, problems: Problems): void {
-  if (lessons.sv.some(({ head }) => !head.value)) return
-  const minutes = lessons.sv.reduce((sum, { head }) => sum + (head.value?.minutes ?? 0), 0)
+/** Each lesson once: in Swedish, or in English while it is in no other language. */
+function lessonsOf({ lessons }: WrittenCourse): WrittenLesson[] {
+  const ids = lessons.sv.map(({ head }) => head.written('id'))
+  return [...lessons.sv, ...lessons.en.filter(({ head }) => !ids.includes(head.written('id')))]
+}
+
+function checkMinutes(course: WrittenCourse, problems: Problems): void {
+  const lessons = lessonsOf(course)
+  if (lessons.some(({ head }) => !head.value)) return
+  const minutes = lessons.reduce((sum, lesson) => sum + minutesOf(lesson), 0)
   if (minutes >= 25 && minutes <= 45) return
   problems.warning(
     'L04',
-    { path: `${id}/course.yml`, line: 1 },
+    { path: `${course.id}/course.yml`, line: 1 },
     `the lessons take ${minutes} minutes in all; 25–45 make a course`,
   )
 }
@@ -76,34 +87,46 @@ function checkNumber(path: string, questions: readonly WrittenQuestion[], proble
   else problems.warning('Q01', { path, line: 1 }, message)
 }
 
-/** Choices in which a key is longer than every distractor. */
-function longestKeys(questions: readonly WrittenQuestion[]): { longest: number; of: number } {
+interface Longest {
+  /** The questions in which a right option is seen to be the longest, the longest first. */
+  ids: string[]
+  of: number
+}
+
+/** Nobody sees a difference of a character or two: one that helps to guess is at least so large. */
+const leastSeen = 3
+const shareSeen = 0.05
+
+/** Choices in which a key is seen to be longer than every distractor. */
+function longestKeys(questions: readonly WrittenQuestion[]): Longest {
   const choices = questions.filter(isChoice)
-  const longest = choices.filter(({ options }) => {
+  const found = choices.flatMap(({ id, options, place }) => {
     const longestOf = (right: boolean) =>
       Math.max(0, ...options.filter((option) => option.right === right).map((option) => [...optionText(option)].length))
-    return longestOf(true) > longestOf(false)
+    const [right, wrong] = [longestOf(true), longestOf(false)]
+    const isSeen = right - wrong >= Math.max(leastSeen, wrong * shareSeen)
+    return isSeen ? [{ id: id ?? `line ${place.line}`, by: right - wrong }] : []
   })
-  return { longest: longest.length, of: choices.length }
+  return { ids: found.sort((a, b) => b.by - a.by).map(({ id }) => id), of: choices.length }
 }
 
 function checkLongestKeys(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
-  const { longest, of } = longestKeys(questions)
-  if (of > 0 && longest / of > 0.4)
+  const { ids, of } = longestKeys(questions)
+  if (of > 0 && ids.length / of > 0.4)
     problems.error(
       'Q07',
       place,
-      `in ${longest} of the course's ${of} choices a right option is the longest; at most 40 %, or guessing by length pays`,
+      `in ${ids.length} of the course's ${of} choices a right option is the longest; at most 40 %, or guessing by length pays: ${ids.join(', ')}`,
     )
 }
 
 export function checkLongestInLesson(path: string, questions: readonly WrittenQuestion[], problems: Problems): void {
-  const { longest, of } = longestKeys(questions)
-  if (of > 0 && longest / of > 0.5)
+  const { ids, of } = longestKeys(questions)
+  if (of > 0 && ids.length / of > 0.5)
     problems.error(
       'Q07',
       { path, line: 1 },
-      `in ${longest} of the lesson's ${of} choices a right option is the longest; at most half`,
+      `in ${ids.length} of the lesson's ${of} choices a right option is the longest; at most half: ${ids.join(', ')}`,
     )
 }
 
@@ -167,12 +190,29 @@ function checkRepeats(
   }
 }
 
+/** Two of one stem may ask about different things; with the same answers they are one question. */
+function checkEqual(questions: readonly WrittenQuestion[], problems: Problems): void {
+  const seen = new Map<string, WrittenQuestion>()
+  for (const question of questions) {
+    const { options, items, passage, answer, id, place } = question
+    const answers = [...options.map(({ text }) => text), ...items].map(foldedWords).sort()
+    const whole = JSON.stringify([sameness(question), answers, passage && foldedWords(passage), answer])
+    const other = seen.get(whole)
+    if (!other) seen.set(whole, question)
+    else if (question.stem.text !== '') {
+      const message = `question ${id ?? ''} is the same as ${other.id ?? ''} at line ${other.place.line}; who tries again meets something new`
+      problems.error('Q19', place, message)
+    }
+  }
+}
+
 function sameness({ stem }: WrittenQuestion): string {
   return wordsOf(textOf(stem).toLowerCase()).join(' ')
 }
 
-function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): void {
-  const kinds = [...lessons.sv.flatMap((lesson) => lesson.questions), ...(pool.sv?.questions ?? [])].flatMap(
+function checkKinds(course: WrittenCourse, problems: Problems): void {
+  const pool = course.pool.sv ?? course.pool.en
+  const kinds = [...lessonsOf(course).flatMap((lesson) => lesson.questions), ...(pool?.questions ?? [])].flatMap(
     (question) => question.head.value?.kind ?? [],
   )
   const situations = kinds.filter((kind) => kind === 'scenario' || kind === 'spot').length
@@ -180,13 +220,21 @@ function checkKinds({ id, lessons, pool }: WrittenCourse, problems: Problems): v
   if (kinds.length > 0 && share < 60)
     problems.error(
       'Q17',
-      { path: `${id}/course.yml`, line: 1 },
+      { path: `${course.id}/course.yml`, line: 1 },
       `${share.toFixed(0)} % of the questions are situations (scenario or spot); at least 60 %: ask what somebody does`,
     )
 }
 
-function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
-  for (const { head, questions } of lessons.sv) {
+function checkCells(course: WrittenCourse, problems: Problems): void {
+  const lessons = lessonsOf(course)
+  const taught = new Set(lessons.flatMap(({ head }) => head.value?.competences ?? []))
+  const { head: file } = course
+  for (const [i, cell] of (file?.value?.competences ?? []).entries()) {
+    if (taught.has(cell) || lessons.some(({ head }) => !head.value)) continue
+    const message = `no lesson of the course teaches ${cell}; list it in the lesson that does, or take it away here`
+    problems.error('Q18', file!.at('competences', i), message)
+  }
+  for (const { head, questions } of lessons) {
     head.value?.competences.forEach((cell, i) => {
       if (questions.some((question) => question.head.value?.competence.startsWith(cell))) return
       problems.error(
@@ -199,7 +247,7 @@ function checkCells({ lessons }: WrittenCourse, problems: Problems): void {
 }
 
 function checkOutcomes({ head, pool }: WrittenCourse, problems: Problems): void {
-  const questions = pool.sv?.questions ?? []
+  const questions = (pool.sv ?? pool.en)?.questions ?? []
   if (questions.length === 0) return
   head?.value?.outcomes.forEach((outcome, i) => {
     const count = questions.filter((question) => question.head.value?.competence === outcome).length

@@ -2,7 +2,7 @@ import type { Locale } from '../../../worker/courses/catalogue.ts'
 import type { Problems } from '../problem.ts'
 import { citationMark, sentencesOf } from './measure.ts'
 import { runningText, type Section } from './prose.ts'
-import { claims, products } from './words.ts'
+import { claims, fullDates, products } from './words.ts'
 
 /** What somebody says or an AI answered, within the running text. */
 const quoted = /["“”][^"“”]*["“”]/gu
@@ -23,7 +23,7 @@ export function checkFigures(locale: Locale, sections: readonly Section[], probl
       // A quote is somebody's answer or example; the worked case has invented figures.
       if (kind === 'quote' || section.isCase) continue
       for (const sentence of sentencesOf(text)) {
-        const claim = claims[locale].exec(sentence.replace(quoted, ''))?.[0]
+        const claim = claims[locale].exec(sentence.replace(quoted, '').replace(fullDates, ''))?.[0]
         if (claim === undefined || sentence.includes(citationMark)) continue
         problems.error(
           'L18',

@@ -4,21 +4,9 @@ import type { Problems } from '../problem.ts'
 import type { WrittenLesson } from '../written-page.ts'
 import { checkFigures } from './figure-checks.ts'
 import { wordsOf } from './measure.ts'
+import { isNearlyRight, minutesFor, secondsAnItem, wordCount, wordsAMinute } from './minutes.ts'
 import { allBlocks, plainText, runningText, type Section, sectionsOf, tokensOf } from './prose.ts'
 import { emptyLinkTexts, outcomeStart, vagueVerbs } from './words.ts'
-
-const wordsAMinute = 180
-const secondsAnItem = 35
-
-/** Words of a lesson's text with headings and tables, without numerals of lists and the quiz (L01). */
-export function wordCount(sections: readonly Section[]): number {
-  return allBlocks(sections).reduce((sum, block) => sum + wordsOf(block.text).length, 0)
-}
-
-/** Minutes that a lesson takes: its words at 180 a minute and 35 seconds a question, rounded up (L02). */
-function minutesFor(words: number, questions: number): number {
-  return Math.ceil(words / wordsAMinute + (questions * secondsAnItem) / 60)
-}
 
 /** L01–L03, L05, L07, L08, L10–L18: what one lesson has to be in one language. */
 export function checkLesson(lesson: WrittenLesson, problems: Problems): void {
@@ -53,11 +41,9 @@ function checkLength({ path, head, questions }: WrittenLesson, sections: readonl
   const written = head.value?.minutes
   if (written !== undefined && written !== minutes) {
     const sum = `${words} words at ${wordsAMinute} a minute and ${questions.length} questions of ${secondsAnItem} s`
-    problems.error(
-      'L02',
-      head.at('minutes'),
-      `minutes is ${written}, but ${sum} make ${minutes}; write minutes: ${minutes}`,
-    )
+    const message = `minutes is ${written}, but ${sum} make ${minutes}; leave minutes out, write minutes: ${minutes}, or let courses:check --fix do it`
+    const severity = isNearlyRight(written, words, questions.length) ? 'warning' : 'error'
+    problems[severity]('L02', head.at('minutes'), message, { from: String(written), to: String(minutes) })
   }
   if (minutes < 3 || minutes > 7) {
     problems.error(

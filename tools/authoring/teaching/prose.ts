@@ -1,8 +1,9 @@
 import type { Token, Tokens } from 'marked'
 
+import { childrenOf } from '../children-of.ts'
 import type { Locale } from '../../../worker/courses/catalogue.ts'
-import { Locator } from '../locator.ts'
-import { childrenOf, type Markdown } from '../markdown.ts'
+import { locate } from '../locator.ts'
+import type { Markdown } from '../markdown.ts'
 import type { Place } from '../problem.ts'
 import { citationMark } from './measure.ts'
 
@@ -42,10 +43,10 @@ export function sectionsOf(body: Markdown, locale: Locale): Section[] {
 
 function findSections(body: Markdown, locale: Locale): Section[] {
   const sections: Section[] = [{ heading: undefined, blocks: [], kind: 'text', isCase: false }]
-  const locator = new Locator(body)
+  const placeOf = locate(body)
   for (const token of body.tokens) {
     if (token.type === 'html' && /<!--\s*case\s*-->/.test(token.raw)) sections.at(-1)!.isCase = true
-    for (const block of blocksOf(token, locator, 'paragraph', false)) {
+    for (const block of blocksOf(token, placeOf, 'paragraph', false)) {
       if (block.kind === 'heading' && block.level === 2) sections.push(sectionUnder(block, locale))
       else sections.at(-1)!.blocks.push(block)
     }
@@ -65,13 +66,10 @@ export function allBlocks(sections: readonly Section[]): Block[] {
 /** Every token of some type with its place, in order. */
 export function tokensOf(body: Markdown, type: string): { token: Token; place: Place }[] {
   const found: { token: Token; place: Place }[] = []
-  const locator = new Locator(body)
+  const placeOf = locate(body)
   const visit = (token: Token) => {
-    locator.enter(token)
-    if (token.type === type) found.push({ token, place: locator.place })
-    const children = childrenOf(token)
-    children.forEach(visit)
-    if (children.length === 0) locator.leave(token)
+    if (token.type === type) found.push({ token, place: placeOf(token) })
+    childrenOf(token).forEach(visit)
   }
   body.tokens.forEach(visit)
   return found
@@ -100,39 +98,27 @@ function sectionUnder(heading: Block, locale: Locale): Section {
 
 type Within = 'paragraph' | 'item' | 'quote'
 
-function blocksOf(token: Token, locator: Locator, within: Within, isToolNote: boolean): Block[] {
-  locator.enter(token)
-  const { place } = locator
-  if (token.type === 'heading') return [leaf(token, 'heading', (token as Tokens.Heading).depth, place, locator)]
-  if (token.type === 'paragraph' || token.type === 'text') {
-    return [{ ...leaf(token, within, 0, place, locator), isToolNote }]
-  }
-  if (token.type === 'table') return cellsOf(token as Tokens.Table, place, locator)
+function blocksOf(token: Token, placeOf: (token: Token) => Place, within: Within, isToolNote: boolean): Block[] {
+  const place = placeOf(token)
+  if (token.type === 'heading') return [leaf(token, 'heading', (token as Tokens.Heading).depth, place)]
+  if (token.type === 'paragraph' || token.type === 'text') return [{ ...leaf(token, within, 0, place), isToolNote }]
+  if (token.type === 'table') return cellsOf(token as Tokens.Table, place)
   const isTool = isToolNote || (token.type === 'blockquote' && /^>\s*\*\*(Verktyg|Tool):\*\*/.test(token.raw))
   const inner = token.type === 'blockquote' ? 'quote' : token.type === 'list' && within !== 'quote' ? 'item' : within
-  const children = childrenOf(token)
-  if (children.length === 0) locator.leave(token)
-  return children.flatMap((child) => blocksOf(child, locator, inner, isTool))
+  return childrenOf(token).flatMap((child) => blocksOf(child, placeOf, inner, isTool))
 }
 
-function leaf(token: Token, kind: Block['kind'], level: number, place: Place, locator: Locator): Block {
-  locator.leave(token)
+function leaf(token: Token, kind: Block['kind'], level: number, place: Place): Block {
   return { kind, level, text: plainText(token), place, isToolNote: false }
 }
 
-function cellsOf(table: Tokens.Table, place: Place, locator: Locator): Block[] {
-  locator.leave(table)
+function cellsOf(table: Tokens.Table, place: Place): Block[] {
   return [table.header, ...table.rows].flatMap((row, i) =>
     row.map((cell): Block => {
       const text = cell.tokens.map(plainText).join('')
       // The line of dashes stands between the header and the first row.
-      return {
-        kind: 'cell',
-        level: 0,
-        text,
-        place: { ...place, line: place.line + (i === 0 ? 0 : i + 1) },
-        isToolNote: false,
-      }
+      const line = place.line + (i === 0 ? 0 : i + 1)
+      return { kind: 'cell', level: 0, text, place: { ...place, line }, isToolNote: false }
     }),
   )
 }

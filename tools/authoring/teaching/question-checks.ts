@@ -5,7 +5,7 @@ import type { WrittenQuestion } from '../quiz.ts'
 import { sentencesOf, wordsOf } from './measure.ts'
 import { checkOptions } from './option-checks.ts'
 import { textOf } from './prose.ts'
-import { bareNo, boldTwo, negativeQuestion, verdict } from './words.ts'
+import { bareNo, boldTwo, negativeQuestion, subordinate, verdict } from './words.ts'
 
 /** Q03–Q06, Q08, Q10–Q12, Q14, Q15 and Q20: what one question has to be in one language. */
 export function checkQuestion(question: WrittenQuestion, locale: Locale, problems: Problems): void {
@@ -28,7 +28,7 @@ function checkStem({ stem, type, place }: WrittenQuestion, locale: Locale, probl
       'the stem does not end with a question mark; ask one question that can be answered with the options covered',
     )
   } else {
-    const negative = negativeQuestion[locale].exec(last)?.[0]
+    const negative = negativeQuestion[locale].exec(last.replace(subordinate[locale], ' '))?.[0]
     if (negative)
       problems.error(
         'Q10',

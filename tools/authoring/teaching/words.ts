@@ -135,5 +135,19 @@ export const negativeQuestion: InBoth<RegExp> = {
   en: whole(/\b(?:not|except)\b|n[’']t\b/iu),
 }
 
+/** Parts of a question that only tell when or on what condition: "om kunden inte svarar". */
+export const subordinate: InBoth<RegExp> = {
+  sv: whole(
+    /\b(?:om|ifall|när|då|eftersom|innan|medan|fast|fastän|trots att|så att|för att|därför att|att(?!\s+(?:inte|undvika)))\s[^,;:?]*/giu,
+  ),
+  en: whole(
+    /\b(?:if|when|because|since|before|after|while|although|unless|whether|so that|that(?!\s+(?:is|are|was|were|do|does|did|has|have|can|cannot|will|should|must|may|not)))\s[^,;:?]*/giu,
+  ),
+}
+
+/** A day in full, which dates a letter or an example and claims nothing (L18). */
+export const fullDates =
+  /\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)\s+(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},?\s+(?:19|20)\d\d\b/giu
+
 /** How many are right, in bold in the stem (Q03). */
 export const boldTwo = whole(/\*\*(?:två|two|2)\b[^*]*\*\*/iu)

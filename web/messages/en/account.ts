@@ -108,17 +108,6 @@ export const account = {
     'The manager sees which courses you have under way or done, the day you were done, and your badges.',
   'account.privacy.unseen':
     'The manager never sees your answers, results or attempts, no time of day, and not how long it took.',
-  'account.privacy.kept': 'What is kept',
-  'account.privacy.kept.account': 'Account',
-  'account.privacy.kept.account.text': 'Your e-mail address, and your name if you write one.',
-  'account.privacy.kept.learning': 'Learning',
-  'account.privacy.kept.learning.text': 'Your answers, lessons and courses done, tests and badges.',
-  'account.privacy.kept.codes': 'Codes',
-  'account.privacy.kept.codes.text': '15 minutes. The text of the mail is blanked when it was sent or has expired.',
-  'account.privacy.kept.sessions': 'Sign-in',
-  'account.privacy.kept.sessions.text': 'Until you sign out, or 30 days after you were last here.',
-  'account.privacy.kept.browser': 'Without an account',
-  'account.privacy.kept.browser.text': 'What you do without signing in is kept in the browser only.',
 
   'account.privacy.erase': 'Everything that belongs to you then goes, at once and for good.',
   'account.privacy.erase.go': 'See what goes',

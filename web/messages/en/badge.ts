@@ -1,4 +1,5 @@
 export const badge = {
+  'badge.description': 'The badge {badge} ({title}): what it shows, how it was tested and whether it holds.',
   'badge.holder': 'The badge',
   'badge.level': '{area}, level {level}: {name}',
   'badge.can': 'The holder has shown that they can',
@@ -22,9 +23,9 @@ export const badge = {
   'badge.own': 'This badge is yours.',
   'badge.own.link': 'Decide what it shows of you',
   'badge.how.text':
-    '{questions} questions, drawn from {pool} and spread over all the points. At least {passMark} right are needed. The test is taken online, not proctored, as many times as one likes.',
+    '{questions, plural, one {# question} other {# questions}}, drawn from {pool} and spread over all the points. It takes at least {passMark} right. The test is taken online, not proctored, as many times as one likes.',
   'badge.how.path':
-    'The badge goes to those who hold the badges of all {courses} courses of the path. Each course has a test of its own.',
+    'The badge goes to those who hold {courses, plural, one {the badge of the course} other {the badges of all # courses}} of the path. Each course has a test of its own.',
   'badge.limits': 'What the badge does not show',
   'badge.limits.text':
     'Who sat at the screen, how many attempts it took, or how the person works today. It is no professional licence.',
@@ -37,6 +38,7 @@ export const badge = {
   'badge.fact.valid.text': 'Until further notice, as long as it is not revoked',
   'badge.fact.path': 'Path',
   'badge.fact.answers': 'Matches in {framework}',
+  'badge.fact.answers.names': 'The names are the framework’s own.',
   'badge.fact.format': 'Standard',
   'badge.files': 'Download',
   'badge.file.svg': 'The picture with the proof inside. Sharp at any size.',

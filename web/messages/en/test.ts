@@ -1,6 +1,7 @@
 export const test = {
   'test.title': 'The test for {badge}',
-  'test.lead': '{questions} questions, {pass} right is enough. You can read why once you have handed in.',
+  'test.lead':
+    '{questions, plural, one {# question} other {# questions}}, {pass} right is enough. You can read why once you have handed in.',
   'test.rule':
     'The questions are drawn from a larger pool. Leave when you like: the test stays open for 24 hours. After a try you can get new questions in ten minutes, as many times as you like.',
   'test.start': 'Begin the test',
@@ -12,7 +13,7 @@ export const test = {
   'test.last': 'Latest try: {score} right out of {total}.',
   'test.review': 'Read the review',
   'test.see-badge': 'See your badge',
-  'test.questions': '{count} questions',
+  'test.questions': '{count, plural, one {# question} other {# questions}}',
   'test.left': 'Questions without an answer count as wrong.',
   'test.mend': 'Some answers need another look before you hand in. Nothing is handed in yet.',
   'test.submit': 'Hand in',
@@ -22,7 +23,7 @@ export const test = {
   'test.passed.lead': '{score} right out of {total}. The badge {badge} is yours.',
   'test.failed.title': 'Not this time.',
   'test.failed.lead':
-    '{score} right out of {total}, and {pass} are needed. Read why below. Next time you get other questions.',
+    '{score} right out of {total}, and it takes {pass}. Read why below. Next time you get other questions.',
   'test.review.title': 'Review',
   'test.again': 'Take the test again',
   'test.back': 'To the course',

@@ -109,17 +109,6 @@ export const account = {
     'Chefen ser vilka kurser du är på gång med eller klar med, dagen du blev klar, och dina märken.',
   'account.privacy.unseen':
     'Chefen ser aldrig dina svar, resultat eller försök, inte klockslag, inte hur lång tid det tog.',
-  'account.privacy.kept': 'Det som sparas',
-  'account.privacy.kept.account': 'Konto',
-  'account.privacy.kept.account.text': 'Din e-postadress, och ditt namn om du skriver ett.',
-  'account.privacy.kept.learning': 'Lärande',
-  'account.privacy.kept.learning.text': 'Dina svar, klara lektioner och kurser, test och märken.',
-  'account.privacy.kept.codes': 'Koder',
-  'account.privacy.kept.codes.text': '15 minuter. Mejlets text töms när det har skickats eller gått ut.',
-  'account.privacy.kept.sessions': 'Inloggning',
-  'account.privacy.kept.sessions.text': 'Tills du loggar ut, eller 30 dagar efter att du var här sist.',
-  'account.privacy.kept.browser': 'Utan konto',
-  'account.privacy.kept.browser.text': 'Det du gör utan att logga in sparas bara i webbläsaren.',
 
   'account.privacy.erase': 'Då försvinner allt som hör till dig, på en gång och för gott.',
   'account.privacy.erase.go': 'Se vad som försvinner',

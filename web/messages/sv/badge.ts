@@ -1,4 +1,5 @@
 export const badge = {
+  'badge.description': 'Märket {badge} ({title}): vad det visar, hur det prövades och om det gäller.',
   'badge.holder': 'Märket',
   'badge.level': '{area}, nivå {level}: {name}',
   'badge.can': 'Den som har märket har visat att hen kan',
@@ -22,9 +23,9 @@ export const badge = {
   'badge.own': 'Det här är ditt märke.',
   'badge.own.link': 'Bestäm vad det visar om dig',
   'badge.how.text':
-    '{questions} frågor, slumpade ur {pool} och spridda över alla punkterna. Minst {passMark} rätt krävs. Provet görs på nätet utan övervakning, så många gånger man vill.',
+    '{questions, plural, one {# fråga} other {# frågor}}, slumpade ur {pool} och spridda över alla punkterna. Minst {passMark} rätt krävs. Provet görs på nätet utan övervakning, så många gånger man vill.',
   'badge.how.path':
-    'Märket ges till den som har märkena från alla {courses} kurser på vägen. Varje kurs har sitt eget prov.',
+    'Märket ges till den som har märkena från {courses, plural, one {kursen} other {alla # kurser}} på vägen. Varje kurs har sitt eget prov.',
   'badge.limits': 'Det här visar märket inte',
   'badge.limits.text':
     'Vem som satt vid skärmen, hur många försök det tog eller hur personen arbetar i dag. Det är ingen yrkeslegitimation.',
@@ -37,6 +38,7 @@ export const badge = {
   'badge.fact.valid.text': 'Tills vidare, så länge det inte är återkallat',
   'badge.fact.path': 'Väg',
   'badge.fact.answers': 'Motsvarar i {framework}',
+  'badge.fact.answers.names': 'Namnen på svenska är vår översättning.',
   'badge.fact.format': 'Format',
   'badge.files': 'Ladda ner',
   'badge.file.svg': 'Bilden med intyget inuti. Skarp i alla storlekar.',

@@ -1,6 +1,7 @@
 export const test = {
   'test.title': 'Provet för {badge}',
-  'test.lead': '{questions} frågor, {pass} rätt räcker. Du får läsa varför när du har lämnat in.',
+  'test.lead':
+    '{questions, plural, one {# fråga} other {# frågor}}, {pass} rätt räcker. Du får läsa varför när du har lämnat in.',
   'test.rule':
     'Frågorna dras ur en större samling. Lämna när du vill: provet ligger kvar i 24 timmar. Efter ett försök kan du ta nya frågor om tio minuter, hur många gånger som helst.',
   'test.start': 'Börja provet',
@@ -11,7 +12,7 @@ export const test = {
   'test.last': 'Senaste försöket: {score} rätt av {total}.',
   'test.review': 'Läs genomgången',
   'test.see-badge': 'Se ditt märke',
-  'test.questions': '{count} frågor',
+  'test.questions': '{count, plural, one {# fråga} other {# frågor}}',
   'test.left': 'Obesvarade frågor räknas som fel.',
   'test.mend': 'Några svar behöver ses över innan du lämnar in. Inget är inlämnat än.',
   'test.submit': 'Lämna in',

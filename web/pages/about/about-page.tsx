@@ -1,9 +1,13 @@
+import type { Child } from 'hono/jsx'
+
+import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import type { MessageKey } from '../../messages/translate.ts'
 
 /** What Navet is, how it works, and what it does not do. */
-export function AboutPage({ frame }: { frame: Frame }) {
+export function AboutPage({ frame, operator }: { frame: Frame; operator: Operator }) {
+  const { t } = frame
   return (
     <TextPage
       frame={frame}
@@ -14,11 +18,16 @@ export function AboutPage({ frame }: { frame: Frame }) {
         ['about.how.title', 'about.how'],
         ['about.privacy.title', 'about.privacy'],
       ]}
-    />
+    >
+      <h2 id="kept">{t('privacy.kept')}</h2>
+      <Kept frame={frame} />
+      <h2>{t('privacy.who')}</h2>
+      <Responsible frame={frame} operator={operator} />
+    </TextPage>
   )
 }
 
-export function AccessibilityPage({ frame }: { frame: Frame }) {
+export function AccessibilityPage({ frame, operator: { contact } }: { frame: Frame; operator: Operator }) {
   return (
     <TextPage
       frame={frame}
@@ -28,7 +37,13 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         ['accessibility.how.title', 'accessibility.how'],
         ['accessibility.report.title', 'accessibility.report'],
       ]}
-    />
+    >
+      {contact ? (
+        <p>
+          <a href={`mailto:${contact}`}>{contact}</a>
+        </p>
+      ) : null}
+    </TextPage>
   )
 }
 
@@ -37,9 +52,10 @@ interface TextPageProps {
   title: MessageKey
   lead: MessageKey
   sections: [MessageKey, MessageKey][]
+  children?: Child
 }
 
-function TextPage({ frame, title, lead, sections }: TextPageProps) {
+function TextPage({ frame, title, lead, sections, children }: TextPageProps) {
   const { t } = frame
   return (
     <Layout frame={frame} title={t(title)} description={t(lead)}>
@@ -57,6 +73,7 @@ function TextPage({ frame, title, lead, sections }: TextPageProps) {
               <p>{t(text)}</p>
             </>
           ))}
+          {children}
         </article>
       </main>
     </Layout>

@@ -25,7 +25,7 @@ export function ErasePage({ frame, email, stranded, isUnsure }: ErasePageProps) 
           <div class="wrap stack">
             <h1>{t('account.erase.title')}</h1>
             <p class="lead">{t('account.erase.lead', { email })}</p>
-            <ul>
+            <ul class="bullets">
               {going.map((name) => (
                 <li>{t(`account.erase.going.${name}`)}</li>
               ))}
@@ -59,7 +59,7 @@ function Stranded({ frame: { t, locale }, stranded }: Pick<ErasePageProps, 'fram
   return (
     <Notice title={t('account.erase.stranded.title')} alarm>
       <p>{t('account.erase.stranded.text')}</p>
-      <ul>
+      <ul class="bullets">
         {stranded.map(({ id, name }) => (
           <li>
             <a href={urls.company(locale, id)}>{name}</a>

@@ -4,10 +4,12 @@ import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { MeAccount } from './me-account.tsx'
 import { MeBadges, type ShelfProps } from './me-badges.tsx'
+import { type CompanyNews, MeCompanyNews } from './me-company-news.tsx'
 import { MeCourse, type MyCourse } from './me-course.tsx'
 
 interface MePageProps {
   frame: Frame
+  companyNews: CompanyNews[]
   /** Courses that were begun, the one last worked on first. */
   courses: MyCourse[]
   shelf: Omit<ShelfProps, 'frame'>
@@ -16,7 +18,7 @@ interface MePageProps {
 }
 
 /** My learning: what to go on with, what is done, and the account. */
-export function MePage({ frame, courses, shelf, addresses }: MePageProps) {
+export function MePage({ frame, companyNews, courses, shelf, addresses }: MePageProps) {
   const { t, locale, learner } = frame
   const underWay = courses.filter((course) => course.doneDay === undefined)
   const done = courses.filter((course) => course.doneDay !== undefined)
@@ -25,6 +27,7 @@ export function MePage({ frame, courses, shelf, addresses }: MePageProps) {
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
+            <MeCompanyNews frame={frame} news={companyNews} />
             <h1>{t('account.me.title')}</h1>
             {learner?.name ? <p class="lead">{t('account.me.hello', { name: learner.name })}</p> : null}
             {courses.length === 0 ? <Empty frame={frame} /> : null}

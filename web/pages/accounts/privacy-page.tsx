@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 
 import { urls } from '../../../worker/urls.ts'
+import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -8,12 +9,11 @@ interface PrivacyPageProps {
   frame: Frame
   /** What each company sees of the learner, from the very component its manager sees; undefined for a member of none. */
   sharing?: Child
+  operator: Operator
 }
 
-const kept = ['account', 'learning', 'codes', 'sessions', 'browser'] as const
-
 /** What others see, what is kept for how long, and the way to have it erased. */
-export function PrivacyPage({ frame, sharing }: PrivacyPageProps) {
+export function PrivacyPage({ frame, sharing, operator }: PrivacyPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('account.privacy.title')} noindex>
@@ -34,17 +34,10 @@ export function PrivacyPage({ frame, sharing }: PrivacyPageProps) {
         </section>
         <section class="section" aria-labelledby="kept">
           <div class="wrap stack">
-            <h2 id="kept">{t('account.privacy.kept')}</h2>
-            <dl class="stack">
-              {kept.map((name) => (
-                <div>
-                  <dt>
-                    <strong>{t(`account.privacy.kept.${name}`)}</strong>
-                  </dt>
-                  <dd>{t(`account.privacy.kept.${name}.text`)}</dd>
-                </div>
-              ))}
-            </dl>
+            <h2 id="kept">{t('privacy.kept')}</h2>
+            <Kept frame={frame} />
+            <h2>{t('privacy.who')}</h2>
+            <Responsible frame={frame} operator={operator} />
           </div>
         </section>
         <section class="section f-sunk" aria-labelledby="erase">

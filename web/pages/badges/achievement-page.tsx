@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { type AchievementView, Claims } from './badge-parts.tsx'
 
@@ -8,14 +9,21 @@ import { type AchievementView, Claims } from './badge-parts.tsx'
 export function AchievementPage({ frame, badge }: { frame: Frame; badge: AchievementView }) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={badge.name} noindex>
+    <Layout
+      frame={frame}
+      title={badge.name}
+      description={t('badge.description', { badge: badge.name, title: badge.title })}
+      noindex
+    >
       <main id="content" tabindex={-1}>
         <div class="proof-head f-falu">
           <div class="wrap">
             <div class="badge-art">{raw(badge.svg)}</div>
             <div class="proof-head__text">
               <p class="lead">{t('badge.holder')}</p>
-              <h1>{badge.name}</h1>
+              <h1>
+                <WholeWords text={badge.name} />
+              </h1>
               <p class="lead">{badge.title}</p>
             </div>
           </div>

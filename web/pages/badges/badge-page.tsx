@@ -5,7 +5,9 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { competenceName } from '../../messages/digcomp.ts'
 import { BadgeFiles } from './badge-files.tsx'
 import { CheckYourself } from './check-yourself.tsx'
 import { type BadgeView, Claims } from './badge-parts.tsx'
@@ -14,7 +16,13 @@ import { type BadgeView, Claims } from './badge-parts.tsx'
 export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={badge.name} script={pageAssets.verifyScript} noindex>
+    <Layout
+      frame={frame}
+      title={badge.name}
+      description={t('badge.description', { badge: badge.name, title: badge.title })}
+      script={pageAssets.verifyScript}
+      noindex
+    >
       <main id="content" tabindex={-1} class="certificate">
         <ProofHead frame={frame} badge={badge} />
         <div class="kurbits-strip"></div>
@@ -48,7 +56,9 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
         <div class="badge-art">{raw(badge.svg)}</div>
         <div class="proof-head__text">
           <p class="lead">{badge.holder ? t('badge.holder.is', { name: badge.holder }) : t('badge.holder')}</p>
-          <h1>{badge.name}</h1>
+          <h1>
+            <WholeWords text={badge.name} />
+          </h1>
           <p class="lead">
             {place
               ? t('badge.level', { area: place.area, level: place.level, name: place.levelName })
@@ -66,7 +76,7 @@ function stateOf({ isDemo, isSigned }: BadgeView) {
   return isDemo ? 'badge.demo' : 'badge.valid'
 }
 
-function Facts({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) {
+function Facts({ frame: { t, locale }, badge }: { frame: Frame; badge: BadgeView }) {
   return (
     <div>
       <h2>{t('badge.facts')}</h2>
@@ -98,7 +108,8 @@ function Facts({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) {
         </Fact>
         {Object.entries(Object.groupBy(badge.alignments, ({ framework }) => framework)).map(([framework, targets]) => (
           <Fact term={framework === 'Navet' ? t('badge.fact.competence') : t('badge.fact.answers', { framework })}>
-            {targets?.map(({ code, name }) => `${code} ${name}`).join('; ')}
+            {targets?.map((target) => `${target.code} ${competenceName(target, locale)}`).join('; ')}
+            {framework === 'Navet' ? null : <p class="soft">{t('badge.fact.answers.names')}</p>}
           </Fact>
         ))}
         <Fact term={t('badge.fact.format')}>Open Badges 3.0</Fact>

@@ -16,10 +16,11 @@ export interface CertificateProps {
   claims: string[]
   /** How it was tested. */
   tested: string
-  issuer: { name: string; id: string }
+  /** In words: what a program needs stands on the proof page. */
+  issuer: string
   /** In words. */
   day: string
-  course: { title: string; version: string }
+  course: string
   /** Absolute. */
   proofUrl: string
   demo: boolean
@@ -102,15 +103,11 @@ function Foot({ frame: { t }, issuer, day, course, proofUrl }: CertificateProps)
     <div class="paper__foot">
       <dl class="paper__facts">
         <dt>{t('badge.fact.issuer')}</dt>
-        <dd>
-          {issuer.name} <span>{issuer.id}</span>
-        </dd>
+        <dd>{issuer}</dd>
         <dt>{t('badge.fact.issued')}</dt>
         <dd>{day}</dd>
         <dt>{t('badge.fact.course')}</dt>
-        <dd>{course.title}</dd>
-        <dt>{t('badge.fact.version')}</dt>
-        <dd>{course.version}</dd>
+        <dd>{course}</dd>
       </dl>
       <svg
         class="paper__code"

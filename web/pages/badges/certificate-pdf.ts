@@ -132,10 +132,9 @@ function drawFoot(page: TaggedPage, { frame: { t }, issuer, day, course, proofUr
   const lines = (words: string, width: number, style = type.small) => wrapped(words, width, style)
   page.decoration(rule(FOOT, INK, 0.4))
   let y = FOOT + 2.2
-  fact('badge.fact.issuer', issuer.name, issuer.id)
+  fact('badge.fact.issuer', issuer)
   fact('badge.fact.issued', day)
-  fact('badge.fact.course', course.title)
-  fact('badge.fact.version', course.version)
+  fact('badge.fact.course', course)
   page.figure(t('certificate.code', { address: proofUrl }), `${rgb(INK)} rg ${pathOperators(code.d)} f`, {
     x: codeX,
     y: FOOT + 5,
@@ -147,10 +146,9 @@ function drawFoot(page: TaggedPage, { frame: { t }, issuer, day, course, proofUr
   page.lines('P', text, { x: checkX, y: side + 6 }, type.small)
   page.link(proofUrl, lines(proofUrl, RIGHT - LEFT), { x: LEFT, y: ADDRESS }, type.small)
 
-  function fact(label: Parameters<typeof t>[0], value: string, more?: string) {
+  function fact(label: Parameters<typeof t>[0], value: string) {
     y = page.lines('P', [t(label)], { x: LEFT, y: y + 4.9 }, type.label)
     y = page.lines('P', lines(value, 58, type.fact), { x: LEFT, y: y + type.fact.leading }, type.fact)
-    if (more) y = page.lines('P', lines(more, 58), { x: LEFT, y: y + type.small.leading }, type.small)
     y += 1.1
   }
 }

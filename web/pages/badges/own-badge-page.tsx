@@ -2,6 +2,7 @@ import { urls } from '../../../worker/urls.ts'
 import { Field, Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 
 interface OwnBadgeProps {
@@ -30,7 +31,9 @@ export function OwnBadgePage(props: OwnBadgeProps) {
         <section class="section">
           <div class="wrap stack">
             {isSaved ? <Notice title={t('badge.control.saved')} /> : null}
-            <h1>{t('badge.control.title', { badge: badge.name })}</h1>
+            <h1>
+              <WholeWords text={t('badge.control.title', { badge: badge.name })} />
+            </h1>
             {badge.isWithdrawn ? (
               <p class="lead">{t('badge.control.withdrawn')}</p>
             ) : (

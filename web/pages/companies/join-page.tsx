@@ -17,7 +17,9 @@ interface JoinPageProps {
   /** Titles of the courses that the terms name; undefined for all there are and will be. */
   courses: string[] | undefined
   /** What the learner began before, and may choose to show. */
-  earlier: { id: string; title: string }[]
+  earlier: { id: string; title: string; seen: boolean }[]
+  /** The learner belonged to this company before. */
+  isBack: boolean
   typed: { name: string; earlier: string[] }
   faults: Record<string, CompanyFault>
   already: { href: string } | undefined
@@ -57,7 +59,7 @@ export function JoinPage(props: JoinPageProps) {
 
 const labels = { name: 'company.display-name', accept: 'company.terms' } as const
 
-function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPageProps) {
+function JoinForm({ frame, code, termsVersion, earlier, isBack, typed, faults }: JoinPageProps) {
   const { t, locale } = frame
   const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
   return (
@@ -74,6 +76,7 @@ function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPag
         maxlength={80}
         autocomplete="name"
       />
+      {isBack ? <Notice title={t(earlier.length > 0 ? 'join.again' : 'join.again.none')} /> : null}
       {earlier.length > 0 ? (
         <fieldset class="field">
           <legend class="field__legend">{t('join.earlier')}</legend>
@@ -81,7 +84,7 @@ function JoinForm({ frame, code, termsVersion, earlier, typed, faults }: JoinPag
           <div class="options">
             {earlier.map((course) => (
               <Tick name="earlier" value={course.id} checked={typed.earlier.includes(course.id)}>
-                {course.title}
+                {course.seen ? t('join.earlier.seen', { course: course.title }) : course.title}
               </Tick>
             ))}
           </div>

@@ -2,14 +2,23 @@ import { municipalities } from '../../../worker/companies/municipalities.ts'
 import { sectors } from '../../../worker/companies/sectors.ts'
 import { urls } from '../../../worker/urls.ts'
 import { Door } from '../../components/door.tsx'
-import { ChoiceField, Field, FieldError, Tick } from '../../components/field.tsx'
+import { Choice, ChoiceField, Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 
-export type CompanyFault = 'required' | 'too-long' | 'odd-characters' | 'choose' | 'accept'
+export type CompanyFault =
+  | 'required'
+  | 'too-long'
+  | 'odd-characters'
+  | 'choose'
+  | 'accept'
+  | 'choose-courses'
+  | 'no-courses'
+  | 'both-courses'
+  | 'unknown-courses'
 
 interface StartCompanyPageProps {
   frame: Frame
@@ -26,6 +35,7 @@ const labels = {
   sector: 'company.sector',
   size: 'company.size',
   displayName: 'company.display-name',
+  courses: 'company.courses',
   accept: 'company.terms',
 } as const
 const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
@@ -112,20 +122,29 @@ function faultWords({ frame: { t }, faults }: StartCompanyPageProps) {
   return (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
 }
 
-function Courses({ frame: { t }, courses, chosen }: StartCompanyPageProps) {
+/** All courses or some: a choice of one, so that a tick never means more than itself. */
+function Courses(props: StartCompanyPageProps) {
+  const { frame, courses, typed, chosen } = props
+  const { t } = frame
+  const error = faultWords(props)('courses')
   return (
-    <fieldset class="field">
+    <fieldset class="field" id="courses" {...(error ? { 'aria-describedby': 'courses-error' } : {})}>
       <legend class="field__legend">{t('company.courses')}</legend>
+      {error ? <FieldError name="courses" error={error} /> : null}
       <div class="options">
-        <Tick name="courses" value="all" checked={chosen.length === 0 || chosen.includes('all')}>
+        <Choice name="share" value="all" checked={typed.share === 'all'}>
           {t('company.courses.all')}
-        </Tick>
-        <p class="soft">{t('company.courses.some')}</p>
-        {courses.map((course) => (
-          <Tick name="courses" value={course.id} checked={chosen.includes(course.id)}>
-            {course.title}
-          </Tick>
-        ))}
+        </Choice>
+        <Choice name="share" value="some" checked={typed.share === 'some'}>
+          {t('company.courses.some')}
+        </Choice>
+        <div class="options options--nested" role="group" aria-label={t('company.courses.some')}>
+          {courses.map((course) => (
+            <Tick name="courses" value={course.id} checked={chosen.includes(course.id)}>
+              {course.title}
+            </Tick>
+          ))}
+        </div>
       </div>
     </fieldset>
   )

@@ -11,10 +11,15 @@ export interface AreaView {
   levels: { level: Level; name: string; state: 'yours' | 'not-yet' | 'coming' }[]
 }
 
-const drawnAbove = new Set<CellId>(['USE-3', 'CHK-3', 'DEV-3'])
+interface AreaListProps {
+  frame: Frame
+  areas: AreaView[]
+  /** Flowers that the page has drawn already, each with the id `art-{cell}`. */
+  drawnAbove: CellId[]
+}
 
 /** The six areas with their flowers, and which levels have a badge. */
-export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) {
+export function AreaList({ frame, areas, drawnAbove }: AreaListProps) {
   const { t, locale } = frame
   return (
     <section class="section f-sunk" aria-labelledby="areas">
@@ -24,9 +29,11 @@ export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) 
         <ul class="areas">
           {areas.map((area) => (
             <li class="area">
-              <AreaArt cell={`${area.id}-3`} />
+              <AreaArt cell={`${area.id}-3`} drawnAbove={drawnAbove} />
               <div class="area__text">
-                <h3>{area.name}</h3>
+                <h3>
+                  <a href={urls.competences(locale, area.id)}>{area.name}</a>
+                </h3>
                 <p>{area.question}</p>
               </div>
               <ul>
@@ -51,6 +58,6 @@ export function AreaList({ frame, areas }: { frame: Frame; areas: AreaView[] }) 
   )
 }
 
-function AreaArt({ cell }: { cell: CellId }) {
-  return drawnAbove.has(cell) ? <BadgeArtAgain of={`art-${cell}`} size={88} /> : <BadgeArt cell={cell} size={88} />
+function AreaArt({ cell, drawnAbove }: { cell: CellId; drawnAbove: CellId[] }) {
+  return drawnAbove.includes(cell) ? <BadgeArtAgain of={`art-${cell}`} size={88} /> : <BadgeArt cell={cell} size={88} />
 }

@@ -3,6 +3,7 @@ import { raw } from 'hono/html'
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 
 export interface ArtefactPageProps {
@@ -25,7 +26,9 @@ export function ArtefactPage({ frame, course, title, body }: ArtefactPageProps) 
               <Icon name="back" />
               {t('artefact.from', { course: course.title })}
             </a>
-            <h1>{title}</h1>
+            <h1>
+              <WholeWords text={title} />
+            </h1>
             <p class="no-print">{t('artefact.print')}</p>
           </div>
         </div>

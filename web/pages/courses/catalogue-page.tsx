@@ -1,6 +1,6 @@
 import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
-import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
+import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Steps } from '../../components/steps.tsx'
@@ -32,18 +32,20 @@ export interface CataloguePageProps {
   /** Whether there are lessons for a first half hour together. */
   starter: boolean
   resume: ResumeView | undefined
+  /** The very first lesson, for who is new; undefined while there is no course. */
+  begin: string | undefined
 }
 
 const mosaic: CellId[] = ['UND-2', 'USE-3', 'CHK-3', 'RES-2', 'PRO-2', 'DEV-3']
 
 /** The way in: what there is, where you were, and the six areas. */
-export function CataloguePage({ frame, total, courses, choice, areas, paths, starter, resume }: CataloguePageProps) {
+export function CataloguePage(props: CataloguePageProps) {
+  const { frame, courses, choice, areas, paths, starter, resume } = props
   const { t } = frame
   return (
     <Layout frame={frame} title={t('catalogue.page')} description={t('catalogue.description')}>
       <main id="content" tabindex={-1}>
-        <Hero frame={frame} total={total} />
-        {resume ? <Resume frame={frame} resume={resume} /> : <LocalResume frame={frame} />}
+        {resume ? <Resume frame={frame} resume={resume} /> : <Hero {...props} />}
         <section class="section" aria-labelledby="courses">
           <div class="wrap">
             <h2 id="courses">{t('catalogue.all')}</h2>
@@ -65,27 +67,40 @@ export function CataloguePage({ frame, total, courses, choice, areas, paths, sta
           </div>
         </section>
         <PathList frame={frame} paths={paths} starter={starter} />
-        <AreaList frame={frame} areas={areas} />
+        <AreaList frame={frame} areas={areas} drawnAbove={resume ? [] : mosaic} />
       </main>
     </Layout>
   )
 }
 
-function Hero({ frame: { t }, total }: { frame: Frame; total: number }) {
+/** For who has not begun, as far as the server knows: what this is, and one way in. */
+function Hero({ frame, total, begin }: CataloguePageProps) {
+  const { t } = frame
   return (
-    <section class="hero f-falu">
-      <div class="wrap">
-        <div class="hero__text">
-          <h1>{t('catalogue.title')}</h1>
-          <p class="lead">{t('catalogue.lead', { count: total })}</p>
+    <>
+      <section class="hero f-falu">
+        <div class="wrap">
+          <div class="hero__text">
+            <h1>{t('catalogue.title')}</h1>
+            <p class="lead">{t('catalogue.lead', { count: total })}</p>
+            {begin ? (
+              <a class="button button--birch button--wide" href={begin}>
+                {t('catalogue.begin')} <Icon name="arrow" />
+              </a>
+            ) : null}
+            <a class="alone" href="#courses">
+              {t('catalogue.choose')}
+            </a>
+          </div>
+          <div class="mosaic">
+            {mosaic.map((cell) => (
+              <BadgeArt cell={cell} size={256} id={`art-${cell}`} />
+            ))}
+          </div>
         </div>
-        <div class="mosaic">
-          {mosaic.map((cell) => (
-            <BadgeArt cell={cell} size={256} id={`art-${cell}`} />
-          ))}
-        </div>
-      </div>
-    </section>
+      </section>
+      <LocalResume frame={frame} />
+    </>
   )
 }
 
@@ -118,25 +133,34 @@ function LocalResume({ frame: { t } }: { frame: Frame }) {
 function Resume({ frame, resume }: { frame: Frame; resume: ResumeView }) {
   const { t } = frame
   return (
-    <section class="f-birch" aria-labelledby="resume">
-      <div class="wrap resume">
-        <div class="resume__course">
-          {mosaic.includes(resume.cell) ? <BadgeArtAgain of={`art-${resume.cell}`} /> : <BadgeArt cell={resume.cell} />}
-          <div>
-            <p class="soft">{t('catalogue.resume')}</p>
-            <h2 id="resume">{resume.title}</h2>
-          </div>
-        </div>
-        <div>
-          <Steps done={resume.lessonsDone} total={resume.lessonsTotal} />
-          <p class="steps-text">
-            {t('course.state.way', { done: resume.lessonsDone, total: resume.lessonsTotal, minutes: resume.minutesLeft })}
-          </p>
-        </div>
-        <a class="button button--wide" href={resume.href}>
-          {resume.step} <Icon name="arrow" />
-        </a>
+    <>
+      <div class="wrap paths-head">
+        <h1>{t('catalogue.page')}</h1>
       </div>
-    </section>
+      <section class="f-birch" aria-labelledby="resume">
+        <div class="wrap resume">
+          <div class="resume__course">
+            <BadgeArt cell={resume.cell} />
+            <div>
+              <p class="soft">{t('catalogue.resume')}</p>
+              <h2 id="resume">{resume.title}</h2>
+            </div>
+          </div>
+          <div>
+            <Steps done={resume.lessonsDone} total={resume.lessonsTotal} />
+            <p class="steps-text">
+              {t('course.state.way', {
+                done: resume.lessonsDone,
+                total: resume.lessonsTotal,
+                minutes: resume.minutesLeft,
+              })}
+            </p>
+          </div>
+          <a class="button button--wide" href={resume.href}>
+            {resume.step} <Icon name="arrow" />
+          </a>
+        </div>
+      </section>
+    </>
   )
 }

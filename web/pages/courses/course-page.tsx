@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { NewThings, type NewsView } from '../../components/new-things.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 
 export interface CoursePageProps {
@@ -44,10 +45,14 @@ export function CoursePage(props: CoursePageProps) {
               <Icon name="back" />
               {t('course.back')}
             </a>
-            <h1>{course.title}</h1>
+            <h1>
+              <WholeWords text={course.title} />
+            </h1>
             <p class="lead">{course.summary}</p>
             <p class="lesson-head__place">
-              {t('course.for', { audience: course.audience })} · {t('course.meta', { lessons: lessons.length, minutes: course.minutes })}
+              {t('course.for', { audience: course.audience })}
+              <br />
+              {t('course.meta', { lessons: lessons.length, minutes: course.minutes })}
             </p>
             <p>
               <a class="button button--birch button--wide" href={next.href} data-next>
@@ -151,7 +156,9 @@ function BadgeCall({ frame, course, award }: CoursePageProps) {
       <div class="wrap wrap--lead-in badge-call">
         <BadgeArt cell={course.badge.cell} size={256} />
         <div class="stack">
-          <h2 id="badge">{t('course.badge.title', { badge: course.badge.name })}</h2>
+          <h2 id="badge">
+            <WholeWords text={t('course.badge.title', { badge: course.badge.name })} />
+          </h2>
           <p class="lead">{award ? t('course.badge.yours', { day: award.day }) : t('course.badge.text')}</p>
           {course.artefact ? (
             <p>

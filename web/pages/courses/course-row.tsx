@@ -7,6 +7,8 @@ import type { Frame } from '../../frame.ts'
 export interface CourseView {
   id: string
   title: string
+  summary: string
+  audience: string
   href: string
   cell: CellId
   area: string
@@ -35,10 +37,12 @@ export function CourseRow({ frame, course }: { frame: Frame; course: CourseView 
       <h3>
         <a href={course.href}>{course.title}</a>
       </h3>
+      <p>{course.summary}</p>
+      <p class="course__meta">{t('course.for', { audience: course.audience })}</p>
       <p class="course__meta">
-        <span class="course__level">{course.level}</span> · {course.area} ·{' '}
-        {t('course.meta', { lessons: course.lessons, minutes: course.minutes })}
+        <span class="course__level">{course.level}</span> · {course.area}
       </p>
+      <p class="course__meta">{t('course.meta', { lessons: course.lessons, minutes: course.minutes })}</p>
       <State frame={frame} course={course} />
     </li>
   )

@@ -1,5 +1,6 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { LessonPageProps } from './lesson-page.tsx'
 
 export function LessonHead({ frame, course, lesson, steps }: LessonPageProps) {
@@ -33,7 +34,9 @@ export function LessonHead({ frame, course, lesson, steps }: LessonPageProps) {
           </ol>
           <p class="lesson-head__place">{t('lesson.place', { number, total: steps.length, minutes: lesson.minutes })}</p>
         </nav>
-        <h1>{lesson.title}</h1>
+        <h1>
+              <WholeWords text={lesson.title} />
+            </h1>
         <p class="lead">{lesson.outcome}</p>
       </div>
     </div>

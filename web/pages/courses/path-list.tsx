@@ -1,6 +1,7 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Steps } from '../../components/steps.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 
 export interface PathView {
@@ -34,7 +35,9 @@ export function PathList({ frame, paths, starter }: { frame: Frame; paths: PathV
       <div class="paths">
         {paths.map((path, i) => (
           <article class={`path ${fields[i % fields.length]}`}>
-            <h3>{path.name}</h3>
+            <h3>
+              <WholeWords text={path.name} />
+            </h3>
             <p>{path.description}</p>
             <p class="path__meta">{t('path.meta', { count: path.courses, there: path.there })}</p>
             <div class="path__foot">

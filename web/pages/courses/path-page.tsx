@@ -1,6 +1,7 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { CourseRow, type CourseView } from './course-row.tsx'
 
@@ -70,7 +71,9 @@ export function PathHead({ frame, title, lead }: { frame: Frame; title: string; 
           <Icon name="back" />
           {t('course.back')}
         </a>
-        <h1>{title}</h1>
+        <h1>
+              <WholeWords text={title} />
+            </h1>
         <p class="lead">{lead}</p>
       </div>
     </div>

@@ -1,26 +1,23 @@
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../../worker/urls.ts'
+import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
 
 interface ManageMembersProps {
   frame: Frame
-  company: { id: string; role: 'owner' | 'manager' | 'member' }
+  company: string
   members: Member[]
   open: boolean
 }
 
-const roles = ['owner', 'manager', 'member'] as const
-
-/** Roles, by an owner; removal, by an owner or manager. Not for oneself: that is leaving. */
-export function ManageMembers({ frame, company, members, open }: ManageMembersProps) {
-  const { t, locale } = frame
-  const others = members.filter((member) => !member.isViewer)
-  if (others.length === 0) return null
+/** The way to each member's role and removal. */
+export function ManageMembers({ frame: { t, locale }, company, members, open }: ManageMembersProps) {
+  if (members.every((member) => member.isViewer)) return null
   if (!open) {
     return (
       <section class="section">
         <p class="wrap">
-          <a href={`${urls.company(locale, company.id)}?manage=1#manage`}>{t('team.manage')}</a>
+          <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('team.manage')}</a>
         </p>
       </section>
     )
@@ -30,53 +27,20 @@ export function ManageMembers({ frame, company, members, open }: ManageMembersPr
       <div class="wrap stack">
         <h2 id="manage">{t('team.manage')}</h2>
         <p>{t('team.manage.note')}</p>
-        <ul class="stack">
-          {others.map((member) => (
-            <ManagedMember frame={frame} company={company} member={member} />
+        <ul class="files">
+          {members.map((member) => (
+            <li>
+              <a href={urls.member(locale, company, member.id)}>
+                <Icon name="arrow" />
+                <span class="long-name">
+                  <b>{member.name}</b>
+                  <small>{t(`team.role.${member.role}`)}</small>
+                </span>
+              </a>
+            </li>
           ))}
         </ul>
       </div>
     </section>
-  )
-}
-
-function ManagedMember({
-  frame: { t, locale },
-  company,
-  member,
-}: {
-  frame: Frame
-  company: ManageMembersProps['company']
-  member: Member
-}) {
-  const action = urls.member(locale, company.id, member.id)
-  return (
-    <li class="managed">
-      <strong>{member.name}</strong>
-      {company.role === 'owner' ? (
-        <form class="buttons" method="post" action={action}>
-          <label class="vh" for={`role-${member.id}`}>
-            {t('team.manage.role', { name: member.name })}
-          </label>
-          <select class="select" id={`role-${member.id}`} name="role">
-            {roles.map((role) => (
-              <option value={role} selected={role === member.role}>
-                {t(`team.role.${role}`)}
-              </option>
-            ))}
-          </select>
-          <button class="button button--plain" name="do" value="role">
-            {t('team.manage.save')}
-          </button>
-        </form>
-      ) : null}
-      {member.role === 'owner' ? null : (
-        <form method="post" action={action}>
-          <button class="button button--plain" name="do" value="remove">
-            {t('team.manage.remove', { name: member.name })}
-          </button>
-        </form>
-      )}
-    </li>
   )
 }

@@ -9,13 +9,15 @@ import type { Frame } from '../../frame.ts'
 
 export interface SeenPageProps {
   frame: Frame
-  company: { id: string; name: string; runs: boolean }
+  company: { id: string; name: string; runs: boolean; closes: Date | undefined }
   courses: { id: string; title: string }[]
   member: Member
   /** Courses begun before joining, and whether they are shown. */
   earlier: { id: string; title: string; shown: boolean }[]
-  /** The only owner tried to leave. */
-  lastOwner: boolean
+  /** The learner joined just now. */
+  joined: boolean
+  /** The learner belonged to the company before. */
+  isBack: boolean
 }
 
 /** What the company sees of oneself, by the very component its manager looks at; and the ways to change it. */
@@ -28,6 +30,7 @@ export function SeenPage(props: SeenPageProps) {
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap stack">
+            <News {...props} />
             <h1>{title}</h1>
             <p class="lead">{t('seen.lead')}</p>
             <MatrixLegend frame={frame} />
@@ -47,13 +50,32 @@ export function SeenPage(props: SeenPageProps) {
   )
 }
 
+/** What has just happened, or will. */
+function News({ frame: { t }, company, joined }: SeenPageProps) {
+  return (
+    <>
+      {joined ? (
+        <Notice title={t('seen.joined', { company: company.name })}>
+          <p>{t('seen.joined.text')}</p>
+        </Notice>
+      ) : null}
+      {company.closes ? (
+        <Notice title={t('seen.closing', { day: company.closes })} alarm>
+          <p>{t('seen.closing.text')}</p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
 /** Choosing which earlier courses the company may see. */
-function SharingSection({ frame, company, earlier }: Pick<SeenPageProps, 'frame' | 'company' | 'earlier'>) {
+function SharingSection({ frame, company, earlier, isBack }: SeenPageProps) {
   const { t, locale } = frame
   return (
     <section class="section" aria-label={t('seen.earlier')}>
       <div class="wrap stack">
         <h2>{t('seen.earlier')}</h2>
+        {isBack && earlier.length > 0 ? <p>{t('seen.again')}</p> : null}
         <p>{t(earlier.length > 0 ? 'seen.earlier.text' : 'seen.earlier.none')}</p>
         {earlier.length > 0 ? (
           <form class="form measure" method="post" action={urls.shares(locale, company.id)}>
@@ -72,19 +94,20 @@ function SharingSection({ frame, company, earlier }: Pick<SeenPageProps, 'frame'
   )
 }
 
-function Leaving({ frame, company, lastOwner }: SeenPageProps) {
+function Leaving({ frame, company }: SeenPageProps) {
   const { t, locale } = frame
   return (
     <section class="section f-sunk" aria-labelledby="leave">
       <div class="wrap stack">
         <h2 id="leave">{t('seen.leave')}</h2>
-        {lastOwner ? <Notice title={t('seen.leave.owner')} alarm /> : null}
         <p class="measure">
           {t('seen.leave.text')} <a href={urls.addresses(locale)}>{t('seen.leave.address')}</a>
         </p>
-        <form method="post" action={urls.departure(locale, company.id)}>
-          <button class="button button--plain">{t('seen.leave.do', { company: company.name })}</button>
-        </form>
+        <p>
+          <a class="button button--plain" href={urls.departure(locale, company.id)}>
+            {t('seen.leave.do', { company: company.name })}
+          </a>
+        </p>
       </div>
     </section>
   )

@@ -1,23 +1,26 @@
-import { codeInGroups } from '../../../worker/companies/rules.ts'
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
+import { JoinLink } from './join-link.tsx'
 import { ManageMembers } from './manage-members.tsx'
 
 export interface TeamPageProps {
   frame: Frame
-  company: { id: string; name: string; municipality: string; members: number; role: 'owner' | 'manager' | 'member' }
+  company: { id: string; name: string; municipality: string; members: number; role: string }
   courses: { id: string; title: string }[]
   members: Member[]
   next: string | undefined
   code: string | undefined
-  /** A code for one person that was made just now. */
-  singleCode: string | undefined
-  /** Roles and removal are shown: only when asked for, they are three forms a person. */
+  /** Members removed within a day: it can be undone. */
+  removed: { id: string; name: string }[]
+  /** The member whose removal was undone just now. */
+  restored: string | undefined
+  /** The ways to roles and removal are shown: only when asked for. */
   managing: boolean
   /** Where join links lead: never taken from the request's Host. */
   baseUrl: string
@@ -37,6 +40,7 @@ export function TeamPage(props: TeamPageProps) {
               {t('team.people', { count: company.members })}
             </p>
             <h1>{t('team.title')}</h1>
+            <Removals {...props} />
             {company.members === 1 ? <p class="lead">{t('team.empty')}</p> : null}
           </div>
         </div>
@@ -58,7 +62,7 @@ export function TeamPage(props: TeamPageProps) {
           </div>
         </section>
         <Invite {...props} />
-        <ManageMembers frame={frame} company={company} members={members} open={props.managing} />
+        <ManageMembers frame={frame} company={company.id} members={members} open={props.managing} />
         <Seen frame={frame}>
           <p class="seen__note">
             {t('team.seen.note')} <a href={urls.seen(locale, company.id)}>{t('team.seen.open')}</a>
@@ -69,29 +73,32 @@ export function TeamPage(props: TeamPageProps) {
   )
 }
 
-function Invite({ frame, company, code, singleCode, baseUrl }: TeamPageProps) {
+/** Who was removed, with the way back; and who has come back by it. */
+function Removals({ frame: { t, locale }, company, members, removed, restored }: TeamPageProps) {
+  const back = members.find((member) => member.id === restored)
+  return (
+    <>
+      {back ? <Notice title={t('team.restored', { name: back.name })} /> : null}
+      {removed.map(({ id, name }) => (
+        <Notice title={t('team.removed', { name })}>
+          <p>{t('team.removed.text')}</p>
+          <form method="post" action={urls.restoration(locale, company.id, id)}>
+            <button class="button button--plain">{t('team.removed.undo')}</button>
+          </form>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function Invite({ frame, company, code, baseUrl }: TeamPageProps) {
   const { t, locale } = frame
-  const shown = singleCode ?? code
   return (
     <section class="section f-birch" aria-labelledby="invite">
       <div class="wrap stack">
         <h2 id="invite">{t('team.invite')}</h2>
         <p class="measure">{t('team.invite.text')}</p>
-        {shown ? (
-          <dl class="facts measure">
-            <div>
-              <dt>{t('team.invite.link')}</dt>
-              <dd>
-                <code>{`${baseUrl}${urls.join(locale, shown)}`}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('team.invite.code')}</dt>
-              <dd>{codeInGroups(shown)}</dd>
-            </div>
-          </dl>
-        ) : null}
-        {singleCode ? <p>{t('team.invite.single.made')}</p> : null}
+        {code ? <JoinLink frame={frame} code={code} baseUrl={baseUrl} /> : null}
         <form class="buttons" method="post" action={urls.invitations(locale, company.id)}>
           <button class="button" name="for" value="team">
             {t(code ? 'team.invite.replace' : 'team.invite.new')}

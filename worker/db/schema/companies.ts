@@ -5,6 +5,7 @@ import { users } from './accounts.ts'
 
 export const companySizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 export const companyRoles = ['owner', 'manager', 'member'] as const
+export const companyEventKinds = ['owner-inherited', 'owner-given', 'closing'] as const
 
 export const companies = sqliteTable('companies', {
   id: text('id').primaryKey(),
@@ -15,6 +16,10 @@ export const companies = sqliteTable('companies', {
   sector: text('sector').notNull(),
   size: text('size', { enum: companySizes }).notNull(),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  /** It lost its last owner and nobody could take over: the day it closes. */
+  closesAt: integer('closes_at', { mode: 'timestamp_ms' }),
+  /** Nobody belongs to it any more, and no code leads in: triggers see to both. */
+  closedAt: integer('closed_at', { mode: 'timestamp_ms' }),
 })
 
 /** What the company may see. A change of the courses is a new version, which each member accepts anew. */
@@ -50,6 +55,8 @@ export const memberships = sqliteTable(
     termsVersion: integer('terms_version').notNull(),
     joinedAt: integer('joined_at', { mode: 'timestamp_ms' }).notNull(),
     leftAt: integer('left_at', { mode: 'timestamp_ms' }),
+    /** The membership of whoever removed this member; null for somebody who left. */
+    removedBy: text('removed_by'),
   },
   (table) => [
     foreignKey({ columns: [table.company, table.termsVersion], foreignColumns: [terms.company, terms.version] }),
@@ -57,6 +64,12 @@ export const memberships = sqliteTable(
       .on(table.company, table.learner)
       .where(sql`left_at is null`),
     index('memberships_learner').on(table.learner),
+    index('memberships_owners')
+      .on(table.company)
+      .where(sql`left_at is null and role = 'owner'`),
+    index('memberships_removed')
+      .on(table.company, table.leftAt)
+      .where(sql`removed_by is not null`),
     index('memberships_by_name')
       .on(table.company, table.nameKey, table.id)
       .where(sql`left_at is null`),
@@ -92,4 +105,28 @@ export const invitations = sqliteTable(
     usesLeft: integer('uses_left'),
   },
   (table) => [index('invitations_company').on(table.company)],
+)
+
+/**
+ * What happened to a company by nobody's press: kept for 24 months, and told by mail to whom it concerns. Triggers write
+ * it too, so that an account erased on any way leaves its line. `member` is a membership's random id.
+ */
+export const companyEvents = sqliteTable(
+  'company_events',
+  {
+    id: text('id').primaryKey(),
+    company: text('company')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: companyEventKinds }).notNull(),
+    member: text('member'),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    toldAt: integer('told_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    index('company_events_company').on(table.company, table.at),
+    index('company_events_untold')
+      .on(table.at)
+      .where(sql`told_at is null`),
+  ],
 )

@@ -17,5 +17,8 @@ export const mails = sqliteTable(
     dueAt: integer('due_at', { mode: 'timestamp_ms' }).notNull(),
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
   },
-  (table) => [index('mails_due').on(table.sentAt, table.dueAt)],
+  (table) => [
+    index('mails_due').on(table.sentAt, table.dueAt),
+    index('mails_recipient').on(table.recipient, table.createdAt),
+  ],
 )

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { compareCourses } from '../../../../tools/authoring/affected/compare-courses.ts'
 import { outlineCourses } from '../../../../tools/authoring/affected/outline.ts'
@@ -59,13 +59,30 @@ test('another right option is told as such, and the course gets a new version', 
   expect(messages(folder)).toContain('question nuts-promise: another answer is right; answers given before stay')
 })
 
-test('the items of an order in another order are another key, though every word stays', () => {
-  const [first, second] = ['1. Läs hela svaret en gång.', '2. Kontrollera *siffrorna* mot källan.']
-  const swap = (text: string) => text.replace(first!, '1. X').replace(second!, '2. Läs hela svaret en gång.')
-  const after = folderWith('order', (text) => swap(text).replace('1. X', '1. Kontrollera *siffrorna* mot källan.'))
+describe('the items of an order that change places under one id make right answers wrong', () => {
+  const [first, second] = ['Läs hela svaret en gång.', 'Kontrollera *siffrorna* mot källan.']
+  const swap = (text: string) => text.replace(`1. ${first}`, '1. X').replace(second, first).replace('X', second)
 
-  expect(effects(after, folderWith('order'))).toEqual(['notice key-changed new-one'])
-  expect(messages(after, folderWith('order'))).toContain('question new-one: another order is right')
+  test('so a new id is asked for, and the course version does not tell', () => {
+    const after = folderWith('order', swap)
+    expect(effects(after, folderWith('order'))).toEqual(['error items-swapped new-one'])
+    expect(messages(after, folderWith('order'))).toContain(
+      'question new-one: its items have changed places, so another order is right; give it a new id and list new-one under retired',
+    )
+    expect(after.question('new-one').keyHash).toBe(folderWith('order').question('new-one').keyHash)
+  })
+
+  test('also when a word of another item is mended at once, and when a mark or a full stop comes or goes', () => {
+    const after = folderWith('order', (text) =>
+      swap(text).replace('till kunden.\n\n>', 'till kunden i dag.\n\n>').replace('*siffrorna*', 'siffrorna'),
+    )
+    expect(effects(after, folderWith('order'))[0]).toBe('error items-swapped new-one')
+  })
+
+  test('and mended words move nothing', () => {
+    const after = folderWith('order', (text) => text.replace('en gång', 'två gånger').replace('*siffrorna*', 'talen'))
+    expect(effects(after, folderWith('order'))).toEqual(['notice words-changed new-one'])
+  })
 })
 
 test('another competence is told as such', () => {

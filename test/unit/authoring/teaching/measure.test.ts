@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { Problems } from '../../../../tools/authoring/problem.ts'
-import { wordCount } from '../../../../tools/authoring/teaching/lesson-checks.ts'
+import { wordCount } from '../../../../tools/authoring/teaching/minutes.ts'
 import { measure, readingEase, sentencesOf, wordsOf } from '../../../../tools/authoring/teaching/measure.ts'
 import { runningText, sectionsOf } from '../../../../tools/authoring/teaching/prose.ts'
 import { readLesson } from '../../../../tools/authoring/written-page.ts'

@@ -51,3 +51,24 @@ test('a misspelt word is told once a file, at its paragraph, with what was meant
 test('our own courses are spelt right', () => {
   expect(spelt(new CoursesFolder(realFolder))).toEqual([])
 })
+
+test('three thousand unknown words are told within two seconds, and those of the first mistakes with what was meant', () => {
+  const letters = 'bdfghjklmnprstvxz'
+  const unknown = Array.from(
+    { length: 3000 },
+    (_, i) => `${letters[i % 17]}q${letters[Math.floor(i / 17) % 17]}å${letters[Math.floor(i / 289)]}qskrivv`,
+  )
+  const paragraphs = Array.from({ length: 100 }, (_, i) => unknown.slice(30 * i, 30 * i + 30).join(' '))
+  const before = process.cpuUsage()
+  const found = spelt(
+    new CoursesFolder(realFolder).edit(
+      sv,
+      'Tonen kan alltså inte',
+      `Tonenn.\n\n${paragraphs.join('\n\n')}\n\nTonen kan alltså inte`,
+    ),
+  )
+
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
+  expect(found.length).toBeGreaterThanOrEqual(2900)
+  expect(found[0]).toContain('"Tonenn" is in no dictionary; did you mean')
+})

@@ -1,0 +1,123 @@
+import { type BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+
+import { urls } from '../../worker/urls.ts'
+import { course } from '../support/course-key.ts'
+import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
+
+const browser = await openBrowser()
+const owner = 'anders@siljansplat.example'
+const learner = 'amira@siljansplat.example'
+const l = 'sv'
+
+/** Addresses that answer a form, or with a file, and show no page of their own. */
+type NoPage =
+  | 'answers'
+  | 'attempts'
+  | 'submission'
+  | 'remarks'
+  | 'remarkSettlement'
+  | 'badgeFile'
+  | 'certificateFile'
+  | 'ownBadges'
+  | 'signOut'
+  | 'sessions'
+  | 'takeover'
+  | 'invitations'
+  | 'member'
+  | 'shares'
+  | 'departure'
+  | 'theme'
+  | 'api'
+  | 'question'
+  | 'joinForm'
+  | 'addressCode'
+  | 'achievement'
+  | 'attempt'
+type WithPage = Exclude<keyof typeof urls, NoPage>
+
+/** Who opens which page; one that is not listed does not compile. A badge and a company are found on the way. */
+function places(award: string, company: string): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
+  return {
+    catalogue: ['out', urls.catalogue(l)],
+    course: ['out', urls.course(l, course)],
+    lesson: ['out', urls.lesson(l, course, 'three-questions')],
+    artefact: ['out', urls.artefact(l, course)],
+    path: ['out', urls.path(l, 'employee')],
+    starter: ['out', urls.starter(l)],
+    competences: ['out', urls.competences(l)],
+    badgeTest: ['learner', urls.badgeTest(l, course)],
+    remarkThanks: ['out', urls.remarkThanks(l)],
+    authors: ['learner', urls.authors(l)],
+    badge: ['out', urls.badge(l, award)],
+    certificate: ['out', urls.certificate(l, award)],
+    verify: ['out', urls.verify(l)],
+    ownBadge: ['owner', urls.ownBadge(l, award)],
+    signIn: ['out', urls.signIn(l)],
+    signInCode: ['out', urls.signInCode(l)],
+    me: ['owner', urls.me(l)],
+    name: ['learner', urls.name(l)],
+    privacy: ['learner', urls.privacy(l)],
+    erasure: ['learner', urls.erasure(l)],
+    erased: ['out', urls.erased(l)],
+    addresses: ['learner', urls.addresses(l)],
+    companies: ['owner', urls.companies(l)],
+    newCompany: ['owner', urls.newCompany(l)],
+    company: ['owner', urls.company(l, company)],
+    seen: ['learner', urls.seen(l, company)],
+    join: ['out', urls.join(l, 'NOSUCHCODE')],
+    about: ['out', urls.about(l)],
+    accessibility: ['out', urls.accessibility(l)],
+    outbox: ['out', urls.outbox()],
+  }
+}
+
+let contexts: Record<'out' | 'learner' | 'owner', BrowserContext>
+let award: string
+let company: string
+
+beforeAll(async () => {
+  const surroundings = { locale: 'sv', width: 1280, script: true } as const
+  const [out, amira, anders] = await Promise.all(
+    ['out', 'amira', 'anders'].map((name) => Person.arrives(name, browser, surroundings)),
+  )
+  await signsIn(amira!, learner)
+  await signsIn(anders!, owner)
+  await anders!.page.goto(inject('baseUrl') + urls.me(l))
+  const badge = await anders!.page.locator('main a[href*="/badges/"]').first().getAttribute('href')
+  award = badge!.split('/').at(-1)!
+  await anders!.page.goto(inject('baseUrl') + urls.companies(l))
+  company = /companies\/([0-9a-f]+)/.exec(anders!.page.url() + (await anders!.page.content()))![1]!
+  contexts = { out: out!.context, learner: amira!.context, owner: anders!.context }
+})
+
+afterAll(() => browser.close())
+
+async function signsIn({ page }: Person, email: string): Promise<void> {
+  await page.goto(inject('baseUrl') + urls.signIn(l))
+  await page.locator('[name="email"]').fill(email)
+  await page.locator('main form button').click()
+  await page.waitForURL(/sign-in\/code/)
+  await page.locator('[name="code"]').fill((await mailTo(email)).code)
+  await page.locator('main form button').first().click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+}
+
+const pages = Object.keys(places('', '')) as WithPage[]
+
+test.each(pages)(
+  'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',
+  async (name) => {
+    const [who, path] = places(award, company)[name]
+    const page = await contexts[who].newPage()
+    await page.goto(inject('baseUrl') + path)
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 1280]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        expect(await lowContrastOn(page), `${path}, ${colorScheme}, ${width}`).toEqual([])
+        expect(await brokenWordsOn(page), `${path}, ${width}`).toEqual([])
+      }
+    await page.close()
+  },
+)

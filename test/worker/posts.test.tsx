@@ -1,0 +1,133 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+
+import { app } from '../../worker/app.ts'
+import { answerErrors } from '../../worker/http/answer-errors.tsx'
+import { frameOf } from '../../worker/http/frame-of.ts'
+import { type App, openVisit } from '../../worker/http/open-visit.ts'
+import { postsWithPages } from '../../worker/http/page-of.ts'
+import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
+import {
+  addressOf,
+  endSessions,
+  isWrite,
+  makeWorld,
+  nameOf,
+  requestTo,
+  type Route,
+  routesOf,
+  type World,
+} from '../support/world.ts'
+import { signedIn } from '../support/people.ts'
+import { companyForm } from '../support/teams.ts'
+import { type Answer, Browser } from '../support/worker.ts'
+
+/**
+ * The rule: a page answered to a POST belongs to a GET page (language, theme, reload, back), and nothing typed is lost
+ * by a session that ended.
+ */
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://navet.example' }
+const pages = (router = app) =>
+  routesOf(router).filter(
+    (route) => isWrite(route) && !route.path.startsWith('/api/') && !route.path.includes('takeover'),
+  )
+
+/** Where the answer's language link and its theme form lead. */
+function waysOn(answer: Answer): string[] {
+  const [, link] = /<a href="([^"]*)" lang="en" hreflang="en">/.exec(answer.text) ?? []
+  const [, theme] =
+    /<form class="theme"[^>]*>\s*<input type="hidden" name="next" value="([^"]*)"/.exec(answer.text) ?? []
+  return [link, theme].filter((way) => way !== undefined).map((way) => way.replaceAll('&amp;', '&'))
+}
+
+/** What a person meets who sends a form wrongly and then goes on by the language link or the theme. */
+async function deadEnds(router: typeof app, route: Route, world: World): Promise<string[]> {
+  const browser = new Browser()
+  for (const [name, value] of world.browser.jar) browser.jar.set(name, value)
+  const wrong = { method: 'POST', headers: form, body: 'nothing=of+use&q.x=strange' }
+  const answer = await browser.send(addressOf(route, world), wrong, router)
+  const ways = answer.location ? [answer.location] : waysOn(answer)
+  const ends = []
+  for (const way of ways) {
+    const { status } = await browser.get(way.replace(/#.*/, ''))
+    if (![200, 303].includes(status))
+      ends.push(`${nameOf(route)} leads to ${way.replace(/[0-9a-f]{32}/g, '…')}: ${status}`)
+  }
+  return ends
+}
+
+test('every page answered to a POST leads on to a page that can be had', async () => {
+  const routes = pages().filter(({ path }) => !/erasure|sign-out|sessions|departure/.test(path))
+  const world = await makeWorld()
+  for (const route of routes) expect(await deadEnds(app, route, world)).toEqual([])
+})
+
+test('every page that a POST is said to belong to is the page of a POST there is', () => {
+  const posts = new Set(pages().map(({ path }) => path))
+  expect(postsWithPages.filter((path) => !posts.has(path) && !path.includes('takeover'))).toEqual([])
+})
+
+/** A POST as somebody in a hurry would add it: no page of that address, and no row in page-of.ts. */
+const forgetful = new Hono<App>().onError(answerErrors)
+forgetful.use(openVisit)
+forgetful.post('/:l{(?:sv|en)}/companies/:company/quick-change', (c) =>
+  c.html(<ErrorPage frame={frameOf(c)} kind="invalid" requestId="" />),
+)
+
+test('a POST that belongs to no page is found', async () => {
+  const router = forgetful as unknown as typeof app
+  expect(await deadEnds(router, pages(router)[0]!, await makeWorld())).toHaveLength(2)
+})
+
+const lost = 'Ett långt namn som ingen vill skriva om'
+
+test('a form whose session had ended comes back to its writer after signing in, and to nobody else', async () => {
+  const world = await makeWorld()
+  const fields = { ...companyForm, name: lost, share: 'some', courses: ['granska-svaret', 'all-types'] }
+  await endSessions(world.learner)
+  const sent = await world.browser.post('/sv/companies/new', fields)
+  expect(sent.location).toBe('/sv/sign-in?next=%2Fsv%2Fkept')
+
+  const other = await makeWorld()
+  const elsewhere = await other.browser.get('/sv/kept')
+  expect([elsewhere.status, elsewhere.location]).toEqual([303, '/sv/me'])
+
+  await signInAgain(world)
+  const kept = await world.browser.get('/sv/kept')
+  expect(kept.text).toContain('action="/sv/companies/new"')
+  expect(kept.text).toContain(`name="name" value="${lost}"`)
+  expect(kept.text.match(/name="courses"/g)).toHaveLength(2)
+
+  await world.browser.post('/sv/kept', {})
+  expect((await world.browser.get('/sv/kept')).status).toBe(303)
+})
+
+test('a form that the database could not take is there to be sent again', async () => {
+  const { browser } = await makeWorld()
+  const gone = new Browser({
+    ...browser.env,
+    DATABASE: { fetch: () => Promise.reject(new Error('gone')) } as unknown as Fetcher,
+  })
+  for (const [name, value] of browser.jar) gone.jar.set(name, value)
+  const answer = await gone.post('/sv/me/name', { name: lost })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '3'])
+  expect(answer.text).toContain(`action="/sv/me/name"`)
+  expect(answer.text).toContain(`name="name" value="${lost}"`)
+})
+
+async function signInAgain({ browser, email }: World): Promise<void> {
+  const again = await signedIn(email)
+  for (const [name, value] of again.jar) browser.jar.set(name, value)
+}
+
+test('a page whose session had ended is had again as a stranger, and the browser has forgotten the session', async () => {
+  const world = await makeWorld()
+  await endSessions(world.learner)
+  const [, request] = requestTo({ method: 'GET', path: '/:l/courses/:course' }, world)
+  const answer = await world.browser.send('/sv/courses/granska-svaret?x=1', request)
+  expect([answer.status, answer.location]).toEqual([303, '/sv/courses/granska-svaret?x=1'])
+  const page = await world.browser.get(answer.location!)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('data-signed-in="no"')
+})

@@ -1,0 +1,203 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+
+import { memberships } from '../../worker/db/schema/companies.ts'
+import { mails } from '../../worker/db/schema/mail.ts'
+import { answer, course, lessonPath } from '../support/lessons.ts'
+import { signedIn, somebody } from '../support/people.ts'
+import { codeOn, join, rowOf, startTeam, type Team } from '../support/teams.ts'
+import { bindings, Browser, database } from '../support/worker.ts'
+
+const db = database(bindings())
+let team: Team
+let amira: Browser
+let email: string
+let member: string
+
+beforeEach(async () => {
+  team = await startTeam()
+  email = somebody()
+  amira = await signedIn(email)
+  await join(amira, team.code)
+  const rows = await db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.company, team.path.split('/').at(-1)!))
+  member = rows.find((row) => row.name === 'Amira Haddad')!.id
+})
+
+const removal = () => `${team.path}/members/${member}/removal`
+const restoration = () => `${team.path}/members/${member}/restoration`
+const subjects = async () =>
+  (
+    await db
+      .select()
+      .from(mails)
+      .where(eq(mails.recipient, email))
+      .orderBy(desc(mails.createdAt), desc(sql`rowid`))
+  ).map(({ subject }) => subject)
+const hoursPass = (hours: number) =>
+  db.run(sql`update memberships set left_at = left_at - ${hours * 3_600_000} where id = ${member}`)
+
+describe('removing a member', () => {
+  test('asks first on a page of its own, which changes nothing', async () => {
+    const list = await team.owner.get(`${team.path}?manage=1`)
+    expect(list.text).toContain(`href="${team.path}/members/${member}"`)
+    expect(list.text).not.toContain('value="remove"')
+    const page = await team.owner.get(`${team.path}/members/${member}`)
+    expect(page.text).toContain(`href="${removal()}"`)
+    const asked = await team.owner.get(removal())
+    expect(asked.text).toContain('Ta bort Amira Haddad?')
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(200)
+  })
+
+  test('tells the person by mail and on their own page; the company sees nothing more', async () => {
+    expect((await team.owner.post(removal(), {})).location).toBe(team.path)
+    expect((await subjects())[0]).toBe('Du är inte längre med i Siljans Plåt')
+    expect((await amira.get('/sv/me')).text).toContain('Du är inte längre med i Siljans Plåt')
+    expect((await amira.get('/en/me')).text).toContain('You are no longer a member of Siljans Plåt')
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
+    expect(rowOf(await team.owner.get(team.path), 'Amira')).toBeUndefined()
+  })
+
+  test('pressed twice it happens once, and one mail goes', async () => {
+    const pressed = await Promise.all([team.owner.post(removal(), {}), team.owner.post(removal(), {})])
+    expect(pressed.map(({ status }) => status).filter((status) => status === 303).length).toBeGreaterThan(0)
+    expect((await subjects()).filter((subject) => subject.includes('inte längre med'))).toHaveLength(1)
+  })
+
+  test('offers a new link in the same step; kept, the old one still admits', async () => {
+    expect((await team.owner.get(removal())).text).toMatch(/<input[^>]*name="link"[^>]*checked/)
+    await team.owner.post(removal(), { link: 'yes' })
+    expect((await amira.get(`/sv/join/${team.code}`)).status).toBe(404)
+    expect(codeOn(await team.owner.get(team.path))).not.toBe(team.code)
+
+    const kept = await startTeam()
+    const bo = await signedIn()
+    await join(bo, kept.code, { name: 'Bo' })
+    const [row] = await db
+      .select()
+      .from(memberships)
+      .where(eq(memberships.name, 'Bo'))
+      .orderBy(desc(memberships.joinedAt))
+    await kept.owner.post(`${kept.path}/members/${row!.id}/removal`, {})
+    expect((await bo.get(`/sv/join/${kept.code}`)).status).toBe(200)
+  })
+
+  test('of an owner, or of oneself, is not offered, and says why', async () => {
+    const [own] = await db
+      .select()
+      .from(memberships)
+      .where(sql`company = ${team.path.split('/').at(-1)!} and role = 'owner'`)
+    const yourself = await team.owner.post(`${team.path}/members/${own!.id}/removal`, {})
+    expect([yourself.status, yourself.text.includes('Dig själv tar du inte bort')]).toEqual([409, true])
+    await db.update(memberships).set({ role: 'owner' }).where(eq(memberships.id, member))
+    const refused = await team.owner.post(removal(), {})
+    expect([refused.status, refused.text.includes('En ägare kan inte tas bort')]).toEqual([409, true])
+    expect((await team.owner.get(removal())).text).not.toContain('<form class="form" method="post"')
+  })
+})
+
+describe('undoing a removal', () => {
+  test('within a day puts everything back as it was, and the person is told', async () => {
+    await answer(amira, lessonPath, 'nuts-promise', 'Tiderna')
+    const before = rowOf(await team.owner.get(team.path), 'Amira')
+    expect(before).toContain('Pågår')
+    await team.owner.post(removal(), {})
+    await hoursPass(23)
+    expect((await team.owner.get(team.path)).text).toContain(`action="${restoration()}"`)
+
+    const undone = await team.owner.post(restoration(), {})
+    const page = await team.owner.get(undone.location!)
+    expect(page.text).toContain('Amira Haddad är med igen')
+    expect(rowOf(page, 'Amira')).toBe(before)
+    expect((await subjects())[0]).toBe('Du är med i Siljans Plåt igen')
+    expect((await amira.get('/sv/me')).text).not.toContain('Du är inte längre med')
+    expect((await team.owner.post(restoration(), {})).status).toBe(404)
+  })
+
+  test('after a day is not offered and not possible', async () => {
+    await team.owner.post(removal(), {})
+    await hoursPass(25)
+    expect((await team.owner.get(team.path)).text).not.toContain('/restoration')
+    expect((await team.owner.post(restoration(), {})).status).toBe(409)
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
+  })
+
+  test('is not for whoever left on their own, nor a second stay for whoever came back', async () => {
+    await amira.post(`${team.path}/departure`, {})
+    expect((await team.owner.post(restoration(), {})).status).toBe(404)
+
+    await join(amira, team.code)
+    const [again] = await db
+      .select()
+      .from(memberships)
+      .where(sql`company = ${team.path.split('/').at(-1)!} and left_at is null and name = 'Amira Haddad'`)
+    member = again!.id
+    await team.owner.post(removal(), {})
+    await join(amira, team.code)
+    expect((await team.owner.get(team.path)).text).not.toContain('/restoration')
+    expect((await team.owner.post(restoration(), {})).status).toBe(409)
+    expect((await amira.get('/sv/me')).text).not.toContain('Du är inte längre med')
+  })
+})
+
+describe('coming back', () => {
+  test('shows what was shared before only if it is ticked, and the page says so', async () => {
+    await answer(amira, lessonPath, 'nuts-promise', 'Tiderna')
+    expect(rowOf(await team.owner.get(team.path), 'Amira')).toContain('Pågår')
+    await amira.post(`${team.path}/departure`, {})
+
+    const page = await amira.get(`/sv/join/${team.code}`)
+    expect(page.text).toContain('Du har varit med här förut')
+    expect(page.text).toContain('syntes när du var med förut')
+    expect(page.text).not.toMatch(new RegExp(`<input[^>]*name="earlier"[^>]*value="${course}"[^>]*checked`))
+    await join(amira, team.code)
+    expect(rowOf(await team.owner.get(team.path), 'Amira')).toContain('Inte börjat')
+    expect((await amira.get(`${team.path}/seen`)).text).toContain('syns igen bara om du kryssar i det')
+
+    await amira.post(`${team.path}/departure`, {})
+    await join(amira, team.code, { earlier: [course] })
+    expect(rowOf(await team.owner.get(team.path), 'Amira')).toContain('Pågår')
+  })
+
+  test('nobody else is told that they have been there', async () => {
+    const bo = await signedIn()
+    expect((await bo.get(`/sv/join/${team.code}`)).text).not.toContain('varit med här förut')
+    expect((await new Browser().get(`/sv/join/${team.code}`)).text).not.toContain('varit med här förut')
+  })
+})
+
+describe('a receipt', () => {
+  test('stands on the page one lands on after joining and after leaving, which asks first', async () => {
+    const bo = await signedIn()
+    const joined = await join(bo, team.code, { name: 'Bo' })
+    expect((await bo.get(joined.location!)).text).toContain('Du är med i Siljans Plåt')
+    const seen = await bo.get(`${team.path}/seen`)
+    expect(seen.text).toContain(`href="${team.path}/departure"`)
+    expect(seen.text).not.toContain(`action="${team.path}/departure"`)
+    expect((await bo.get(`${team.path}/departure`)).text).toContain('Lämna Siljans Plåt?')
+
+    const left = await bo.post(`${team.path}/departure`, {})
+    expect((await bo.get(left.location!)).text).toContain('Du har lämnat Siljans Plåt')
+    expect((await amira.get(left.location!)).text).not.toContain('Du har lämnat')
+  })
+
+  test('the whole link works where a code is asked for, and so does a code with spaces, dashes and small letters', async () => {
+    const dashed = team.code.toLowerCase().replace(/(.{4})(?=.)/g, '$1\u2011')
+    for (const typed of [
+      `https://navet.example/sv/join/${team.code}`,
+      ` http://navet.example/en/join/${team.code}?utm=x#y `,
+      `Här är länken: https://navet.example/sv/join/${team.code} /Anders`,
+      dashed,
+      team.code.replace(/(.{4})(?=.)/g, '$1\u00A0'),
+    ]) {
+      const found = await new Browser().get(`/sv/join?${new URLSearchParams({ code: typed })}`)
+      expect(found.location).toBe(`/sv/join/${team.code}`)
+    }
+    const field = /<input[^>]*name="code"[^>]*>/.exec((await amira.get('/sv/companies?all=1')).text)![0]
+    expect(Number(/maxlength="(\d+)"/.exec(field)![1])).toBeGreaterThanOrEqual(200)
+    const dead = await new Browser().get(`/sv/join?${new URLSearchParams({ code: 'https://evil.example/x' })}`)
+    expect((await new Browser().get(dead.location!)).status).toBe(404)
+  })
+})

@@ -1,0 +1,28 @@
+import type { WrittenLesson } from '../written-page.ts'
+import { wordsOf } from './measure.ts'
+import { allBlocks, type Section, sectionsOf } from './prose.ts'
+
+export const wordsAMinute = 180
+export const secondsAnItem = 35
+/** So many words more or fewer are no reason to send a lesson back. */
+const slack = 15
+
+/** Words of a lesson's text with headings and tables, without numerals of lists and the quiz (L01). */
+export function wordCount(sections: readonly Section[]): number {
+  return allBlocks(sections).reduce((sum, block) => sum + wordsOf(block.text).length, 0)
+}
+
+/** Minutes that a lesson takes: its words at 180 a minute and 35 seconds a question, rounded up (L02). */
+export function minutesFor(words: number, questions: number): number {
+  return Math.ceil(words / wordsAMinute + (questions * secondsAnItem) / 60)
+}
+
+/** Whether a figure would be right for a lesson with a few words more or fewer. */
+export function isNearlyRight(minutes: number, words: number, questions: number): boolean {
+  return [words - slack, words + slack].some((count) => minutesFor(count, questions) === minutes)
+}
+
+/** Minutes as its author wrote them, else as they are counted; at least one. */
+export function minutesOf({ head, body, locale, questions }: WrittenLesson): number {
+  return head.value?.minutes ?? Math.max(1, minutesFor(wordCount(sectionsOf(body, locale)), questions.length))
+}

@@ -1,0 +1,27 @@
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+/** What happened to somebody's membership without their doing. */
+export interface CompanyNews {
+  kind: 'removed' | 'closing'
+  company: string
+  day: Date
+}
+
+export function MeCompanyNews({ frame: { t }, news }: { frame: Frame; news: CompanyNews[] }) {
+  return (
+    <>
+      {news.map(({ kind, company, day }) =>
+        kind === 'removed' ? (
+          <Notice title={t('me.removed', { company })}>
+            <p>{t('me.removed.text', { day })}</p>
+          </Notice>
+        ) : (
+          <Notice title={t('me.closing', { company, day })} alarm>
+            <p>{t('seen.closing.text')}</p>
+          </Notice>
+        ),
+      )}
+    </>
+  )
+}

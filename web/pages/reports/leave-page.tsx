@@ -1,0 +1,48 @@
+import type { OwnPlace } from '../../../worker/companies/members/store.ts'
+import { urls } from '../../../worker/urls.ts'
+import { Claims } from '../../components/claims.tsx'
+import { Door } from '../../components/door.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+interface LeavePageProps {
+  frame: Frame
+  company: string
+  place: OwnPlace
+  /** The only owner of a company with others in it. */
+  isStuck: boolean
+}
+
+/** The question before somebody leaves, with what follows from it. */
+export function LeavePage({ frame, company, place, isStuck }: LeavePageProps) {
+  const { t, locale } = frame
+  const title = t('leave.title', { company: place.company })
+  return (
+    <Layout frame={frame} title={title} noindex>
+      <Door field="copper" title={title} lead={t('leave.lead')}>
+        {isStuck ? (
+          <Notice title={t('leave.owner')} alarm>
+            <p>{t('leave.owner.text')}</p>
+            <p>
+              <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('leave.owner.do')}</a>
+            </p>
+          </Notice>
+        ) : (
+          <>
+            <Claims
+              ends={[t('leave.nothing'), ...(place.isAlone ? [t('leave.alone')] : [])]}
+              stays={[t('leave.keep')]}
+            />
+            <form class="form" method="post" action={urls.departure(locale, company)}>
+              <button class="button">{t('leave.do')}</button>
+            </form>
+          </>
+        )}
+        <p>
+          <a href={urls.seen(locale, company)}>{t('remove.not')}</a>
+        </p>
+      </Door>
+    </Layout>
+  )
+}

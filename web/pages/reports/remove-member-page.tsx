@@ -1,0 +1,52 @@
+import type { MemberView } from '../../../worker/companies/members/store.ts'
+import { urls } from '../../../worker/urls.ts'
+import { Claims } from '../../components/claims.tsx'
+import { Door } from '../../components/door.tsx'
+import { Tick } from '../../components/field.tsx'
+import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
+import type { Frame } from '../../frame.ts'
+
+interface RemoveMemberPageProps {
+  frame: Frame
+  company: string
+  member: MemberView
+  /** Why nobody can be removed here. */
+  fault: 'owner' | 'yourself' | undefined
+}
+
+/** The question before somebody is removed, with what follows from it. */
+export function RemoveMemberPage({ frame, company, member, fault }: RemoveMemberPageProps) {
+  const { t, locale } = frame
+  const { name } = member
+  const title = t('remove.title', { name })
+  return (
+    <Layout frame={frame} title={title} noindex>
+      <Door field="copper" title={title} lead={t('remove.lead', { company: member.company })}>
+        {fault ? (
+          <Notice title={t(`remove.${fault}`)} alarm>
+            <p>{t(`remove.${fault}.text`, { name })}</p>
+          </Notice>
+        ) : (
+          <>
+            <Claims
+              ends={[t('remove.nothing', { name })]}
+              stays={[t('remove.told', { name }), t('remove.keep', { name }), t('remove.undo')]}
+            />
+            <form class="form" method="post" action={urls.removal(locale, company, member.id)}>
+              {member.hasLink ? (
+                <Tick name="link" checked>
+                  {t('remove.link', { name })}
+                </Tick>
+              ) : null}
+              <button class="button">{t('remove.do')}</button>
+            </form>
+          </>
+        )}
+        <p>
+          <a href={urls.member(locale, company, member.id)}>{t('remove.not')}</a>
+        </p>
+      </Door>
+    </Layout>
+  )
+}

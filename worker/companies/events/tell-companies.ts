@@ -1,0 +1,35 @@
+import type { SQL } from 'drizzle-orm'
+
+import type { Visit } from '../../visit.ts'
+import { mailMembers } from '../members/mail-members.ts'
+import { everybodyIn, whoBelongs } from '../members/store.ts'
+import { recordTold, selectUntold } from './store.ts'
+
+type Untold = Awaited<ReturnType<typeof selectUntold>>[number]
+
+/** Mails whom it concerns: the new owner, or everybody in a company that is to close. Run twice at once, once is mailed. */
+export async function tellCompanies({ openDb: db, now }: Pick<Visit, 'openDb' | 'now'>): Promise<void> {
+  const statements = (await selectUntold(db)).flatMap((event) => [
+    ...mailsAbout(event).map(({ kind, recipients, values }) =>
+      mailMembers({ db, now, locale: 'sv' }, { id: event.id, kind, recipients, values }),
+    ),
+    recordTold(db, event.id, now),
+  ])
+  const [first, ...rest] = statements
+  if (first) await db.batch([first, ...rest])
+}
+
+interface MailAbout {
+  kind: 'owner' | 'closing'
+  recipients: SQL
+  values: Record<string, string | Date>
+}
+
+/** A company that got an owner before anybody was told has nothing to tell. */
+function mailsAbout({ kind, company, name, member, closesAt }: Untold): MailAbout[] {
+  if (kind === 'closing') {
+    if (closesAt === null) return []
+    return [{ kind, recipients: everybodyIn(company), values: { company: name, day: new Date(closesAt) } }]
+  }
+  return member === null ? [] : [{ kind: 'owner', recipients: whoBelongs(member), values: { company: name } }]
+}

@@ -1,0 +1,16 @@
+import { Refusal } from '../refusal.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { newCode } from './rules.ts'
+import { recordInvitation } from './store.ts'
+
+/** A new join code; `uses` null is for the whole team and replaces the one before. Not found for whoever does not run the company. */
+export async function inviteMembers(
+  { db, learner, now }: SignedInVisit,
+  company: string,
+  uses: number | null,
+): Promise<string> {
+  const invitation = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses }
+  const [, , [made]] = await db.batch(recordInvitation(db, company, invitation))
+  if (!made) throw new Refusal('not-found', 'company')
+  return made.code
+}

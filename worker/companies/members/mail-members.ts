@@ -1,0 +1,32 @@
+import type { SQL } from 'drizzle-orm'
+
+import { translator } from '../../../web/messages/translate.ts'
+import type { InBoth } from '../../courses/catalogue.ts'
+import { insertMailToMany } from '../../mail/store.ts'
+import type { Visit } from '../../visit.ts'
+
+type Kind = 'removed' | 'restored' | 'owner' | 'closing'
+
+interface MemberMail {
+  /** What happened: with the member's id it names the mail. */
+  id: string
+  kind: Kind
+  recipients: SQL
+  values: Record<string, string | Date>
+}
+
+const day = 24 * 3_600_000
+
+/** The statement that tells members what happened to them; for the batch in which it happened. */
+export function mailMembers(
+  { db, now, locale }: Pick<Visit, 'db' | 'now' | 'locale'>,
+  { id, kind, recipients, values }: MemberMail,
+) {
+  const texts = { sv: wordsOf('sv'), en: wordsOf('en') } satisfies InBoth<object>
+  return insertMailToMany(db, { id, recipients, texts, locale, now, expiresAt: new Date(now.getTime() + 7 * day) })
+
+  function wordsOf(language: 'sv' | 'en') {
+    const t = translator(language)
+    return { subject: t(`mail.${kind}.subject`, values), text: t(`mail.${kind}.text`, values) }
+  }
+}

@@ -1,0 +1,41 @@
+import { logEvent } from '../../log.ts'
+import { sendMails } from '../../mail/send-mails.ts'
+import { Refusal } from '../../refusal.ts'
+import type { SignedInVisit } from '../../visit.ts'
+import { newCode, undoMs } from '../rules.ts'
+import { recordInvitation } from '../store.ts'
+import { findMember } from './find-member.ts'
+import { mailMembers } from './mail-members.ts'
+import { endMembership, whoWasRemoved } from './store.ts'
+
+/**
+ * Removes a member, who is told by mail; can be undone for a day. `renewsLink` replaces the team's link in the same
+ * step, since the old one would let the removed in again. An owner is removed by nobody, and nobody by themselves.
+ */
+export async function removeMember(
+  visit: SignedInVisit,
+  company: string,
+  member: string,
+  renewsLink: boolean,
+): Promise<void> {
+  const { db, learner, now } = visit
+  const found = await findMember(visit, company, member)
+  if (found.role === 'owner') throw new Refusal('conflict', 'owner')
+  if (found.isViewer) throw new Refusal('conflict', 'yourself')
+
+  const renewal = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses: null }
+  const [replaced, made] = recordInvitation(db, company, renewal)
+  const [removed] = await db.batch([
+    endMembership(db, company, { member, by: learner.id, now }),
+    mailMembers(visit, {
+      id: `removed-${now.getTime()}`,
+      kind: 'removed',
+      recipients: whoWasRemoved(member, now),
+      values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
+    }),
+    ...(renewsLink && found.hasLink ? [replaced, made] : []),
+  ])
+  if (removed.length === 0) throw new Refusal('not-found', 'member')
+  logEvent(visit, 'member-removed', { learner: learner.id })
+  visit.later(sendMails(visit))
+}

@@ -1,0 +1,28 @@
+import { logEvent } from '../../log.ts'
+import { sendMails } from '../../mail/send-mails.ts'
+import { Refusal } from '../../refusal.ts'
+import type { SignedInVisit } from '../../visit.ts'
+import { undoMs } from '../rules.ts'
+import { mailMembers } from './mail-members.ts'
+import { restoreMembership, selectRemovedBy, whoBelongs } from './store.ts'
+
+/** Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo. */
+export async function restoreMember(visit: SignedInVisit, company: string, member: string): Promise<void> {
+  const { db, learner, now } = visit
+  const since = new Date(now.getTime() - undoMs)
+  const [found] = await selectRemovedBy(db, company, { member, viewer: learner.id })
+  if (!found) throw new Refusal('not-found', 'member')
+
+  const [restored] = await db.batch([
+    restoreMembership(db, company, { member, by: learner.id, since }),
+    mailMembers(visit, {
+      id: `restored-${found.removedAt}`,
+      kind: 'restored',
+      recipients: whoBelongs(member),
+      values: { company: found.company },
+    }),
+  ])
+  if (restored.length === 0) throw new Refusal('conflict', 'too-late')
+  logEvent(visit, 'member-joined', { learner: learner.id })
+  visit.later(sendMails(visit))
+}

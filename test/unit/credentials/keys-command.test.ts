@@ -55,6 +55,36 @@ test('a rotation adds a key that signs and keeps the other without its secret', 
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
+test('a dry run names the key that the run makes', async () => {
+  const { run, keys } = await operator()
+  const named = async (...args: string[]) =>
+    /key-\d{4}-\d\d-\d\d-[0-9a-f]{6}(?! )|key-[\w-]+/g.exec((await run(...args)).stdout)?.[0]
+  expect(await named('generate', '--dry-run')).toBe(await named('generate'))
+  const dry = await named('rotate', '--dry-run')
+  await run('rotate')
+  const [first, second] = await keys()
+  expect(second!.id).toBe(dry)
+
+  const { stdout } = await run('revoke', second!.id, '--dry-run')
+  await run('revoke', second!.id)
+  const third = (await keys()).at(-1)!.id
+  expect(stdout).toContain(`and make ${third}`)
+  expect(new Set([first!.id, second!.id, third]).size).toBe(3)
+})
+
+test('a key that is known nowhere is not revoked: the known ones are listed, and nothing is written', async () => {
+  const { run, keys } = await operator()
+  await run('generate')
+  const before = await keys()
+  for (const args of [['revoke', 'key-2026-11-24-typo00'], ['revoke', 'typo', '--dry-run'], ['revoke']]) {
+    await expect(run(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(before[0]!.id) })
+  }
+  expect(await keys()).toEqual(before)
+  // What was revoked before is known still: a run that was cut off can be finished.
+  await run('revoke', before[0]!.id)
+  expect((await run('revoke', before[0]!.id)).stdout).toContain(`${before[0]!.id} is not in`)
+})
+
 test('an unknown command and a revocation without a key end with 1 and one line', async () => {
   const { run } = await operator()
   for (const args of [['destroy'], [], ['revoke']]) {

@@ -138,10 +138,7 @@ function afterSaving({ locale }: SignedInVisit, course: string, attempt: string,
  * is as it was then is left out, so that an old form takes nothing back that was chosen elsewhere since.
  */
 async function sentAnswers(c: Context<App>): Promise<{ intent: string; answers: SentAnswers }> {
-  const form = await c.req.raw
-    .clone()
-    .formData()
-    .catch(() => undefined)
+  const form = await c.req.formData().catch(() => undefined)
   const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtpw]\./.test(name)))]
   const fields = await readForm(
     c,

@@ -60,12 +60,12 @@ export const badge = {
   'badge.control.reissue':
     'If you change what the badge shows, files that you have downloaded or shared already stop holding. The new files are on the badge’s page.',
   'badge.control.changes':
-    'You can change it {left, plural, =1 {once} other {# times}} more this year, counted from the first change.',
+    'A badge can be changed ten times in a year. You have {left, plural, =1 {one} other {#}} left.',
   'badge.control.changes.none': 'You have changed it ten times in a year. The next change is possible on {day}.',
   'badge.control.too-often': 'Nothing was changed. A badge can be changed ten times in a year, next on {day}.',
   'badge.control.unprintable':
     'The PDF certificate cannot write the name: it lacks the letters {letters}. On the badge’s page, in the files and when you print from the browser the name reads as you wrote it.',
-  'badge.control.lead': 'The badge says nothing of you unless you choose it. Change it whenever you like.',
+  'badge.control.lead': 'The badge says nothing of you unless you choose it.',
   'badge.control.page': 'See the page of the badge',
   'badge.control.withdrawn':
     'You took the badge back. Its page and files are gone, and the list of revoked badges says so.',

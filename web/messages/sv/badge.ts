@@ -60,12 +60,12 @@ export const badge = {
   'badge.control.reissue':
     'Ändrar du vad märket visar slutar de filer att gälla som du redan har hämtat eller delat. De nya filerna finns på märkets sida.',
   'badge.control.changes':
-    'Du kan ändra {left, plural, =1 {en gång} other {# gånger}} till i år, räknat från första ändringen.',
+    'Ett märke kan ändras tio gånger på ett år. Du har {left, plural, =1 {en gång} other {# gånger}} kvar.',
   'badge.control.changes.none': 'Du har ändrat tio gånger på ett år. Nästa ändring går att göra {day}.',
   'badge.control.too-often': 'Inget ändrades. Ett märke kan ändras tio gånger på ett år, nästa gång {day}.',
   'badge.control.unprintable':
     'PDF-intyget kan inte skriva namnet: det saknar bokstäverna {letters}. På märkets sida, i filerna och när du skriver ut från webbläsaren står namnet som du skrev det.',
-  'badge.control.lead': 'Märket säger inget om dig, om du inte själv väljer det. Ändra när du vill.',
+  'badge.control.lead': 'Märket säger inget om dig, om du inte själv väljer det.',
   'badge.control.page': 'Se märkets sida',
   'badge.control.withdrawn':
     'Du har tagit tillbaka märket. Sidan och filerna är borta, och listan över återkallade märken säger det.',

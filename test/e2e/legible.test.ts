@@ -34,6 +34,7 @@ type NoPage =
   | 'addressCode'
   | 'achievement'
   | 'attempt'
+  | 'handIn'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 /** Who opens which page; one that is not listed does not compile. A badge and a company are found on the way. */

@@ -1,4 +1,5 @@
 import { GlossaryTerm } from './glossary-term.ts'
+import { keepPlace } from './keep-place.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
@@ -18,5 +19,6 @@ customElements.define('local-takeover', LocalTakeover)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
 
+document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)
 finishSignOut()

@@ -1,6 +1,7 @@
 import type { PictureCell, ShelfBadge, ShelfProps } from '../../web/pages/accounts/me-badges.tsx'
 import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
 import type { Catalogue, CellId, Locale } from '../courses/catalogue.ts'
+import { dayInWords } from '../day.ts'
 import { urls } from '../urls.ts'
 import type { Overview } from './store.ts'
 
@@ -31,7 +32,7 @@ function shelfBadge(award: Overview['badges'][number], catalogue: Catalogue, loc
     {
       name: (course ? course.badge.name : path!.badge)[locale],
       svg,
-      day: award.day,
+      day: dayInWords(award.day, locale),
       isWithdrawn,
       href: isWithdrawn ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id),
     },

@@ -24,7 +24,14 @@ test('two that prepare a database at once, and a third afterwards, leave it as o
   const catalogue = await loadCatalogue('test/fixtures/courses')
   const prepare = () => prepareDatabase(server.url, 't', catalogue)
   const applied = await Promise.all([prepare(), prepare()])
-  expect(applied.flat()).toEqual(['0000_first', '0001_remarks', '0002_credentials', '0003_kept_forms', '0004_company_owner', '0005_places'])
+  expect(applied.flat()).toEqual([
+    '0000_first',
+    '0001_remarks',
+    '0002_credentials',
+    '0003_kept_forms',
+    '0004_company_owner',
+    '0005_places',
+  ])
   const before = await snapshot()
   expect(await prepare()).toEqual([])
   expect(await snapshot()).toEqual(before)

@@ -28,6 +28,7 @@ const course: CourseView = {
   begun: false,
   done: false,
   badgeDay: undefined,
+  openTest: undefined,
   steps: [{ lesson: 'why', questions: ['a', 'b'] }],
 }
 

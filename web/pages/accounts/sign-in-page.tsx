@@ -23,6 +23,7 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
     <Layout frame={frame} title={t('account.sign-in.title')} description={t('account.sign-in.description')} noindex>
       <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
+        {next && /\/courses\/[^/]+\/badge/.test(next) ? <p>{t('account.sign-in.for-test')}</p> : null}
         {problem && problem !== 'invalid' ? (
           <Notice alarm title={t(`account.problem.${problem}.title`)}>
             <p>{t(`account.problem.${problem}.text`)}</p>

@@ -13,6 +13,11 @@ function sane(at: Date): Date {
   return ms >= firstMoment && ms <= lastMoment ? at : new Date(ms > lastMoment ? lastMoment : firstMoment)
 }
 
+/** As programs write a time. */
+export function isoOf(at: Date): string {
+  return sane(at).toISOString()
+}
+
 const inWords = {
   sv: new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'long' }),
   en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }),

@@ -64,7 +64,7 @@ test('an order is put right with the keyboard: the focus stays, every move is sa
   await tabsTo(amira, '#q-send-order .question__foot button')
   await presses(amira, 'Enter')
   await amira.page.waitForSelector('#error-send-order')
-  expect(await amira.text()).toContain('Alla rader har inte en plats än')
+  expect(await amira.text()).toContain('Du har inte satt raderna i ordning än')
   await amira.looks('-untouched')
 
   const wanted = ['Läs hela', 'Stryk under', 'Kontrollera', 'Skicka']
@@ -241,14 +241,18 @@ test('a badge test with every type is left and resumed, sent back where it canno
     await amira.page.locator('order-list').count(),
   )
 
-  await amira.presses('button[value="submit"]')
+  await amira.presses('button[value="hand-in"]')
+  await amira.page.waitForURL(numbers > 0 ? /mend=1/ : /hand-in$/)
   await amira.looks('-test-sent-back')
   if (numbers > 0) {
     expect(await amira.text()).toContain('Inget är inlämnat än.')
     expect(await amira.page.locator('.errors a').count()).toBe(numbers)
     for (const field of await typed.all()) await field.fill('3900')
-    await amira.presses('button[value="submit"]')
+    await amira.presses('button[value="hand-in"]')
+    await amira.page.waitForURL(/hand-in$/)
   }
+  await amira.looks('-test-hand-in')
+  await amira.presses('main form button')
   await amira.page.waitForSelector('.answer')
   expect(await amira.page.locator('.answer').count()).toBe(10)
   await amira.looks('-test-reviewed')

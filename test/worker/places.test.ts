@@ -72,7 +72,7 @@ test('nor signed in, with an attempt of one’s own open; and nothing is kept', 
   const attempt = (await browser.post(`/sv/courses/${course}/badge/attempts`, {})).location!.split('/').at(-1)!
   // What was drawn may be handed in: that is its place. All else, and the others in every wrong place, may not.
   const routes = inCourses.filter(
-    ({ method, path }) => method !== 'GET' && !/submission|draft|attempts\/:attempt$/.test(path),
+    ({ method, path }) => method !== 'GET' && !/submission|hand-in|draft|attempts\/:attempt$/.test(path),
   )
   expect(await told({ routes, attempt, cookie: cookieOf(browser) })).toEqual([])
   expect(await storedOf(email)).toBe(0)

@@ -174,7 +174,7 @@ test.for([
 )
 
 test.for([
-  ['no place', [], 'Alla rader har inte en plats än'],
+  ['no place', [], 'Du har inte satt raderna i ordning än'],
   ['a place missing', ['1', '2', '3'], 'Alla rader har inte en plats än'],
   ['a place twice', ['1', '1', '3', '4'], 'Två rader har samma plats'],
 ] as const)('an order with %s goes back with the places kept', async ([, wanted, hint]) => {

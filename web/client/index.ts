@@ -1,5 +1,6 @@
 import { CodeWaiting } from './code-waiting.ts'
 import { GlossaryTerm } from './glossary-term.ts'
+import { keepPlace } from './keep-place.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
@@ -20,5 +21,6 @@ customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
 customElements.define('code-waiting', CodeWaiting)
 
+document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)
 finishSignOut()

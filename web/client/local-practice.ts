@@ -1,4 +1,4 @@
-import { isSignedIn, readKept } from './browser-store.ts'
+import { canKeep, isSignedIn, readKept } from './browser-store.ts'
 import { finishedLessons } from './kept-answers.ts'
 import { fill } from './local-steps.ts'
 import type { PracticeQuestion } from './practice-question.ts'
@@ -11,6 +11,7 @@ export class LocalPractice extends HTMLElement {
       this.#endAgain()
     })
     if (isSignedIn()) return
+    if (!canKeep()) this.#sayNotKept()
     this.#markSteps()
     void this.#showKept()
   }
@@ -20,6 +21,7 @@ export class LocalPractice extends HTMLElement {
    * come back stays as it was sent.
    */
   async #showKept(): Promise<void> {
+    const place = placeToKeep()
     const again = askedAgain()
     for (const answer of readKept().filter((kept) => kept.course === this.dataset.course && kept.question !== again)) {
       const question = this.querySelector<PracticeQuestion>(
@@ -27,6 +29,12 @@ export class LocalPractice extends HTMLElement {
       )
       await question?.send(answer, false)
     }
+    place.restore()
+  }
+
+  #sayNotKept(): void {
+    const words = document.querySelector<HTMLElement>('[data-no-storage]')
+    if (words) words.textContent = words.dataset.noStorage ?? ''
   }
 
   /** In the row of lessons at the top: those that are done in this browser. */
@@ -53,12 +61,17 @@ export class LocalPractice extends HTMLElement {
     if (counted) counted.textContent = fill(counted.dataset.answeredText, { answered })
     const left = document.querySelector<HTMLElement>('[data-left-text]')
     if (left)
-      left.textContent =
-        answered < all.length ? fill(left.dataset.leftText, { answered }) : (left.dataset.doneText ?? '')
+      left.textContent = answered < all.length ? fill(left.dataset.leftText, { answered }) : this.#doneText(left)
     this.#point(
       all.findIndex((part) => part.matches('.question')),
       all,
     )
+  }
+
+  /** With the last lesson that was missing, the course is done too. */
+  #doneText({ dataset }: HTMLElement): string {
+    const missing = document.querySelector('.steps-nav li:not(.is-now, .is-done)')
+    return (missing ? dataset.doneText : dataset.courseDoneText) ?? ''
   }
 
   /** The thumb's one button leads to the first open question, and from the last one onwards. */
@@ -70,6 +83,19 @@ export class LocalPractice extends HTMLElement {
     // Not `.id`: the form's hidden field of that name stands in its way.
     button.href = open >= 0 ? `#${all[open]!.getAttribute('id')}` : onward.href
     button.firstChild!.textContent = `${open >= 0 ? fill(button.dataset.question, { number: open + 1 }) : button.dataset.onward} `
+  }
+}
+
+/** Answers that are put in above push down what the address leads to: unless somebody has scrolled, it is shown again. */
+function placeToKeep(): { restore(): void } {
+  let hasMoved = false
+  for (const name of ['wheel', 'touchmove', 'keydown'])
+    addEventListener(name, () => (hasMoved = true), { once: true, passive: true })
+  return {
+    restore() {
+      const target = document.getElementById(location.hash.slice(1))
+      if (target && !hasMoved) target.scrollIntoView({ block: 'start' })
+    },
   }
 }
 

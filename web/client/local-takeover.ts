@@ -1,4 +1,13 @@
-import { account, dropUnsent, forgetOffered, isSignedIn, readOffered, readUnsent } from './browser-store.ts'
+import {
+  account,
+  dropUnsent,
+  forgetOffered,
+  forgetOthers,
+  isSignedIn,
+  readOffered,
+  readUnsent,
+  tabMemory,
+} from './browser-store.ts'
 import { finishedLessons, inParts, type KeptAnswer } from './kept-answers.ts'
 import { fill } from './local-steps.ts'
 
@@ -8,9 +17,10 @@ const notMine = 'navet.not-mine'
 export class LocalTakeover extends HTMLElement {
   connectedCallback(): void {
     if (!isSignedIn()) return
+    forgetOthers()
     void this.#sendUnsent()
     const offered = readOffered()
-    if (offered.length === 0 || sessionStorage.getItem(notMine) === account()) return
+    if (offered.length === 0 || tabMemory.get(notMine) === account()) return
 
     this.#say(this.#wordsFor(finishedLessons(offered).length, offered.length))
     this.addEventListener('click', (event) => void this.#answer((event.target as HTMLElement).closest('button')?.value))
@@ -26,7 +36,7 @@ export class LocalTakeover extends HTMLElement {
   async #answer(choice: string | undefined): Promise<void> {
     if (choice === 'yes') return this.#takeOver()
     if (choice === 'delete') forgetOffered()
-    else if (choice === 'no') sessionStorage.setItem(notMine, account())
+    else if (choice === 'no') tabMemory.set(notMine, account())
     else return
     this.hidden = true
     document.querySelector<HTMLElement>('#content')?.focus()

@@ -69,17 +69,18 @@ export class PracticeQuestion extends HTMLElement {
     const holder = document.createElement('template')
     holder.innerHTML = html
     const section = holder.content.firstElementChild as HTMLElement
-    if (section.dataset.kept === 'here') keep(answer)
+    if (section.dataset.kept === 'here' && !keep(answer))
+      section.querySelector('[data-note]')!.textContent = section.dataset.notKept ?? ''
     const practice = this.closest('local-practice')
     this.replaceWith(section)
-    if (pressed) section.focus()
+    if (pressed) showVerdict(section)
     practice?.dispatchEvent(new CustomEvent('answered'))
   }
 
   #wait(answer: KeptAnswer): void {
-    addUnsent(answer)
+    const isKept = addUnsent(answer)
     this.#unsent = answer
-    this.#say(this.dataset.unsent ?? '')
+    this.#say((isKept ? this.dataset.unsent : this.dataset.unkept) ?? '')
     clearTimeout(this.#timer)
     this.#timer = setTimeout(this.#retry, this.#retryMs)
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
@@ -112,6 +113,12 @@ export class PracticeQuestion extends HTMLElement {
     this.removeEventListener('submit', this.#submit)
     this.#form.submit()
   }
+}
+
+/** From its beginning: the reasons are often longer than a phone's screen. */
+function showVerdict(section: HTMLElement): void {
+  section.focus({ preventScroll: true })
+  section.scrollIntoView({ block: 'start' })
 }
 
 function textOf(fields: FormData, name: string): string {

@@ -1,4 +1,4 @@
-import { account, forgetOffered, forgetUnsentOf, isSignedIn } from './browser-store.ts'
+import { account, forgetAllOf, forgetOffered, isSignedIn, tabMemory } from './browser-store.ts'
 
 const leaving = 'navet.leaving'
 
@@ -8,15 +8,13 @@ export function noteSignOut(event: SubmitEvent): void {
   if (signOut === undefined) return
   // A form that may come back, with another code asked for, forgets nothing yet.
   if (signOut !== 'when-out') forgetOffered()
-  sessionStorage.setItem(leaving, account())
+  tabMemory.set(leaving, account())
 }
 
-/** On the page after it: answers that never got through are dropped only when the sign-out did. */
+/** On the page after it: what never got through is dropped only when the sign-out did. */
 export function finishSignOut(): void {
-  const left = sessionStorage.getItem(leaving)
+  const left = tabMemory.get(leaving)
   if (left === null) return
-  sessionStorage.removeItem(leaving)
-  if (isSignedIn()) return
-  forgetOffered()
-  forgetUnsentOf(left)
+  tabMemory.remove(leaving)
+  if (!isSignedIn()) forgetAllOf(left)
 }

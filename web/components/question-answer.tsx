@@ -28,7 +28,7 @@ export function QuestionAnswer({ frame, question, number, total, again, note, re
       id={`q-${question.id}`}
       tabindex={-1}
       aria-labelledby={`${verdict} ${head}`}
-      {...(frame.learner ? {} : { 'data-kept': 'here' })}
+      {...(frame.learner ? {} : { 'data-kept': 'here', 'data-not-kept': t('question.not-kept-here') })}
     >
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
@@ -84,7 +84,7 @@ function Verdict({
       </svg>
       <p>
         <strong id={id}>{t(correct ? 'question.right' : 'question.not-right')}</strong>
-        {note}
+        <span data-note>{note}</span>
       </p>
     </div>
   )

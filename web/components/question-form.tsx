@@ -26,9 +26,10 @@ export function QuestionForm(props: QuestionFormProps) {
       data-question={question.id}
       data-version={question.version}
       data-unsent={t('question.unsent')}
+      data-unkept={t('question.unkept')}
       {...(error ? { 'data-returned': true } : {})}
     >
-      <form class="question" id={`q-${question.id}`} method="post" action={action}>
+      <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>
         <p class="question__no">
           <span>{t('question.number', { number, total })}</span>
           <span>{promptOf(t, question)}</span>

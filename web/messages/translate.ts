@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
+import { sane } from '../../worker/day.ts'
 import type { Locale } from '../../worker/courses/catalogue.ts'
 import { en } from './en.ts'
 import { sv } from './sv.ts'
@@ -24,8 +25,15 @@ export function translator(locale: Locale): Translate {
     const text = texts[locale][key]
     if (values === undefined && !text.includes("'")) return text
 
-    return String(formatOf(locale, key, text).format(values))
+    return String(formatOf(locale, key, text).format(values && writable(values)))
   }
+}
+
+/** A time that cannot be written would break the page it stands on. */
+function writable(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value instanceof Date ? sane(value) : value]),
+  )
 }
 
 function formatOf(locale: Locale, key: MessageKey, text: string): IntlMessageFormat {

@@ -54,6 +54,9 @@ export function nextHolders(subject: string, most: number) {
   return sql`(select distinct learner from ${awards} where ${isAfterCursor(subject)} order by learner limit ${most})`
 }
 
+/** Everybody with any badge. */
+export const allHolders = sql`(select distinct learner from ${awards})`
+
 /** Who of these lacks a path's badge and holds one of every step. */
 export function selectPathEarners(db: Database, path: { badge: string; steps: string[][] }, holders: SQL) {
   return db.all<{ learner: string }>(sql`select s.learner from ${holders} s

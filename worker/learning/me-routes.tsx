@@ -7,14 +7,15 @@ import type { Translate } from '../../web/messages/translate.ts'
 import { readAccount } from '../accounts/read-account.ts'
 import { companyNews } from '../companies/rules.ts'
 import { selectFormerStays, selectMemberships } from '../companies/store.ts'
-import type { CourseSummary, Locale } from '../courses/catalogue.ts'
+import type { CourseSummary } from '../courses/catalogue.ts'
+import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
-import { signedIn } from '../visit.ts'
+import { signedIn, type Visit } from '../visit.ts'
 import { shelfOf } from './shelf.ts'
 import { type Overview, readOverview } from './store.ts'
-import { newsView, progressIn, stepOf } from './views.ts'
+import { newsView, openTestView, progressIn, stepOf } from './views.ts'
 
 export const me = new Hono<App>()
 
@@ -33,14 +34,20 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
     <MePage
       frame={frame}
       companyNews={companyNews({ former, memberships }, now)}
-      courses={begun.map((course) => myCourse(course, overview, locale, frame.t))}
+      courses={begun.map((course) => myCourse(course, overview, { locale, now }, frame.t))}
       shelf={shelfOf(overview, catalogue, locale)}
       {...account}
     />,
   )
 })
 
-function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: Translate): MyCourse {
+function myCourse(
+  course: CourseSummary,
+  overview: Overview,
+  reader: Pick<Visit, 'locale' | 'now'>,
+  t: Translate,
+): MyCourse {
+  const { locale } = reader
   const progress = progressIn(overview, course)
   const completion = overview.completions.find((row) => row.course === course.id)
   const award = overview.badges.find((row) => row.course === course.id)
@@ -53,7 +60,8 @@ function myCourse(course: CourseSummary, overview: Overview, locale: Locale, t: 
     lessonsTotal: progress.lessonsTotal,
     minutesLeft: progress.minutesLeft,
     next: award && !progress.next ? undefined : { href, text: step },
-    doneDay: completion?.day,
+    openTest: openTestView(overview, course, reader),
+    doneDay: completion && dayInWords(completion.day, locale),
     news: newsView(overview, course, locale, t),
     badge: award && {
       ...heldAward(award, locale),

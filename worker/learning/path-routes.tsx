@@ -29,7 +29,7 @@ paths.get('/:l{(?:sv|en)}/paths/:path', async (c) => {
       frame={frameOf(c, 'courses')}
       name={path.name[locale]}
       description={path.description[locale]}
-      steps={stepViews(path, catalogue, overview, locale)}
+      steps={stepViews(path, catalogue, overview, visit)}
     />,
   )
 })

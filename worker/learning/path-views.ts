@@ -3,6 +3,7 @@ import type { PathCourse } from '../../web/pages/courses/path-page.tsx'
 import type { StarterPageProps } from '../../web/pages/courses/starter-page.tsx'
 import type { Catalogue, LearningPath, Locale } from '../courses/catalogue.ts'
 import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
 import type { Overview } from './store.ts'
 import { courseView } from './views.ts'
 
@@ -27,12 +28,14 @@ export function stepViews(
   { steps }: LearningPath,
   catalogue: Catalogue,
   overview: Overview,
-  locale: Locale,
+  reader: Pick<Visit, 'locale' | 'now'>,
 ): PathCourse[][] {
   return steps.map((choice) =>
     choice.map((id) => {
       const course = catalogue.courses.find((entry) => entry.id === id)
-      return course ? courseView(course, overview, catalogue, locale) : { coming: titleOf(id, catalogue, locale) }
+      return course
+        ? courseView(course, overview, catalogue, reader)
+        : { coming: titleOf(id, catalogue, reader.locale) }
     }),
   )
 }

@@ -21,6 +21,7 @@ import {
   courseView,
   levelOf,
   newsView,
+  openTestView,
   progressIn,
   resumeView,
   stepOf,
@@ -53,7 +54,7 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
     <CataloguePage
       frame={frame}
       total={catalogue.courses.length}
-      courses={chosen.map((course) => courseView(course, overview, catalogue, locale))}
+      courses={chosen.map((course) => courseView(course, overview, catalogue, visit))}
       choice={choice}
       areas={areaViews(catalogue, overview, locale)}
       paths={pathViews(catalogue, overview, locale)}
@@ -99,6 +100,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
       }))}
       next={{ href: step.href, text: progress.begun ? step.step : frame.t('course.start') }}
       award={award && { ...heldAward(award, locale), day: dayInWords(award.day, locale) }}
+      openTest={openTestView(overview, course, visit)}
       news={newsView(overview, course, locale, frame.t)}
       progressUnavailable={unavailable}
     />,

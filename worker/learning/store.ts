@@ -1,17 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { courseVersions } from '../db/schema/courses.ts'
 import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
-import { latestAnswers } from '../db/schema/quizzes.ts'
+import { attempts, latestAnswers } from '../db/schema/quizzes.ts'
 import { selectStarts } from '../progress/store.ts'
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
 /** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. */
 export async function readOverview(db: Database, learner: string) {
-  const [starts, lessons, questions, completions, badges] = await db.batch([
+  const [starts, lessons, questions, completions, badges, openTests] = await db.batch([
     selectStarts(db, learner),
     db
       .select({ course: lessonCompletions.course, lesson: lessonCompletions.lesson })
@@ -45,6 +45,10 @@ export async function readOverview(db: Database, learner: string) {
       .from(awards)
       .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
       .where(eq(awards.learner, learner)),
+    db
+      .select({ id: attempts.id, course: attempts.course, openedAt: attempts.openedAt })
+      .from(attempts)
+      .where(and(eq(attempts.learner, learner), isNull(attempts.closedAt))),
   ])
-  return { starts, lessons, questions, completions, badges }
+  return { starts, lessons, questions, completions, badges, openTests }
 }

@@ -3,14 +3,17 @@ import type { AreaView } from '../../web/pages/courses/area-list.tsx'
 import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../web/pages/courses/course-row.tsx'
 import type { NewsView } from '../../web/components/new-things.tsx'
+import type { OpenTestView } from '../../web/components/open-test.tsx'
 import type { Translate } from '../../web/messages/translate.ts'
 import type { AreaId, Catalogue, CellId, CourseSummary, Locale } from '../courses/catalogue.ts'
 import { dayInWords } from '../day.ts'
 import { countNew, type CourseProgress, courseProgress, type Done, newSince, type NewThing } from '../progress/rules.ts'
+import { closesAt, hasLapsed } from '../quizzes/rules.ts'
 import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
 import type { Overview } from './store.ts'
 
-export const nothing: Overview = { starts: [], lessons: [], questions: [], completions: [], badges: [] }
+export const nothing: Overview = { starts: [], lessons: [], questions: [], completions: [], badges: [], openTests: [] }
 
 export function progressIn(overview: Overview, course: CourseSummary): CourseProgress {
   return courseProgress(course, doneIn(overview, course.id))
@@ -53,8 +56,9 @@ export function courseView(
   course: CourseSummary,
   overview: Overview,
   catalogue: Catalogue,
-  locale: Locale,
+  reader: Pick<Visit, 'locale' | 'now'>,
 ): CourseView {
+  const { locale } = reader
   const progress = progressIn(overview, course)
   const award = publishedAward(overview.badges.find((badge) => badge.course === course.id))
   const { cell } = course.badge
@@ -73,9 +77,20 @@ export function courseView(
     minutesLeft: progress.minutesLeft,
     begun: progress.begun,
     done: overview.completions.some((row) => row.course === course.id),
+    openTest: openTestView(overview, course, reader),
     badgeDay: award ? dayInWords(award.day, locale) : undefined,
     steps: course.lessons.map((lesson) => ({ lesson: lesson.id, questions: lesson.questions })),
   }
+}
+
+/** The course's badge test that waits to be gone on with, and until when. */
+export function openTestView(
+  { openTests }: Overview,
+  course: CourseSummary,
+  { locale, now }: Pick<Visit, 'locale' | 'now'>,
+): OpenTestView | undefined {
+  const open = openTests.find((test) => test.course === course.id && !hasLapsed(test.openedAt, now))
+  return open && { href: urls.attempt(locale, course.id, open.id), until: closesAt(open.openedAt) }
 }
 
 export function areaName({ framework }: Catalogue, cell: CellId, locale: Locale): string {

@@ -5,6 +5,7 @@ import type { Frame } from '../../web/frame.ts'
 import { publishedAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
+import { isoOf } from '../day.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession, Id, InLocale } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
@@ -132,16 +133,16 @@ quizzesApi.openapi(readBadgeTest, async (c) => {
     {
       questions: testLength,
       passMark,
-      open: newest && isOpen(newest, now) ? { id: newest.id, closesAt: closesAt(newest.openedAt).toISOString() } : null,
+      open: newest && isOpen(newest, now) ? { id: newest.id, closesAt: isoOf(closesAt(newest.openedAt)) } : null,
       last: submitted
         ? {
             id: submitted.attempt,
             score: submitted.score,
             passed: submitted.passed,
-            at: submitted.at.toISOString(),
+            at: isoOf(submitted.at),
           }
         : null,
-      nextDrawAt: nextDrawAt(submitted?.at, now)?.toISOString() ?? null,
+      nextDrawAt: momentOrNull(nextDrawAt(submitted?.at, now)),
       badge: publishedAward(award),
     },
     200,
@@ -235,7 +236,7 @@ async function attemptJson(visit: SignedInVisit, read: ReadAttempt, frame: Frame
     state: 'open',
     id,
     course,
-    closesAt: view.until.toISOString(),
+    closesAt: isoOf(view.until),
     passMark: view.passMark,
     questions: view.questions.map(({ view: question, given }) => ({ ...question, chosen: inSequence(given) })),
   }
@@ -257,8 +258,12 @@ async function submittedJson(
     passed,
     questions: questions.map(({ answered }) => answered),
     award: publishedAward(read.award)?.award ?? null,
-    nextDrawAt: waitUntil?.toISOString() ?? null,
+    nextDrawAt: momentOrNull(waitUntil),
   }
+}
+
+function momentOrNull(at: Date | undefined): string | null {
+  return at ? isoOf(at) : null
 }
 
 /** An order is read and written as tokens in sequence: those that have a place. */

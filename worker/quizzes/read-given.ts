@@ -8,7 +8,7 @@ import { tidyText } from './text-answers.ts'
 
 /** Why an answer is sent back rather than marked: nothing was given, or what was given can be taken in several ways. */
 export type Fault =
-  | { reason: 'no-option' | 'no-sentence' | 'no-text' | 'places-missing' | 'places-doubled' | 'number' }
+  | { reason: 'no-option' | 'no-sentence' | 'no-text' | 'places-none' | 'places-missing' | 'places-doubled' | 'number' }
   | { reason: 'ambiguous'; readings: [string, string] }
 
 /** In which language a number was typed, and what binds the tokens. */
@@ -31,7 +31,7 @@ const whenBlank = {
   single: 'no-option',
   multiple: 'no-option',
   spot: 'no-sentence',
-  order: 'places-missing',
+  order: 'places-none',
   text: 'no-text',
   number: 'no-text',
 } as const

@@ -28,6 +28,7 @@ const course: CourseView = {
   begun: false,
   done: false,
   badgeDay: undefined,
+  openTest: undefined,
   steps: [{ lesson: 'why', questions: ['a', 'b'] }],
 }
 
@@ -64,9 +65,15 @@ test('each course says its level, size and state in words', () => {
   expect(catalogue({ courses: [{ ...course, begun: true, lessonsDone: 1, minutesLeft: 21 }] })).toContain(
     '1 av 5 lektioner klar, ca 21 minuter kvar',
   )
-  expect(catalogue({ courses: [{ ...course, begun: true, done: true, badgeDay: '12 januari' }] })).toContain(
-    'Klar, märke sedan 12 januari',
-  )
+})
+
+test('the lessons of a course are one thing and its badge another: each is said for itself', () => {
+  const both = catalogue({ courses: [{ ...course, begun: true, done: true, badgeDay: '12 januari' }] })
+  expect(both).toMatch(/Klar<\/p>[\s\S]*Märke sedan 12 januari<\/p>/)
+  const badgeAlone = catalogue({ courses: [{ ...course, badgeDay: '12 januari' }] })
+  expect(badgeAlone).toContain('Lektioner: 0 av 5 klara')
+  expect(badgeAlone).toContain('Märke sedan 12 januari')
+  expect(badgeAlone).not.toMatch(/Klar<|kvar/)
 })
 
 test('a choice that leaves nothing says so, and shows the way back', () => {

@@ -114,7 +114,7 @@ test('a spot shows its passage as a quote and its sentences to tick, and never h
   const shown = form({ question: { ...typed, type: 'spot', passage: '<p>Ett. Två. Tre.</p>', options } })
   expect(shown).toContain('<blockquote class="passage"><p>Ett. Två. Tre.</p></blockquote>')
   expect(shown.match(/type="checkbox" name="o"/g)).toHaveLength(3)
-  expect(shown).toContain('Markera felen')
+  expect(shown).toContain('Markera meningar')
 })
 
 test('after the answer an order shows the right one, and where each item was put', () => {

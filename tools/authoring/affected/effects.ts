@@ -34,6 +34,7 @@ type EffectKind =
   | 'key-changed'
   | 'items-swapped'
   | 'words-changed'
+  | 'path-changed'
 
 export interface CourseEffects {
   course: string

@@ -55,8 +55,9 @@ function sectionOf({ course, learners, effects }: AffectedCourse, root: string):
   return `${course}${learners ? `: ${peopleIn(learners)}` : ''}\n${lines.join('')}\n`
 }
 
-function peopleIn({ underWay, completed, badge }: Learners): string {
-  return `learners: ${underWay} under way, ${completed} completed, ${badge} with the badge`
+function peopleIn({ underWay, completed, badge, reached }: Learners): string {
+  const now = reached > 0 ? `; ${reached} done by this change` : ''
+  return `learners: ${underWay} under way, ${completed} completed, ${badge} with the badge${now}`
 }
 
 /** The last line: what all of it comes to. */

@@ -4,10 +4,11 @@ import { CannotGoOn, oneFolder, oneOf, runCommand, WrongUse } from '../command.t
 import { formats } from '../format-problems.ts'
 import { readCourses, shownFolder } from '../read-courses.ts'
 import { compareCourses } from './compare-courses.ts'
+import { comparePaths } from './compare-paths.ts'
 import { countLearners, type Learners } from './count-learners.ts'
 import { findRevision, readCoursesAt } from './courses-at.ts'
 import { formatAffected, sumOf } from './format-effects.ts'
-import { outlineCourses } from './outline.ts'
+import { type Outline, outlineCourses } from './outline.ts'
 
 const usage = `npm run -s courses:affected -- --base REV [FOLDER] [--format text|json|github]
 
@@ -34,17 +35,21 @@ async function affected(): Promise<number> {
   if (before.errors > 0) console.error(`${values.base} does not pass today's checks; its problems are passed over`)
   if (process.env.COURSES_PRIVATE) console.error('COURSES_PRIVATE is left out: git does not know what it was before')
 
-  const effects = compareCourses(before.courses, after.courses)
-  const learners = effects.length > 0 ? await learnersByCourse() : undefined
+  const effects = [...compareCourses(before.courses, after.courses), ...comparePaths(before.paths, after.paths)]
+  const subjects = effects.map(({ course }) => course)
+  const learners = subjects.length > 0 ? await learnersBySubject(subjects, after) : undefined
   const courses = effects.map((course) => ({ ...course, learners: learners?.(course.course) }))
   process.stdout.write(formatAffected({ base: commit, courses }, format, shownFolder(folder)))
   if (format === 'text') console.error(sumOf(courses))
   return courses.some((course) => course.effects.some((effect) => effect.severity === 'error')) ? 1 : 0
 }
 
-async function learnersByCourse(): Promise<((course: string) => Learners) | undefined> {
+async function learnersBySubject(
+  subjects: readonly string[],
+  after: Outline,
+): Promise<((subject: string) => Learners) | undefined> {
   try {
-    return await countLearners()
+    return await countLearners(subjects, after)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new CannotGoOn(`the learners cannot be counted: ${reason}`)

@@ -1,9 +1,16 @@
-import { type InBoth, type Locale, locales, type Question } from '../../../worker/courses/catalogue.ts'
+import {
+  type InBoth,
+  type LearningPath,
+  type Locale,
+  locales,
+  type Question,
+} from '../../../worker/courses/catalogue.ts'
 import { Addresses } from '../addresses.ts'
 import type { MarkdownContext } from '../check-markdown.ts'
 import { foldersOf } from '../compile.ts'
 import { courseVersionOf } from '../compile-course.ts'
 import { joinQuestions } from '../join-questions.ts'
+import { compilePaths } from '../paths.ts'
 import { type Place, Problems } from '../problem.ts'
 import type { WrittenQuestion } from '../quiz.ts'
 import { readTexts } from '../read-texts.ts'
@@ -46,6 +53,7 @@ export interface QuestionOutline {
 
 export interface Outline {
   courses: Map<string, CourseOutline>
+  paths: LearningPath[]
   /** Number of errors that were passed over. */
   errors: number
 }
@@ -60,7 +68,12 @@ export function outlineCourses(all: readonly SourceFile[]): Outline {
     .filter((folder) => files.some(({ path }) => path.startsWith(`${folder}/`) && /\.(yml|md)$/.test(path)))
     .map((folder) => readCourse(folder, texts, files, problems))
   const courses = written.map((course) => outlineCourse(course, shared, problems))
-  return { courses: new Map(courses.map((course) => [course.id, course])), errors: problems.errors }
+  const { paths } = compilePaths(
+    texts,
+    courses.map(({ id }) => id),
+    problems,
+  )
+  return { courses: new Map(courses.map((course) => [course.id, course])), paths, errors: problems.errors }
 }
 
 function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Problems): CourseOutline {

@@ -4,6 +4,8 @@ export const account = {
   'account.sign-in.description': 'Sign in with a code sent to your e-mail.',
   'account.sign-in.heading': 'One code will do.',
   'account.sign-in.lead': 'No password to remember. We e-mail six digits that hold for 15 minutes.',
+  'account.sign-in.for-test':
+    'You need to sign in to take the test: the badge will be yours, and your answers stay if you leave. Then you are back here.',
   'account.sign-in.email': 'Your e-mail address',
   'account.sign-in.hint': 'The one from work or your own. You can add another later.',
   'account.sign-in.submit': 'Send the code',
@@ -80,9 +82,10 @@ export const account = {
   'account.me.under-way': 'Under way',
   'account.me.steps':
     '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
+  'account.me.lessons': 'Lessons: {done} of {total} done. You have the badge already.',
   'account.me.done': 'Done',
-  'account.me.done-day': 'Done {day, date, day}',
-  'account.me.badge-day': 'The badge {name}, {day, date, day}',
+  'account.me.done-day': 'Done {day}',
+  'account.me.badge-day': 'The badge {name}, {day}',
   'account.me.empty.title': 'Start with five minutes.',
   'account.me.empty.text': 'Choose a course. What you do is kept here, so that you can go on where you were.',
   'account.me.empty.go': 'Choose a course',
@@ -219,7 +222,7 @@ export const account = {
   'account.badges.none':
     'The badges you pass land here. Ten questions a course, eight right will do, and you can try again.',
   'account.badges.zip': 'Download all badges in one file',
-  'account.badges.day': 'Issued {day, date, day}',
+  'account.badges.day': 'Issued {day}',
   'account.badges.withdrawn': 'Taken back. Give it again when you like.',
   'account.picture': 'What the badges cover, of six areas at three levels',
   'account.picture.area': 'Area',

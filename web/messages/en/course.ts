@@ -23,7 +23,8 @@ export const course = {
   'course.meta': '{lessons, plural, =1 {1 lesson} other {# lessons}}, {minutes} min',
   'course.state.none': 'Not started',
   'course.state.done': 'Done',
-  'course.state.badge': 'Done, badge since {day}',
+  'course.state.badge': 'Badge since {day}',
+  'course.state.lessons': 'Lessons: {done} of {total} done',
   'course.state.way':
     '{done} of {total, plural, one {# lesson} other {# lessons}} done, about {minutes, plural, one {# minute} other {# minutes}} left',
   'course.resume.question': 'Question {question} in lesson {lesson}',

@@ -11,6 +11,8 @@ export const lesson = {
   'lesson.signed-out': 'You are not signed in. What you do is kept in this browser only.',
   'lesson.signed-out.no-script':
     'You are not signed in and the browser runs no scripts. Then nothing is kept until you sign in.',
+  'lesson.signed-out.no-storage':
+    'You are not signed in, and the browser’s storage is switched off or full. Nothing is kept until you sign in.',
   'lesson.sign-in': 'Sign in and keep it',
   'lesson.answered': '{answered} of {total, plural, one {# question} other {# questions}} answered',
   'lesson.thumb.question': 'Answer question {number}',
@@ -23,5 +25,6 @@ export const lesson = {
   'lesson.next.left':
     'You have answered {answered} of {total, plural, one {# question} other {# questions}} in this lesson. Your answers stay here if you go on.',
   'lesson.next.done': 'The lesson is done.',
+  'lesson.next.course-done': 'The lesson is done, and with it the whole course.',
   'lesson.checked': 'The text was checked on {day, date, day}.',
 } as const

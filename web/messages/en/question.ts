@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Question {number} of {total}',
   'question.choose': '{count, plural, =1 {Choose one answer} =2 {Choose two answers} other {Choose # answers}}',
-  'question.do.spot': 'Mark the faults',
+  'question.do.spot': 'Mark sentences',
   'question.do.order': 'Put in order',
   'question.do.text': 'Write an answer',
   'question.do.number': 'Write a number',
@@ -25,19 +25,25 @@ export const question = {
   'question.place.not-right': 'Belongs here',
   'question.your-place': 'You chose place {place}',
   'question.marked': 'You marked this',
-  'question.sentence.found': 'A fault, and you found it',
-  'question.sentence.missed': 'A fault that you missed',
-  'question.sentence.right': 'No fault here',
+  'question.sentence.found': 'To be marked, and you found it',
+  'question.sentence.missed': 'To be marked, but you missed it',
+  'question.sentence.right': 'Not to be marked',
   'question.again': 'Try again',
   'question.saved': 'Your answer is saved and the question counts. Read why.',
   'question.kept-here': 'Read why. The answer is kept in this browser only.',
+  'question.not-kept-here':
+    'Read why. This browser cannot keep the answer: its storage is switched off or full. Sign in if you want to keep it.',
   'question.not-kept':
     'Read why. Without an account and without scripts nothing is kept. Sign in if you want to keep it.',
   'question.unsent': 'The answer could not be sent. It stays here and is sent when the connection is back.',
+  'question.unkept':
+    'The answer could not be sent, and the browser cannot keep it. Leave the page open: we are trying again.',
   'question.none': 'You did not answer this question.',
   'question.fault.no-option': 'Choose at least one answer first.',
   'question.fault.no-sentence': 'Mark at least one sentence first.',
   'question.fault.no-text': 'Write an answer first.',
+  'question.fault.places-none':
+    'You have not put the lines in order yet. Move them, or choose their places, and answer again.',
   'question.fault.places-missing': 'Not every line has a place yet. Put them in order and answer again.',
   'question.fault.places-doubled': 'Two lines have the same place. Give each a place of its own and answer again.',
   'question.fault.number':

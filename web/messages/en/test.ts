@@ -7,6 +7,7 @@ export const test = {
   'test.start': 'Begin the test',
   'test.resume': 'Go on with the test',
   'test.open': 'You have a test waiting. It stays open until {at, date, day} at {at, time, clock}.',
+  'test.is-open': 'A test is open until {at, date, day} at {at, time, clock}.',
   'test.wait': 'You can get new questions at {at, time, clock}. Do read the review meanwhile.',
   'test.passed-before':
     'You already have the badge. You may take the test again if you like; the badge is not affected.',

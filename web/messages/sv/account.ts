@@ -4,6 +4,8 @@ export const account = {
   'account.sign-in.description': 'Logga in med en kod till din e-post.',
   'account.sign-in.heading': 'En kod räcker.',
   'account.sign-in.lead': 'Inget lösenord att minnas. Vi mejlar sex siffror som gäller i 15 minuter.',
+  'account.sign-in.for-test':
+    'Du behöver logga in för att göra provet: märket blir ditt, och dina svar ligger kvar om du avbryter. Sedan är du tillbaka här.',
   'account.sign-in.email': 'Din e-postadress',
   'account.sign-in.hint': 'Jobbets eller din egen. Du kan lägga till en till senare.',
   'account.sign-in.submit': 'Skicka koden',
@@ -81,9 +83,10 @@ export const account = {
   'account.me.under-way': 'På gång',
   'account.me.steps':
     '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
+  'account.me.lessons': 'Lektioner: {done} av {total} klara. Märket har du redan.',
   'account.me.done': 'Klart',
-  'account.me.done-day': 'Klar {day, date, day}',
-  'account.me.badge-day': 'Märket {name}, {day, date, day}',
+  'account.me.done-day': 'Klar {day}',
+  'account.me.badge-day': 'Märket {name}, {day}',
   'account.me.empty.title': 'Börja med fem minuter.',
   'account.me.empty.text': 'Välj en kurs. Det du gör sparas här, så att du kan fortsätta där du var.',
   'account.me.empty.go': 'Välj en kurs',
@@ -222,7 +225,7 @@ export const account = {
   'account.badges.none':
     'Här hamnar märkena du klarar. Tio frågor per kurs, åtta rätt räcker, och du kan försöka igen.',
   'account.badges.zip': 'Ladda ner alla märken i en fil',
-  'account.badges.day': 'Utfärdat {day, date, day}',
+  'account.badges.day': 'Utfärdat {day}',
   'account.badges.withdrawn': 'Tillbakataget. Ge det igen när du vill.',
   'account.picture': 'Det märkena täcker, av sex områden på tre nivåer',
   'account.picture.area': 'Område',

@@ -23,7 +23,8 @@ export const course = {
   'course.meta': '{lessons, plural, =1 {1 lektion} other {# lektioner}}, {minutes} min',
   'course.state.none': 'Inte påbörjad',
   'course.state.done': 'Klar',
-  'course.state.badge': 'Klar, märke sedan {day}',
+  'course.state.badge': 'Märke sedan {day}',
+  'course.state.lessons': 'Lektioner: {done} av {total} klara',
   'course.state.way':
     '{done} av {total, plural, one {# lektion} other {# lektioner}} {done, plural, one {klar} other {klara}}, ca {minutes, plural, one {# minut} other {# minuter}} kvar',
   'course.resume.question': 'Fråga {question} i lektion {lesson}',

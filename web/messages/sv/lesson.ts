@@ -10,6 +10,8 @@ export const lesson = {
   'lesson.signed-out': 'Du är inte inloggad. Det du gör sparas bara i den här webbläsaren.',
   'lesson.signed-out.no-script':
     'Du är inte inloggad och webbläsaren kör inga skript. Då sparas ingenting förrän du loggar in.',
+  'lesson.signed-out.no-storage':
+    'Du är inte inloggad, och webbläsarens minne är avstängt eller fullt. Då sparas ingenting förrän du loggar in.',
   'lesson.sign-in': 'Logga in och spara',
   'lesson.answered': '{answered} av {total, plural, one {# fråga besvarad} other {# frågor besvarade}}',
   'lesson.thumb.question': 'Svara på fråga {number}',
@@ -22,5 +24,6 @@ export const lesson = {
   'lesson.next.left':
     'Du har svarat på {answered} av {total, plural, one {# fråga} other {# frågor}} i den här lektionen. Svaren ligger kvar om du går vidare.',
   'lesson.next.done': 'Lektionen är klar.',
+  'lesson.next.course-done': 'Lektionen är klar, och med den hela kursen.',
   'lesson.checked': 'Texten kontrollerades {day, date, day}.',
 } as const

@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Fråga {number} av {total}',
   'question.choose': '{count, plural, =1 {Välj ett svar} =2 {Välj två svar} other {Välj # svar}}',
-  'question.do.spot': 'Markera felen',
+  'question.do.spot': 'Markera meningar',
   'question.do.order': 'Sätt i ordning',
   'question.do.text': 'Skriv ett svar',
   'question.do.number': 'Skriv ett tal',
@@ -25,18 +25,24 @@ export const question = {
   'question.place.not-right': 'Ska stå här',
   'question.your-place': 'Du valde plats {place}',
   'question.marked': 'Din markering',
-  'question.sentence.found': 'Ett fel, och du hittade det',
-  'question.sentence.missed': 'Ett fel som du missade',
-  'question.sentence.right': 'Inget fel här',
+  'question.sentence.found': 'Ska markeras, och du hittade den',
+  'question.sentence.missed': 'Ska markeras, men du missade den',
+  'question.sentence.right': 'Ska inte markeras',
   'question.again': 'Försök igen',
   'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
   'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
+  'question.not-kept-here':
+    'Läs varför. Den här webbläsaren kan inte spara svaret: dess minne är avstängt eller fullt. Logga in om du vill spara.',
   'question.not-kept': 'Läs varför. Utan konto och utan skript sparas ingenting. Logga in om du vill spara.',
   'question.unsent': 'Svaret kunde inte skickas. Det ligger kvar här och skickas när nätet är tillbaka.',
+  'question.unkept':
+    'Svaret kunde inte skickas, och webbläsaren kan inte spara det. Låt sidan vara öppen: vi försöker igen.',
   'question.none': 'Du svarade inte på den här frågan.',
   'question.fault.no-option': 'Välj minst ett svar först.',
   'question.fault.no-sentence': 'Markera minst en mening först.',
   'question.fault.no-text': 'Skriv ett svar först.',
+  'question.fault.places-none':
+    'Du har inte satt raderna i ordning än. Flytta dem, eller välj deras plats, och svara igen.',
   'question.fault.places-missing': 'Alla rader har inte en plats än. Sätt dem i ordning och svara igen.',
   'question.fault.places-doubled': 'Två rader har samma plats. Ge varje rad en egen plats och svara igen.',
   'question.fault.number':

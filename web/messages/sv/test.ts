@@ -7,6 +7,7 @@ export const test = {
   'test.start': 'Börja provet',
   'test.resume': 'Fortsätt provet',
   'test.open': 'Du har ett prov som väntar. Det ligger kvar till {at, date, day} kl. {at, time, clock}.',
+  'test.is-open': 'Ett prov är öppet till {at, date, day} kl. {at, time, clock}.',
   'test.wait': 'Nya frågor kan du få kl. {at, time, clock}. Läs gärna genomgången så länge.',
   'test.passed-before': 'Du har redan märket. Du kan ändå göra provet igen om du vill; märket påverkas inte.',
   'test.last': 'Senaste försöket: {score} rätt av {total}.',

@@ -57,9 +57,7 @@ function Shelf({ frame: { t }, badges }: Pick<ShelfProps, 'frame' | 'badges'>) {
           <p>
             <a href={href}>{name}</a>
             <br />
-            {isWithdrawn
-              ? t('account.badges.withdrawn')
-              : t('account.badges.day', { day: new Date(`${day}T12:00:00Z`) })}
+            {isWithdrawn ? t('account.badges.withdrawn') : t('account.badges.day', { day: day })}
           </p>
         </li>
       ))}

@@ -2,10 +2,11 @@ import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NewThings, type NewsView } from '../../components/new-things.tsx'
+import { OpenTest, type OpenTestView } from '../../components/open-test.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
 
-/** One course as its learner sees it on "my learning". Days are `2026-11-23`. */
+/** One course as its learner sees it on "my learning". Days are in words. */
 export interface MyCourse {
   id: string
   title: string
@@ -15,6 +16,7 @@ export interface MyCourse {
   minutesLeft: number
   /** The exact step to go on with. */
   next?: { href: string; text: string } | undefined
+  openTest?: OpenTestView | undefined
   doneDay?: string | undefined
   /** What came after that day. */
   news?: NewsView | undefined
@@ -24,7 +26,7 @@ export interface MyCourse {
 /** The flower stands here only once the badge is earned. */
 export function MeCourse({ frame, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
   const { t } = frame
-  const { badge, next, doneDay, news, lessonsDone, lessonsTotal, minutesLeft } = course
+  const { badge, next, doneDay, openTest, news, lessonsDone, lessonsTotal, minutesLeft } = course
   return (
     <li class="stack">
       <h3>
@@ -34,23 +36,28 @@ export function MeCourse({ frame, course, first }: { frame: Frame; course: MyCou
         <div>
           <Steps done={lessonsDone} total={lessonsTotal} />
           <p class="steps-text">
-            {t('account.me.steps', { done: lessonsDone, total: lessonsTotal, minutes: minutesLeft })}
+            {badge
+              ? t('account.me.lessons', { done: lessonsDone, total: lessonsTotal })
+              : t('account.me.steps', { done: lessonsDone, total: lessonsTotal, minutes: minutesLeft })}
           </p>
         </div>
       ) : (
-        <p>{t('account.me.done-day', { day: noon(doneDay) })}</p>
+        <p>{t('account.me.done-day', { day: doneDay })}</p>
       )}
       {badge ? (
         <p class="me-course__badge">
           <BadgeArt cell={badge.cell} />
-          <a href={badge.href}>{t('account.me.badge-day', { name: badge.name, day: noon(badge.day) })}</a>
+          <a href={badge.href}>{t('account.me.badge-day', { name: badge.name, day: badge.day })}</a>
         </p>
       ) : null}
+      {openTest ? <OpenTest frame={frame} test={openTest} /> : null}
       {news ? <NewThings frame={frame} news={news} /> : null}
       {next ? (
         <p>
           <a
-            class={first && doneDay === undefined ? 'button button--wide' : 'button button--plain button--wide'}
+            class={
+              first && doneDay === undefined && !badge ? 'button button--wide' : 'button button--plain button--wide'
+            }
             href={next.href}
           >
             {next.text} <Icon name="arrow" />
@@ -59,9 +66,4 @@ export function MeCourse({ frame, course, first }: { frame: Frame; course: MyCou
       ) : null}
     </li>
   )
-}
-
-/** A time on that day, whatever the season in Stockholm. */
-function noon(day: string): Date {
-  return new Date(`${day}T12:00:00Z`)
 }

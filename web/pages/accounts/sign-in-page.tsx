@@ -29,6 +29,7 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
     >
       <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
+        {next && /\/courses\/[^/]+\/badge/.test(next) ? <p>{t('account.sign-in.for-test')}</p> : null}
         {problem ? <ProblemSummary frame={frame} problem={problem} inField={t('account.email.invalid')} /> : null}
         <form class="form" method="post" action={urls.signIn(locale)} novalidate>
           {next ? <input type="hidden" name="next" value={next} /> : null}

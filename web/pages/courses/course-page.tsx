@@ -7,6 +7,7 @@ import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { NewThings, type NewsView } from '../../components/new-things.tsx'
+import { OpenTest, type OpenTestView } from '../../components/open-test.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
@@ -28,13 +29,14 @@ export interface CoursePageProps {
   /** Where the red button leads. */
   next: { href: string; text: string }
   award: { href: string; day: string } | undefined
+  openTest: OpenTestView | undefined
   /** What came after the learner had finished. */
   news: NewsView | undefined
   progressUnavailable: boolean
 }
 
 export function CoursePage(props: CoursePageProps) {
-  const { frame, course, lessons, next, news, progressUnavailable } = props
+  const { frame, course, lessons, next, news, openTest, progressUnavailable } = props
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'courses' }} title={course.title} description={course.summary}>
@@ -64,6 +66,11 @@ export function CoursePage(props: CoursePageProps) {
         {progressUnavailable ? (
           <Band>
             <Notice title={t('course.unavailable')} />
+          </Band>
+        ) : null}
+        {openTest ? (
+          <Band>
+            <OpenTest frame={frame} test={openTest} />
           </Band>
         ) : null}
         {news ? (

@@ -1,6 +1,7 @@
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { OpenTest, type OpenTestView } from '../../components/open-test.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -19,6 +20,7 @@ export interface CourseView {
   minutesLeft: number
   begun: boolean
   done: boolean
+  openTest: OpenTestView | undefined
   /** The day of the badge in words. */
   badgeDay: string | undefined
   /** Lesson and question ids, for what this browser keeps while nobody is signed in. */
@@ -44,26 +46,41 @@ export function CourseRow({ frame, course }: { frame: Frame; course: CourseView 
       </p>
       <p class="course__meta">{t('course.meta', { lessons: course.lessons, minutes: course.minutes })}</p>
       <State frame={frame} course={course} />
+      {course.openTest ? <OpenTest frame={frame} test={course.openTest} /> : null}
     </li>
   )
 }
 
+/** The lessons are one thing and the badge another: one may have either. */
 function State({ frame: { t }, course }: { frame: Frame; course: CourseView }) {
-  if (!course.begun && !course.badgeDay) return <p class="course__state soft">{t('course.state.none')}</p>
-  if (course.done || course.badgeDay) {
+  const { badgeDay, begun, done, lessons, lessonsDone, minutesLeft } = course
+  if (!begun && !done && !badgeDay) return <p class="course__state soft">{t('course.state.none')}</p>
+  if (!done && !badgeDay) {
     return (
-      <p class="course__state">
-        <Icon name="check" />
-        {course.badgeDay ? t('course.state.badge', { day: course.badgeDay }) : t('course.state.done')}
-      </p>
+      <div>
+        <Steps done={lessonsDone} total={lessons} />
+        <p class="course__state">
+          {t('course.state.way', { done: lessonsDone, total: lessons, minutes: minutesLeft })}
+        </p>
+      </div>
     )
   }
   return (
     <div>
-      <Steps done={course.lessonsDone} total={course.lessons} />
-      <p class="course__state">
-        {t('course.state.way', { done: course.lessonsDone, total: course.lessons, minutes: course.minutesLeft })}
-      </p>
+      {done ? (
+        <p class="course__state">
+          <Icon name="check" />
+          {t('course.state.done')}
+        </p>
+      ) : (
+        <p class="course__state">{t('course.state.lessons', { done: lessonsDone, total: lessons })}</p>
+      )}
+      {badgeDay ? (
+        <p class="course__state">
+          <Icon name="check" />
+          {t('course.state.badge', { day: badgeDay })}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -44,14 +44,22 @@ export function LessonNext(props: LessonPageProps) {
             <path fill="currentcolor" d="M0 26h40L25 11l8-8 29 29-29 29-8-8 15-15H0z" />
           </svg>
         </a>
-        <p data-left-text={t('lesson.next.left', { answered: '{answered}', total: questions.length })} data-done-text={t('lesson.next.done')}>
-          {answered < questions.length
-            ? t('lesson.next.left', { answered, total: questions.length })
-            : t('lesson.next.done')}
+        <p
+          data-left-text={t('lesson.next.left', { answered: '{answered}', total: questions.length })}
+          data-done-text={t('lesson.next.done')}
+          data-course-done-text={t('lesson.next.course-done')}
+        >
+          {answered < questions.length ? t('lesson.next.left', { answered, total: questions.length }) : t(doneWords(props))}
         </p>
       </div>
     </nav>
   )
+}
+
+/** With the last lesson that was missing, the course is done too. */
+function doneWords({ lesson, steps }: LessonPageProps) {
+  const others = steps.filter((step) => step.id !== lesson.id)
+  return others.every((step) => step.done) ? 'lesson.next.course-done' : 'lesson.next.done'
 }
 
 function answeredOf({ questions }: LessonPageProps): number {

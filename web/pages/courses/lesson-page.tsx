@@ -98,7 +98,9 @@ function SignedOutNotice({ frame }: { frame: Frame }) {
   const { t, locale, path } = frame
   return (
     <div class="notice" role="note">
-      <p data-with-script>{t('lesson.signed-out')}</p>
+      <p data-with-script data-no-storage={t('lesson.signed-out.no-storage')}>
+        {t('lesson.signed-out')}
+      </p>
       <p data-without-script>{t('lesson.signed-out.no-script')}</p>
       <p>
         <a href={urls.signIn(locale, path)}>{t('lesson.sign-in')}</a>

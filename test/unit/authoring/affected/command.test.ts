@@ -174,11 +174,42 @@ test('with a database the learners of a course that is touched are counted, and 
   const embedded = await affected(['--base', 'HEAD', '--format', 'json'], { DATA_DIR: folder })
 
   expect(there.out).toContain('granska-svaret: learners: 2 under way, 1 completed, 1 with the badge\n')
-  expect(JSON.parse(embedded.out).courses[0].learners).toEqual({ underWay: 2, completed: 1, badge: 1 })
+  expect(JSON.parse(embedded.out).courses[0].learners).toEqual({ underWay: 2, completed: 1, badge: 1, reached: 0 })
   expect(refused).toMatchObject({
     code: 1,
     out: '',
     err: expect.stringMatching(/^the learners cannot be counted: .+\n$/),
   })
   expect(there.out + embedded.out).not.toMatch(/Secret|b\.example/)
+})
+
+test('whoever lacked only what is retired now is counted, and so is who holds all that a shortened path asks for', async () => {
+  const database = await startDatabase(join(folder, 'navet.db'))
+  await prepareDatabase(database.url, database.token, await loadCatalogue(fixtureFolder))
+  const client = createClient({ url: database.url, authToken: database.token })
+  await client.batch(
+    ['a', 'b', 'c'].flatMap((id) => [
+      `insert into users (id, name, email, created_at, updated_at) values ('${id}', 'Secret', '${id}@b.example', 0, 0)`,
+      `insert into course_starts (learner, course, at, last_at) values ('${id}', 'granska-svaret', 0, 0)`,
+    ]),
+  )
+  await client.batch([
+    `insert into lesson_completions values ('a', 'granska-svaret', 'why-wrong-sounds-right', 'v', 0)`,
+    `insert into lesson_completions values ('b', 'granska-svaret', 'three-questions', 'v', 0)`,
+    `insert into awards (id, learner, badge, course, course_version, attempt, at, day)
+      values ('x', 'b', 'ai-granskare', 'granska-svaret', 'v', 't', 0, '2026-01-01')`,
+  ])
+  client.close()
+  const questions = [...(await readFile(join(folder, 'courses', sv), 'utf8')).matchAll(/id: ([\w-]+), /g)]
+  await rm(join(folder, 'courses', sv))
+  await rm(join(folder, 'courses', en))
+  const retired = ['three-questions', ...questions.map(([, id]) => id)].join(', ')
+  await spoil('granska-svaret/course.yml', 'retired: []', `retired: [${retired}]`)
+  await spoil('paths.yml', ', { one_of: [later, much-later] }', '')
+  const { out } = await affected(['--base', 'HEAD'], { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token })
+  await database.stop()
+
+  expect(out).toContain('granska-svaret: learners: 3 under way, 0 completed, 1 with the badge; 1 done by this change\n')
+  expect(out).toContain('path:employee: learners: 0 under way, 0 completed, 0 with the badge; 1 done by this change\n')
+  expect(out).toContain('courses/paths.yml:1 notice path employee asks for other courses')
 })

@@ -8,7 +8,7 @@ export function dayOf(at: Date): string {
 }
 
 /** A time as days and clocks can be written of it: what is no time, or lies beyond four digits of years, is at their edge. */
-function sane(at: Date): Date {
+export function sane(at: Date): Date {
   const ms = at.getTime()
   return ms >= firstMoment && ms <= lastMoment ? at : new Date(ms > lastMoment ? lastMoment : firstMoment)
 }

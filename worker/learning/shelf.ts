@@ -3,7 +3,6 @@ import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts
 import { pathBadge, pathCourse } from '../badges/achievements.ts'
 import { heldAward, publishedAward } from '../badges/held-award.ts'
 import type { Catalogue, CellId, Locale } from '../courses/catalogue.ts'
-import { dayInWords } from '../day.ts'
 import { urls } from '../urls.ts'
 import type { Overview } from './store.ts'
 

@@ -126,3 +126,11 @@ function isLessonDone(course: string) {
   return sql`exists (select 1 from ${lessonCompletions} d
     where d.learner = s.learner and d.course = ${course} and d.lesson = l.value ->> 'id')`
 }
+
+/** How many who are under way would be done with a course that asks this; `answered` as in completeAgain. */
+export function countReached(db: Database, { course, asked }: { course: string; asked: string }, answered: SQL) {
+  return db.all<{ people: number }>(sql`select count(*) as people from ${courseStarts} s
+    where s.course = ${course}
+      and not exists (select 1 from ${courseCompletions} c where c.learner = s.learner and c.course = s.course)
+      and not exists (select 1 from json_each(${asked}) l where not ${isLessonDone(course)} and not (${answered}))`)
+}

@@ -39,7 +39,7 @@ export async function lookAgain(looking: Looking, most = mostLearners): Promise<
 }
 
 /** What a course asks, as it is compared and read by the statements. */
-function askedBy(lessons: readonly { id: string; questions: readonly string[] }[]): string {
+export function askedBy(lessons: readonly { id: string; questions: readonly string[] }[]): string {
   return JSON.stringify(lessons.map(({ id, questions }) => ({ id, questions })))
 }
 

@@ -20,7 +20,7 @@ export interface UnsentTest {
 const nameOf = (account: string) => `navet.test.${account}`
 
 /** What of a text in storage is a list of tests; anything else counts as nothing kept. */
-function parseTests(text: string | null): UnsentTest[] {
+export function parseTests(text: string | null): UnsentTest[] {
   try {
     const list: unknown = JSON.parse(text ?? '[]')
     return Array.isArray(list) ? list.filter(isTest) : []

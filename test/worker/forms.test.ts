@@ -56,16 +56,19 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
   [/\/remarks$/, /^text$/, remark],
   [/\/answers\/[^/]+$/, /^(t|text)$/, answer],
-  [/\/attempts\/[^/]+\/submission$/, /^t\./, answer],
+  [/\/attempts\/[^/]+$/, /^t\./, answer],
 ]
 
 /** POST routes whose forms have nothing that is typed, or that are met elsewhere. A new route is looked at, then named here. */
 const notTyped = [
-  // The badge test's own form, sent by its other button.
-  '/:l{(?:sv|en)}/courses/:course/badge/attempts/:attempt',
+  // The badge test's own form, sent by its other button, and the page that asks before it is handed in.
+  '/:l{(?:sv|en)}/courses/:course/badge/attempts/:attempt/hand-in',
+  '/:l{(?:sv|en)}/courses/:course/badge/attempts/:attempt/submission',
   '/:l{(?:sv|en)}/authors/remarks/:id',
   '/:l{(?:sv|en)}/companies/:company/departure',
   '/:l{(?:sv|en)}/companies/:company/members/:member',
+  '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
+  '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
   '/:l{(?:sv|en)}/companies/:company/shares',
   '/:l{(?:sv|en)}/kept',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',

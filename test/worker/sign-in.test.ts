@@ -138,10 +138,20 @@ describe('a code', () => {
     const email = somebody()
     const browser = new Browser()
     const code = await askForCode(browser, email)
-    const guesses = Array.from({ length: 1000 }, (_, i) => otherThan(code, i + 1))
-    const answers = await Promise.all(guesses.map((guess) => browser.post('/sv/sign-in/code', { email, code: guess })))
-    expect(answers.filter(({ status }) => status === 422)).toHaveLength(4)
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(996)
+    const waiting = Array.from({ length: 1000 }, (_, i) => otherThan(code, i + 1))
+    const statuses: number[] = []
+    // Who is told that there are too many at once guesses again, as long as it takes.
+    while (waiting.length > 0) {
+      const guesses = waiting.splice(0)
+      const answers = await Promise.all(
+        guesses.map((guess) => browser.post('/sv/sign-in/code', { email, code: guess })),
+      )
+      for (const [i, { status }] of answers.entries())
+        if (status === 503) waiting.push(guesses[i]!)
+        else statuses.push(status)
+    }
+    expect(statuses.filter((status) => status === 422)).toHaveLength(4)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(996)
     const [row] = await db.select().from(codes).where(eq(codes.email, email))
     expect(row!.tries).toBe(5)
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(429)

@@ -121,7 +121,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /api/v1/courses/:course/attempts': () => undefined,
   'PUT /api/v1/courses/:course/attempts/:id/draft': () => ({ json: { answers: {} } }),
   'PUT /api/v1/courses/:course/attempts/:id/submission': () => ({ json: { answers: {} } }),
-  'POST /api/v1/companies': () => ({ json: { ...companyForm, accept: true } }),
+  'POST /api/v1/companies': () => ({ json: { ...companyForm, share: undefined, courses: 'all', accept: true } }),
   'POST /api/v1/invitations/:code/memberships': () => ({
     json: { name: 'Anders', termsVersion: 1, earlier: [], accept: true },
   }),
@@ -145,6 +145,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/authors/remarks/:id': () => ({ form: { settled: 'yes' } }),
   'POST /:l/courses/:course/badge/attempts': () => ({ form: {} }),
   'POST /:l/courses/:course/badge/attempts/:attempt': () => ({ form: {} }),
+  'POST /:l/courses/:course/badge/attempts/:attempt/hand-in': () => ({ form: {} }),
   'POST /:l/courses/:course/badge/attempts/:attempt/submission': () => ({ form: {} }),
   'POST /:l/courses/:course/:lesson/answers/:question': ({ practice }) => ({
     form: { id: crypto.randomUUID(), version: practice.version, o: practice.tokens },

@@ -90,7 +90,7 @@ async function openDoors(router: typeof app, route: Route, world: World): Promis
   const isRefused = [303, 401, 403, 404].includes(answer.status) && !/\/(me|companies)\b/.test(answer.location ?? '')
   return [
     ...told.map((mark) => `${nameOf(route)} tells ${mark}`),
-    ...(answer.status >= 500 ? [`${nameOf(route)} answers ${answer.status}`] : []),
+    ...(answer.status >= 500 && answer.status !== 503 ? [`${nameOf(route)} answers ${answer.status}`] : []),
     ...(isWrite(route) && !isRefused ? [`${nameOf(route)} answers ${answer.status} ${answer.location ?? ''}`] : []),
   ]
 }

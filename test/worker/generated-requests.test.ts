@@ -69,36 +69,8 @@ const hostile = [
   '-62135596800001',
   '253402300800000',
 ]
-const fieldNames = [
-  'id',
-  'version',
-  'o',
-  't',
-  'p.x',
-  'q.x',
-  'email',
-  'code',
-  'until',
-  'next',
-  'name',
-  'holder',
-  'do',
-  'role',
-  'for',
-]
-fieldNames.push(
-  'earlier',
-  'terms',
-  'accept',
-  'courses',
-  'size',
-  'sector',
-  'municipality',
-  'displayName',
-  'sure',
-  'remove',
-  'at',
-)
+const fieldNames = `id version o t p.x q.x email code until next name holder do role for`.split(' ')
+fieldNames.push(...`earlier terms accept courses size sector municipality displayName sure remove at`.split(' '))
 
 interface Wish {
   route: Route

@@ -1,3 +1,4 @@
+import { logDatabaseTrouble } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { Admission } from './admission.ts'
 import { currentArrival } from './arrival.ts'
@@ -77,9 +78,7 @@ async function askOnce(until: number, reach: typeof fetch, request: Request, bod
 
 /** A disk that is full, or fails: the operator's to mend. */
 function logTrouble(code: string): void {
-  console.error(
-    JSON.stringify({ at: new Date().toISOString(), level: 'error', event: 'the database cannot work', code }),
-  )
+  logDatabaseTrouble(code)
 }
 
 /** Part of a transaction that lives between trips: what went before is lost with it, so it is not tried again alone. */

@@ -11,7 +11,7 @@ export default defineConfig({
     onConsoleLog: (log) => !log.startsWith('{"at":') || log.includes('"event":"bug"'),
     projects: [
       {
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 60_000 },
         plugins: [
           catalogue({ folder: 'test/fixtures/courses', teaching: false }),
           pageAssets(),

@@ -40,8 +40,8 @@ class Listening extends Browser {
     super({
       ...reach,
       DATABASE: {
-        fetch: async (request: Request, init?: RequestInit) => {
-          this.batches.push(...batchesIn(await request.clone().text()))
+        fetch: async (request: RequestInfo, init?: RequestInit) => {
+          this.batches.push(...batchesIn(await new Request(request, init).text()))
           return fetch(request, init)
         },
       } as unknown as Fetcher,

@@ -50,7 +50,8 @@ const failing: Record<string, (request: Request) => Promise<Response>> = {
 }
 
 function person(world: World, fetch: (request: Request) => Promise<Response>): Browser {
-  const browser = new Browser({ ...world.browser.env, DATABASE: { fetch } as unknown as Fetcher })
+  const asked = (...request: ConstructorParameters<typeof Request>) => fetch(new Request(...request) as Request)
+  const browser = new Browser({ ...world.browser.env, DATABASE: { fetch: asked } as unknown as Fetcher })
   for (const [name, value] of world.browser.jar) browser.jar.set(name, value)
   return browser
 }

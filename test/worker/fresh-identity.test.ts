@@ -29,7 +29,7 @@ import { bindings, Browser } from '../support/worker.ts'
 const atTheDoor = /^POST \/:l\/(sign-(in|out)|addresses\/return)/
 /** Nobody's own: counts, mails on their way, signatures, and the form that is kept because a session had ended. */
 const nobodysOwn =
-  /^\s*(insert into|update|delete from) "?(limits|mails|kept_forms|credentials|status_lists|status_places|sessions|verifications)"?/i
+  /^\s*(insert into|update|delete from) "?(limits|mails|kept_forms|credentials|status_lists|status_entries|sessions)"?/i
 
 /** The statements that a request asked of the database, by batch. */
 class Listening extends Browser {

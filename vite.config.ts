@@ -27,6 +27,8 @@ export default defineConfig({
   ],
   resolve: { alias: noFetching },
   publicDir: 'web/public',
+  // Modules, so that the verifier's worker loads other issuers' contexts only when it needs them.
+  worker: { format: 'es' },
   environments: {
     client: {
       build: {

@@ -8,6 +8,8 @@ import { catalogueApi } from './authoring/vite-plugin.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
+import { endWithNpm } from './start/end-with-npm.ts'
+import { tieWorkerd } from './start/tie-workerd.ts'
 
 // `npm run dev`: the same product with live reload and the author's panel. It shares .data/ with `npm start`;
 // COURSES names another courses folder.
@@ -25,7 +27,11 @@ try {
 async function develop(): Promise<void> {
   const folder = await openDataFolder(process.env.DATA_DIR ?? '.data')
   const database = await startDatabase(folder.database)
+  await folder.lock.tell(database)
   tellVite(database, folder.secret)
+  const workerd = tieWorkerd()
+  // Vite's plugin hands no environment on to workerd but our own.
+  Object.assign(process.env, workerd.env)
   const server = await createServer({ root, server: { host: '127.0.0.1', port, strictPort: true } })
   const api = catalogueApi(server.config.plugins)
   // A question that was edited has a version of its own, which the database must know before it is answered.
@@ -36,13 +42,18 @@ async function develop(): Promise<void> {
   api.beforeReload = prepare
   await server.listen()
   server.printUrls()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await server.close()
-      await database.stop()
-      process.exit(0)
-    })
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.close()
+    await workerd.drain(0)
+    await database.stop()
+    await folder.lock.release()
+    process.exit(0)
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  endWithNpm(() => void stop())
 }
 
 /** Read by vite.config.ts. */

@@ -5,15 +5,21 @@ import { loadCatalogue } from './authoring/load-catalogue.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
-import { openDataFolder } from './start/data-folder.ts'
+import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
+import { endWithNpm } from './start/end-with-npm.ts'
+import { isLoopback } from './start/loopback.ts'
 import { serve, type Served } from './start/serve.ts'
 import { readSettings } from '../worker/env.ts'
 
 const root = join(import.meta.dirname, '..')
 const { HOST: host = '127.0.0.1', PORT = '8787', DATA_DIR = '.data', DEMO = '1', MAIL_URL = 'outbox:' } = process.env
 const port = Number(PORT)
-const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(host)
+const baseUrl = process.env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+/** The outbox is open to whoever reaches it, so nobody else may: neither by another interface nor through a proxy. */
+const mayBeDemo = DEMO !== '0' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
+/** Handed to the worker as they are, where they are set. */
+const handedOn = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS']
 const say = (line: string) => console.log(line)
 
 try {
@@ -25,9 +31,10 @@ try {
 }
 
 async function start(): Promise<void> {
+  const folder = process.env.LIBSQL_URL ? undefined : await openDataFolder(DATA_DIR, { demo: mayBeDemo })
   await refuseTakenPort()
   await buildIfNeeded(root, say)
-  const database = process.env.LIBSQL_URL ? undefined : await openEmbedded()
+  const database = folder && (await openEmbedded(folder))
   const settings = settingsFor(database)
   readSettings(settings)
   const served = await serve({
@@ -37,29 +44,26 @@ async function start(): Promise<void> {
     settings,
     databaseAddress: database && new URL(database.process.url).host,
   })
-  stopOnSignals(served, database?.process)
+  stopWhenTold(served, database)
   greet(served, settings.DEMO === '1')
 }
 
 interface Embedded {
   process: DatabaseProcess
-  secret: string
-  signingKeys: string
-  demo: boolean
+  folder: DataFolder
 }
 
-async function openEmbedded(): Promise<Embedded> {
-  const folder = await openDataFolder(DATA_DIR)
+async function openEmbedded(folder: DataFolder): Promise<Embedded> {
   const process = await startDatabase(folder.database)
   try {
     const catalogue = await loadCatalogue(join(root, 'courses'))
     await prepareDatabase(process.url, process.token, catalogue)
-    const demo = DEMO !== '0' && isLoopback
-    if (demo && folder.isNew) {
+    if (folder.isDemo && folder.isNew) {
       say('Making the demo company and its people …')
       await seedDemo({ url: process.url, token: process.token, secret: folder.secret, catalogue })
     }
-    return { process, secret: folder.secret, signingKeys: JSON.stringify(folder.signingKeys), demo }
+    await folder.lock.tell(process)
+    return { process, folder }
   } catch (error) {
     await process.stop()
     throw error
@@ -67,31 +71,21 @@ async function openEmbedded(): Promise<Embedded> {
 }
 
 function settingsFor(database: Embedded | undefined): Record<string, string> {
-  const {
-    LIBSQL_URL = '',
-    LIBSQL_AUTH_TOKEN = '',
-    BASE_URL,
-    SECRET,
-    ISSUER_NAME,
-    CONTROLLER_NAME,
-    CONTACT_EMAIL,
-  } = process.env
-  const signingKeys = process.env.SIGNING_KEYS ?? database?.signingKeys
-  const secret = SECRET ?? database?.secret
+  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', SECRET, SIGNING_KEYS } = process.env
+  const signingKeys = SIGNING_KEYS ?? (database && JSON.stringify(database.folder.signingKeys))
+  const secret = SECRET ?? database?.folder.secret
   if (!secret)
     throw new Error('Set SECRET (at least 32 characters): with LIBSQL_URL there is no data folder to keep one in.')
 
   return {
     LIBSQL_URL: database?.process.url ?? LIBSQL_URL,
     LIBSQL_AUTH_TOKEN: database?.process.token ?? LIBSQL_AUTH_TOKEN,
-    BASE_URL: BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    BASE_URL: baseUrl,
     SECRET: secret,
     MAIL_URL,
     ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
-    ...(ISSUER_NAME ? { ISSUER_NAME } : {}),
-    ...(CONTROLLER_NAME ? { CONTROLLER_NAME } : {}),
-    ...(CONTACT_EMAIL ? { CONTACT_EMAIL } : {}),
-    DEMO: database?.demo ? '1' : '0',
+    ...Object.fromEntries(handedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    DEMO: database?.folder.isDemo && mayBeDemo ? '1' : '0',
   }
 }
 
@@ -111,14 +105,19 @@ function refuseTakenPort(): Promise<void> {
   })
 }
 
-function stopOnSignals(served: Served, database: DatabaseProcess | undefined): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await served.stop()
-      await database?.stop()
-      process.exit(0)
-    })
+/** Requests under way end first, then workerd, then the database, then the folder is free. */
+function stopWhenTold(served: Served, database: Embedded | undefined): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await served.stop()
+    await database?.process.stop()
+    await database?.folder.lock.release()
+    process.exit(0)
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  endWithNpm(() => void stop())
 }
 
 function greet(served: Served, demo: boolean): void {

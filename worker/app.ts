@@ -8,6 +8,7 @@ import { ownBadgeRoutes } from './credentials/own-routes.tsx'
 import { verifyRoutes } from './credentials/verify-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
+import { health } from './health/routes.ts'
 import { answerErrors } from './http/answer-errors.tsx'
 import { canonicalPath } from './http/canonical-path.ts'
 import { checkOrigin } from './http/check-origin.ts'
@@ -15,6 +16,7 @@ import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
 import { readBody } from './http/read-body.ts'
 import { requestLog } from './http/request-log.ts'
+import { retryLater } from './http/retry-later.ts'
 import { saneAddress } from './http/sane-address.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
@@ -37,7 +39,8 @@ export const app = new Hono<App>()
 app.use(requestLog)
 app.use(securityHeaders)
 app.use(canonicalPath)
-app.get('/healthz', (c) => c.text('ok'))
+app.use(retryLater)
+app.route('/', health)
 app.use(saneAddress)
 app.use(limitBody)
 app.use(readBody)

@@ -36,10 +36,18 @@ const Settings = z.object({
   /** Who answers for the personal data, and where to write to them; the pages say so where it is not set. */
   CONTROLLER_NAME: z.string().trim().min(1).optional(),
   CONTACT_EMAIL: z.email().optional(),
+  /** DIDs of other issuers whose badges our verifier says yes to, with spaces between. */
+  TRUSTED_ISSUERS: z
+    .string()
+    .regex(/^(?:did:[a-z0-9]+:\S+\s*)*$/, 'DIDs with spaces between')
+    .default('')
+    .transform((text) => text.split(/\s+/).filter(Boolean)),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */
   ON_CLOUDFLARE: Flag,
+  /** How many proxies of ours are in front: so many entries at the end of X-Forwarded-For are true. */
+  TRUSTED_PROXY: z.coerce.number().int().min(1).max(10).optional(),
 })
 
 export type Settings = z.infer<typeof Settings>

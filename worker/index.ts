@@ -1,8 +1,14 @@
 import { app } from './app.ts'
+import { arriving } from './db/arrival.ts'
 import type { Bindings } from './env.ts'
 import { scheduled } from './scheduled.ts'
 
 export default {
-  fetch: app.fetch,
+  fetch(request, bindings, context) {
+    const answer = arriving(request, async () => app.fetch(request, bindings, context))
+    // Somebody who leaves while we work leaves nothing half done, and no place taken in the line to the database.
+    context.waitUntil(answer.catch(() => undefined))
+    return answer
+  },
   scheduled,
 } satisfies ExportedHandler<Bindings>

@@ -52,6 +52,11 @@ export function logMailsNotTaken(count: number): void {
   write({ at: new Date().toISOString(), event: 'mails-not-taken', count })
 }
 
+/** The database cannot work, by its own code. */
+export function logDatabaseTrouble(code: string): void {
+  write({ at: new Date().toISOString(), event: 'database-cannot-work', code: wordIn(code) })
+}
+
 /** The line about a request: the route, never the address. */
 export function logRequest(line: {
   requestId: string

@@ -1,14 +1,16 @@
 const keys = new Map<string, Promise<CryptoKey>>()
 
+type Purpose = 'log' | 'who' | 'browser' | 'source' | 'code' | 'link' | 'return'
+
 /**
- * A name for somebody that leads back to nobody without SECRET, and is another one for each purpose.
+ * A name for somebody or something that leads back to nothing without SECRET, and is another one for each purpose.
  * @returns 32 hexadecimal digits
  */
-export async function pseudonymOf(secret: string, purpose: 'log' | 'who', learner: string): Promise<string> {
+export async function pseudonymOf(secret: string, purpose: Purpose, named: string): Promise<string> {
   const encoder = new TextEncoder()
   const key = keys.get(secret) ?? importKey(new Uint8Array(encoder.encode(secret)))
   keys.set(secret, key)
-  const hash = new Uint8Array(await crypto.subtle.sign('HMAC', await key, encoder.encode(`${purpose} ${learner}`)))
+  const hash = new Uint8Array(await crypto.subtle.sign('HMAC', await key, encoder.encode(`${purpose} ${named}`)))
   return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

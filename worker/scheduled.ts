@@ -5,6 +5,7 @@ import { tellCompanies } from './companies/events/tell-companies.ts'
 import { tidyCompanies } from './companies/events/tidy-companies.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
+import { type Job, recordJobEnded } from './health/store.ts'
 import { keptSince } from './kept-forms/rules.ts'
 import { deleteOldForms } from './kept-forms/store.ts'
 import { sendMails } from './mail/send-mails.ts'
@@ -24,15 +25,19 @@ export async function runScheduled(
   { openDb, settings, now }: Pick<Visit, 'openDb' | 'settings' | 'now'>,
   transport?: Transport,
 ): Promise<void> {
+  const ended = (job: Job) => recordJobEnded(openDb, job, now)
   await openDb.batch([
     ...tidyOutbox(openDb, now),
     ...tidyAccounts(openDb, now),
     ...tidyCompanies(openDb, now),
     deleteOldForms(openDb, keptSince(now)),
+    ended('tidy'),
   ])
   await tellCompanies({ openDb, now })
   await sendMails({ openDb, settings, now }, transport)
+  await ended('mails')
   await lookAgain({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards({ db: openDb, settings, now })
+  await ended('badges')
 }

@@ -1,5 +1,8 @@
 import type { Locale } from './courses/catalogue.ts'
 
+/** What is about to be done to an address, and where the code for it was mailed. */
+type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
+
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
@@ -27,7 +30,7 @@ export const urls = {
   badgeTest: (l: Locale, course: string) => to`/${l}/courses/${course}/badge`,
   attempts: (l: Locale, course: string) => to`/${l}/courses/${course}/badge/attempts`,
   attempt: (l: Locale, course: string, attempt: string) => to`/${l}/courses/${course}/badge/attempts/${attempt}`,
-  handIn: (l: Locale, course: string, attempt: string) => `/${l}/courses/${course}/badge/attempts/${attempt}/hand-in`,
+  handIn: (l: Locale, course: string, attempt: string) => to`/${l}/courses/${course}/badge/attempts/${attempt}/hand-in`,
   submission: (l: Locale, course: string, attempt: string) =>
     to`/${l}/courses/${course}/badge/attempts/${attempt}/submission`,
 
@@ -47,15 +50,21 @@ export const urls = {
   ownBadges: (l: Locale) => to`/${l}/me/badges.zip`,
 
   signIn: (l: Locale, next?: string) => (next ? to`/${l}/sign-in?next=${next}` : to`/${l}/sign-in`),
-  signInCode: (l: Locale) => to`/${l}/sign-in/code`,
+  signInCode: (l: Locale, asked?: { email: string; next?: string | undefined; held?: '1' | undefined }) =>
+    to`/${l}/sign-in/code` + queryOf(asked),
+  signInLink: (l: Locale, secret: string, next?: string) => to`/${l}/sign-in/link/${secret}` + queryOf({ next }),
   signOut: (l: Locale) => to`/${l}/sign-out`,
   me: (l: Locale) => to`/${l}/me`,
   name: (l: Locale) => to`/${l}/me/name`,
   privacy: (l: Locale) => to`/${l}/me/privacy`,
   erasure: (l: Locale) => to`/${l}/me/erasure`,
+  erasureCode: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
+    to`/${l}/me/erasure/code` + queryOf(asked),
   erased: (l: Locale) => to`/${l}/me/erasure/done`,
   addresses: (l: Locale) => to`/${l}/me/addresses`,
-  addressCode: (l: Locale) => to`/${l}/me/addresses/code`,
+  addressStepUp: (l: Locale, deed?: AddressDeed) => to`/${l}/me/addresses/confirmation` + queryOf(deed),
+  addressCode: (l: Locale, asked?: { email: string }) => to`/${l}/me/addresses/code` + queryOf(asked),
+  addressReturn: (l: Locale, secret: string) => to`/${l}/addresses/return/${secret}`,
   keptForm: (l: Locale) => to`/${l}/kept`,
   sessions: (l: Locale) => to`/${l}/me/sessions`,
   takeover: (l: Locale) => to`/${l}/me/takeover`,
@@ -81,3 +90,8 @@ export const urls = {
   outbox: () => '/dev/outbox',
   api: () => '/api/v1',
 } as const
+
+function queryOf(values: Record<string, string | undefined> = {}): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}

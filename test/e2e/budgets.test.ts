@@ -53,7 +53,9 @@ test('the script of every page is at most 15 KiB; that which checks badges stand
   expect(scripts).toHaveLength(1)
   expect(readFileSync(join('dist/client', scripts[0]!)).length / kib).toBeLessThanOrEqual(15)
   const [, verifier] = await scriptsOn('/sv/verify')
-  expect(gzipped(join('dist/client', verifier!)) / kib).toBeLessThanOrEqual(55)
+  const [worker] = filesIn('dist/client/assets', '.js').filter((file) => /\/worker-[\w-]+\.js$/.test(file))
+  expect(readFileSync(join('dist/client', verifier!), 'utf8')).toContain(worker!.split('/').at(-1))
+  expect((gzipped(join('dist/client', verifier!)) + gzipped(worker!)) / kib).toBeLessThanOrEqual(55)
 })
 
 async function scriptsOn(path: string): Promise<string[]> {

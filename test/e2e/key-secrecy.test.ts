@@ -83,8 +83,10 @@ test('nor does any for a learner who has answered nothing', async () => {
   const email = 'newcomer@plat.example'
   const form = (fields: Record<string, string>) =>
     ({ method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) }) as const
-  await fetch(`${base}/sv/sign-in`, form({ email }))
-  const signedIn = await fetch(`${base}/sv/sign-in/code`, form({ email, code: (await mailTo(email)).code }))
+  const asked = await fetch(`${base}/sv/sign-in`, form({ email }))
+  const browser = asked.headers.getSetCookie()[0]!.split(';')[0]!
+  const sent = { ...form({ email, code: (await mailTo(email)).code }), headers: { cookie: browser } }
+  const signedIn = await fetch(`${base}/sv/sign-in/code`, sent)
   const cookie = signedIn.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])

@@ -35,6 +35,12 @@ type NoPage =
   | 'achievement'
   | 'attempt'
   | 'handIn'
+  | 'addressStepUp'
+  | 'erasureCode'
+  | 'keptForm'
+  | 'invitation'
+  | 'removal'
+  | 'restoration'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 /** Who opens which page; one that is not listed does not compile. A badge and a company are found on the way. */
@@ -69,6 +75,8 @@ function places(award: string, company: string): Record<WithPage, [who: 'out' | 
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
     accessibility: ['out', urls.accessibility(l)],
+    signInLink: ['out', urls.signInLink(l, '0'.repeat(32))],
+    addressReturn: ['out', urls.addressReturn(l, '0'.repeat(32))],
     outbox: ['out', urls.outbox()],
   }
 }

@@ -48,6 +48,26 @@ test('anybody checks a badge in the browser: on its page, from a file, without a
   await browser.close()
 })
 
+test('a check that takes too long is ended: the page says so, lives on and checks the next file', async () => {
+  const browser = await openBrowser()
+  const visitor = await Person.arrives('slow', browser, { locale: 'en', width: 360, script: true })
+  await visitor.context.route(/\/assets\/worker-[\w-]+\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'for (;;);' }),
+  )
+  await visitor.opens('/verify')
+  const input = visitor.page.locator('input[type=file]')
+  const file = { name: 'badge.json', mimeType: 'application/json', buffer: Buffer.from('{"type":"Other"}') }
+  await input.setInputFiles(file)
+  await expect.poll(() => said(visitor, 'badge-verifier')).toBe('Checking …')
+  await expect.poll(() => said(visitor, 'badge-verifier')).toContain('it took more than ten seconds')
+  await visitor.looks('-gave-up')
+
+  await visitor.context.unrouteAll()
+  await input.setInputFiles({ ...file, name: 'again.json' })
+  await expect.poll(() => said(visitor, 'badge-verifier')).toContain('The file is no badge by Open Badges 3.0.')
+  await browser.close()
+})
+
 test('without scripts the page says what it needs, in both languages', async () => {
   const browser = await openBrowser()
   const visitor = await Person.arrives('verify', browser, { locale: 'sv', width: 768, script: false })

@@ -41,7 +41,7 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await signsInByCode(office, amiraMail)
     await office.opens('/me')
     expect(await office.text()).toContain(surroundings.locale === 'sv' ? 'Granska svaret' : 'Check the answer')
-    await addsAddress(office, `own-${amiraMail}`)
+    await addsAddress(office, amiraMail, `own-${amiraMail}`)
     await office.leaves()
 
     await amira.opens('/me')
@@ -107,14 +107,25 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
   })
 })
 
-async function addsAddress(person: Person, email: string): Promise<void> {
+async function addsAddress(person: Person, first: string, email: string): Promise<void> {
   await person.opens('/me/addresses')
   await person.types('email', email)
   await person.presses('form:has([name="email"]) button')
+  await person.page.waitForURL(/addresses\/confirmation/)
+  await person.looks('-step-up')
+  await person.types('code', (await mailTo(first)).code)
+  await person.presses('form:has([name="code"]) button')
   await person.page.waitForURL(/addresses\/code/)
   await person.looks('-address-code')
-  await person.types('code', (await mailTo(email)).code)
+  await person.types('code', '12-34')
   await person.presses('form:has([name="code"]) button')
+  await person.looks('-address-code-fault')
+  expect(await person.page.title()).toMatch(/^(Fel|Error): /)
+  expect(await person.page.evaluate('document.activeElement.className')).toContain('errors')
+  const { code } = await mailTo(email)
+  await person.types('code', `${code.slice(0, 3)} ${code.slice(3)}`)
+  await person.presses('form:has([name="code"]) button')
+  await person.page.waitForURL(/me\/addresses$/)
 }
 
 function rowOf(person: Person, name: string): Promise<string> {

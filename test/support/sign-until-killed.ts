@@ -14,6 +14,7 @@ const settings = {
   SECRET: '',
   MAIL_URL: 'outbox:',
   ISSUER_NAME: 'Navet',
+  TRUSTED_ISSUERS: [],
   SIGNING_KEYS: SigningKeys.parse(JSON.parse(KEYS)),
   DEMO: false,
   ON_CLOUDFLARE: false,

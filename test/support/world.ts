@@ -87,6 +87,7 @@ export async function makeWorld(): Promise<World> {
       version: '0'.repeat(32),
       list: '1',
       file: `${award!.id}.json`,
+      secret: '0'.repeat(32),
     },
   }
 }
@@ -120,7 +121,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /api/v1/courses/:course/attempts': () => undefined,
   'PUT /api/v1/courses/:course/attempts/:id/draft': () => ({ json: { answers: {} } }),
   'PUT /api/v1/courses/:course/attempts/:id/submission': () => ({ json: { answers: {} } }),
-  'POST /api/v1/companies': () => ({ json: { ...companyForm, accept: true } }),
+  'POST /api/v1/companies': () => ({ json: { ...companyForm, share: undefined, courses: 'all', accept: true } }),
   'POST /api/v1/invitations/:code/memberships': () => ({
     json: { name: 'Anders', termsVersion: 1, earlier: [], accept: true },
   }),
@@ -144,6 +145,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/authors/remarks/:id': () => ({ form: { settled: 'yes' } }),
   'POST /:l/courses/:course/badge/attempts': () => ({ form: {} }),
   'POST /:l/courses/:course/badge/attempts/:attempt': () => ({ form: {} }),
+  'POST /:l/courses/:course/badge/attempts/:attempt/hand-in': () => ({ form: {} }),
   'POST /:l/courses/:course/badge/attempts/:attempt/submission': () => ({ form: {} }),
   'POST /:l/courses/:course/:lesson/answers/:question': ({ practice }) => ({
     form: { id: crypto.randomUUID(), version: practice.version, o: practice.tokens },
@@ -174,11 +176,15 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/shares': () => ({ form: {} }),
   'POST /:l/companies/:company/departure': () => ({ form: {} }),
   'POST /:l/me/erasure': () => ({ form: { sure: 'yes' } }),
+  'POST /:l/me/erasure/code': () => ({ form: { code: '123456' } }),
   'POST /:l/sign-in': () => ({ form: { email: somebody() } }),
   'POST /:l/sign-in/code': ({ email }) => ({ form: { email, code: '123456' } }),
+  'POST /:l/sign-in/link/:secret': () => ({ form: {} }),
   'POST /:l/sign-out': () => ({ form: {} }),
   'POST /:l/me/name': () => ({ form: { name: 'Anders Öst' } }),
   'POST /:l/me/addresses': () => ({ form: { email: somebody() } }),
+  'POST /:l/me/addresses/confirmation': () => ({ form: { do: 'add', email: somebody(), code: '123456' } }),
+  'POST /:l/addresses/return/:secret': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),
   'POST /:l/me/sessions': () => ({ form: {} }),
   'POST /:l/kept': () => ({ form: {} }),

@@ -56,5 +56,12 @@ test('the test sees every feature there is', () => {
   const folders = readdirSync(worker, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  expect(folders.filter((name) => !order.includes(name)).sort()).toEqual(['db', 'dev', 'http', 'kept-forms', 'mail'])
+  expect(folders.filter((name) => !order.includes(name)).sort()).toEqual([
+    'db',
+    'dev',
+    'health',
+    'http',
+    'kept-forms',
+    'mail',
+  ])
 })

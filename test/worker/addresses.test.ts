@@ -1,98 +1,131 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
-import { addresses, users } from '../../worker/db/schema/accounts.ts'
-import { mails } from '../../worker/db/schema/mail.ts'
+import { addresses, removedAddresses, sessions, users } from '../../worker/db/schema/accounts.ts'
+import { askForCode, mailTo, mailsTo, otherThan } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { addAddress, passStepUp, removeAddress } from '../support/step-up.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
-
-async function mailTo(email: string): Promise<{ code: string; link: string; body: string }> {
-  const [mail] = await db.select().from(mails).where(eq(mails.recipient, email)).orderBy(desc(mails.createdAt)).limit(1)
-  const body = mail?.body ?? ''
-  return { body, code: /\d{6}/.exec(body)?.[0] ?? '', link: /http\S+/.exec(body)?.[0] ?? '' }
-}
-
-async function addAddress(browser: Browser, email: string) {
-  await browser.post('/sv/me/addresses', { email })
-  return browser.post('/sv/me/addresses/code', { email, code: (await mailTo(email)).code })
-}
+const days = 86_400_000
 
 async function idOf(email: string): Promise<string | undefined> {
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
   return user?.id
 }
 
+/** An account that was made so many days ago. */
+async function signedInFor(email: string, ago: number): Promise<Browser> {
+  const browser = await signedIn(email)
+  await db
+    .update(users)
+    .set({ createdAt: new Date(Date.now() - ago * days) })
+    .where(eq(users.email, email))
+  return browser
+}
+
 describe('a second address', () => {
-  test('signs in to the same account as the first', async () => {
+  test('signs in to the same account as the first, and both are told', async () => {
     const [work, home] = [somebody(), somebody('hemma')]
     const browser = await signedIn(work)
     const added = await addAddress(browser, home)
-    expect(added.location).toBe('/sv/me')
+    expect(added.location).toBe('/sv/me/addresses')
 
     const other = await signedIn(home)
     const page = await other.get('/sv/me/addresses')
     expect(page.text).toContain(work)
     expect(page.text).toContain(home)
     expect(await idOf(home)).toBeUndefined()
-    expect((await signedIn(work)).jar.size).toBeGreaterThan(0)
+    for (const email of [work, home]) {
+      const subjects = (await mailsTo(email)).map(({ subject }) => subject)
+      expect(subjects).toContain('En adress har lagts till ditt konto i Navet')
+    }
   })
 
-  test('is added only with the mailed code, and the link alone adds nothing', async () => {
+  test('needs a code to an address that the account has, then one to the new address, both in this browser', async () => {
     const [work, home] = [somebody(), somebody('hemma')]
     const browser = await signedIn(work)
     const asked = await browser.post('/sv/me/addresses', { email: home })
-    expect(asked.location).toMatch(/^\/sv\/me\/addresses\/code\?email=/)
-    const { code, link, body } = await mailTo(home)
-    expect(body).toContain(work)
-    const opened = await browser.get(link)
-    expect(opened.text).toContain(`value="${code}"`)
-    expect(opened.text).toContain(home)
-    expect(await db.select().from(addresses).where(eq(addresses.email, home))).toEqual([])
+    expect(asked.location).toMatch(/^\/sv\/me\/addresses\/confirmation\?do=add&email=/)
+    const page = await browser.get(asked.location!)
+    expect(page.text).toContain(`Koden skickades till ${work}`)
+    expect(await mailsTo(home)).toEqual([])
 
-    const wrong = await browser.post('/sv/me/addresses/code', {
-      email: home,
-      code: code === '000000' ? '111111' : '000000',
-    })
+    const stepUp = (await mailTo(work)).code
+    const early = await browser.post('/sv/me/addresses/code', { email: home, code: stepUp })
+    expect([early.status, early.text.includes('Ingen kod gäller')]).toEqual([422, true])
+    const deed = { do: 'add', email: home }
+    expect((await browser.post('/sv/me/addresses/confirmation', { ...deed, code: otherThan(stepUp) })).status).toBe(422)
+    const another = await signedIn(work)
+    expect((await another.post('/sv/me/addresses/confirmation', { ...deed, code: stepUp })).status).toBe(422)
+    await browser.post('/sv/me/addresses/confirmation', { ...deed, code: stepUp })
+
+    const { code, body, link } = await mailTo(home)
+    expect([body.includes(work), link]).toEqual([true, ''])
+    const wrong = await browser.post('/sv/me/addresses/code', { email: home, code: otherThan(code) })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('Du har fyra försök kvar')
+    expect(await db.select().from(addresses).where(eq(addresses.email, home))).toEqual([])
     expect((await browser.post('/sv/me/addresses/code', { email: home, code })).status).toBe(303)
   })
 
-  test('is proven once: pressing again is no error, and the code is of no more use to anybody', async () => {
+  test('cannot be added with a code that was asked for by another account, in whatever browser', async () => {
+    const home = somebody('hemma')
+    const [amira, anders] = [await signedIn(), await signedIn(somebody('anders'))]
+    await passStepUp(amira, { email: home })
+    const { code } = await mailTo(home)
+    expect((await anders.post('/sv/me/addresses/code', { email: home, code })).status).toBe(422)
+    anders.jar.set('navet.browser', amira.jar.get('navet.browser')!)
+    expect((await anders.post('/sv/me/addresses/code', { email: home, code })).status).toBe(422)
+    expect((await amira.post('/sv/me/addresses/code', { email: home, code })).status).toBe(303)
+  })
+
+  test('cannot be added with a code for another deed, or for another address', async () => {
+    const [work, home, other] = [somebody(), somebody('hemma'), somebody('annan')]
+    const browser = await signedIn(work)
+    await addAddress(browser, home)
+    await browser.post('/sv/me/addresses', { email: other })
+    const { code } = await mailTo(work)
+    for (const deed of [
+      { do: 'remove', email: home },
+      { do: 'add', email: somebody() },
+    ])
+      expect((await browser.post('/sv/me/addresses/confirmation', { ...deed, code })).status).toBe(422)
+    expect((await browser.post('/sv/me/erasure/code', { code })).status).toBe(422)
+    expect((await browser.post('/sv/me/addresses/confirmation', { do: 'add', email: other, code })).status).toBe(303)
+  })
+
+  test('is proven once: pressing again is no error', async () => {
     const home = somebody('hemma')
     const browser = await signedIn()
     await addAddress(browser, home)
-    const { code } = await mailTo(home)
-    expect((await browser.post('/sv/me/addresses/code', { email: home, code })).location).toBe('/sv/me')
-
-    const stranger = await signedIn()
-    expect((await stranger.post('/sv/me/addresses/code', { email: home, code })).status).toBe(422)
+    const code = (await mailsTo(home)).find((mail) => mail.code)!.code
+    expect((await browser.post('/sv/me/addresses/code', { email: home, code })).location).toBe('/sv/me/addresses')
   })
 
   test('holds for five guesses, however many come at once', async () => {
     const home = somebody('hemma')
     const browser = await signedIn()
-    await browser.post('/sv/me/addresses', { email: home })
+    await passStepUp(browser, { email: home })
     const { code } = await mailTo(home)
-    const guesses = Array.from({ length: 50 }, (_, i) => String(i).padStart(6, '9')).filter((guess) => guess !== code)
+    const guesses = Array.from({ length: 50 }, (_, i) => otherThan(code, i + 1))
     const answers = await Promise.all(
       guesses.map((guess) => browser.post('/sv/me/addresses/code', { email: home, code: guess })),
     )
-    expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(4)
     expect((await browser.post('/sv/me/addresses/code', { email: home, code })).status).toBe(429)
   })
 
   test('that belongs to somebody else is answered the same, and refused only to who proved to own it', async () => {
     const taken = somebody('anders')
     await signedIn(taken)
-    const browser = await signedIn()
-    const free = await browser.post('/sv/me/addresses', { email: somebody('ledig') })
-    const asked = await browser.post('/sv/me/addresses', { email: taken })
+    const [first, second] = [await signedIn(), await signedIn()]
+    const free = await passStepUp(first, { email: somebody('ledig') })
+    const asked = await passStepUp(second, { email: taken })
     expect([asked.status, asked.location!.split('?')[0]]).toEqual([free.status, free.location!.split('?')[0]])
 
-    const answer = await browser.post('/sv/me/addresses/code', { email: taken, code: (await mailTo(taken)).code })
+    const answer = await second.post('/sv/me/addresses/code', { email: taken, code: (await mailTo(taken)).code })
     expect(answer.status).toBe(409)
     expect(answer.text).toContain('Adressen hör till ett annat konto')
     expect(await db.select().from(addresses).where(eq(addresses.email, taken))).toEqual([])
@@ -104,12 +137,15 @@ describe('a second address', () => {
     expect((await addAddress(await signedIn(), home)).status).toBe(409)
   })
 
-  test('that is the first one already is not mailed to', async () => {
-    const email = somebody()
+  test('that is one of the account’s already is not mailed to', async () => {
+    const [email, home] = [somebody(), somebody('hemma')]
     const browser = await signedIn(email)
-    const answer = await browser.post('/sv/me/addresses', { email })
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Den adressen är redan din')
+    await addAddress(browser, home)
+    for (const own of [email, home]) {
+      const answer = await browser.post('/sv/me/addresses', { email: own })
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('Den adressen är redan din')
+    }
   })
 
   test('needs somebody signed in, by a session that has not been ended elsewhere', async () => {
@@ -120,23 +156,36 @@ describe('a second address', () => {
     const [stolen, own] = [await signedIn(email), await signedIn(email)]
     await own.post('/sv/me/sessions', {})
     expect((await stolen.post('/sv/me/addresses', { email: home })).location).toContain('/sv/sign-in')
-    expect((await mailTo(home)).body).toBe('')
+    expect(await mailsTo(home)).toEqual([])
   })
 })
 
 describe('removing an address', () => {
-  test('takes away that way in, and any code already mailed there', async () => {
+  test('takes away that way in, and any code and link already mailed there', async () => {
     const [work, home] = [somebody(), somebody('hemma')]
     const browser = await signedIn(work)
     await addAddress(browser, home)
     const other = new Browser()
-    await other.post('/sv/sign-in', { email: home })
-    const { code } = await mailTo(home)
+    const code = await askForCode(other, home)
+    const { link } = await mailTo(home)
 
-    expect((await browser.post('/sv/me/addresses', { remove: home })).location).toBe('/sv/me')
+    expect((await removeAddress(browser, home)).location).toBe('/sv/me/addresses')
     expect((await other.post('/sv/sign-in/code', { email: home, code })).status).toBe(422)
-    expect((await other.post('/sv/sign-in/code', { email: work, code })).status).toBe(422)
+    expect((await other.post(link, {})).status).toBe(410)
     expect((await browser.get('/sv/me/addresses')).text).not.toContain(home)
+  })
+
+  test('is not done by an open session alone: nothing changes without the code, and the code goes to the owner', async () => {
+    const [work, home] = [somebody(), somebody('hemma')]
+    const browser = await signedIn(work)
+    await addAddress(browser, home)
+    const asked = await browser.post('/sv/me/addresses', { remove: work })
+    expect(asked.location).toContain('/confirmation')
+    const page = await browser.get(asked.location!)
+    expect(page.text).toContain(`Skicka till ${work} i stället`)
+    await browser.post('/sv/me/addresses/confirmation', { do: 'remove', email: work, code: '000000' })
+    expect(await idOf(work)).toBeDefined()
+    expect((await mailTo(home)).body).toContain(`ta bort adressen ${work} från ditt konto`)
   })
 
   test('may take the first one: the oldest of the others becomes first, at once', async () => {
@@ -144,7 +193,7 @@ describe('removing an address', () => {
     const browser = await signedIn(work)
     const id = await idOf(work)
     await addAddress(browser, home)
-    await browser.post('/sv/me/addresses', { remove: work })
+    await removeAddress(browser, work)
 
     expect(await idOf(home)).toBe(id)
     expect(await db.select().from(addresses).where(eq(addresses.userId, id!))).toEqual([])
@@ -160,51 +209,92 @@ describe('removing an address', () => {
     const browser = await signedIn(work)
     const id = await idOf(work)
     await addAddress(browser, home)
-    await Promise.all([work, home].map((email) => browser.post('/sv/me/addresses', { remove: email })))
+    await Promise.all([removeAddress(browser, work), removeAddress(browser, home)])
 
     const [user] = await db.select().from(users).where(eq(users.id, id!))
     expect([work, home]).toContain(user?.email)
-    expect((await browser.post('/sv/me/addresses', { remove: user!.email })).status).toBe(409)
+    const last = await browser.post('/sv/me/addresses', { remove: user!.email })
+    expect([last.status, last.text.includes('Den sista adressen går inte att ta bort')]).toEqual([409, true])
     expect(await idOf(user!.email)).toBe(id)
   })
 
   test("touches nobody else's", async () => {
     const [home, anders] = [somebody('hemma'), somebody('anders')]
     await addAddress(await signedIn(anders), home)
-    await (await signedIn()).post('/sv/me/addresses', { remove: home })
-    await (await signedIn()).post('/sv/me/addresses', { remove: anders })
+    await removeAddress(await signedIn(), home)
+    await removeAddress(await signedIn(), anders)
     expect(await db.select().from(addresses).where(eq(addresses.email, home))).toHaveLength(1)
     expect(await idOf(anders)).toBeDefined()
   })
 })
 
-describe('a name', () => {
-  test('is saved and shown at once', async () => {
-    const browser = await signedIn()
-    expect((await browser.post('/sv/me/name', { name: ' Åsa Öberg ' })).location).toBe('/sv/me')
-    const page = await browser.get('/sv/me/name')
-    expect(page.text).toContain('value="Åsa Öberg"')
-    expect(page.trips).toBe(0)
+describe('a removed address', () => {
+  test('is told, as are those that stay, and may come back for seven days when a young address vouched', async () => {
+    const [work, home] = [somebody(), somebody('hemma')]
+    const browser = await signedInFor(work, 100)
+    const id = await idOf(work)
+    await addAddress(browser, home)
+    await removeAddress(browser, work, home)
+    expect((await mailTo(home)).subject).toBe('En adress har tagits bort från ditt konto i Navet')
+    const { link } = await mailTo(work)
+
+    const owner = new Browser()
+    const opened = await owner.get(link)
+    expect([opened.status, opened.text.includes(work)]).toEqual([200, true])
+    expect(await idOf(home)).toBe(id)
+    const returned = await owner.post(link, {})
+    expect([returned.status, returned.text.includes('Adressen är tillbaka')]).toEqual([200, true])
+    expect(await db.select().from(sessions).where(eq(sessions.userId, id!))).toEqual([])
+    expect((await mailTo(home)).subject).toBe('En adress är tillbaka på ditt konto i Navet')
+    expect((await owner.post(link, {})).status).toBe(410)
+
+    const back = await signedIn(work)
+    const page = await back.get('/sv/me/addresses')
+    expect([page.text.includes(work), page.text.includes(home)]).toEqual([true, true])
+    await removeAddress(back, home, work)
+    expect((await mailTo(home)).link).toBe('')
   })
 
-  test.each([
-    ['', 'Skriv ett namn'],
-    ['å'.repeat(81), 'längre än 80 tecken'],
-    ['Amira\u202Egnp.exe', 'tecken som inte syns'],
-  ])('that is %j is refused, the field named and what was typed kept', async (name, words) => {
-    const browser = await signedIn()
-    const answer = await browser.post('/sv/me/name', { name })
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain(words)
-    expect(answer.text).toContain('aria-describedby="name-hint name-error"')
-    expect(answer.text).toContain(`value="${name}"`)
+  test('may not come back when an address vouched that is more than seven days old, whoever reads its mail', async () => {
+    const [work, home] = [somebody(), somebody('hemma')]
+    const browser = await signedInFor(work, 100)
+    await addAddress(browser, home)
+    await db
+      .update(addresses)
+      .set({ verifiedAt: new Date(Date.now() - 8 * days) })
+      .where(eq(addresses.email, home))
+    await removeAddress(browser, work, home)
+    const told = await mailTo(work)
+    expect([told.subject, told.link]).toEqual(['Din adress har tagits bort från ett konto i Navet', ''])
+    expect(await db.select().from(removedAddresses).where(eq(removedAddresses.email, work))).toEqual([])
   })
 
-  test('with HTML in it shows as it was typed', async () => {
-    const browser = await signedIn()
-    await browser.post('/sv/me/name', { name: '<b onmouseover="x">Amira' })
-    const page = await browser.get('/sv/me/name')
-    expect(page.text).toContain('&lt;b onmouseover=&quot;x&quot;&gt;Amira')
-    expect(page.text).not.toContain('<b onmouseover')
+  test('that became first keeps its age: it vouches from when it was added', async () => {
+    const [work, home, third] = [somebody(), somebody('hemma'), somebody('tredje')]
+    const browser = await signedInFor(work, 100)
+    await addAddress(browser, home)
+    await removeAddress(browser, work, work)
+    await addAddress(browser, third)
+    await removeAddress(browser, third, home)
+    expect((await mailTo(third)).link).not.toBe('')
+  })
+
+  test('stays away when it signs in to another account by now, and after seven days', async () => {
+    const [work, home] = [somebody(), somebody('hemma')]
+    const browser = await signedIn(work)
+    await addAddress(browser, home)
+    await removeAddress(browser, work, home)
+    const { link } = await mailTo(work)
+    await signedIn(work)
+    expect((await new Browser().post(link, {})).status).toBe(409)
+
+    await db.update(removedAddresses).set({ until: new Date() }).where(eq(removedAddresses.email, work))
+    expect((await new Browser().get(link)).status).toBe(410)
+    expect((await new Browser().post(link, {})).status).toBe(410)
+  })
+
+  test('is put back by nobody who guesses the link', async () => {
+    const opened = await new Browser().post(`/sv/addresses/return/${'0'.repeat(32)}`, {})
+    expect(opened.status).toBe(410)
   })
 })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { isSetInStatusList } from '../../web/credentials/status-list.ts'
@@ -79,10 +79,14 @@ test('what a badge stands for is a page for people and JSON for programs, by ver
   const { award } = await holder()
   const { credentialSubject } = await credentialOf(award)
   const address = new URL(credentialSubject.achievement.id).pathname
-  const json = JSON.parse((await anybody().get(address, { accept: 'application/json' })).text)
-  expect(json).toMatchObject(credentialSubject.achievement)
+  const answer = await anybody().get(address, { accept: 'application/json' })
+  expect(JSON.parse(answer.text)).toMatchObject(credentialSubject.achievement)
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=300')
+  expect(answer.headers.get('vary')).toBe('Accept')
+  expect(credentialSubject.achievement.criteria.id).not.toBe(credentialSubject.achievement.id)
   const page = await anybody().get(address, { accept: 'text/html', 'accept-language': 'en' })
   expect(page.text).toContain('Who sat at the screen')
+  expect(page.headers.get('cache-control')).toBe('private, no-store')
   expect((await anybody().get('/achievements/ai-granskare.png')).status).toBe(200)
   expect((await anybody().get('/achievements/no-such-badge')).status).toBe(404)
 })
@@ -109,6 +113,92 @@ test('a name and an address are shown only when chosen, and each change is a new
 
   await browser.post(control, { holder: 'Åsa Öberg' })
   expect((await credentialOf(award)).credentialSubject).not.toHaveProperty('identifier')
+})
+
+test('one pass is one badge: with every change of what it says of its holder the files from before stop holding', async () => {
+  const { browser, control, award } = await holder()
+  expect((await browser.get(control)).text).toContain('slutar de filer att gälla som du redan har hämtat')
+  const files = [await credentialOf(award)]
+  for (const name of ['Mallory', 'Trudy', 'Eve']) {
+    await browser.post(control, { name: 'yes', holder: name })
+    files.push(await credentialOf(award))
+  }
+  await browser.post(control, {})
+  files.push(await credentialOf(award))
+  expect(new Set(files.map(({ credentialStatus }) => credentialStatus.id)).size).toBe(5)
+  const revoked = []
+  for (const { credentialStatus } of files) revoked.push(await isRevoked(credentialStatus))
+  expect(revoked).toEqual([true, true, true, true, false])
+})
+
+test('a badge is changed ten times a year and no more, and the page says from when again', async () => {
+  const { browser, control, award } = await holder()
+  for (let i = 1; i <= 10; i += 1) {
+    expect((await browser.post(control, { name: 'yes', holder: `Namn ${i}` })).status).toBe(303)
+  }
+  const before = await credentialOf(award)
+  const eleventh = await browser.post(control, { name: 'yes', holder: 'Namn elva' })
+  expect(eleventh.status).toBe(429)
+  expect(eleventh.text).toContain('Ett märke kan ändras tio gånger på ett år')
+  expect(eleventh.text).toContain('value="Namn elva"')
+  expect(await credentialOf(award)).toEqual(before)
+  // The same again is no change, and is not counted.
+  expect((await browser.post(control, { name: 'yes', holder: 'Namn 10' })).status).toBe(303)
+  // Taken back and given again it has had its ten all the same.
+  await browser.post(`${control}/withdrawal`, {})
+  await browser.post(`${control}/publication`, {})
+  expect((await browser.post(control, { name: 'yes', holder: 'Namn elva' })).status).toBe(429)
+})
+
+test('two changes at once leave one badge, and every place that was given up is revoked', async () => {
+  const { browser, control, award } = await holder()
+  const before = await credentialOf(award)
+  await Promise.all(['A', 'B', 'C', 'D'].map((name) => browser.post(control, { name: 'yes', holder: name })))
+  const after = await credentialOf(award)
+  expect(await isRevoked(after.credentialStatus)).toBe(false)
+  expect(await isRevoked(before.credentialStatus)).toBe(true)
+})
+
+test.each([
+  ['nothing', ' ', 'Skriv ett namn.'],
+  ['a name that turns the text around', 'Åsa \u202Egrebö', 'tecken som inte syns'],
+  ['a line break', 'Åsa\nÖberg', 'tecken som inte syns'],
+  ['a control character', 'Åsa\u0001', 'tecken som inte syns'],
+  ['81 letters', 'å'.repeat(81), 'längre än 80 tecken'],
+])('%s is no holder’s name: the field says so and keeps the text', async (_, typed, words) => {
+  const { browser, control, award } = await holder()
+  const answer = await browser.post(control, { name: 'yes', holder: typed })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain(words)
+  expect(answer.text).toContain('aria-invalid="true"')
+  expect(answer.text).toContain(`value="${typed}"`)
+  expect((await credentialOf(award)).credentialSubject).not.toHaveProperty('identifier')
+  // Not even past the form.
+  const past = db.run(sql`update credentials set holder = ${typed} where award = ${award}`)
+  await expect(past).rejects.toThrow()
+})
+
+test('every place that shows a holder’s name says whose word it is', async () => {
+  const { browser, control, award } = await holder()
+  await browser.post(control, { name: 'yes', holder: 'Åsa Öberg' })
+  const [page, paper] = [
+    await anybody().get(`/sv/badges/${award}`),
+    await anybody().get(`/sv/badges/${award}/certificate`),
+  ]
+  expect(page.text).toContain('Innehavarens namn, enligt innehavaren själv:')
+  expect(page.text).toContain('(namnet är innehavarens egen uppgift)')
+  expect(paper.text).toContain('Utfärdat till, enligt innehavaren själv:')
+  expect((await credentialOf(award)).credentialSubject.achievement.criteria.narrative).toContain(
+    'A name on the badge was given by its holder.',
+  )
+})
+
+test('who chooses a name that the PDF cannot print is told so, and Greek and Cyrillic can be', async () => {
+  const { browser, control } = await holder()
+  await browser.post(control, { name: 'yes', holder: 'Олена Ιωάννα Nguyễn' })
+  expect((await browser.get(control)).text).not.toContain('PDF-intyget kan inte skriva namnet')
+  await browser.post(control, { name: 'yes', holder: 'سارة' })
+  expect((await browser.get(control)).text).toContain('PDF-intyget kan inte skriva namnet')
 })
 
 test('nobody else may change a badge, nor put in an address that is not theirs', async () => {

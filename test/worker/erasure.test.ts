@@ -1,13 +1,17 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { statusEntries } from '../../worker/db/schema/credentials.ts'
+import { mails } from '../../worker/db/schema/mail.ts'
+import { recordSent } from '../../worker/mail/store.ts'
 import { tablesWith } from '../support/cells.ts'
 import { earnBadge } from '../support/earn-badge.ts'
 import { answer, lessonPath } from '../support/lessons.ts'
+import { mailTo, otherThan } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { eraseAccount } from '../support/step-up.ts'
 import { join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
@@ -36,11 +40,19 @@ test('an erased account leaves nothing in any table but a revoked place in the s
   expect((await tablesWith(db, marks)).length).toBeGreaterThan(8)
   const before = await revoked()
 
-  const done = await person.post(page, { sure: 'yes' })
+  const done = await eraseAccount(person)
   expect([done.status, done.location]).toEqual([303, '/sv/me/erasure/done'])
   expect(done.headers.get('clear-site-data')).toBe('"storage"')
   expect([...person.jar.keys()].filter((name) => name.includes('session'))).toEqual([])
   expect((await person.get('/sv/me/erasure/done')).text).toContain('Ditt konto är raderat')
+  expect((await mailTo(email)).subject).toBe('Ditt konto i Navet är raderat')
+  expect((await mailTo(`other-${email}`)).subject).toBe('Ditt konto i Navet är raderat')
+  expect(await tablesWith(db, marks)).toEqual(['mails'])
+  const told = await db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(like(mails.recipient, `%${email}`))
+  for (const { id: mail } of told) for (const sent of recordSent(db, mail, new Date())) await sent
   expect(await tablesWith(db, marks)).toEqual([])
   expect(await revoked()).toBe(before + 1)
   expect((await new Browser().get(`/sv/badges/${award!.id}`)).status).toBe(404)
@@ -52,9 +64,23 @@ test('nothing goes before the box is ticked, or for a stranger, or from another 
   expect((await person.get(page)).text).toContain(email)
   const unsure = await person.post(page, {})
   expect([unsure.status, unsure.text.includes('Kryssa i rutan först')]).toEqual([422, true])
+  expect(unsure.text).toContain('<title>Fel: Radera kontot')
   expect((await person.post(page, { sure: 'yes' }, { origin: 'https://evil.example' })).status).toBe(403)
   expect((await new Browser().post(page, { sure: 'yes' })).location).toContain('/sv/sign-in')
   expect(await idOf(email)).toBeTruthy()
+})
+
+test('an open session alone erases nothing: it takes the code that was mailed, in this browser and for this', async () => {
+  const email = somebody()
+  const [person, thief] = [await signedIn(email), await signedIn(email)]
+  const asked = await person.post(page, { sure: 'yes' })
+  expect((await person.get(asked.location!)).text).toContain(`Koden skickades till ${email}`)
+  const { code } = await mailTo(email)
+  expect((await thief.post(`${page}/code`, { code })).status).toBe(422)
+  expect((await person.post(`${page}/code`, { code: otherThan(code) })).status).toBe(422)
+  expect((await person.post(`${page}/code`, {})).status).toBe(422)
+  expect(await idOf(email)).toBeTruthy()
+  expect((await person.post(`${page}/code`, { code })).location).toBe('/sv/me/erasure/done')
 })
 
 test('the only owner of a team stays until somebody else owns it; of an empty company nothing is left', async () => {
@@ -65,9 +91,9 @@ test('the only owner of a team stays until somebody else owns it; of an empty co
   expect([refused.status, refused.text.includes('Kvarlämnad AB')]).toEqual([409, true])
 
   await amira.post(`${path}/departure`, {})
-  await amira.post(page, { sure: 'yes' })
+  await eraseAccount(amira)
   expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual(['companies'])
-  expect((await owner.post(page, { sure: 'yes' })).status).toBe(303)
+  expect((await eraseAccount(owner)).location).toBe('/sv/me/erasure/done')
   expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual([])
 })
 
@@ -75,6 +101,6 @@ test('pressed twice, the second finds nobody signed in', async () => {
   const person = await signedIn()
   const again = new Browser()
   for (const [name, value] of person.jar) again.jar.set(name, value)
-  expect((await person.post(page, { sure: 'yes' })).status).toBe(303)
+  expect((await eraseAccount(person)).location).toBe('/sv/me/erasure/done')
   expect((await again.post(page, { sure: 'yes' })).location).toContain('/sv/sign-in')
 })

@@ -25,8 +25,8 @@ import { bindings, Browser } from '../support/worker.ts'
  * every route: what is asked of the database, and what somebody gets whose session was ended on another device.
  */
 
-/** Signing in and out work whatever became of a session. */
-const atTheDoor = /^POST \/:l\/sign-(in|out)/
+/** Signing in and out, and undoing by a mailed link, work whatever became of a session. */
+const atTheDoor = /^POST \/:l\/(sign-(in|out)|addresses\/return)/
 /** Nobody's own: counts, mails on their way, signatures, and the form that is kept because a session had ended. */
 const nobodysOwn =
   /^\s*(insert into|update|delete from) "?(limits|mails|kept_forms|credentials|status_lists|status_places|sessions|verifications)"?/i
@@ -90,7 +90,7 @@ async function openDoors(router: typeof app, route: Route, world: World): Promis
   const isRefused = [303, 401, 403, 404].includes(answer.status) && !/\/(me|companies)\b/.test(answer.location ?? '')
   return [
     ...told.map((mark) => `${nameOf(route)} tells ${mark}`),
-    ...(answer.status >= 500 ? [`${nameOf(route)} answers ${answer.status}`] : []),
+    ...(answer.status >= 500 && answer.status !== 503 ? [`${nameOf(route)} answers ${answer.status}`] : []),
     ...(isWrite(route) && !isRefused ? [`${nameOf(route)} answers ${answer.status} ${answer.location ?? ''}`] : []),
   ]
 }

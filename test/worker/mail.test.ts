@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
-import { codeGuesses, limits, sessions, users, verifications } from '../../worker/db/schema/accounts.ts'
+import { codes, limits, sessions, users, verifications } from '../../worker/db/schema/accounts.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { readSettings } from '../../worker/env.ts'
 import { queueMail } from '../../worker/mail/queue-mail.ts'
@@ -164,9 +164,10 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
     { ...code, id: gone, identifier: gone, expiresAt: later(now, -1) },
     { ...code, id: kept, identifier: kept, expiresAt: later(now, 15) },
   ])
-  await db.insert(codeGuesses).values([
-    { identifier: gone, sentAt: later(now, -61) },
-    { identifier: kept, sentAt: later(now, -15) },
+  const asked = { purpose: 'sign-in', subject: '', email: '', browser: '', codeHash: '', expiresAt: now } as const
+  await db.insert(codes).values([
+    { ...asked, id: gone, sentAt: later(now, -75) },
+    { ...asked, id: kept, sentAt: later(now, -74) },
   ])
   await db.insert(limits).values([
     { subject: gone, window: later(now, -49 * 60).getTime() },
@@ -178,7 +179,7 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
     db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, gone)),
     ...[gone, kept].flatMap((name) => [
       db.select({ id: verifications.id }).from(verifications).where(eq(verifications.id, name)),
-      db.select({ id: codeGuesses.identifier }).from(codeGuesses).where(eq(codeGuesses.identifier, name)),
+      db.select({ id: codes.id }).from(codes).where(eq(codes.id, name)),
       db.select({ id: limits.subject }).from(limits).where(eq(limits.subject, name)),
     ]),
   ])
@@ -186,7 +187,8 @@ test('the scheduled run forgets sessions, codes and counts that have expired, an
 })
 
 describe('the outbox page', () => {
-  const demo = () => new Browser(bindings({ DEMO: '1' }))
+  const BASE_URL = 'http://127.0.0.1:8787'
+  const demo = () => new Browser(bindings({ DEMO: '1', BASE_URL }))
   const here = 'http://127.0.0.1:8787/dev/outbox'
 
   test('lists the mails of the demo as JSON, newest first', async () => {
@@ -208,7 +210,7 @@ describe('the outbox page', () => {
     await demo().post('/sv/sign-in', { email })
     const page = await demo().get(here)
     expect(page.text).toContain(email)
-    expect(page.text).toMatch(/<a href="http:\/\/navet\.example\/sv\/sign-in\/code\?email=[^"]+">/)
+    expect(page.text).toMatch(/<a href="http:\/\/127\.0\.0\.1:8787\/sv\/sign-in\/link\/[0-9a-f]{32}">/)
   })
 
   test.each(['localhost', 'localhost:8787', '127.0.0.1', '[::1]:8787'])('is there for %s', async (host) => {
@@ -223,9 +225,19 @@ describe('the outbox page', () => {
     },
   )
 
+  test.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'])(
+    'is not there through a proxy that says so with %s',
+    async (header) => expect((await demo().get(here, { [header]: 'for=192.0.2.1' })).status).toBe(404),
+  )
+
+  test('is not there where links lead to a public address', async () => {
+    const published = new Browser(bindings({ DEMO: '1', BASE_URL: 'https://navet.example' }))
+    expect((await published.get(here)).status).toBe(404)
+  })
+
   test('is not there without the demo, or without the embedded database', async () => {
     expect((await new Browser().get(here)).status).toBe(404)
-    const elsewhere = new Browser(bindings({ DEMO: '1' }))
+    const elsewhere = new Browser(bindings({ DEMO: '1', BASE_URL }))
     delete elsewhere.env.DATABASE
     expect((await elsewhere.get(here)).status).toBe(404)
   })

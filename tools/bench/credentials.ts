@@ -13,7 +13,7 @@ import { achievementsOf } from '../../worker/badges/achievements.ts'
 import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 import { makeKey } from '../keys/make-key.ts'
 
-const address = { BASE_URL: 'https://navet.example', ISSUER_NAME: 'Navet' }
+const address = { BASE_URL: 'https://navet.example', ISSUER_NAME: 'Navet', TRUSTED_ISSUERS: [] }
 
 /** CPU milliseconds of one credential, signed both ways, once everything is warm. */
 export async function measureSigning(folder: string): Promise<number> {

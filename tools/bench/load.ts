@@ -1,11 +1,12 @@
 import { Agent, request } from 'node:http'
 
 const connections = 16
-const agent = new Agent({ keepAlive: true, maxSockets: connections })
+const agent = new Agent({ keepAlive: true })
 
 export interface Reply {
   status: number
   location: string | undefined
+  retryAfter: string | undefined
   cookies: string[]
   text: string
 }
@@ -24,6 +25,7 @@ export function send(url: string, { method = 'GET', cookie = '', body = '' } = {
         resolve({
           status: response.statusCode ?? 0,
           location: response.headers.location,
+          retryAfter: response.headers['retry-after'],
           cookies: response.headers['set-cookie'] ?? [],
           text,
         }),
@@ -41,25 +43,28 @@ export interface Load {
   samples: number[]
 }
 
-/** Runs an operation on sixteen connections until the time or the operations are used up. An operation that throws ends the run. */
+/**
+ * Runs an operation for so many people at once (sixteen if nobody says), each in a loop, until the time or the
+ * operations are used up. An operation that throws ends the run.
+ */
 export async function load(
-  operation: (n: number) => Promise<void>,
-  limit: { seconds: number; operations?: number },
+  operation: (n: number, person: number) => Promise<void>,
+  limit: { seconds: number; operations?: number; people?: number },
 ): Promise<Load> {
   const samples: number[] = []
   const most = limit.operations ?? Number.POSITIVE_INFINITY
   const began = performance.now()
   let started = 0
-  const worker = async () => {
+  const loop = async (_: unknown, person: number) => {
     while (started < most && performance.now() - began < limit.seconds * 1000) {
       const n = started
       started += 1
       const at = performance.now()
-      await operation(n)
+      await operation(n, person)
       samples.push(performance.now() - at)
     }
   }
-  await Promise.all(Array.from({ length: connections }, worker))
+  await Promise.all(Array.from({ length: limit.people ?? connections }, loop))
   return { operations: samples.length, seconds: (performance.now() - began) / 1000, samples }
 }
 

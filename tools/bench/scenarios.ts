@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Client } from '@libsql/client'
-
 import { makeCredential } from './credentials.ts'
 import { type Learner, makeLearners, makeTeam, warm } from './people.ts'
 import { type Reply, send } from './load.ts'
-
-export interface Place {
-  url: string
-  db: Client
-  secret: string
-}
+import { countOf, type Place } from './place.ts'
 
 export interface Scenario {
   name: string
@@ -125,9 +118,4 @@ function expectReply(reply: Reply, status: number, words = ''): void {
   if (reply.status !== status || !reply.text.includes(words)) {
     throw new Error(`expected ${status} with "${words}", got ${reply.status}: ${reply.text.slice(0, 200)}`)
   }
-}
-
-async function countOf(db: Client, table: 'answers' | 'submissions'): Promise<number> {
-  const { rows } = await db.execute(`select count(*) as n from ${table}`)
-  return Number(rows[0]!.n)
 }

@@ -1,33 +1,53 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 import { readFont } from './read-font.ts'
+import { readWoff } from './read-woff.ts'
 
-const id = 'virtual:print-fonts'
 const folder = join(import.meta.dirname, '../../web/assets/fonts/print')
 const files = { head: 'navet-print-head', text: 'navet-print-text', bold: 'navet-print-bold' }
+const modules: Record<string, () => Promise<string>> = {
+  'virtual:print-fonts': async () => {
+    const read = Object.entries(files).map(async ([use, name]) => [use, await fontOf(name)])
+    return moduleOf('fonts', Object.fromEntries(await Promise.all(read)))
+  },
+  'virtual:name-fonts': async () => {
+    const names = (await readdir(join(folder, 'names'))).filter((file) => file.endsWith('.woff')).sort()
+    return moduleOf('nameFonts', await Promise.all(names.map(nameFontOf)))
+  },
+}
 
-/** Serves `virtual:print-fonts`: the fonts that go into a PDF, read and compressed when the product is built. */
+/**
+ * Serves the fonts that go into a PDF, read and compressed when the product is built: `virtual:print-fonts`, and
+ * `virtual:name-fonts` for the letters of holders' names that those lack.
+ */
 export function printFonts(): Plugin {
   return {
     name: 'navet:print-fonts',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    async load(source) {
-      if (source !== `\0${id}`) return undefined
-      const fonts = await Promise.all(Object.entries(files).map(async ([use, name]) => [use, await fontOf(name)]))
-      const bytes = 'Uint8Array.from(atob(font.file), (char) => char.charCodeAt(0))'
-      return `
-const fonts = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(fonts)))})
-for (const font of Object.values(fonts)) font.file = ${bytes}
-export { fonts }
-`
-    },
+    resolveId: (source) => (Object.hasOwn(modules, source) ? `\0${source}` : undefined),
+    load: (source) => modules[source.replace('\0', '')]?.(),
   }
 }
 
+function moduleOf(name: string, fonts: object): string {
+  const bytes = 'Uint8Array.from(atob(font.file), (char) => char.charCodeAt(0))'
+  return `
+const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(fonts))})
+for (const font of Object.values(${name})) font.file = ${bytes}
+export { ${name} }
+`
+}
+
 async function fontOf(name: string) {
-  const file = await readFile(join(folder, `${name}.ttf`))
-  return { name, ...readFont(file), length: file.length, file: deflateSync(file, { level: 9 }).toString('base64') }
+  return packed(name, await readFile(join(folder, `${name}.ttf`)))
+}
+
+async function nameFontOf(file: string) {
+  return packed(`navet-names-${file.replace('.woff', '')}`, readWoff(await readFile(join(folder, 'names', file))))
+}
+
+function packed(name: string, font: Uint8Array) {
+  return { name, ...readFont(font), length: font.length, file: deflateSync(font, { level: 9 }).toString('base64') }
 }

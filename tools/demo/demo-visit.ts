@@ -40,6 +40,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
           SECRET: secret,
           MAIL_URL: 'outbox:',
           ISSUER_NAME: 'Navet',
+          TRUSTED_ISSUERS: [],
           DEMO: true,
           ON_CLOUDFLARE: false,
         },

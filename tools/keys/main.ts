@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import type { SigningKey } from '../../worker/credentials/signing-keys.ts'
 import { withDatabase } from '../database/with-database.ts'
 import { keyFileIn, readKeyFile, writeKeyFile } from './key-file.ts'
-import { makeKey, retired } from './make-key.ts'
-import { markForReissue, type Reissue } from './reissue.ts'
+import { makeKey, nextKeyId, retired } from './make-key.ts'
+import { knownKeys, markForReissue, type Reissue } from './reissue.ts'
 
 // `npm run keys:generate | keys:rotate | keys:revoke -- KEY | badges:reissue`, each with --dry-run and --file.
 const { values, positionals } = parseArgs({
@@ -29,36 +30,46 @@ async function generate(): Promise<void> {
   const known = await readKeyFile(file)
   if (known) return console.log(`${file} has ${known.keys.length} key(s) already; nothing to do`)
 
-  const key = makeKey(new Date())
-  say(`make ${key.id} in ${file}`)
+  const next = nextId([])
+  say(`make ${next} in ${file}`)
   if (isDry) return
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeKeyFile(file, { keys: [key] })
+  await writeKeyFile(file, { keys: [makeKey(new Date(), next)] })
   sayWhatNext()
 }
 
 async function rotate(): Promise<void> {
   const { keys } = await keysInFile()
-  const key = makeKey(new Date())
-  say(`sign with ${key.id} from now on, and keep ${keys.map((each) => each.id).join(', ')} for what they signed`)
+  const next = nextId(keys)
+  say(`sign with ${next} from now on, and keep ${keys.map((each) => each.id).join(', ')} for what they signed`)
   if (isDry) return
-  await writeKeyFile(file, { keys: [...keys.map(retired), key] })
+  await writeKeyFile(file, { keys: [...keys.map(retired), makeKey(new Date(), next)] })
   sayWhatNext()
 }
 
-/** The file first: after the next start no worker has the key, and until then the database refuses its signatures. */
+/**
+ * The file first: after the next start no worker has the key, and until then the database refuses its signatures. A key
+ * that is in neither of them is a slip of the hand, and nothing is written for it.
+ */
 async function revoke(): Promise<void> {
-  if (!id) throw new Error('npm run keys:revoke -- KEY: the id of the key, as in the file')
   const { keys } = await keysInFile()
+  const known = [...new Set([...keys.map((key) => key.id), ...(await withDatabase(knownKeys))])]
+  if (!id || !known.includes(id)) {
+    throw new Error(`${id ? `no key is called ${id}` : 'npm run keys:revoke -- KEY'}; known are: ${known.join(', ')}`)
+  }
   const left = keys.filter((key) => key.id !== id)
   const isThere = left.length < keys.length
-  const needsNew = !left.at(-1)?.ed25519.secretKeyMultibase
-  say(isThere ? `remove ${id} from ${file}${needsNew ? ' and make a new key' : ''}` : `${id} is not in ${file}`)
+  const next = left.at(-1)?.ed25519.secretKeyMultibase ? undefined : nextId(keys)
+  say(isThere ? `remove ${id} from ${file}${next ? ` and make ${next}` : ''}` : `${id} is not in ${file}`)
   if (!isDry && isThere) {
-    await writeKeyFile(file, { keys: needsNew ? [...left, makeKey(new Date())] : left })
+    await writeKeyFile(file, { keys: next ? [...left, makeKey(new Date(), next)] : left })
   }
   await mark({ revoked: id })
   if (!isDry) sayWhatNext()
+}
+
+function nextId(keys: SigningKey[]): string {
+  return nextKeyId(resolve(file), keys, new Date())
 }
 
 async function reissue(): Promise<void> {

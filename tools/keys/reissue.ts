@@ -2,6 +2,16 @@ import type { Client } from '@libsql/client'
 
 import { dayOf, midnightOf } from '../../worker/day.ts'
 
+/** Keys that the database knows of: they signed, or were revoked. None before Navet was ever started on it. */
+export async function knownKeys(client: Client): Promise<string[]> {
+  const { rows: tables } = await client.execute("select 1 from sqlite_master where name = 'revoked_keys'")
+  if (tables.length === 0) return []
+  const { rows } = await client.execute(
+    'select key from credentials where key is not null union select key from revoked_keys order by key',
+  )
+  return rows.map(({ key }) => String(key))
+}
+
 /** Badges that a revoked key signed, or that name another address than this. */
 export type Reissue = { revoked: string } | { address: string }
 

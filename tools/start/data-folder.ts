@@ -1,33 +1,74 @@
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { keptSigningKeys } from '../keys/key-file.ts'
+import { type FolderLock, readRunning, takeFolder } from './folder-lock.ts'
 
 export interface DataFolder {
   path: string
   database: string
   /** There was no database: this is the first start. */
   isNew: boolean
+  /** Marked as the demo's when it was made; nothing makes it so later. */
+  isDemo: boolean
   /** Kept between starts, readable by the owner alone. */
   secret: string
   signingKeys: SigningKeys
+  /** Held until it is released or this process ends. */
+  lock: FolderLock
 }
 
-/** Opens or makes the folder that holds the embedded database, the secret and the signing keys. Throws one clear line if it cannot be written. */
-export async function openDataFolder(path: string): Promise<DataFolder> {
+/**
+ * Opens or makes the folder that holds the embedded database, the secret and the signing keys, and takes it for this
+ * process. Throws one clear line if another process has it, or if it cannot be written.
+ * `demo`: whether a folder that is made now is to be the demo's.
+ */
+export async function openDataFolder(path: string, { demo = false } = {}): Promise<DataFolder> {
   const folder = resolve(path)
-  try {
+  const lock = await writable(folder, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await access(folder, constants.W_OK)
+    return takeFolder(folder)
+  })
+  if (!lock) throw new Error(await inUse(folder))
+
+  return writable(folder, async () => {
     const database = join(folder, 'navet.db')
     const isNew = !(await exists(database))
+    const isDemo = await keptMark(join(folder, 'demo'), { isNew, demo })
     const secret = await keptSecret(join(folder, 'secret'))
-    return { path: folder, database, isNew, secret, signingKeys: await keptSigningKeys(folder) }
+    return { path: folder, database, isNew, isDemo, secret, signingKeys: await keptSigningKeys(folder), lock }
+  })
+}
+
+async function writable<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new Error(`${folder} cannot be written (${reason}): make it yours, or choose another folder with DATA_DIR`)
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new Error(
+      `${folder} cannot be written (${String(error.code)}): make it yours, or choose another folder with DATA_DIR`,
+    )
   }
+}
+
+/** In one line; the holder may not have said yet who it is. */
+export async function inUse(folder: string): Promise<string> {
+  const running = await readRunning(folder)
+  const who = running ? `process ${running.pid}` : 'another process'
+  return `${folder} is in use by a Navet that runs already (${who}): stop that one, or choose another folder with DATA_DIR`
+}
+
+/** Whether the folder is the demo's: decided when it is made, by a file that nothing writes later. */
+async function keptMark(file: string, { isNew, demo }: { isNew: boolean; demo: boolean }): Promise<boolean> {
+  if (isNew && demo)
+    await writeFile(
+      file,
+      'This folder was made for the demo: its people are made up, and /dev/outbox shows their mails.\n',
+    )
+  else if (isNew) await rm(file, { force: true })
+  return exists(file)
 }
 
 async function keptSecret(file: string): Promise<string> {

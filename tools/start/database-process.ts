@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+
+import { logEvent } from './log-event.ts'
 
 const program = join(import.meta.dirname, '../libsql/main.ts')
 const restartMs = 250
@@ -21,15 +22,25 @@ export async function startDatabase(file: string): Promise<DatabaseProcess> {
   const url = await announcedUrl(child)
   let stopping = false
 
-  const revive = () => {
-    if (stopping) return
-    setTimeout(() => {
+  const watch = () => {
+    passOn(child)
+    child.once('exit', (code, signal) => {
       if (stopping) return
-      child = launch(file, token, Number(new URL(url).port))
-      child.once('exit', revive)
-    }, restartMs)
+      logEvent('warn', 'the database ended by itself', signal ?? String(code))
+      setTimeout(() => void revive(), restartMs)
+    })
   }
-  child.once('exit', revive)
+  const revive = async () => {
+    if (stopping) return
+    child = launch(file, token, Number(new URL(url).port))
+    watch()
+    await announcedUrl(child).then(
+      () => logEvent('info', 'the database was started again'),
+      // Its end is told above, and tried again.
+      () => undefined,
+    )
+  }
+  watch()
 
   return {
     url,
@@ -49,15 +60,29 @@ function launch(file: string, token: string, port: number): ChildProcess {
     // Its standard input is ours: when we are gone, however we went, it ends as well.
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, LIBSQL_AUTH_TOKEN: token },
+    // Ctrl-C reaches the whole group; requests under way still need the database.
+    detached: process.platform !== 'win32',
   })
 }
 
+/** The address in its first line; throws its complaint if it ends instead. */
 async function announcedUrl(child: ChildProcess): Promise<string> {
+  let said = ''
   let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk))
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const url = /^listening (http:\S+)$/.exec(line)?.[1]
-    if (url) return url
+  const complain = (chunk: Buffer) => (complaint += chunk)
+  child.stderr?.on('data', complain)
+  for await (const chunk of on(child.stdout!, 'data', { close: ['close'] })) {
+    said += String(chunk)
+    const url = /^listening (http:\S+)$/m.exec(said)?.[1]
+    if (!url) continue
+    child.stderr?.off('data', complain)
+    return url
   }
   throw new Error(complaint.trim() || 'the embedded database did not start')
+}
+
+/** What it says later is for whoever reads our lines; unread, it would fill the pipe and stop there. */
+function passOn(child: ChildProcess): void {
+  child.stdout?.resume()
+  child.stderr?.pipe(process.stderr, { end: false })
 }

@@ -5,7 +5,7 @@ const compressed = /^(text\/(html|css|plain|javascript)|application\/(json|javas
 
 export default {
   async fetch(request, env, ctx) {
-    const response = isAsset(request) ? await env.ASSETS.fetch(request) : await worker.fetch(request, env, ctx)
+    const response = isAsset(request) ? await asset(request, env) : await worker.fetch(request, env, ctx)
     return compress(response, request.headers.get('Accept-Encoding') ?? '')
   },
   scheduled: worker.scheduled,
@@ -15,6 +15,15 @@ export default {
 function isAsset(request) {
   const { pathname } = new URL(request.url)
   return pathname.startsWith('/assets/') || pathname === '/icon.svg'
+}
+
+/** What _headers cannot say: that a file is missing is no fact for a year, and strict transport is for https alone. */
+async function asset(request, env) {
+  const found = await env.ASSETS.fetch(request)
+  const response = new Response(found.body, found)
+  if (!found.ok && found.status !== 304) response.headers.set('Cache-Control', 'no-store')
+  if (!env.BASE_URL.startsWith('https://')) response.headers.delete('Strict-Transport-Security')
+  return response
 }
 
 /** workerd compresses what says that it is compressed. */

@@ -3,10 +3,16 @@ import { join, sep } from 'node:path'
 
 import { Log, LogLevel, Miniflare, type MiniflareOptions, Response } from 'miniflare'
 
+import { logEvent } from './log-event.ts'
+import { tieWorkerd } from './tie-workerd.ts'
+
 const cronMs = 15 * 60_000
+const drainMs = 5000
+const againMs = 250
 
 export interface Served {
   url: string
+  /** Lets the requests under way end, for at most five seconds. */
   stop(): Promise<void>
 }
 
@@ -30,20 +36,69 @@ export interface ServeOptions {
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
-  const miniflare = new Miniflare(miniflareOptions(options))
+  const workerd = tieWorkerd()
+  let stopping = false
+  const schedule = async () => {
+    try {
+      const worker = await miniflare.getWorker('navet')
+      await worker.scheduled({ cron: '*/15 * * * *' })
+    } catch {
+      logEvent('error', 'the scheduled run did not end well')
+    }
+  }
+  const settings: MiniflareOptions = {
+    ...miniflareOptions(options),
+    unsafeRuntimeEnv: workerd.env,
+    log: new RestartLog(() => {
+      if (stopping) return
+      logEvent('error', 'workerd could not be started again')
+      // Miniflare tries once; a port that is not free yet deserves another try.
+      setTimeout(() => void miniflare.setOptions(settings).catch(() => undefined), againMs)
+    }),
+    unsafeHandleRuntimeRestart: () => {
+      logEvent('warn', 'workerd ended by itself and was started again')
+      void schedule()
+    },
+  }
+  const miniflare = withoutItsSignals(() => new Miniflare(settings))
   await miniflare.ready
   const url = await miniflare.unsafeGetDirectURL('navet')
-  const worker = await miniflare.getWorker('navet')
-  const scheduled = () => void worker.scheduled({ cron: '*/15 * * * *' }).catch(() => undefined)
-  const timer = setInterval(scheduled, cronMs)
-  scheduled()
+  const timer = setInterval(() => void schedule(), cronMs)
+  void schedule()
 
   return {
     url: url.origin,
     async stop() {
+      stopping = true
       clearInterval(timer)
+      await workerd.drain(drainMs)
       await miniflare.dispose()
     },
+  }
+}
+
+/** On SIGTERM miniflare would kill workerd at once, and end this process before anybody else has been asked. */
+function withoutItsSignals(make: () => Miniflare): Miniflare {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const ours = signals.map((signal) => new Set(process.listeners(signal)))
+  const miniflare = make()
+  for (const [i, signal] of signals.entries()) {
+    for (const listener of process.listeners(signal)) if (!ours[i]!.has(listener)) process.off(signal, listener)
+  }
+  return miniflare
+}
+
+/** Miniflare's own words go nowhere, except that workerd could not be started again. */
+class RestartLog extends Log {
+  readonly #failed: () => void
+
+  constructor(failed: () => void) {
+    super(LogLevel.NONE)
+    this.#failed = failed
+  }
+
+  override error(error: Error): void {
+    if ('code' in error && error.code === 'ERR_RUNTIME_FAILURE') this.#failed()
   }
 }
 
@@ -65,7 +120,6 @@ function miniflareOptions({ root, host, port, settings, databaseAddress, quiet }
   return {
     host: '127.0.0.1',
     port: 0,
-    log: new Log(LogLevel.NONE),
     cf: false,
     logRequests: false,
     ...(quiet ? { handleStructuredLogs: () => undefined } : {}),

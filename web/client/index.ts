@@ -1,3 +1,4 @@
+import { CodeWaiting } from './code-waiting.ts'
 import { GlossaryTerm } from './glossary-term.ts'
 import { keepPlace } from './keep-place.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
@@ -18,6 +19,7 @@ customElements.define('local-resume', LocalResume)
 customElements.define('local-takeover', LocalTakeover)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
+customElements.define('code-waiting', CodeWaiting)
 
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)

@@ -4,8 +4,10 @@ const leaving = 'navet.leaving'
 
 /** Signing out leaves nothing for the next person at this computer. */
 export function noteSignOut(event: SubmitEvent): void {
-  if ((event.target as HTMLFormElement).dataset.signOut === undefined) return
-  forgetOffered()
+  const { signOut } = (event.target as HTMLFormElement).dataset
+  if (signOut === undefined) return
+  // A form that may come back, with another code asked for, forgets nothing yet.
+  if (signOut !== 'when-out') forgetOffered()
   tabMemory.set(leaving, account())
 }
 

@@ -11,7 +11,6 @@ interface FieldProps {
   autocomplete?: string
   inputmode?: 'text' | 'email' | 'numeric'
   required?: boolean
-  maxlength?: number
   code?: boolean
 }
 
@@ -34,7 +33,6 @@ export function Field({ name, label, hint, error, value = '', type = 'text', cod
         type={type}
         value={value}
         {...rest}
-        {...(code ? { pattern: '[0-9]{6}' } : {})}
         {...(described ? { 'aria-describedby': described } : {})}
         {...(error ? { 'aria-invalid': 'true' as const } : {})}
       />
@@ -118,12 +116,14 @@ export function Choice({
 /** A checkbox with its words, the whole row pressable. */
 export function Tick({
   name,
+  id,
   value = 'yes',
   checked = false,
   required = false,
   children,
 }: {
   name: string
+  id?: string
   value?: string
   checked?: boolean
   required?: boolean
@@ -131,7 +131,7 @@ export function Tick({
 }) {
   return (
     <label class="pick">
-      <input type="checkbox" name={name} value={value} checked={checked} required={required} />
+      <input type="checkbox" id={id} name={name} value={value} checked={checked} required={required} />
       <span>{children}</span>
     </label>
   )

@@ -14,6 +14,8 @@ interface LayoutProps {
   title: string
   description?: string
   noindex?: boolean
+  /** The page is a form that came back with something wrong in it: the title begins with that. */
+  isFault?: boolean
   /** The lesson and the badge test show a quieter header, without the menu. */
   quiet?: boolean
   /** One more script, for the pages that need it. */
@@ -22,7 +24,8 @@ interface LayoutProps {
 }
 
 /** The page around every screen. Nothing inline: the Content-Security-Policy forbids it. */
-export function Layout({ frame, title, description, noindex = false, quiet = false, script, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { frame, title, description, noindex = false, isFault = false, quiet = false, script, children } = props
   const { t, theme, locale } = frame
   return (
     <>
@@ -31,7 +34,7 @@ export function Layout({ frame, title, description, noindex = false, quiet = fal
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{`${title} – ${t('site.name')}`}</title>
+          <title>{`${isFault ? t('site.fault', { title }) : title} – ${t('site.name')}`}</title>
           {description ? <meta name="description" content={description} /> : null}
           {noindex ? <meta name="robots" content="noindex" /> : null}
           {noindex ? null : <Addresses frame={frame} />}

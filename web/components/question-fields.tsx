@@ -92,7 +92,7 @@ function Typed({ frame: { t }, question, name, given, error }: TypedProps) {
           id={`typed-${id}`}
           name={name}
           value={typeof given === 'string' ? given : ''}
-          maxlength={100}
+          maxlength={200}
           autocomplete="off"
           {...(type === 'number' ? { inputmode: 'decimal' as const } : { autocapitalize: 'off' })}
           {...(described ? { 'aria-describedby': described } : {})}

@@ -52,7 +52,6 @@ export function RemarkFields({ frame: { t, locale }, place, typed, fault }: Rema
         id={field}
         name="text"
         rows={4}
-        maxlength={1000}
         required
         aria-describedby={fault ? `${field}-error ${field}-hint` : `${field}-hint`}
         {...(fault ? { 'aria-invalid': 'true' } : {})}

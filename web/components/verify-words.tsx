@@ -1,16 +1,20 @@
 import { raw } from 'hono/html'
 
-import { fileFaults, findings, type Question } from '../client/verify/verdict.ts'
+import { type FileFault, fileFaults, findings, type Question } from '../client/verify/verdict.ts'
 import type { Frame } from '../frame.ts'
 import type { Translate } from '../messages/translate.ts'
 
 const gap = { detail: '{detail}', name: '{name}', holder: '{holder}', issuer: '{issuer}', day: '{day}' }
 const outcomes = ['yes', 'no', 'unknown'] as const
+const faults = Object.keys(fileFaults) as FileFault[]
 const questions = ['intact', 'issuer', 'validity'] as const
 
-/** The verifier's words in the page's language, as data beside its script; `{…}` is filled in by the browser. */
-export function VerifyWords({ frame: { t } }: { frame: Frame }) {
-  const json = JSON.stringify(wordsOf(t)).replaceAll('<', '\\u003c')
+/**
+ * The verifier's words in the page's language and the issuers whose badges hold here, as data beside its script; `{…}`
+ * is filled in by the browser.
+ */
+export function VerifyWords({ frame: { t }, issuers }: { frame: Frame; issuers: string[] }) {
+  const json = JSON.stringify({ ...wordsOf(t), issuers }).replaceAll('<', '\\u003c')
   return (
     <script type="application/json" id="verify-words">
       {raw(json)}
@@ -24,6 +28,9 @@ function wordsOf(t: Translate) {
     failed: t('verify.failed'),
     says: t('verify.says', gap),
     saysHolder: t('verify.says.holder', gap),
+    saysStranger: t('verify.says.stranger', gap),
+    saysStrangerHolder: t('verify.says.stranger.holder', gap),
+    presented: t('verify.says.presented'),
     match: t('verify.yours.match'),
     other: t('verify.yours.other'),
     none: t('verify.yours.none'),
@@ -31,7 +38,7 @@ function wordsOf(t: Translate) {
     outcome: Object.fromEntries(outcomes.map((outcome) => [outcome, t(`verify.outcome.${outcome}`)])),
     question: Object.fromEntries(questions.map((question) => [question, t(`verify.question.${question}`)])),
     found: Object.fromEntries(questions.flatMap((question) => reasonsOf(question, t))),
-    fault: Object.fromEntries(fileFaults.map((fault) => [fault, t(`verify.fault.${fault}`)])),
+    fault: Object.fromEntries(faults.map((fault) => [fault, t(`verify.fault.${fault}`)])),
   }
 }
 

@@ -8,6 +8,7 @@ export type PngFault =
   | 'open-badges-2'
   | 'two-credentials'
   | 'compressed'
+  | 'other-chunk'
   | 'not-text'
 
 const KEYWORD = 'openbadgecredential'
@@ -42,7 +43,11 @@ export function readPng(png: Uint8Array): { credential: string } | { fault: PngF
   const [found, ...more] = texts.filter((data) => hasKeyword(data, KEYWORD))
   if (more.length > 0) return { fault: 'two-credentials' }
   if (found) return textOf(found)
-  return { fault: texts.some((data) => hasKeyword(data, KEYWORD_OF_VERSION_2)) ? 'open-badges-2' : 'no-credential' }
+  if (texts.some((data) => hasKeyword(data, KEYWORD_OF_VERSION_2))) return { fault: 'open-badges-2' }
+  // A badge where the standard does not put it: said as such, not as a picture without one.
+  const elsewhere = read.chunks.filter(({ type }) => type === 'tEXt' || type === 'zTXt').map(({ data }) => data)
+  if (elsewhere.some((data) => hasKeyword(data, KEYWORD))) return { fault: 'other-chunk' }
+  return { fault: elsewhere.some((data) => hasKeyword(data, KEYWORD_OF_VERSION_2)) ? 'open-badges-2' : 'no-credential' }
 }
 
 function startOfData(png: Uint8Array): number {

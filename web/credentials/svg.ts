@@ -1,4 +1,4 @@
-import { isActive, stylesReachOut } from './svg-content.ts'
+import { contentFault, stylesReachOut } from './svg-content.ts'
 import { readXml, XmlRefused } from './xml.ts'
 
 export type SvgFault =
@@ -6,6 +6,7 @@ export type SvgFault =
   | 'not-well-formed'
   | 'doctype'
   | 'active-content'
+  | 'outside-content'
   | 'no-credential'
   | 'open-badges-2'
   | 'two-credentials'
@@ -72,7 +73,8 @@ function read(text: string): { credential: string } | { fault: SvgFault } {
   let version2 = false
   let styles = ''
   for (const event of readXml(text)) {
-    if (isActive(event)) return { fault: 'active-content' }
+    const fault = contentFault(event)
+    if (fault) return { fault }
     if (event.kind === 'open') {
       if (inside) return { fault: 'not-an-svg' }
       if (!rooted && !(event.namespace === SVG && event.local === 'svg')) return { fault: 'not-an-svg' }
@@ -87,7 +89,7 @@ function read(text: string): { credential: string } | { fault: SvgFault } {
     if (event.kind === 'text' && inside) inside[event.cdata ? 'cdata' : 'characters'] += event.text
     if (event.kind === 'text' && event.within.toLowerCase() === 'style') styles += event.text
   }
-  if (stylesReachOut(styles)) return { fault: 'active-content' }
+  if (stylesReachOut(styles)) return { fault: 'outside-content' }
 
   const texts = found.flatMap(textsOf)
   if (found.length > 1 || texts.length > 1) return { fault: 'two-credentials' }

@@ -31,6 +31,11 @@ export class PdfFont {
     return [...text].every((char) => Object.hasOwn(this.#font.glyphs, char))
   }
 
+  /** Whether anything was written with it. */
+  get isUsed(): boolean {
+    return this.#used.size > 0
+  }
+
   /** In units of the font's size. */
   width(text: string): number {
     return [...text].reduce((sum, char) => sum + this.#glyph(char)[1], 0) / 1000

@@ -6,6 +6,8 @@ import { n } from './svg-path.ts'
 
 export interface Style {
   font: PdfFont
+  /** For the characters that the font lacks. */
+  others?: PdfFont[]
   size: number
   colour: string
   /** Between the lines of a paragraph, from baseline to baseline. */
@@ -140,12 +142,34 @@ function broken(word: string, width: number, style: Style): string[] {
   return parts
 }
 
-function widthOf(line: string, { font, size, tracking = 0 }: Style): number {
-  return (font.width(line) + [...line].length * tracking) * size
+function widthOf(line: string, style: Style): number {
+  const width = runsOf(line, style).reduce((sum, { font, text }) => sum + font.width(text), 0)
+  return (width + [...line].length * (style.tracking ?? 0)) * style.size
 }
 
-function linesOf(lines: string[], { x, y }: Place, { font, size, colour, leading, tracking = 0 }: Style): string {
-  const shown = lines.map((line, i) => `1 0 0 -1 ${n(x)} ${n(y + i * leading)} Tm ${font.encode(line)} Tj`)
+/** A line in pieces, each in the first font that has its characters. */
+function runsOf(line: string, { font, others = [] }: Style): { font: PdfFont; text: string }[] {
+  if (others.length === 0) return [{ font, text: line }]
+  const runs: { font: PdfFont; text: string }[] = []
+  for (const char of line) {
+    const one = [font, ...others].find((each) => each.has(char)) ?? font
+    const last = runs.at(-1)
+    if (last?.font === one) last.text += char
+    else runs.push({ font: one, text: char })
+  }
+  return runs
+}
+
+function linesOf(lines: string[], { x, y }: Place, style: Style): string {
+  const { font, size, colour, leading, tracking = 0 } = style
+  const shown = lines.map((line, i) => {
+    const runs = runsOf(line, style).map((run) =>
+      run.font === font
+        ? `${run.font.encode(run.text)} Tj`
+        : `/${run.font.resource} ${n(size)} Tf ${run.font.encode(run.text)} Tj /${font.resource} ${n(size)} Tf`,
+    )
+    return `1 0 0 -1 ${n(x)} ${n(y + i * leading)} Tm ${runs.join(' ')}`
+  })
   return `BT /${font.resource} ${n(size)} Tf ${n(tracking * size)} Tc ${rgb(colour)} rg\n${shown.join('\n')}\nET`
 }
 

@@ -1,11 +1,13 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
-import { emailOTP } from 'better-auth/plugins/email-otp'
+import type { BetterAuthPlugin } from 'better-auth/types'
+import { z } from 'zod'
 
 import { openRelationalDatabase } from '../db/client.ts'
 import { logins, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { type Bindings, readSettings, type Settings } from '../env.ts'
-import { codeMinutes, codeTries } from './rules.ts'
 
 export const cacheSeconds = 5 * 60
 const day = 24 * 60 * 60
@@ -15,7 +17,7 @@ export type Auth = ReturnType<typeof buildAuth>
 
 const built = new WeakMap<Bindings, Auth>()
 
-/** better-auth, built once per isolate. It keeps users, sessions and codes; its own HTTP routes are not mounted. */
+/** better-auth, built once per isolate. It keeps users and sessions; its own HTTP routes are not mounted. */
 export function authOf(bindings: Bindings): Auth {
   const known = built.get(bindings)
   if (known) return known
@@ -64,27 +66,24 @@ function buildAuth(settings: Settings, bindings: Bindings) {
       // A session and its user in one query.
       database: { joins: true },
     },
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: codeMinutes * 60,
-        allowedAttempts: codeTries,
-        storeOTP: { hash: (code) => keyedHash(settings.SECRET, code) },
-        // Codes are made with createVerificationOTP and mailed through the outbox (request-code.ts).
-        sendVerificationOTP: async () => {
-          throw new Error('codes are mailed through the outbox')
-        },
-      }),
-    ],
+    plugins: [sessionPlugin],
   })
 }
 
-/** Keyed, because a plain hash of six digits is undone in a second by whoever reads the database. */
-async function keyedHash(secret: string, code: string): Promise<string> {
-  const encoder = new TextEncoder()
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ])
-  const hash = await crypto.subtle.sign('HMAC', key, encoder.encode(`code ${code}`))
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+type User = typeof users.$inferSelect
+
+/** A session for somebody whose code we have checked ourselves (sign-in.ts): better-auth keeps it and writes the cookies. */
+const sessionPlugin = {
+  id: 'navet-session',
+  endpoints: {
+    openSession: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ user: z.custom<User>() }) },
+      async (c) => {
+        const { user } = c.body
+        const session = await c.context.internalAdapter.createSession(user.id)
+        await setSessionCookie(c, { session, user })
+        return c.json({ token: session.token })
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin

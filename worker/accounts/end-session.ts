@@ -1,7 +1,7 @@
 import type { Settings } from '../env.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { cookiePrefix } from './auth.ts'
-import { deleteSession, deleteSessions } from './store.ts'
+import { deleteOneSession, deleteOtherSessions, deleteSession, deleteSessions } from './store.ts'
 
 /** Ends this browser's session. */
 export async function endSession({ db, learner }: Visit): Promise<void> {
@@ -13,10 +13,20 @@ export async function endAllSessions({ db, learner }: SignedInVisit): Promise<vo
   await deleteSessions(db, learner.id)
 }
 
-/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was. */
+/** Ends the learner's sessions on every other device. */
+export async function endOtherSessions({ db, learner }: SignedInVisit): Promise<void> {
+  await deleteOtherSessions(db, learner.id, learner.sessionToken)
+}
+
+/** Ends one session of the learner's by its id, as /me lists it; one that is over already is no error. */
+export async function endOneSession({ db, learner }: SignedInVisit, id: string): Promise<void> {
+  await deleteOneSession(db, learner.id, id)
+}
+
+/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was and what it asked for. */
 export function forgetfulCookies(settings: Settings, { andWho } = { andWho: true }): string[] {
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who'] : [])].map(
+  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser'] : [])].map(
     (name) => `${cookiePrefix(settings)}.${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
   )
 }

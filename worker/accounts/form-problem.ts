@@ -1,19 +1,32 @@
 import { refusalIn } from '../refusal.ts'
 
 /** What a form can say itself instead of an error page, keeping what was typed. Anything else is thrown on. */
-export function formProblem(error: unknown): 'too-many' | 'unavailable' {
-  const code = refusalIn(error)?.code
-  if (code === 'too-many' || code === 'unavailable') return code
+export function formProblem(error: unknown): 'too-many' | 'too-many-here' | 'unavailable' {
+  const refusal = refusalIn(error)
+  if (refusal?.code === 'unavailable') return 'unavailable'
+  if (refusal?.code === 'too-many') return refusal.reason === 'codes from here' ? 'too-many-here' : 'too-many'
   throw error
 }
 
-export const problemStatus = { invalid: 422, yours: 422, 'too-many': 429, unavailable: 503 } as const
+export const problemStatus = {
+  invalid: 422,
+  yours: 422,
+  last: 409,
+  unsure: 422,
+  'too-many': 429,
+  'too-many-here': 429,
+  unavailable: 503,
+} as const
 export const faultStatus = {
   'not-six': 422,
   wrong: 422,
+  newer: 422,
+  elsewhere: 422,
+  none: 422,
+  used: 422,
   expired: 422,
-  gone: 422,
   taken: 409,
   'too-many': 429,
+  'many-wrong': 429,
   unavailable: 503,
 } as const

@@ -16,16 +16,23 @@ const next = z
   .optional()
   .transform((path) => safeNext(path))
 
-/** Until when the code holds, as a time; only shown. */
-const until = z.coerce.number().int().min(0).max(8.64e15).optional().catch(undefined)
-
 export const SignInQuery = z.object({ next })
 export const SignInForm = z.object({ email: text, next })
 export type SignInForm = z.infer<typeof SignInForm>
 
-export const CodeForm = z.object({ email: text, code: text, until, next })
+/** `held`: nothing new was mailed, the code before goes on holding. */
+export const CodeQuery = z.object({ email: text, next, held: z.string().optional().transform(Boolean) })
+export const CodeForm = z.object({ email: text, code: text, next })
 export type CodeForm = z.infer<typeof CodeForm>
 
 export const NameForm = z.object({ name: text })
-/** `remove` is the address whose button was pressed. */
-export const AddressForm = z.object({ email: text, remove: z.string().optional() })
+/** `remove` is the address whose button was pressed; `to`, the one that is to get the code. */
+export const AddressForm = z.object({ email: text, remove: z.string().optional(), to: z.string().optional() })
+export const AddressCodeForm = z.object({ email: text, code: text })
+
+/** What is about to be done to an address. */
+export const AddressDeed = z.object({ do: z.enum(['add', 'remove']), email: Address, to: z.string().optional() })
+export type AddressDeed = z.infer<typeof AddressDeed>
+
+/** A session by its id, `others`, or all. */
+export const SessionsForm = z.object({ end: z.string().max(100).default('all') })

@@ -1,7 +1,11 @@
 import { getCookieCache } from 'better-auth/cookies'
 
 import type { Bindings, Settings } from '../env.ts'
-import { authOf, cacheSeconds, cookiePrefix, sessionSeconds } from './auth.ts'
+import { openDatabase } from '../db/client.ts'
+import { authOf, cacheSeconds, cookiePrefix } from './auth.ts'
+import { forgetfulCookies } from './end-session.ts'
+import { isUnseenToday, isWornOut, sessionEnd } from './session-life.ts'
+import { prolongSession } from './store.ts'
 
 /** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
 export interface Identity {
@@ -59,6 +63,7 @@ async function readCache(headers: Headers, settings: Settings, prefix: string): 
   const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
   // The two cookies may have come apart: another account's cache must not outlive a change of session.
   if (!cached || cached.session.token !== sessionTokenIn(headers, prefix)) return undefined
+  if (isWornOut(new Date(cached.session.createdAt), new Date())) return undefined
 
   if (known.size >= mostChecked) known.clear()
   const identity = identityOf(cached)
@@ -108,37 +113,41 @@ async function askDatabase(
       query: { disableCookieCache: fresh },
       returnHeaders: true,
     })
+    const now = new Date()
+    if (response && isWornOut(response.session.createdAt, now)) {
+      return { ...nobody, setCookies: forgetfulCookies(settings, { andWho: false }) }
+    }
     const recognition = {
       identity: response ? identityOf(response) : undefined,
       unknown: false,
       setCookies: answer.getSetCookie(),
     }
-    const isDue = response && 'needsRefresh' in response && response.needsRefresh === true
-    return isDue ? prolonged(recognition, headers, settings, bindings) : recognition
+    const isDue = response && isUnseenToday(response.session.updatedAt, now)
+    return isDue ? prolonged(recognition, response.session.createdAt, headers, { settings, bindings }) : recognition
   } catch {
     return { ...nobody, unknown: true }
   }
 }
 
-/** The cookie is sent again with a full time to live; the row follows. */
-function prolonged(recognition: Recognition, headers: Headers, settings: Settings, bindings: Bindings): Recognition {
+/** The cookie is sent again with all the time that is left; the row follows, unless it was ended meanwhile. */
+function prolonged(
+  recognition: Recognition,
+  createdAt: Date,
+  headers: Headers,
+  { settings, bindings }: { settings: Settings; bindings: Bindings },
+): Recognition {
+  const now = new Date()
+  const until = sessionEnd(createdAt, now)
   const prefix = cookiePrefix(settings)
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  const cookie = `${prefix}.session_token=${sessionCookieIn(headers, prefix)}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  const maxAge = Math.floor((until.getTime() - now.getTime()) / 1000)
+  const cookie = `${prefix}.session_token=${sessionCookieIn(headers, prefix)}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  const token = recognition.identity?.sessionToken ?? ''
   return {
     ...recognition,
     setCookies: [...recognition.setCookies, cookie],
-    later: () => prolong(recognition.identity?.sessionToken ?? '', bindings),
+    later: async () => prolongSession(openDatabase(settings, bindings).db, token, { now, until }),
   }
-}
-
-async function prolong(token: string, bindings: Bindings): Promise<unknown> {
-  const { internalAdapter } = await authOf(bindings).$context
-  const now = Date.now()
-  return internalAdapter.updateSession(token, {
-    expiresAt: new Date(now + sessionSeconds * 1000),
-    updatedAt: new Date(now),
-  })
 }
 
 function identityOf(found: {

@@ -1,22 +1,21 @@
 const minute = 60_000
 
-export const codeMinutes = 15
-export const codeTries = 5
 export const hourMs = 60 * minute
-export const codesPerHour = { address: 5, ip: 60, everywhere: 300 } as const
+const dayMs = 24 * hourMs
 const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 
-/** Only Cloudflare's own header says who asks; elsewhere anybody could write it, so all are counted together. */
-export function codeSource(onCloudflare: boolean, connectingIp: string | null): { source: string; most: number } {
-  return onCloudflare && connectingIp
-    ? { source: connectingIp, most: codesPerHour.ip }
-    : { source: 'everywhere', most: codesPerHour.everywhere }
+/** For so many days a removed address may be put back by who reads its mail. */
+export const returnDays = 7
+
+export function returnUntil(removedAt: Date): Date {
+  return new Date(removedAt.getTime() + returnDays * dayMs)
 }
 
-export function codeExpiry(sentAt: Date): Date {
-  return new Date(sentAt.getTime() + codeMinutes * minute)
+/** An address that has long been the account's vouches for good: a former employer's mailbox cannot put itself back. */
+export function mayReturn(vouchedSince: Date, now: Date): boolean {
+  return now.getTime() - vouchedSince.getTime() <= returnDays * dayMs
 }
 
 /**
@@ -28,22 +27,31 @@ export function safeNext(text: string | undefined): string | undefined {
   return /^\/[\x21-\x7e]*$/.test(text) && !text.includes('//') && !text.includes('\\') ? text : undefined
 }
 
-/** Six digits, however they were set apart; undefined for anything else. */
-export function readCode(text: string): string | undefined {
-  const digits = text.replace(/[\s.-]/g, '')
-  return /^[0-9]{6}$/.test(digits) ? digits : undefined
-}
+export type NameFault = 'required' | 'too-long' | 'odd-characters' | 'no-letter'
 
-export type NameFault = 'required' | 'too-long' | 'odd-characters'
+/** Signs that nobody sees or that are no text: controls, formats, fillers, blank braille, halves of pairs, private use. */
+const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800\u2028\u2029]/u
+const stacked = /\p{M}{4}/u
 
-/** Control characters, and those that turn the direction of text or are not to be seen. */
-const odd = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+/** Scripts that write joiners inside words. */
+const joining =
+  'Arabic Syriac Mandaic Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan'
+    .split(' ')
+    .map((script) => `(?=[\\p{L}\\p{M}])\\p{Script=${script}}`)
+/** A joiner where one belongs: between two letters (with their marks) of one such script. */
+const joiner = new RegExp(joining.map((letter) => `(?<=${letter})[\\u200C\\u200D](?=${letter})`).join('|'), 'gu')
 
-/** A name without the space around it, or what is wrong with it. */
+/**
+ * The one rule for names of people, companies and holders: NFC, one space where there are several or other kinds, at
+ * least one letter, nothing that is not seen, 80 characters. The name, or what is wrong with it.
+ */
 export function readName(text: string): { name: string } | { fault: NameFault } {
-  if (odd.test(text)) return { fault: 'odd-characters' }
-
-  const name = text.trim().normalize('NFC')
+  const name = text
+    .replace(/\p{Zs}+/gu, ' ')
+    .replace(/^ | $/g, '')
+    .normalize('NFC')
   if (name === '') return { fault: 'required' }
+  if (unseen.test(name.replace(joiner, '')) || stacked.test(name)) return { fault: 'odd-characters' }
+  if (!/\p{L}/u.test(name)) return { fault: 'no-letter' }
   return [...name].length > nameLength ? { fault: 'too-long' } : { name }
 }

@@ -1,22 +1,27 @@
 import { type Context, Hono } from 'hono'
 
-import type { CodePageFault } from '../../web/pages/accounts/code-fault.tsx'
-import { CodePage } from '../../web/pages/accounts/code-page.tsx'
+import { CodePage, type CodePageProblem } from '../../web/pages/accounts/code-page.tsx'
+import { LinkPage, SpentLinkPage } from '../../web/pages/accounts/link-page.tsx'
 import { SignInPage, type SignInProblem } from '../../web/pages/accounts/sign-in-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
-import { readForm } from '../http/read-form.ts'
 import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { atTheDoor } from '../visit.ts'
+import { browserOf, markBrowser } from './browser-cookie.ts'
+import { readCodeState } from './codes/read-code.ts'
+import { readCode } from './codes/rules.ts'
 import { endSession, forgetfulCookies } from './end-session.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
-import { Address, CodeForm, SignInForm, SignInQuery } from './forms.ts'
+import { Address, CodeForm, CodeQuery, SignInForm, SignInQuery } from './forms.ts'
 import { requestCode } from './request-code.ts'
-import { codeExpiry, readCode } from './rules.ts'
 import { sendCookies } from './send-cookies.ts'
-import { signIn } from './sign-in.ts'
+import { readLink, signInByCode, signInByLink } from './sign-in.ts'
 
 export const signInRoutes = new Hono<App>()
+
+const link = '/:l{(?:sv|en)}/sign-in/link/:secret{[0-9a-f]{32}}'
 
 signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
   const { next } = SignInQuery.parse(c.req.query())
@@ -30,26 +35,27 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
   if (!email.success) return answerSignIn(c, form, 'invalid')
 
   try {
-    await requestCode(visit, { email: email.data, next: form.next })
+    const { isNew } = await requestCode(visit, { email: email.data, browser: markBrowser(c), next: form.next })
+    return c.redirect(
+      urls.signInCode(visit.locale, { email: email.data, next: form.next, held: isNew ? undefined : '1' }),
+      303,
+    )
   } catch (error) {
     return answerSignIn(c, form, formProblem(error))
   }
-  const query = new URLSearchParams({
-    email: email.data,
-    until: String(codeExpiry(visit.now).getTime()),
-    ...(form.next ? { next: form.next } : {}),
-  })
-  return c.redirect(`${urls.signInCode(visit.locale)}?${query}`, 303)
 })
 
-/** Names the account and fills in the code. Changes nothing: mail scanners open links too. */
-signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', (c) => {
-  const { email, ...query } = CodeForm.parse(c.req.query())
+/** How the code stands that this browser asked for. */
+signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', async (c) => {
+  const visit = atTheDoor(c.var.visit)
+  const { email, next, held } = CodeQuery.parse(c.req.query())
   const address = Address.safeParse(email)
-  if (!address.success) return c.redirect(urls.signIn(c.var.visit.locale, query.next), 303)
+  if (!address.success) return c.redirect(urls.signIn(visit.locale, next), 303)
 
-  const code = readCode(query.code) ?? ''
-  return c.html(<CodePage frame={frameOf(c)} email={address.data} code={code} until={query.until} next={query.next} />)
+  const use = { purpose: 'sign-in', subject: address.data, browser: browserOf(c) } as const
+  const state = await readCodeState(visit, use)
+  const page = 'fault' in state ? { problem: state } : { live: state, held }
+  return c.html(<CodePage frame={frameOf(c)} email={address.data} next={next} {...page} />)
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
@@ -60,11 +66,33 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   const code = readCode(form.code)
   if (!code) return answerCode(c, form, { fault: 'not-six' })
 
-  const outcome = await signIn(visit, { email: email.data, code }).catch(unavailable)
-  if ('fault' in outcome) return answerCode(c, { ...form, email: email.data }, outcome)
-
+  const wish = { email: email.data, browser: browserOf(c), code }
+  const outcome = await signInByCode(visit, wish).catch(unavailable)
+  if ('fault' in outcome) {
+    logEvent(visit, 'code-wrong')
+    return answerCode(c, { ...form, email: email.data }, outcome)
+  }
   sendCookies(c, outcome.setCookies)
   return c.redirect(form.next ?? urls.me(visit.locale), 303)
+})
+
+/** Names the account. Changes nothing: mail scanners open links too. */
+signInRoutes.get(link, async (c) => {
+  const { next } = SignInQuery.parse(c.req.query())
+  const found = await readLink(atTheDoor(c.var.visit), c.req.param('secret'))
+  if (!found) return answerSpentLink(c, next)
+  return c.html(<LinkPage frame={frameOf(c)} email={found.email} secret={c.req.param('secret')} next={next} />)
+})
+
+signInRoutes.post(link, async (c) => {
+  const visit = atTheDoor(c.var.visit)
+  const { next } = SignInQuery.parse(await readForm(c))
+  const outcome = await signInByLink(visit, c.req.param('secret'))
+  if ('fault' in outcome)
+    return visit.learner ? c.redirect(next ?? urls.me(visit.locale), 303) : answerSpentLink(c, next)
+
+  sendCookies(c, outcome.setCookies)
+  return c.redirect(next ?? urls.me(visit.locale), 303)
 })
 
 /** Works even when the database does not: the cookies go first. */
@@ -73,6 +101,7 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
   await endSession(visit)
+  logEvent(visit, 'signed-out', { learner: visit.learner?.id })
 
   return c.redirect(urls.catalogue(visit.locale), 303)
 })
@@ -81,11 +110,15 @@ function answerSignIn(c: Context<App>, { email, next }: SignInForm, problem: Sig
   return c.html(<SignInPage frame={frameOf(c)} email={email} next={next} problem={problem} />, problemStatus[problem])
 }
 
-function answerCode(c: Context<App>, { email, code, until, next }: CodeForm, problem: CodePageFault) {
+function answerCode(c: Context<App>, { email, code, next }: CodeForm, problem: CodePageProblem) {
   return c.html(
-    <CodePage frame={frameOf(c)} email={email} code={code} until={until} next={next} problem={problem} />,
+    <CodePage frame={frameOf(c)} email={email} code={code} next={next} problem={problem} />,
     faultStatus[problem.fault],
   )
+}
+
+function answerSpentLink(c: Context<App>, next: string | undefined) {
+  return c.html(<SpentLinkPage frame={frameOf(c)} next={next} />, 410)
 }
 
 function unavailable(error: unknown): { fault: 'unavailable' } {

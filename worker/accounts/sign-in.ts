@@ -1,43 +1,81 @@
+import type { SQL } from 'drizzle-orm'
+
+import { randomId } from '../chance.ts'
+import { logEvent } from '../log.ts'
 import type { Visit } from '../visit.ts'
 import { authOf } from './auth.ts'
-import { judgeCode } from './judge-code.ts'
-import { deleteSession, selectHolder, signInIdentifier } from './store.ts'
-import { type CodeFault, takeGuess } from './take-guess.ts'
+import { codeHashOf, linkHashOf, placeOf } from './codes/code-place.ts'
+import type { CodeFault } from './codes/rules.ts'
+import {
+  isUsedByDigits,
+  isUsedByLink,
+  pressLink,
+  recordUser,
+  selectLink,
+  selectUser,
+  useSiblings,
+} from './codes/store.ts'
+import { guessStatements, judgeGuess } from './codes/guess.ts'
+import { deviceOf, writeDevice } from './device.ts'
+import { deleteSession, selectOwner } from './store.ts'
 
-/** Signs in with the code mailed to an address; the first time, this makes the account. */
-export async function signIn(
+type User = Awaited<ReturnType<typeof selectUser>>[number]
+type SignedIn = { setCookies: string[] }
+
+/** Signs in with the digits, in the browser that asked for them; the first time, this makes the account. */
+export async function signInByCode(
   visit: Visit,
-  { email, code }: { email: string; code: string },
-): Promise<{ setCookies: string[] } | CodeFault> {
-  const { db } = visit
-  const identifier = signInIdentifier(email)
-  const [guess, [holder]] = await Promise.all([takeGuess(visit, identifier), selectHolder(db, email)])
-  const primary = holder?.email ?? email
+  { email, browser, code }: { email: string; browser: string; code: string },
+): Promise<SignedIn | CodeFault> {
+  const { db, now } = visit
+  const place = await placeOf(visit, { purpose: 'sign-in', subject: email, browser })
+  const hash = await codeHashOf(visit, place, code)
+  const [guess, , rows, , [user], owners] = await db.batch([
+    ...guessStatements(visit, place, hash),
+    ...openAccount(visit, isUsedByDigits(place, hash, now)),
+    selectOwner(db, email),
+  ])
 
-  const outcome = 'fault' in guess ? guess : await tryCode(visit, { email: primary, code }, guess.left)
-  if ('fault' in outcome) return visit.learner?.email === primary ? { setCookies: [] } : outcome
-
-  // Whoever was signed in here before is not any more.
-  if (visit.learner) visit.later(deleteSession(db, visit.learner.sessionToken).run())
-  return outcome
+  const outcome = judgeGuess(visit, guess, rows)
+  if (!('fault' in outcome)) return openSession(visit, user)
+  // Pressed twice, or again with the back button.
+  return owners.some(({ id }) => id === visit.learner?.id) ? { setCookies: [] } : outcome
 }
 
-async function tryCode(
-  visit: Visit,
-  { email, code }: { email: string; code: string },
-  left: number,
-): Promise<{ setCookies: string[] } | CodeFault> {
-  const trying = authOf(visit.bindings).api.signInEmailOTP({
-    body: { email, otp: code },
-    headers: new Headers(),
+/** Signs in where the mailed link is pressed, in whatever browser that is. `gone`: used, expired, or never mailed. */
+export async function signInByLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
+  const { db, now } = visit
+  const hash = await linkHashOf(visit, secret)
+  const isUsed = isUsedByLink(hash, now)
+  const [pressed, , , [user]] = await db.batch([
+    pressLink(db, hash, now),
+    useSiblings(db, isUsed, now),
+    ...openAccount(visit, isUsed),
+  ])
+  return pressed.length > 0 ? openSession(visit, user) : { fault: 'gone' }
+}
+
+/** Whose account a mailed link opens; undefined when it does no more. Reading it changes nothing. */
+export async function readLink(visit: Visit, secret: string): Promise<{ email: string } | undefined> {
+  const [link] = await selectLink(visit.db, await linkHashOf(visit, secret))
+  return link && !link.usedAt && link.expiresAt > visit.now ? link : undefined
+}
+
+/** Statements that make the account if there is none, and read it, where the code was used. */
+function openAccount({ db, now }: Visit, isUsed: SQL) {
+  return [recordUser(db, { id: randomId(), at: now, isUsed }), selectUser(db, isUsed)] as const
+}
+
+/** The cookies of a new session. Whoever was signed in here before is not any more. */
+async function openSession(visit: Visit, user: User | undefined): Promise<SignedIn> {
+  if (!user) throw new Error('a code was used and opened no account')
+
+  const { headers } = await authOf(visit.bindings).api.openSession({
+    body: { user },
+    headers: new Headers({ 'user-agent': writeDevice(deviceOf(visit.headers.get('user-agent') ?? '')) }),
     returnHeaders: true,
   })
-  // Goes on even when the browser hangs up: a code taken out for comparing is put back.
-  visit.later(trying.catch(() => undefined))
-  try {
-    const { headers } = await trying
-    return { setCookies: headers.getSetCookie() }
-  } catch (error) {
-    return judgeCode(visit, signInIdentifier(email), error, left)
-  }
+  logEvent(visit, 'signed-in', { learner: user.id })
+  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
+  return { setCookies: headers.getSetCookie() }
 }

@@ -1,6 +1,40 @@
-import type { Visit } from '../visit.ts'
+import { z } from 'zod'
 
-/** The network address a request comes from, where somebody we trust says so; undefined where nobody does. */
-export function sourceOf({ settings, headers }: Pick<Visit, 'settings' | 'headers'>): string | undefined {
-  return settings.ON_CLOUDFLARE ? (headers.get('cf-connecting-ip') ?? undefined) : undefined
+import type { Settings } from '../env.ts'
+
+const V4 = z.ipv4()
+const V6 = z.ipv6()
+
+/**
+ * The network a request comes from, or undefined when nobody says so whom we trust: Cloudflare's own header, or the
+ * entry that the outermost of our own proxies wrote. An IPv6 network is its first 64 bits; one person has all of them.
+ */
+export function sourceOf(
+  { ON_CLOUDFLARE, TRUSTED_PROXY }: Pick<Settings, 'ON_CLOUDFLARE' | 'TRUSTED_PROXY'>,
+  headers: Headers,
+): string | undefined {
+  if (ON_CLOUDFLARE) return networkOf(headers.get('cf-connecting-ip') ?? '')
+  if (!TRUSTED_PROXY) return undefined
+
+  const reported = headers.get('x-forwarded-for')?.split(',') ?? []
+  return networkOf(reported.at(-TRUSTED_PROXY) ?? '')
+}
+
+function networkOf(text: string): string | undefined {
+  const address = text.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')
+  const v4 = address.replace(/^::ffff:/i, '').replace(/:\d+$/, '')
+  if (V4.safeParse(v4).success) return v4
+  return V6.safeParse(address).success ? firstHalf(address) : undefined
+}
+
+/** The first four groups, `::` written out. */
+function firstHalf(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const groups = head ? head.split(':') : []
+  const last = tail ? tail.split(':') : []
+  const missing = tail === undefined ? 0 : 8 - groups.length - last.length - (tail.includes('.') ? 1 : 0)
+  return [...groups, ...Array.from({ length: missing }, () => '0'), ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

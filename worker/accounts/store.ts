@@ -1,80 +1,56 @@
-import { and, eq, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
-import { addresses, codeGuesses, limits, sessions, users, verifications } from '../db/schema/accounts.ts'
+import { addresses, codes, limits, removedAddresses, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { mails } from '../db/schema/mail.ts'
-import { codeTries } from './rules.ts'
+import { wornOutAt } from './session-life.ts'
 
-/** The primary address of the account that holds `email` as a further address; no row when nobody does. */
-export function selectHolder(db: Database, email: string) {
-  return db
-    .select({ id: users.id, email: users.email })
-    .from(addresses)
-    .innerJoin(users, eq(users.id, addresses.userId))
-    .where(eq(addresses.email, email))
-}
-
-/** better-auth's name for a sign-in code; `email` may be any address of the account. */
-export function signInIdentifier(email: string): SQL {
-  return sql`'sign-in-otp-' || coalesce((select u.email from ${addresses} a join ${users} u on u.id = a.user_id
-    where a.email = ${email}), ${email})`
-}
-
-/** better-auth's name for the code that proves an address. */
-export function addressIdentifier(email: string): SQL {
-  return sql`${`email-verification-otp-${email}`}`
-}
-
-export function deleteCode(db: Database, identifier: SQL) {
-  return db.delete(verifications).where(eq(verifications.identifier, identifier))
-}
-
-export function selectCode(db: Database, identifier: SQL) {
-  return db
-    .select({ id: verifications.id })
-    .from(verifications)
-    .where(eq(verifications.identifier, identifier))
-    .limit(1)
-}
-
-export function resetGuesses(db: Database, identifier: SQL, sentAt: Date) {
-  return db.run(sql`insert into ${codeGuesses} (identifier, tries, sent_at) values (${identifier}, 0, ${sentAt.getTime()})
-    on conflict (identifier) do update set tries = 0, sent_at = excluded.sent_at`)
-}
-
-/** The guard: one guess less, in one statement, or no row. A thousand at once get five between them. */
-export function countGuess(db: Database, identifier: SQL) {
-  return db
-    .update(codeGuesses)
-    .set({ tries: sql`${codeGuesses.tries} + 1` })
-    .where(and(eq(codeGuesses.identifier, identifier), lt(codeGuesses.tries, codeTries)))
-    .returning({ tries: codeGuesses.tries })
-}
-
-export function selectGuesses(db: Database, identifier: SQL) {
-  return db
-    .select({ tries: codeGuesses.tries, sentAt: codeGuesses.sentAt })
-    .from(codeGuesses)
-    .where(eq(codeGuesses.identifier, identifier))
-}
-
-/** Every address that signs in to the account, the first one first. A statement for a batch. */
+/** Every address that signs in to the account with since when, the first one first. A statement for a batch. */
 export function selectAddresses(db: Database, learner: string) {
   const first = db
-    .select({ email: users.email, verifiedAt: sql<number>`0`.as('verified_at') })
+    .select({ email: users.email, since: sinceOfFirst, place: sql<number>`0`.as('place') })
     .from(users)
     .where(eq(users.id, learner))
   const further = db
-    .select({ email: addresses.email, verifiedAt: sql<number>`${addresses.verifiedAt}`.as('verified_at') })
+    .select({ email: addresses.email, since: addresses.verifiedAt, place: sql<number>`1`.as('place') })
     .from(addresses)
     .where(eq(addresses.userId, learner))
-  return first.unionAll(further).orderBy(sql`verified_at`, sql`email`)
+  return first.unionAll(further).orderBy(sql`place`, sql`since`, sql`email`)
+}
+
+const sinceOfFirst = sql<Date>`coalesce(${users.emailSince}, ${users.createdAt})`.mapWith(users.createdAt).as('since')
+
+/** A query for the addresses of an account, as `email`: all but `except`, none where the condition does not hold. */
+export function emailsOf(
+  learner: string,
+  { where, except = '' }: { where?: SQL | undefined; except?: string | undefined } = {},
+): SQL {
+  return sql`select email from (select email from ${users} where id = ${learner}
+    union all select email from ${addresses} where user_id = ${learner})
+    where email <> ${except} and ${where ?? sql`true`}`
+}
+
+/** A query for one address where a condition holds. */
+export function ifHolds(where: SQL, email: string): SQL {
+  return sql`select ${email} as email where ${where}`
+}
+
+interface Addition {
+  email: string
+  learner: string
+  at: Date
 }
 
 /** Adds a proven address, unless somebody has it already. Two who prove it at once: the first gets it. */
-export function recordAddress(db: Database, { email, learner, at }: { email: string; learner: string; at: Date }) {
+export function recordAddress(db: Database, { email, learner, at }: Addition, where: SQL) {
   return db.run(sql`insert into ${addresses} (email, user_id, verified_at) select ${email}, ${learner}, ${at.getTime()}
-    where not exists (select 1 from ${users} where email = ${email}) on conflict do nothing`)
+    where exists (select 1 from ${codes} where ${where})
+      and not exists (select 1 from ${users} where email = ${email}) on conflict do nothing`)
+}
+
+/** Holds when it was just this that added the address. */
+export function isAddedAt({ email, learner, at }: Addition): SQL {
+  return sql`exists (select 1 from ${addresses} where email = ${email} and user_id = ${learner} and verified_at = ${at.getTime()})`
 }
 
 /** Whose address it is, be it the first or a further one. */
@@ -90,16 +66,103 @@ export function selectOwner(db: Database, email: string) {
  * Statements that take an address from an account, never its last. Is it the first, the oldest of the others becomes
  * first: in one transaction, which better-auth's own way to change an address would not be.
  */
-export function removeAddress(db: Database, { email, learner, at }: { email: string; learner: string; at: Date }) {
-  const heir = sql`(select email from ${addresses} where user_id = ${learner} order by verified_at, email limit 1)`
+export function removeAddress(db: Database, { email, learner, at }: Addition) {
+  const oldest = sql`from ${addresses} where user_id = ${learner} order by verified_at, email limit 1`
+  const heir = sql`(select email ${oldest})`
   return [
     db.delete(addresses).where(and(eq(addresses.email, email), eq(addresses.userId, learner))),
-    db.run(sql`update ${users} set email = ${heir}, updated_at = ${at.getTime()}
+    db.run(sql`update ${users} set email = ${heir}, email_since = (select verified_at ${oldest}), updated_at = ${at.getTime()}
       where id = ${learner} and email = ${email} and ${heir} is not null`),
     db.run(
       sql`delete from ${addresses} where user_id = ${learner} and email = (select email from ${users} where id = ${learner})`,
     ),
   ] as const
+}
+
+/** Holds while an address is one of several of the account: the last one stays. */
+export function isRemovable(email: string, learner: string): SQL {
+  return sql`(exists (select 1 from ${addresses} where user_id = ${learner}) and ${email} in (${emailsOf(learner)}))`
+}
+
+/** Codes and links that were mailed to an address hold no more; the limits go on counting them. */
+export function endCodes(db: Database, email: string, now: Date, where: SQL) {
+  return db
+    .update(codes)
+    .set({ expiresAt: now })
+    .where(and(eq(codes.email, email), gt(codes.expiresAt, now), where))
+}
+
+/** Remembers what is about to be removed, so that it can be put back; nothing without a condition. */
+export function recordRemoved(
+  db: Database,
+  { secretHash, email, learner, until }: { secretHash: string; email: string; learner: string; until: Date },
+  where: SQL = sql`false`,
+) {
+  const since = sql`coalesce((select verified_at from ${addresses} where email = ${email}),
+    (select coalesce(email_since, created_at) from ${users} where id = ${learner}))`
+  return db.run(sql`insert into ${removedAddresses} (secret_hash, email, user_id, verified_at, until)
+    select ${secretHash}, ${email}, ${learner}, ${since}, ${until.getTime()} where ${where}`)
+}
+
+export function selectRemoved(db: Database, secretHash: string, now: Date) {
+  return db
+    .select({ email: removedAddresses.email, learner: removedAddresses.userId })
+    .from(removedAddresses)
+    .where(and(eq(removedAddresses.secretHash, secretHash), gt(removedAddresses.until, now)))
+}
+
+/** Puts a removed address back as a further one, as old as it was, unless somebody has it by now. */
+export function recordReturn(db: Database, secretHash: string, now: Date) {
+  return db.run(sql`insert into ${addresses} (email, user_id, verified_at)
+    select email, user_id, verified_at from ${removedAddresses}
+    where secret_hash = ${secretHash} and until > ${now.getTime()} and email not in (select email from ${users})
+    on conflict do nothing`)
+}
+
+/** The account that an address was put back to. */
+function accountOfReturned(secretHash: string): SQL {
+  return sql`(select r.user_id from ${removedAddresses} r join ${addresses} a on a.email = r.email and a.user_id = r.user_id
+    where r.secret_hash = ${secretHash})`
+}
+
+export function endSessionsOfReturned(db: Database, secretHash: string) {
+  return db.delete(sessions).where(sql`user_id = ${accountOfReturned(secretHash)}`)
+}
+
+/** The way back is used up once it led back. */
+export function deleteReturned(db: Database, secretHash: string) {
+  return db
+    .delete(removedAddresses)
+    .where(and(eq(removedAddresses.secretHash, secretHash), sql`user_id = ${accountOfReturned(secretHash)}`))
+}
+
+export function emailsOfReturned(secretHash: string): SQL {
+  return sql`select email from ${users} where id = ${accountOfReturned(secretHash)}
+    union all select email from ${addresses} where user_id = ${accountOfReturned(secretHash)}`
+}
+
+/** The account's sessions, the one used last first. A statement for a batch. */
+export function selectSessions(db: Database, learner: string, now: Date) {
+  return db
+    .select({ id: sessions.id, token: sessions.token, device: sessions.userAgent, usedAt: sessions.updatedAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, learner), gt(sessions.expiresAt, now), gt(sessions.createdAt, wornOutAt(now))))
+    .orderBy(desc(sessions.updatedAt), sessions.id)
+}
+
+/** Ends one session of the account, by its id. */
+export function deleteOneSession(db: Database, learner: string, id: string) {
+  return db.delete(sessions).where(and(eq(sessions.userId, learner), eq(sessions.id, id)))
+}
+
+/** Ends all sessions of the account but one. */
+export function deleteOtherSessions(db: Database, learner: string, token: string) {
+  return db.delete(sessions).where(and(eq(sessions.userId, learner), ne(sessions.token, token)))
+}
+
+/** Goes on with a session that is used; one that was ended meanwhile stays ended. */
+export function prolongSession(db: Database, token: string, { now, until }: { now: Date; until: Date }) {
+  return db.update(sessions).set({ updatedAt: now, expiresAt: until }).where(eq(sessions.token, token))
 }
 
 export function recordName(db: Database, { learner, name, at }: { learner: string; name: string; at: Date }) {
@@ -116,18 +179,15 @@ export function deleteSessions(db: Database, learner: string) {
 
 /**
  * Statements that erase an account where `isAllowed` holds: what names its addresses, then the account itself, with
- * which everything of the learner's goes (`on delete cascade`). The last answers the account's id, or no row when it stays.
+ * which everything of the learner's goes (`on delete cascade`). `farewell` tells its addresses. The last answers the account's id, or no row when it stays.
  */
-export function eraseAccount(db: Database, learner: string, isAllowed: SQL) {
+export function eraseAccount<Farewell>(db: Database, learner: string, isAllowed: SQL, farewell: Farewell) {
   const emails = sql`(select email from ${users} where id = ${learner} and ${isAllowed}
     union all select email from ${addresses} where user_id = ${learner} and ${isAllowed})`
-  const codes = sql`(select 'sign-in-otp-' || email from ${emails}
-    union all select 'email-verification-otp-' || email from ${emails})`
   return [
     db.run(sql`delete from ${mails} where recipient in ${emails}`),
-    db.run(sql`delete from ${limits} where subject in (select 'code to ' || email from ${emails})`),
-    db.run(sql`delete from ${verifications} where identifier in ${codes}`),
-    db.run(sql`delete from ${codeGuesses} where identifier in ${codes}`),
+    farewell,
+    db.run(sql`delete from ${codes} where email in ${emails}`),
     db
       .delete(users)
       .where(and(eq(users.id, learner), isAllowed))
@@ -136,15 +196,11 @@ export function eraseAccount(db: Database, learner: string, isAllowed: SQL) {
 }
 
 /** Statements that forget what can no longer be used. */
-export function deleteExpired(
-  db: Database,
-  now: Date,
-  { guessesBefore, limitsBefore }: { guessesBefore: Date; limitsBefore: Date },
-) {
+export function deleteExpired(db: Database, now: Date, { limitsBefore }: { limitsBefore: Date }) {
   return [
-    db.delete(sessions).where(lte(sessions.expiresAt, now)),
+    db.delete(sessions).where(or(lte(sessions.expiresAt, now), lte(sessions.createdAt, wornOutAt(now)))),
     db.delete(verifications).where(lte(verifications.expiresAt, now)),
-    db.delete(codeGuesses).where(lte(codeGuesses.sentAt, guessesBefore)),
+    db.delete(removedAddresses).where(lte(removedAddresses.until, now)),
     db.delete(limits).where(lte(limits.window, limitsBefore.getTime())),
   ] as const
 }

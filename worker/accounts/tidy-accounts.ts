@@ -1,9 +1,10 @@
 import type { Database } from '../db/client.ts'
+import { deleteOldCodes } from './codes/store.ts'
 import { hourMs } from './rules.ts'
 import { deleteExpired } from './store.ts'
 
-/** Statements that forget sessions, codes and counts that have expired. */
+/** Statements that forget sessions, codes, ways back and counts that have expired. */
 export function tidyAccounts(db: Database, now: Date) {
-  const before = (hours: number) => new Date(now.getTime() - hours * hourMs)
-  return deleteExpired(db, now, { guessesBefore: before(1), limitsBefore: before(48) })
+  const limitsBefore = new Date(now.getTime() - 48 * hourMs)
+  return [...deleteExpired(db, now, { limitsBefore }), deleteOldCodes(db, now)] as const
 }

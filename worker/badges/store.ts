@@ -44,7 +44,7 @@ export function recordPublication(db: Database, { id, learner }: { id: string; l
 
 export const selectAwardOf = statement(['learner', 'course'], (db, { learner, course }) =>
   db
-    .select({ id: awards.id, day: awards.day })
+    .select({ id: awards.id, day: awards.day, withdrawnAt: awards.withdrawnAt })
     .from(awards)
     .where(and(eq(awards.learner, learner), eq(awards.course, course))),
 )

@@ -51,7 +51,7 @@ export function faultsOf(error: z.ZodError): Record<string, CompanyFault> {
 
 /** zod's own words come only from a form that is not ours; for those any choice is the wrong one. */
 function faultIn(message: string): CompanyFault {
-  const faults: CompanyFault[] = ['required', 'too-long', 'odd-characters', 'choose', 'accept']
+  const faults: CompanyFault[] = ['required', 'too-long', 'odd-characters', 'no-letter', 'choose', 'accept']
   return faults.find((fault) => fault === message) ?? 'choose'
 }
 

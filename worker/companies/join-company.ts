@@ -19,7 +19,7 @@ export type LiveInvitation = Awaited<ReturnType<typeof selectLiveInvitation>>[nu
  */
 export async function findInvitation(visit: Visit, typed: string): Promise<LiveInvitation & { code: string }> {
   const { db, now } = visit
-  const source = sourceOf(visit)
+  const source = sourceOf(visit.settings, visit.headers)
   const code = readJoinCode(typed) ?? ''
   const [[invitation], [counted]] = await db.batch([
     selectLiveInvitation(db, code, now),

@@ -5,7 +5,7 @@ import { dayInWords } from '../day.ts'
 import type { Achievement } from '../db/schema/badges.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { currentIssuer, pictureName } from './issuer.ts'
+import { acceptedIssuers, currentIssuer, pictureName } from './issuer.ts'
 import type { findCredential } from './store.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCredential>>>
@@ -25,6 +25,7 @@ export function badgeView(visit: Visit, award: string, found: Found): BadgeView 
     day: dayInWords(found.day, locale),
     month: found.day.slice(0, 7),
     issuer: { name: settings.ISSUER_NAME, did: issuer?.did },
+    issuers: acceptedIssuers(settings),
     isDemo: issuer?.isDemo ?? true,
     isSigned: found.json !== null,
     isOwn: learner?.id === found.learner,

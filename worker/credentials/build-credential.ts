@@ -68,7 +68,8 @@ export function buildAchievement(
     description,
     version,
     image: { id: `${base}/achievements/${badge}.png`, type: 'Image' },
-    criteria: { id: `${base}/achievements/${badge}/${version}`, narrative },
+    // Of its own name: a node named twice could have its members written in either place.
+    criteria: { id: `${base}/achievements/${badge}/${version}#criteria`, narrative },
     alignment: achievement.alignments.map(({ framework, code, name: target }) => ({
       type: ['Alignment'],
       targetName: target.sv === target.en ? target.en : `${target.sv} / ${target.en}`,

@@ -32,7 +32,7 @@ const words = {
         : 'Krav: varje kurs eget märke.',
     version: (version: string) => `Version: ${version}.`,
     limits:
-      'Märket visar att provet är klarat. Det visar inte vem som satt vid skärmen, hur många försök det tog eller hur personen arbetar i dag, och det är ingen yrkeslegitimation.',
+      'Märket visar att provet är klarat. Det visar inte vem som satt vid skärmen, hur många försök det tog eller hur personen arbetar i dag, och det är ingen yrkeslegitimation. Står det ett namn på märket har innehavaren själv angett det.',
   },
   en: {
     summary: ({ test, title, courses }: Achievement) =>
@@ -46,7 +46,7 @@ const words = {
         : 'Required: the badge of each course.',
     version: (version: string) => `Version: ${version}.`,
     limits:
-      'The badge shows that the test was passed. It does not show who sat at the screen, how many attempts it took or how the person works today, and it is no professional licence.',
+      'The badge shows that the test was passed. It does not show who sat at the screen, how many attempts it took or how the person works today, and it is no professional licence. A name on the badge was given by its holder.',
   },
 }
 

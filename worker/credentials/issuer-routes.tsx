@@ -55,5 +55,6 @@ issuerRoutes.get('/achievements/:badge{[a-z0-9-]+}/:version{[0-9a-f]{32}}?', asy
     '@context': [credentialsContext, openBadgesContext],
     ...buildAchievement({ badge, ...found }, issuer),
   }
+  c.header('Cache-Control', 'public, max-age=300')
   return answerOpenly(c, JSON.stringify(achievement), 'application/ld+json')
 })

@@ -34,6 +34,17 @@ export function currentIssuer(
   return key && issuerOf(settings, key)
 }
 
+/**
+ * Whose badges our verifier says yes to: our own names first, with those that a demo's earlier keys were, then the
+ * issuers that this installation was told to accept.
+ */
+export function acceptedIssuers(
+  settings: Pick<Settings, 'BASE_URL' | 'ISSUER_NAME' | 'SIGNING_KEYS' | 'TRUSTED_ISSUERS'>,
+): string[] {
+  const own = settings.SIGNING_KEYS?.keys.map((key) => issuerOf(settings, key).did) ?? []
+  return [...new Set([...own, ...settings.TRUSTED_ISSUERS])]
+}
+
 /** A demo's picture says that it is one. */
 export function pictureName(settings: Settings, picture: string): string {
   return currentIssuer(settings)?.isDemo === false ? picture : `demo-${picture}`

@@ -1,10 +1,10 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { statement } from '../db/statement.ts'
-import { credentials, revokedKeys, statusEntries, statusLists } from '../db/schema/credentials.ts'
+import { credentials, reissues, revokedKeys, statusEntries, statusLists } from '../db/schema/credentials.ts'
 
 /** Every award gets its credential in the batch that makes it; it is signed later. */
 export function recordCredential(
@@ -16,32 +16,49 @@ export function recordCredential(
     where id = ${credential.award} and learner = ${credential.learner} and withdrawn_at is null on conflict do nothing`)
 }
 
-/** What the learner wants shown from now on: issued anew under the same id, with a later validFrom. */
-export function recordWishes(
-  db: Database,
-  wishes: {
-    award: string
-    learner: string
-    holder: string | null
-    emailHash: string | null
-    emailSalt: string | null
-    midnight: Date
-  },
-) {
-  return db.run(sql`update ${credentials} set holder = ${wishes.holder}, email_hash = ${wishes.emailHash},
-      email_salt = ${wishes.emailSalt}, ${anew(wishes.midnight)}
-    where award = (select id from ${awards} where id = ${wishes.award} and learner = ${wishes.learner})`)
+/** What the learner wants shown from now on, and how often that may be changed. */
+interface NewWishes {
+  /** Of this change. */
+  id: string
+  award: string
+  learner: string
+  holder: string | null
+  emailHash: string | null
+  emailSalt: string | null
+  at: Date
+  midnight: Date
+  /** Changes since then are counted, and there may be no more than so many. */
+  since: Date
+  most: number
+}
+
+/**
+ * What the learner wants shown from now on: issued anew under the same id, with a later validFrom and a place of its
+ * own in a status list, and the old place's bit is set: what the badge said before holds no more. Statements for one
+ * batch; the first changes no row where it has been done too often.
+ */
+export function recordWishes(db: Database, wishes: NewWishes) {
+  const isNew = sql`exists (select 1 from ${reissues} where id = ${wishes.id})`
+  const place = sql`(select status_list, status_index from ${credentials} where award = ${wishes.award})`
+  return [
+    db.run(sql`insert into ${reissues} (id, award, at)
+      select ${wishes.id}, c.award, ${wishes.at.getTime()} from ${credentials} c join ${awards} a on a.id = c.award
+      where c.award = ${wishes.award} and a.learner = ${wishes.learner} and a.withdrawn_at is null
+        and (select count(*) from ${reissues} where award = c.award and at > ${wishes.since.getTime()}) < ${wishes.most}`),
+    db.run(sql`update ${statusEntries} set is_revoked = 1 where (list, idx) = ${place} and ${isNew}`),
+    db.run(sql`update ${statusLists} set revision = revision + 1
+      where list = (select status_list from ${credentials} where award = ${wishes.award}) and ${isNew}`),
+    db.run(sql`update ${credentials} set holder = ${wishes.holder}, email_hash = ${wishes.emailHash},
+        email_salt = ${wishes.emailSalt}, issue = issue + 1, valid_from = max(${wishes.midnight.getTime()}, valid_from + 1000),
+        status_list = null, status_index = null, key = null, json = null, jwt = null
+      where award = ${wishes.award} and ${isNew}`),
+  ] as const
 }
 
 /** Ends the proof: the row goes, and a trigger sets its bit in the status list. */
 export function endCredential(db: Database, { award, learner }: { award: string; learner: string }) {
   return db.run(sql`delete from ${credentials}
     where award = (select id from ${awards} where id = ${award} and learner = ${learner})`)
-}
-
-/** Signed again under the same id, a credential is newer by its validFrom alone: the day's beginning, or a second more. */
-function anew(midnight: Date) {
-  return sql`issue = issue + 1, valid_from = max(${midnight.getTime()}, valid_from + 1000), key = null, json = null, jwt = null`
 }
 
 /** What has no signature yet, oldest first. */
@@ -145,9 +162,12 @@ export async function findStatusList(db: Database, list: number): Promise<string
   return row?.json ?? undefined
 }
 
-/** A learner's own badge, with what it shows and the addresses it could show. */
-export async function findOwnBadge(db: Database, { award, learner }: { award: string; learner: string }) {
-  const [[badge], addressRows] = await db.batch([
+/** A learner's own badge, with what it shows, the addresses it could show and when it was changed since a day. */
+export async function findOwnBadge(
+  db: Database,
+  { award, learner, since }: { award: string; learner: string; since: Date },
+) {
+  const [[badge], addressRows, changes] = await db.batch([
     db
       .select({
         achievement: achievements.content,
@@ -165,8 +185,13 @@ export async function findOwnBadge(db: Database, { award, learner }: { award: st
       .where(and(eq(awards.id, award), eq(awards.learner, learner))),
     db.all<{ email: string }>(sql`select email from ${users} where id = ${learner}
       union all select email from ${addresses} where user_id = ${learner}`),
+    db
+      .select({ at: reissues.at })
+      .from(reissues)
+      .where(and(eq(reissues.award, award), gt(reissues.at, since)))
+      .orderBy(reissues.at),
   ])
-  return badge && { ...badge, addresses: addressRows.map(({ email }) => email) }
+  return badge && { ...badge, addresses: addressRows.map(({ email }) => email), changes: changes.map(({ at }) => at) }
 }
 
 /** Every signed badge of a learner. */

@@ -2,17 +2,15 @@ import { createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Bindings, Settings } from '../env.ts'
-import { Refusal } from '../refusal.ts'
+import { askInTurn } from './ask-in-turn.ts'
 import { type ClaimedSession, guardSession } from './guard-session.ts'
 import * as schema from './schema/index.ts'
-
-const patienceMs = 2000
 
 export type Database = ReturnType<typeof openDatabase>['db']
 
 /**
  * A database client for one request. Every call is one round trip over HTTP and is counted;
- * one that takes longer than two seconds, or finds nobody there, is the refusal `unavailable`.
+ * one that cannot be had in time (see ask-in-turn.ts) is the refusal `unavailable`.
  */
 export function openDatabase(settings: Settings, bindings: Bindings) {
   const trips = { count: 0 }
@@ -41,19 +39,6 @@ function openClient(settings: Settings, bindings: Bindings, trips: { count: numb
     // The library's own queue would hand one request's work to another, which workerd forbids.
     concurrency: Number.POSITIVE_INFINITY,
     ...(settings.LIBSQL_AUTH_TOKEN ? { authToken: settings.LIBSQL_AUTH_TOKEN } : {}),
-    fetch: (request: Request) => {
-      trips.count += 1
-      return reachWithin(reach, request)
-    },
+    fetch: (request: Request) => askInTurn(reach, request, trips),
   })
-}
-
-async function reachWithin(reach: typeof fetch, request: Request): Promise<Response> {
-  try {
-    const response = await reach(request, { signal: AbortSignal.timeout(patienceMs) })
-    if (response.status >= 500) throw new Error(`status ${response.status}`)
-    return response
-  } catch (error) {
-    throw new Refusal('unavailable', `database: ${error instanceof Error ? error.message : 'unreachable'}`)
-  }
 }

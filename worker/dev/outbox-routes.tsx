@@ -18,11 +18,20 @@ devOutbox.get('/dev/outbox', async (c) => {
   return c.html(<OutboxPage frame={frameOf(c)} mails={mails} />)
 })
 
-/** Demo, embedded database, and asked for by a loopback name: a public host that points here does not see it. */
+/**
+ * The demo (of a data folder that was made as one, see tools/start.ts), on its embedded database, meant for loopback,
+ * asked for by a loopback name, and not through a proxy: a public host that points here does not see it.
+ */
 function isOwnDemo(c: Context<App>): boolean {
-  const { settings, bindings } = c.var.visit
-  const hosts = [new URL(c.req.url).host, c.req.header('host')].filter((host) => host !== undefined)
-  return settings.DEMO && bindings.DATABASE !== undefined && hosts.every(isLoopback)
+  const { settings, bindings, headers } = c.var.visit
+  const named = [new URL(settings.BASE_URL).host, new URL(c.req.url).host, c.req.header('host')]
+  const isProxied = [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
+  return (
+    settings.DEMO &&
+    bindings.DATABASE !== undefined &&
+    !isProxied &&
+    named.filter((host) => host !== undefined).every(isLoopback)
+  )
 }
 
 function isLoopback(host: string): boolean {

@@ -20,7 +20,10 @@ function canonicalOf(path: string): string {
   if (!/^\/(sv|en)(\/|$)/i.test(path)) return path
 
   const segments = path.split('/').filter(Boolean)
-  // A join code tells capitals apart.
-  const code = segments[1]?.toLowerCase() === 'join' ? 2 : segments.length
-  return `/${segments.map((segment, i) => (i < code ? segment.toLowerCase() : segment)).join('/')}`
+  return `/${segments.map((segment, i) => (isCode(segments, i) ? segment : segment.toLowerCase())).join('/')}`
+}
+
+/** A join code is written in capitals, wherever it stands. */
+function isCode(segments: string[], i: number): boolean {
+  return ['join', 'invitations'].includes(segments[i - 1]?.toLowerCase() ?? '')
 }

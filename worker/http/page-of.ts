@@ -31,6 +31,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${l}/me/sessions`]: (l) => urls.me(l),
   [`${l}/me/takeover`]: (l) => urls.me(l),
+  [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),
+  [`${l}/addresses/return/:secret{[0-9a-f]{32}}`]: (l) => urls.addresses(l),
   [`${l}/sign-out`]: (l) => urls.catalogue(l),
   '/theme': (l) => urls.catalogue(l),
 }
@@ -44,7 +46,7 @@ export function pageOf(c: Context<App>): string {
   const page = pages[route]
   // No route at all: what is answered is an error, and the catalogue is where one starts again.
   if (route === '/*') return urls.catalogue(localeOf(c.req.path, null))
-  return page ? page(localeOf(c.req.path, null), c.req.param() as Params) : pathname
+  return page ? page(localeOf(c.req.path, null), c.req.param() as Params) : pathname + search
 }
 
 /** The POST routes that name another page than their own. For the test. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
+import { publishedAward } from '../badges/held-award.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, bySession, Id, InLocale } from '../http/api-fields.ts'
@@ -133,6 +134,6 @@ function progressOf(course: CourseSummary, overview: Overview): z.infer<typeof C
     newSinceDone: newThingsIn(overview, course).flatMap(({ lesson, isLesson, questions }) =>
       (isLesson ? [null] : questions).map((question) => ({ lesson: lesson.id, question })),
     ),
-    badge: award ? { award: award.id, day: award.day } : null,
+    badge: publishedAward(award),
   }
 }

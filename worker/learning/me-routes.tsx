@@ -1,9 +1,10 @@
+import { heldAward } from '../badges/held-award.ts'
 import { Hono } from 'hono'
 
 import { MePage } from '../../web/pages/accounts/me-page.tsx'
 import type { MyCourse } from '../../web/pages/accounts/me-course.tsx'
 import type { Translate } from '../../web/messages/translate.ts'
-import { selectAddresses } from '../accounts/store.ts'
+import { readAccount } from '../accounts/read-account.ts'
 import { companyNews } from '../companies/rules.ts'
 import { selectFormerStays, selectMemberships } from '../companies/store.ts'
 import type { CourseSummary } from '../courses/catalogue.ts'
@@ -19,11 +20,13 @@ import { newsView, openTestView, progressIn, stepOf } from './views.ts'
 export const me = new Hono<App>()
 
 me.get('/:l{(?:sv|en)}/me', async (c) => {
-  const { db, learner, catalogue, locale, now } = signedIn(c.var.visit)
+  const visit = signedIn(c.var.visit)
+  const { db, learner, catalogue, locale, now } = visit
   const frame = frameOf(c, 'me')
-  const [overview, [addresses, former, memberships]] = await Promise.all([
+  const [overview, account, [former, memberships]] = await Promise.all([
     readOverview(db, learner.id),
-    db.batch([selectAddresses(db, learner.id), selectFormerStays(db, learner.id), selectMemberships(db, learner.id)]),
+    readAccount(visit),
+    db.batch([selectFormerStays(db, learner.id), selectMemberships(db, learner.id)]),
   ])
   const begun = overview.starts.flatMap(({ course: id }) => catalogue.courses.find((course) => course.id === id) ?? [])
 
@@ -33,7 +36,7 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
       companyNews={companyNews({ former, memberships }, now)}
       courses={begun.map((course) => myCourse(course, overview, { locale, now }, frame.t))}
       shelf={shelfOf(overview, catalogue, locale)}
-      addresses={addresses.map(({ email }) => email)}
+      {...account}
     />,
   )
 })
@@ -61,10 +64,9 @@ function myCourse(
     doneDay: completion && dayInWords(completion.day, locale),
     news: newsView(overview, course, locale, t),
     badge: award && {
-      href: award.withdrawnAt ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id),
+      ...heldAward(award, locale),
       name: course.badge.name[locale],
       cell: course.badge.cell,
-      day: dayInWords(award.day, locale),
     },
   }
 }

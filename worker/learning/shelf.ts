@@ -1,7 +1,8 @@
 import type { PictureCell, ShelfBadge, ShelfProps } from '../../web/pages/accounts/me-badges.tsx'
 import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
+import { pathBadge, pathCourse } from '../badges/achievements.ts'
+import { heldAward, publishedAward } from '../badges/held-award.ts'
 import type { Catalogue, CellId, Locale } from '../courses/catalogue.ts'
-import { dayInWords } from '../day.ts'
 import { urls } from '../urls.ts'
 import type { Overview } from './store.ts'
 
@@ -20,23 +21,16 @@ export function shelfOf(overview: Overview, catalogue: Catalogue, locale: Locale
   }
 }
 
+/** In today's words; a badge of a course that is gone keeps the words it was given with. */
 function shelfBadge(award: Overview['badges'][number], catalogue: Catalogue, locale: Locale): ShelfBadge[] {
   const course = catalogue.courses.find(({ id }) => id === award.course)
-  const path = catalogue.paths.paths.find(({ id }) => `path:${id}` === award.course)
-  const picture = course ? course.badge.cell : path && `path-${path.id}`
+  const path = catalogue.paths.paths.find(({ id }) => pathCourse({ id }) === award.course)
+  const name = course ? course.badge.name : (path?.badge ?? award.given)
+  const picture = course ? course.badge.cell : path ? pathBadge(path) : award.given.picture
   const svg = picture && badgePictureSvg(picture, catalogue)
   if (!svg) return []
 
-  const isWithdrawn = award.withdrawnAt !== null
-  return [
-    {
-      name: (course ? course.badge.name : path!.badge)[locale],
-      svg,
-      day: dayInWords(award.day, locale),
-      isWithdrawn,
-      href: isWithdrawn ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id),
-    },
-  ]
+  return [{ name: name[locale] ?? '', svg, ...heldAward(award, locale) }]
 }
 
 /** A cell without a published badge is still to come. */
@@ -45,7 +39,7 @@ function pictureCell(cell: CellId, overview: Overview, catalogue: Catalogue, loc
   const [course] = courses
   if (!course) return { cell, state: 'coming' }
 
-  const held = courses.some(({ id }) => overview.badges.some((award) => award.course === id && !award.withdrawnAt))
+  const held = courses.some(({ id }) => overview.badges.some((award) => award.course === id && publishedAward(award)))
   if (held) return { cell, state: 'earned' }
   const begun = courses.find(({ id }) => overview.starts.some((start) => start.course === id))
   const to = begun ?? course

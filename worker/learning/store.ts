@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
-import { awards } from '../db/schema/badges.ts'
+import { achievements, awards } from '../db/schema/badges.ts'
 import { courseVersions } from '../db/schema/courses.ts'
 import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
 import { attempts, latestAnswers } from '../db/schema/quizzes.ts'
@@ -30,8 +30,20 @@ export async function readOverview(db: Database, learner: string) {
       )
       .where(eq(courseCompletions.learner, learner)),
     db
-      .select({ id: awards.id, course: awards.course, day: awards.day, withdrawnAt: awards.withdrawnAt })
+      .select({
+        id: awards.id,
+        course: awards.course,
+        day: awards.day,
+        withdrawnAt: awards.withdrawnAt,
+        /** As it was called when it was given. */
+        given: {
+          sv: sql<string | null>`${achievements.content} ->> '$.name.sv'`,
+          en: sql<string | null>`${achievements.content} ->> '$.name.en'`,
+          picture: sql<string | null>`${achievements.content} ->> '$.picture'`,
+        },
+      })
       .from(awards)
+      .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
       .where(eq(awards.learner, learner)),
     db
       .select({ id: attempts.id, course: attempts.course, openedAt: attempts.openedAt })

@@ -1,3 +1,4 @@
+import { publishedAward } from '../badges/held-award.ts'
 import type { AreaView } from '../../web/pages/courses/area-list.tsx'
 import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
 import type { CourseView } from '../../web/pages/courses/course-row.tsx'
@@ -59,7 +60,7 @@ export function courseView(
 ): CourseView {
   const { locale } = reader
   const progress = progressIn(overview, course)
-  const award = overview.badges.find((badge) => badge.course === course.id)
+  const award = publishedAward(overview.badges.find((badge) => badge.course === course.id))
   const { cell } = course.badge
   return {
     id: course.id,
@@ -77,7 +78,7 @@ export function courseView(
     begun: progress.begun,
     done: overview.completions.some((row) => row.course === course.id),
     openTest: openTestView(overview, course, reader),
-    badgeDay: award && dayInWords(award.day, locale),
+    badgeDay: award ? dayInWords(award.day, locale) : undefined,
     steps: course.lessons.map((lesson) => ({ lesson: lesson.id, questions: lesson.questions })),
   }
 }
@@ -105,7 +106,7 @@ export function levelOf(cell: CellId): number {
 }
 
 export function areaViews({ framework, courses }: Catalogue, overview: Overview, locale: Locale): AreaView[] {
-  const held = new Set(overview.badges.map((badge) => badge.course))
+  const held = new Set(overview.badges.filter(publishedAward).map((badge) => badge.course))
   return framework.areas.map((area) => ({
     id: area.id,
     name: area.name[locale],

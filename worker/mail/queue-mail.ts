@@ -1,7 +1,9 @@
+import type { SQL } from 'drizzle-orm'
+
 import { randomId } from '../chance.ts'
 import type { Locale } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
-import { insertMail } from './store.ts'
+import { insertMail, insertMails } from './store.ts'
 
 export interface NewMail {
   to: string
@@ -26,4 +28,16 @@ export function queueMail(db: Database, { to, subject, text, locale, now, expire
     expiresAt,
     dueAt: now,
   })
+}
+
+export interface NewMails extends Omit<NewMail, 'to'> {
+  /** A query for the addresses, as `email`: the statement decides by it whether a mail is due, and to whom. */
+  recipients: SQL
+  /** Nothing of it is kept once it was sent. */
+  isLast?: boolean
+}
+
+/** The same mail to everybody whom a query names. */
+export function queueMails(db: Database, { recipients, text, now, isLast = false, ...mail }: NewMails) {
+  return insertMails(db, recipients, { ...mail, body: text, createdAt: now, dueAt: now, isLast })
 }

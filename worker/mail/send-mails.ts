@@ -18,7 +18,7 @@ export async function sendMails(
 
   const leased = await leaseMails(sender.openDb, sender.now)
   const outcomes = await Promise.allSettled(leased.map((mail) => send(mail, sender, transport)))
-  const [first, ...rest] = leased.map((mail, place) =>
+  const [first, ...rest] = leased.flatMap((mail, place) =>
     outcomes[place]?.status === 'fulfilled'
       ? recordSent(sender.openDb, mail.id, sender.now)
       : postpone(sender.openDb, mail.id, new Date(sender.now.getTime() + waitAfter(mail.tries))),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { mails } from '../db/schema/mail.ts'
@@ -35,6 +35,18 @@ export function insertMailToMany(db: Database, { id, recipients, texts, locale, 
     where true on conflict do nothing`)
 }
 
+/** One mail for each `email` of a query, with an id of its own. */
+export function insertMails(
+  db: Database,
+  recipients: SQL,
+  mail: Omit<typeof mails.$inferInsert, 'id' | 'recipient'> & { isLast: boolean },
+) {
+  const { subject, body, locale, createdAt, expiresAt, dueAt, isLast } = mail
+  return db.run(sql`insert into ${mails} (id, recipient, subject, body, locale, created_at, expires_at, due_at, is_last)
+    select lower(hex(randomblob(16))), email, ${subject}, ${body}, ${locale}, ${createdAt.getTime()},
+      ${expiresAt.getTime()}, ${dueAt.getTime()}, ${isLast} from (${recipients})`)
+}
+
 /**
  * Takes mails that are due, for this sender alone: their due time moves past the lease in the same statement that
  * reads them, so that two runs at once never hold the same mail.
@@ -50,18 +62,24 @@ export function leaseMails(db: Database, now: Date) {
     .returning()
 }
 
+/** Statements for a mail that is on its way: a last one leaves no row. */
 export function recordSent(db: Database, id: string, now: Date) {
-  return db
-    .update(mails)
-    .set({ sentAt: now, ...blank })
-    .where(eq(mails.id, id))
+  return [
+    db
+      .update(mails)
+      .set({ sentAt: now, ...blank })
+      .where(eq(mails.id, id)),
+    db.delete(mails).where(and(eq(mails.id, id), eq(mails.isLast, true))),
+  ]
 }
 
 export function postpone(db: Database, id: string, dueAt: Date) {
-  return db
-    .update(mails)
-    .set({ dueAt })
-    .where(and(eq(mails.id, id), isNull(mails.sentAt)))
+  return [
+    db
+      .update(mails)
+      .set({ dueAt })
+      .where(and(eq(mails.id, id), isNull(mails.sentAt))),
+  ]
 }
 
 export function blankExpired(db: Database, now: Date) {
@@ -71,8 +89,9 @@ export function blankExpired(db: Database, now: Date) {
     .where(and(lte(mails.expiresAt, now), ne(mails.body, '')))
 }
 
-export function deleteOld(db: Database, expiredBefore: Date) {
-  return db.delete(mails).where(lte(mails.expiresAt, expiredBefore))
+export function deleteOld(db: Database, expiredBefore: Date, now: Date) {
+  const isOverLast = and(eq(mails.isLast, true), lte(mails.expiresAt, now))
+  return db.delete(mails).where(or(lte(mails.expiresAt, expiredBefore), isOverLast))
 }
 
 /** What lies in the outbox to be read, newest first. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
+import { publishedAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
 import { isoOf } from '../day.ts'
@@ -142,7 +143,7 @@ quizzesApi.openapi(readBadgeTest, async (c) => {
           }
         : null,
       nextDrawAt: momentOrNull(nextDrawAt(submitted?.at, now)),
-      badge: award ? { award: award.id, day: award.day } : null,
+      badge: publishedAward(award),
     },
     200,
   )
@@ -256,7 +257,7 @@ async function submittedJson(
     passMark,
     passed,
     questions: questions.map(({ answered }) => answered),
-    award: read.award?.id ?? null,
+    award: publishedAward(read.award)?.award ?? null,
     nextDrawAt: momentOrNull(waitUntil),
   }
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../../web/frame.ts'
 import type { AttemptPageProps } from '../../web/pages/quizzes/attempt-page.tsx'
 import type { ReviewPageProps } from '../../web/pages/quizzes/review-page.tsx'
+import { heldAward } from '../badges/held-award.ts'
 import { findCourse } from '../courses/find.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
@@ -74,7 +75,7 @@ export async function reviewView(
         }
       }),
     ),
-    award: award && { href: urls.badge(visit.locale, award.id) },
+    award: award && heldAward(award, visit.locale),
     waitUntil: nextDrawAt(submission.at, visit.now),
   }
 }

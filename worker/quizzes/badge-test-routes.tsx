@@ -5,6 +5,7 @@ import { AttemptPage } from '../../web/pages/quizzes/attempt-page.tsx'
 import { BadgeStartPage, type BadgeStartPageProps } from '../../web/pages/quizzes/badge-start-page.tsx'
 import { HandInPage } from '../../web/pages/quizzes/hand-in-page.tsx'
 import { ReviewPage } from '../../web/pages/quizzes/review-page.tsx'
+import { heldAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -137,10 +138,7 @@ function afterSaving({ locale }: SignedInVisit, course: string, attempt: string,
  * is as it was then is left out, so that an old form takes nothing back that was chosen elsewhere since.
  */
 async function sentAnswers(c: Context<App>): Promise<{ intent: string; answers: SentAnswers }> {
-  const form = await c.req.raw
-    .clone()
-    .formData()
-    .catch(() => undefined)
+  const form = await c.req.formData().catch(() => undefined)
   const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtpw]\./.test(name)))]
   const fields = await readForm(
     c,
@@ -195,7 +193,7 @@ async function showStart(
           total: testLength,
         }
       }
-      award={award && { href: urls.badge(locale, award.id) }}
+      award={award && heldAward(award, locale)}
       said={said}
       late={late}
     />,

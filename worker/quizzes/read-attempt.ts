@@ -1,3 +1,4 @@
+import type { OwnAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,7 +10,7 @@ export interface ReadAttempt {
   attempt: Attempt
   submission: Submission | undefined
   /** The learner's badge in this course, from this attempt or another. */
-  award: { id: string } | undefined
+  award: OwnAward | undefined
   /** In the order drawn, each in the version drawn. */
   questions: Asked[]
 }

@@ -25,7 +25,7 @@ export interface SentRemark {
 export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> {
   const { db, now, locale } = visit
   findCourse(visit.catalogue, sent.course)
-  const source = sourceOf(visit)
+  const source = sourceOf(visit.settings, visit.headers)
   if (source !== undefined && (await countUse(db, `remark from ${source}`, hour, now)) > mostPerSource)
     throw new Refusal('too-many', 'remarks sent')
 

@@ -1,11 +1,14 @@
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
-import { cursorOf, type Member, membersOf, placeOf } from './rules.ts'
+import { cursorOf, formerCourses, type Member, membersOf, placeOf } from './rules.ts'
 import { type CompanyRow, pageSize, readOwnRow, readTeamPage } from './store.ts'
+
+type Former = ReturnType<typeof formerCourses>
 
 export interface Team {
   company: CompanyRow
   members: Member[]
+  former: Former
   /** Cursor of the next page, if there is one. */
   next: string | undefined
   /** The team's live join code. */
@@ -27,9 +30,11 @@ export async function readTeam(
 
   const rows = read.members.slice(0, limit)
   const last = read.members.length > limit ? rows.at(-1) : undefined
+  const former = formerCourses(read.cells)
   return {
     company: read.company,
-    members: membersOf(rows, read.cells, known),
+    members: membersOf(rows, read.cells, [...known, ...former.map(({ id }) => id)]),
+    former,
     next: last && cursorOf(last),
     code: read.code,
     removed: read.removed,
@@ -40,10 +45,11 @@ export async function readTeam(
 export async function readSeen(
   { db, learner, catalogue }: SignedInVisit,
   company: string,
-): Promise<{ company: CompanyRow; member: Member }> {
+): Promise<{ company: CompanyRow; member: Member; former: Former }> {
   const known = catalogue.courses.map((course) => course.id)
   const read = await readOwnRow(db, { company, viewer: learner.id, known })
-  const [member] = membersOf(read.members, read.cells, known)
+  const former = formerCourses(read.cells)
+  const [member] = membersOf(read.members, read.cells, [...known, ...former.map(({ id }) => id)])
   if (!read.company || !member) throw new Refusal('not-found', 'company')
-  return { company: read.company, member }
+  return { company: read.company, member, former }
 }

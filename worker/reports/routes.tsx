@@ -11,6 +11,7 @@ import { inviteMembers } from '../companies/invite-members.ts'
 import { mayRun } from '../companies/rules.ts'
 import { shareEarlier } from '../companies/share-earlier.ts'
 import { selectSingleInvitation } from '../companies/store.ts'
+import type { InBoth } from '../courses/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -92,7 +93,7 @@ async function showTeam(c: Context<App>): Promise<Response> {
     <TeamPage
       frame={frameOf(c, 'team')}
       company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
-      courses={titlesOf(c)}
+      courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
       members={team.members}
       next={team.next}
       code={team.code}
@@ -120,7 +121,7 @@ async function showSeen(c: Context<App>): Promise<Response> {
       }}
       joined={c.req.query('joined') === '1'}
       isBack={sharing.isBack}
-      courses={titles}
+      courses={[...titles, ...formerTitles(c, seen.former)]}
       member={seen.member}
       earlier={titles
         .filter(({ id: course }) => sharing.earlier.has(course))
@@ -133,6 +134,10 @@ async function showSeen(c: Context<App>): Promise<Response> {
 function dayIn(stored: number | null): Date | undefined {
   const day = new Date(stored ?? Number.NaN)
   return Number.isNaN(day.getTime()) ? undefined : day
+}
+
+function formerTitles(c: Context<App>, former: { id: string; title: InBoth<string> }[]) {
+  return former.map(({ id, title }) => ({ id, title: title[c.var.visit.locale] }))
 }
 
 function titlesOf(c: Context<App>): { id: string; title: string }[] {

@@ -1,4 +1,5 @@
 import { coursesOf, termsIn } from '../companies/rules.ts'
+import type { InBoth } from '../courses/catalogue.ts'
 import type { CellRow, MemberRow } from './store.ts'
 
 /** What a manager sees of one member in one course. */
@@ -19,6 +20,12 @@ export interface Member {
   role: 'owner' | 'manager' | 'member'
   isViewer: boolean
   cells: Cell[]
+}
+
+/** Courses that left the catalogue while somebody on the page holds their badge, in the words of those badges. */
+export function formerCourses(cells: readonly CellRow[]): { id: string; title: InBoth<string> }[] {
+  const titles = new Map(cells.flatMap(({ course, title, badgeDay }) => (title && badgeDay ? [[course, title]] : [])))
+  return [...titles].map(([id, title]) => ({ id, title: JSON.parse(title) as InBoth<string> }))
 }
 
 /** Puts rows together: a member's cells in the order of the known courses. */

@@ -23,6 +23,8 @@ export interface CellRow {
   begun: 0 | 1
   doneDay: string | null
   badgeDay: string | null
+  /** JSON: what the course was called when the badge was given. */
+  title: string | null
 }
 
 export interface CompanyRow {
@@ -104,20 +106,27 @@ function selectMembers(page: SQL): SQL {
 
 /**
  * Shared are the courses of the terms the member accepted; of what was done before joining only what was ticked.
- * A course that shows nothing has no row.
+ * A course that shows nothing has no row. One that left the catalogue is there for as long as somebody holds its badge.
  */
 function selectCells(page: SQL, known: string[]): SQL {
   return sql`${page}
     select page.id as member, c.value as course,
       (s.last_at >= page.joined_at or e.course is not null) as begun,
       case when done.at >= page.joined_at or e.course is not null then done.day end as doneDay,
-      case when a.at >= page.joined_at or e.course is not null then a.day end as badgeDay
+      case when a.at >= page.joined_at or e.course is not null then a.day end as badgeDay,
+      case when c.is_former then g.content -> '$.title' end as title
     from page
-    join json_each(${JSON.stringify(known)}) c
+    join (
+      select value, 0 as is_former from json_each(${JSON.stringify(known)})
+      union select course, 1 from awards
+        where learner in (select learner from page) and withdrawn_at is null and attempt <> ''
+          and course not in (select value from json_each(${JSON.stringify(known)}))
+    ) c
     join course_starts s on s.learner = page.learner and s.course = c.value
     left join earlier_shares e on e.membership = page.id and e.course = c.value
     left join course_completions done on done.learner = page.learner and done.course = c.value
     left join awards a on a.learner = page.learner and a.course = c.value and a.withdrawn_at is null
+    left join achievements g on g.badge = a.badge and g.version = a.course_version
     where (s.last_at >= page.joined_at or e.course is not null)
       and (page.courses = '"all"' or c.value in (select value from json_each(iif(json_valid(page.courses), page.courses, '[]'))))`
 }

@@ -6,18 +6,29 @@ import { promisify } from 'node:util'
 
 import { expect, test } from 'vitest'
 
+import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
+import { server, token } from '../libsql/support.ts'
+
 const root = join(import.meta.dirname, '../../..')
 
 /** A data folder of its own, and the commands as an operator runs them. */
-async function operator() {
+async function operator(database?: string) {
   const folder = join(await mkdtemp(join(tmpdir(), 'navet-keys-')), 'data')
   const file = join(folder, 'signing-keys.json')
   const run = (...args: string[]) =>
     promisify(execFile)(process.execPath, [join(root, 'tools/keys/main.ts'), ...args], {
-      env: { ...process.env, DATA_DIR: folder, LIBSQL_URL: '' },
+      env: { ...process.env, DATA_DIR: folder, LIBSQL_URL: database ?? '', LIBSQL_AUTH_TOKEN: token },
     })
   const keys = async () => (JSON.parse(await readFile(file, 'utf8')) as { keys: StoredKey[] }).keys
   return { file, run, keys }
+}
+
+/** The same with a database that Navet was started on. */
+async function running() {
+  const { url } = await server()
+  await prepareDatabase(url, token, await loadCatalogue('test/fixtures/courses'))
+  return operator(url)
 }
 
 interface StoredKey {
@@ -54,6 +65,39 @@ test('a rotation adds a key that signs and keeps the other without its secret', 
   expect(added!.ed25519.secretKeyMultibase).toMatch(/^z/)
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
+
+test('a dry run names the key that the run makes', { timeout: 120_000 }, async () => {
+  const { run, keys } = await running()
+  const named = async (...args: string[]) => /key-\d{4}-\d\d-\d\d-[0-9a-f]{6}/.exec((await run(...args)).stdout)?.[0]
+  expect(await named('generate', '--dry-run')).toBe(await named('generate'))
+  const dry = await named('rotate', '--dry-run')
+  await run('rotate')
+  const [first, second] = await keys()
+  expect(second!.id).toBe(dry)
+
+  const { stdout } = await run('revoke', second!.id, '--dry-run')
+  await run('revoke', second!.id)
+  const third = (await keys()).at(-1)!.id
+  expect(stdout).toContain(`and make ${third}`)
+  expect(new Set([first!.id, second!.id, third]).size).toBe(3)
+})
+
+test(
+  'a key that is known nowhere is not revoked: the known ones are listed, and nothing is written',
+  { timeout: 120_000 },
+  async () => {
+    const { run, keys } = await running()
+    await run('generate')
+    const before = await keys()
+    for (const args of [['revoke', 'key-2026-11-24-typo00'], ['revoke', 'typo', '--dry-run'], ['revoke']]) {
+      await expect(run(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(before[0]!.id) })
+    }
+    expect(await keys()).toEqual(before)
+    // What was revoked before is known still: a run that was cut off can be finished.
+    await run('revoke', before[0]!.id)
+    expect((await run('revoke', before[0]!.id)).stdout).toContain(`${before[0]!.id} is not in`)
+  },
+)
 
 test('an unknown command and a revocation without a key end with 1 and one line', async () => {
   const { run } = await operator()

@@ -15,7 +15,7 @@ const day = '2026-11-20'
 test('a course outside the terms that a member accepted is hidden, whatever was done in it', () => {
   const [seen] = membersOf(
     [{ ...member, courses: '["a"]' }],
-    [{ member: 'm1', course: 'b', begun: 1, doneDay: day, badgeDay: day }],
+    [{ member: 'm1', course: 'b', begun: 1, doneDay: day, badgeDay: day, title: null }],
     ['a', 'b'],
   )
   expect(seen!.cells).toEqual([
@@ -26,7 +26,8 @@ test('a course outside the terms that a member accepted is hidden, whatever was 
 
 test('done comes before under way, and a badge can be there without the lessons', () => {
   const cells = (row: { begun: 0 | 1; doneDay: string | null; badgeDay: string | null }) =>
-    membersOf([{ ...member, courses: '"all"' }], [{ member: 'm1', course: 'a', ...row }], ['a'])[0]!.cells[0]
+    membersOf([{ ...member, courses: '"all"' }], [{ member: 'm1', course: 'a', title: null, ...row }], ['a'])[0]!
+      .cells[0]
   expect(cells({ begun: 1, doneDay: day, badgeDay: null })).toMatchObject({ state: 'done', doneDay: day })
   expect(cells({ begun: 1, doneDay: null, badgeDay: null })).toMatchObject({ state: 'way' })
   expect(cells({ begun: 0, doneDay: null, badgeDay: day })).toMatchObject({ state: 'none', badgeDay: day })

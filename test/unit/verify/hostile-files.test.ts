@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { depthOf, readFile } from '../../../web/client/verify/read-file.ts'
+import { depthOf } from '../../../web/client/verify/json-shape.ts'
+import { readFile } from '../../../web/client/verify/read-file.ts'
 import { verifyFile } from '../../../web/client/verify/verify-file.ts'
 import { signed } from '../credentials/written.ts'
 import { bytesOf, now, serve } from './site.ts'
@@ -40,5 +41,5 @@ test('depth is counted as JSON nests, whatever its strings hold', () => {
   const depth = (value: unknown): number =>
     typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0
   fc.assert(fc.property(fc.jsonValue(), (value) => depthOf(JSON.stringify(value)) === depth(value)))
-  expect(readFile(bytesOf('{"a":"[[[[\\"{{{"}'))).toEqual({ document: { a: '[[[["{{{' } })
+  expect(readFile(bytesOf('{"a":"[[[[\\"{{{"}'))).toEqual({ document: { a: '[[[["{{{' }, isPresented: false })
 })

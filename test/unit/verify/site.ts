@@ -5,7 +5,7 @@ import type { SigningKey } from '../../../worker/credentials/signing-keys.ts'
 import { openSite, type Site } from '../../../web/client/verify/site.ts'
 import type { Verdict } from '../../../web/client/verify/verdict.ts'
 import { verifyFile } from '../../../web/client/verify/verify-file.ts'
-import { issuer, key } from '../credentials/written.ts'
+import { facts, issuer, key, signed } from '../credentials/written.ts'
 
 export const now = new Date('2026-11-24T12:00:00Z')
 
@@ -17,16 +17,26 @@ export interface Served {
   offline: boolean
 }
 
-export async function serve(by: Issuer = issuer, keys: SigningKey[] = [key], revoked: number[] = []): Promise<Served> {
+export async function serve(
+  by: Issuer = issuer,
+  keys: SigningKey[] = [key],
+  revoked: number[] = [],
+  issuers = [by.did],
+): Promise<Served> {
   const served: Served = { site: undefined as unknown as Site, files: new Map(), asked: [], offline: false }
   served.files.set('/.well-known/did.json', JSON.stringify(didDocument(by, { keys })))
   served.files.set('/status/1', await statusList(revoked, by))
-  served.site = openSite(by.url, async (address) => {
-    served.asked.push(address)
-    if (served.offline) throw new TypeError('Failed to fetch')
-    const body = served.files.get(new URL(address).pathname)
-    return new Response(body ?? 'nothing here', { status: body === undefined ? 404 : 200 })
-  })
+  served.files.set(`/badges/${facts.award}.json`, (await signed({}, by)).json)
+  served.site = openSite(
+    by.url,
+    async (address) => {
+      served.asked.push(address)
+      if (served.offline) throw new TypeError('Failed to fetch')
+      const body = served.files.get(new URL(address).pathname)
+      return new Response(body ?? 'nothing here', { status: body === undefined ? 404 : 200 })
+    },
+    issuers,
+  )
   return served
 }
 

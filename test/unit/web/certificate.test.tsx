@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { badgePictureSvg, pictureNames } from '../../../web/components/badge-art/named-picture.ts'
 import { CertificatePage, type CertificateProps } from '../../../web/pages/badges/certificate-page.tsx'
 import { certificatePdf } from '../../../web/pages/badges/certificate-pdf.ts'
+import { unprintable } from '../../../web/pages/badges/print-name.ts'
 import { pathOperators } from '../../../web/pdf/svg-path.ts'
 import { drawSvg } from '../../../web/pdf/svg-drawing.ts'
 import { frame, html } from './frame.ts'
@@ -66,17 +67,37 @@ test('the page says the same', () => {
 
 test('the holder is named only when the badge says the name', async () => {
   expect((await read(certificate({ holder: 'Åsa Öberg-Łukasiewicz' }))).text).toContain(
-    'Utfärdat till Åsa Öberg-Łukasiewicz',
+    'Utfärdat till, enligt innehavaren själv: Åsa Öberg-Łukasiewicz',
   )
   expect(html(<CertificatePage {...certificate({ holder: 'محمد <b>' })} pdf="/x" />)).toContain(
-    'Utfärdat till محمد &lt;b&gt;',
+    'Utfärdat till, enligt innehavaren själv: <bdi>محمد &lt;b&gt;</bdi>',
   )
 })
 
+test.each(['Олена Зеленська Åsa', 'Ιωάννα Παπαδοπούλου', 'Nguyễn Thị Ánh', 'Ǧamīla Ḫān', 'Жұлдыз Ѕтојан', 'Ἑλένη'])(
+  'a name in extended Latin, Greek or Cyrillic stands in the PDF: %s',
+  async (holder) => {
+    expect(unprintable(holder)).toBe('')
+    expect((await read(certificate({ holder }))).text).toContain(`enligt innehavaren själv: ${holder}`)
+  },
+)
+
+test('a name is written with the letters it has, however its accents were typed', async () => {
+  const holder = 'Zoë Ångström'.normalize('NFD')
+  expect((await read(certificate({ holder }))).text).toContain('Zoë Ångström')
+  expect(unprintable('سارة Åsa')).toBe('س ا ر ة')
+})
+
 test('a name in letters that the PDF lacks points to the page; pictures in a name are left out', async () => {
-  expect((await read(certificate({ holder: 'محمد' }))).text).toContain('Utfärdat till den som märkets sida namnger')
-  expect((await read(certificate({ holder: '🌷🌷' }))).text).toContain('Utfärdat till den som märkets sida namnger')
-  expect((await read(certificate({ holder: '🌷 Kim Šarić ❤️' }))).text).toMatch(/Utfärdat till Kim Šarić Den som/)
+  expect((await read(certificate({ holder: 'محمد' }))).text).toContain(
+    'Namnet som innehavaren har angett står på märkets sida',
+  )
+  expect((await read(certificate({ holder: '🌷🌷' }))).text).toContain(
+    'Namnet som innehavaren har angett står på märkets sida',
+  )
+  expect((await read(certificate({ holder: '🌷 Kim Šarić ❤️' }))).text).toMatch(
+    /enligt innehavaren själv: Kim Šarić Den som/,
+  )
 })
 
 test('a demo says so on paper and in the PDF', async () => {

@@ -1,6 +1,7 @@
 import type { ResultSet } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
+import { withDatabaseIfAny } from '../../database/with-database.ts'
 import { pathBadge } from '../../../worker/badges/achievements.ts'
 import { allHolders, selectPathEarners } from '../../../worker/badges/store.ts'
 import type { LearningPath } from '../../../worker/courses/catalogue.ts'
@@ -8,7 +9,6 @@ import type { Database } from '../../../worker/db/client.ts'
 import { countReached } from '../../../worker/progress/store.ts'
 import { askedBy } from '../../../worker/quizzes/look-again.ts'
 import { haveAnsweredAll } from '../../../worker/quizzes/store.ts'
-import { withLearners } from '../learners-database.ts'
 import type { CourseOutline, Outline } from './outline.ts'
 
 /** How many people a course or a path concerns. One may hold the badge without having done the lessons. */
@@ -36,7 +36,7 @@ export function countLearners(
   subjects: readonly string[],
   { courses, paths }: Outline,
 ): Promise<((subject: string) => Learners) | undefined> {
-  return withLearners(async (client) => {
+  return withDatabaseIfAny(async (client) => {
     const [underWay, completed, badge] = (await client.batch(queries, 'read')).map(byCourse)
     const db = drizzle(client)
     const reached = new Map<string, number>()

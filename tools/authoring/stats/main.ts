@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 
 import { CannotGoOn, oneOf, runCommand, WrongUse } from '../command.ts'
 import { compileCourses } from '../compile.ts'
-import { withLearners } from '../learners-database.ts'
+import { withDatabaseIfAny } from '../../database/with-database.ts'
 import { readCourses, shownFolder } from '../read-courses.ts'
 import { type CourseStatistics, formatStats } from './format-stats.ts'
 import { measureCourse } from './measure-course.ts'
@@ -26,7 +26,7 @@ async function stats(): Promise<number> {
   const wanted = compilation.courses.filter(({ id }) => positionals.length === 0 || id === positionals[0])
   if (wanted.length === 0) throw new CannotGoOn(`there is no course ${positionals[0] ?? ''}`.trim())
 
-  const found = await withLearners(async (client) => {
+  const found = await withDatabaseIfAny(async (client) => {
     const all: CourseStatistics[] = []
     for (const course of wanted) all.push(await measureCourse(client, course, compilation))
     return all

@@ -1,11 +1,10 @@
-import { largestFile } from './read-file.ts'
+import type { Checker } from './checker.ts'
+import { largestFile } from './limits.ts'
 import { showText, showVerdict } from './show-verdict.ts'
-import type { Site } from './site.ts'
-import { verifyFile } from './verify-file.ts'
 import { readWords } from './words.ts'
 
 /** The page to check any file on: a file input, on which a file may also be dropped. */
-export function badgeVerifier(site: Site) {
+export function badgeVerifier(checker: Checker) {
   return class BadgeVerifier extends HTMLElement {
     connectedCallback(): void {
       const input = this.querySelector('input')!
@@ -15,9 +14,7 @@ export function badgeVerifier(site: Site) {
         event.preventDefault()
         void this.check(event.dataTransfer?.files[0])
       })
-      // So that badges from here can be checked when the network is gone.
-      void site.read('/.well-known/did.json')
-      void site.read('/status/1')
+      checker.warm()
     }
 
     private async check(file: File | undefined): Promise<void> {
@@ -25,8 +22,7 @@ export function badgeVerifier(site: Site) {
       const place = this.querySelector('output')!
       showText(place, readWords().busy)
       if (file.size > largestFile) return showVerdict(place, { fault: 'too-large' })
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      showVerdict(place, await verifyFile(bytes, site, new Date()))
+      showVerdict(place, await checker.check(new Uint8Array(await file.arrayBuffer())))
     }
   }
 }

@@ -1,43 +1,69 @@
-import { credentialsContext, UnknownContext } from '../../credentials/contexts.ts'
+import { UnknownContext } from '../../credentials/contexts.ts'
 import { type Document, isProvenBy, type Proof } from '../../credentials/data-integrity.ts'
 import { findKey, type FoundKey } from './find-key.ts'
-import { fieldsOf, type Fields, listOf, textOf } from './read-credential.ts'
+import { hasOnlyNamedContexts, unreadIn } from './plain-terms.ts'
+import { type Fields, isObject, Reader } from './reader.ts'
 import type { Site } from './site.ts'
-import { type Finding, found } from './verdict.ts'
+import { type Finding, found, placesIn } from './verdict.ts'
 
 export interface Signature {
   intact: Finding<'intact'>
   issuer: Finding<'issuer'>
 }
 
-/** Whether a document stands as it was signed (Verifiable Credential Data Integrity 1.0, section 4.4), and by whom. */
-export async function checkProof(document: Fields, issuer: string, site: Site): Promise<Signature> {
+/**
+ * Whether a document stands as it was signed (Verifiable Credential Data Integrity 1.0, section 4.4), and by whom. What
+ * is proven are its statements: that they are read as they were meant is for the reader (read-credential.ts).
+ */
+export async function checkProof(document: Fields, issuer: string, site: Site, now: Date): Promise<Signature> {
   const { proof: signed, ...bare } = document
-  const proofs = listOf(signed).map(fieldsOf)
-  const [proof] = proofs
-  if (!proof) return pointless(found('no-proof'))
-  if (proofs.length > 1) return pointless(found('several-proofs'))
-  if (!isOfOurKind(proof)) return pointless(found('proof-kind', textOf(proof.cryptosuite) || textOf(proof.type)))
-  if (proof.proofPurpose !== 'assertionMethod') return pointless(found('other-purpose'))
-  if (!isPlain(bare, true) || !isPlain(proof, false)) return pointless(found('odd-content'))
+  const [proof, ...others] = Array.isArray(signed) ? signed : signed == null ? [] : [signed]
+  if (proof === undefined) return pointless(found('no-proof'))
+  if (others.length > 0) return pointless(found('several-proofs'))
+  if (!isObject(proof)) return pointless(found('words-unread', 'proof'))
 
-  const key = await findKey(textOf(proof.verificationMethod), issuer, site)
-  return { intact: await compare(bare as Document, proof as unknown as Proof, key), issuer: key.issuer }
+  const fault = faultOf(new Reader(proof, new Set(), 'proof'), now)
+  if (fault) return pointless(fault)
+  if (!hasOnlyNamedContexts(bare)) return pointless(found('words-unread', '@context'))
+
+  const key = await findKey(String(proof.verificationMethod), issuer, site)
+  const intact = await compare(bare as Document, proof as unknown as Proof, key)
+  // The statements are those that were signed, and may still read differently.
+  const odd = unreadIn(document)
+  const isOdd = intact.reason === 'intact' && odd.size > 0
+  return { intact: isOdd ? found('words-unread', placesIn(odd)) : intact, issuer: key.issuer }
 }
 
-const members = new Set(['type', 'cryptosuite', 'created', 'verificationMethod', 'proofPurpose', 'proofValue'])
+const members = new Set([
+  'type',
+  'cryptosuite',
+  'created',
+  'expires',
+  'id',
+  'verificationMethod',
+  'proofPurpose',
+  'proofValue',
+])
 
-/** With nothing in it (an end, a domain, a chain of proofs) whose meaning we would pass over. */
-function isOfOurKind(proof: Fields): boolean {
-  const { type, cryptosuite } = proof
-  return (
-    type === 'DataIntegrityProof' &&
-    cryptosuite === 'eddsa-rdfc-2022' &&
-    Object.keys(proof).every((name) => members.has(name))
-  )
+/** Why a proof is not even worked out: of another kind, for something else, over, or with parts (a domain, a chain) whose meaning would be passed over. */
+function faultOf(proof: Reader, now: Date): Finding<'intact'> | undefined {
+  const [type, suite] = [proof.text('type'), proof.text('cryptosuite')]
+  if (type !== 'DataIntegrityProof' || suite !== 'eddsa-rdfc-2022') return found('proof-kind', suite ?? type ?? '')
+
+  const purpose = proof.text('proofPurpose')
+  const expires = proof.time('expires')
+  proof.time('created')
+  proof.text('id')
+  proof.text('proofValue')
+  if (proof.text('verificationMethod') === undefined) proof.spoil('verificationMethod')
+  proof.only(members)
+  if (purpose !== undefined && purpose !== 'assertionMethod') return found('other-purpose')
+  if (purpose === undefined) proof.spoil('proofPurpose')
+  if (expires && expires.at <= now) return found('proof-expired', expires.text)
+  return proof.unread.size > 0 ? found('words-unread', placesIn(proof.unread)) : undefined
 }
 
-function pointless(intact: Finding<'intact'>): Signature {
+export function pointless(intact: Finding<'intact'>): Signature {
   return { intact, issuer: found('issuer-pointless') }
 }
 
@@ -50,7 +76,7 @@ async function compare(document: Document, proof: Proof, key: FoundKey): Promise
   } catch (error) {
     if (isLackOfBrowser(error)) throw error
     const unknown = unknownContextIn(error)
-    return unknown ? found('unknown-context', unknown) : found('odd-content')
+    return unknown ? found('unknown-context', unknown) : found('words-unread', termIn(error))
   }
 }
 
@@ -69,20 +95,10 @@ function unknownContextIn(error: unknown): string | undefined {
   return undefined
 }
 
-/**
- * Whether JSON says only what its statements say: contexts by address, no JSON-LD keyword and no name of a type (both
- * stand in for other names, as `Criteria` for `criteria`), no node named twice. Otherwise a signed document could be written so that it reads differently and proves the same.
- */
-function isPlain(value: unknown, isTop: boolean): boolean {
-  if (typeof value === 'string') return !value.startsWith('_:')
-  if (Array.isArray(value)) return value.every((each) => isPlain(each, false))
-  if (typeof value !== 'object' || value === null) return value !== null
-  return Object.entries(value).every(([name, each]) => {
-    if (name === '@context' && isTop) return isContextList(each)
-    return /^[a-z]/.test(name) && isPlain(each, false)
-  })
-}
-
-function isContextList(value: unknown): boolean {
-  return Array.isArray(value) && value[0] === credentialsContext && value.every((each) => typeof each === 'string')
+/** The word that no context defines, where jsonld tells it. */
+function termIn(error: unknown): string {
+  const { details } = error as { details?: { event?: { details?: Fields } } }
+  const { property, expandedProperty, type, id, language, value } = details?.event?.details ?? {}
+  const word = [property, type, id, language, value, expandedProperty].find((each) => typeof each === 'string')
+  return typeof word === 'string' ? word : '@context'
 }

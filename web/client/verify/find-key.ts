@@ -1,20 +1,12 @@
 import { readMultikey } from '../../credentials/multikey.ts'
-import { fieldsOf, type Fields, listOf, textOf } from './read-credential.ts'
+import { type Fields, isObject, Reader } from './reader.ts'
 import type { Site } from './site.ts'
 import { type Finding, found } from './verdict.ts'
-
-/** The members of a public JSON Web Key on P-256 (RFC 7518, section 6.2.1); `''` for one that is missing. */
-export interface P256Key {
-  kty: string
-  crv: string
-  x: string
-  y: string
-}
 
 /** A key, and what it says of the issuer. Without a key the issuer is all that can be spoken of. */
 export interface FoundKey {
   ed25519?: Uint8Array<ArrayBuffer> | undefined
-  p256?: P256Key | undefined
+  jwk?: Fields | undefined
   issuer: Finding<'issuer'>
 }
 
@@ -24,43 +16,51 @@ export interface FoundKey {
  * @param keyId full id: `did:…#…`
  */
 export async function findKey(keyId: string, issuer: string, site: Site): Promise<FoundKey> {
+  if (!issuer) return { issuer: found('issuer-unread') }
   const [did = ''] = keyId.split('#')
-  if (did.startsWith('did:key:')) return keyOfDidKey(keyId, issuer)
-  if (did !== issuer) return { issuer: found('key-of-another', keyId) }
+  if (did.startsWith('did:key:')) return keyOfDidKey(keyId, issuer, site)
+  if (did !== issuer) return { issuer: strangerTo(issuer, did, keyId) }
   if (did !== site.did) return { issuer: found('elsewhere', issuer) }
 
   const read = await site.read('/.well-known/did.json')
   if (read === 'offline') return { issuer: found('keys-offline', issuer) }
-  if (read === 'missing') return { issuer: found('keys-missing', issuer) }
-  return keyOfDocument(fieldsOf(read.json), keyId, issuer)
+  if (read === 'missing' || !isObject(read.json)) return { issuer: found('keys-missing', issuer) }
+  return keyOfDocument(new Reader(read.json), keyId, issuer, site)
 }
 
-/** The key is in the name itself (did:key 0.9, section 3.1); nothing has to be fetched. */
-function keyOfDidKey(keyId: string, issuer: string): FoundKey {
+/** Names that are no DIDs say nothing of each other: an issuer's address may list a key anywhere. */
+function strangerTo(issuer: string, did: string, keyId: string): Finding<'issuer'> {
+  const areDids = issuer.startsWith('did:') && did.startsWith('did:')
+  return areDids ? found('key-of-another', keyId) : found('elsewhere', issuer)
+}
+
+/**
+ * The key is in the name itself (did:key 0.9, section 3.1); nothing has to be fetched. Anybody can make such a name:
+ * only one on the site's list says whose it is.
+ */
+function keyOfDidKey(keyId: string, issuer: string, { issuers }: Site): FoundKey {
   const [did = '', fragment = ''] = keyId.split('#')
   const multibase = did.slice('did:key:'.length)
   const ed25519 = readMultikey('public', multibase)
-  if (did !== issuer || fragment !== multibase) return { ed25519, issuer: found('key-of-another', keyId) }
-  return { ed25519, issuer: ed25519 ? found('did-key', issuer) : found('elsewhere', issuer) }
+  if (did !== issuer || fragment !== multibase) return { ed25519, issuer: strangerTo(issuer, did, keyId) }
+  if (!ed25519) return { issuer: found('elsewhere', issuer) }
+  return { ed25519, issuer: issuers.includes(did) ? found('listed', did) : found('did-key', did) }
 }
 
 /** Controlled Identifiers 1.0, section 3.3: id and controller must be the issuer's, the key must be meant for assertions. */
-function keyOfDocument(document: Fields, keyId: string, issuer: string): FoundKey {
-  const method = listOf(document.verificationMethod)
-    .map(fieldsOf)
-    .find(({ id }) => id === keyId)
-  if (document.id !== issuer || !method || method.controller !== issuer)
-    return { issuer: found('key-not-listed', keyId) }
+function keyOfDocument(document: Reader, keyId: string, issuer: string, { issuers }: Site): FoundKey {
+  const method = document.objects('verificationMethod').find((each) => each.text('id') === keyId)
+  const isTheirs = document.text('id') === issuer && method?.text('controller') === issuer
+  if (!method || !isTheirs) return { issuer: found('key-not-listed', keyId) }
 
+  const type = method.text('type')
   const key = {
-    ed25519: method.type === 'Multikey' ? readMultikey('public', textOf(method.publicKeyMultibase)) : undefined,
-    p256: method.type === 'JsonWebKey' ? readJwk(method.publicKeyJwk) : undefined,
+    ed25519: type === 'Multikey' ? readMultikey('public', method.text('publicKeyMultibase') ?? '') : undefined,
+    jwk: type === 'JsonWebKey' ? method.fields('publicKeyJwk') : undefined,
   }
-  const isMeant = listOf(document.assertionMethod).includes(keyId)
-  return { ...key, issuer: isMeant ? found('here', keyId) : found('key-withdrawn', keyId) }
-}
-
-export function readJwk(value: unknown): P256Key {
-  const { kty, crv, x, y } = fieldsOf(value)
-  return { kty: textOf(kty), crv: textOf(crv), x: textOf(x), y: textOf(y) }
+  // A key that ends, or has ended, is in no document of ours: what says so is not passed over.
+  const isOver = method.has('revoked') || method.has('expires')
+  const isMeant = document.texts('assertionMethod').includes(keyId) && !isOver
+  if (!isMeant) return { ...key, issuer: found('key-withdrawn', keyId) }
+  return { ...key, issuer: issuers.includes(issuer) ? found('here', keyId) : found('elsewhere', issuer) }
 }

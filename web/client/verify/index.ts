@@ -1,9 +1,11 @@
 import { badgeCheck } from './badge-check.ts'
 import { badgeVerifier } from './badge-verifier.ts'
 import { BadgeYours } from './badge-yours.ts'
-import { openSite } from './site.ts'
+import { Checker } from './checker.ts'
+import { readWords } from './words.ts'
 
-const site = openSite(location.origin, (address) => fetch(address, { redirect: 'error', credentials: 'omit' }))
-customElements.define('badge-verifier', badgeVerifier(site))
-customElements.define('badge-check', badgeCheck(site))
+const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+const checker = new Checker(start, readWords().issuers)
+customElements.define('badge-verifier', badgeVerifier(checker))
+customElements.define('badge-check', badgeCheck(checker))
 customElements.define('badge-yours', BadgeYours)

@@ -1,4 +1,5 @@
-import { depthOf, largestFile } from './read-file.ts'
+import { depthOf } from './json-shape.ts'
+import { largestFile } from './limits.ts'
 
 type Send = (address: string) => Promise<Response>
 type Read = { json: unknown; at: Date } | 'offline' | 'missing'
@@ -8,16 +9,19 @@ export interface Site {
   origin: string
   /** did:web of this host (did:web 1.0, section 3.1). */
   did: string
+  /** Whose badges hold: the site's own names first, and those it was told to accept. */
+  issuers: string[]
   /** A JSON file of the site; without a network what was read of it before. */
   read(path: string): Promise<Read>
 }
 
 /** @param origin such as `https://navet.example` */
-export function openSite(origin: string, send: Send): Site {
+export function openSite(origin: string, send: Send, issuers: string[]): Site {
   const kept = new Map<string, Exclude<Read, string>>()
   return {
     origin,
     did: `did:web:${new URL(origin).host.replace(':', '%3A')}`,
+    issuers,
     async read(path) {
       const read = await readJson(origin + path, send)
       if (typeof read !== 'string') kept.set(path, read)

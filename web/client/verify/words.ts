@@ -4,8 +4,14 @@ import type { FileFault, Outcome, Question } from './verdict.ts'
 interface Words {
   busy: string
   failed: string
+  /** What a file says, by whether its issuer is known here and whether it names its holder. */
   says: string
   saysHolder: string
+  saysStranger: string
+  saysStrangerHolder: string
+  presented: string
+  /** Whose badges hold here. */
+  issuers: string[]
   match: string
   other: string
   none: string

@@ -15,7 +15,7 @@ export const badge = {
   'badge.fact.issuer': 'Issuer',
   'badge.demo': 'Demo. The badge is not issued by the hub.',
   'badge.art': 'The picture of the badge: {area}, level {level} of 3.',
-  'badge.holder.is': '{name} holds the badge',
+  'badge.holder.is': 'Name of the holder, as the holder gives it:',
   'badge.path': 'The path {title}',
   'badge.art.path': 'The picture of the badge: a border with a flower for each area of the path {title}.',
   'badge.valid': 'Valid. Signed and not revoked.',
@@ -30,7 +30,7 @@ export const badge = {
   'badge.limits.text':
     'Who sat at the screen, how many attempts it took, or how the person works today. It is no professional licence.',
   'badge.fact.holder.text': 'Not shown. That is for the holder to decide.',
-  'badge.fact.holder.chosen': '{name} (the holder chose to show the name)',
+  'badge.fact.holder.chosen': '(the name is the holder’s own word)',
   'badge.fact.address': 'Email address',
   'badge.fact.address.none': 'Not in the badge',
   'badge.fact.address.hashed': 'There as a checksum, not readable',
@@ -57,14 +57,24 @@ export const badge = {
   'badge.linkedin.address': 'Credential URL',
   'badge.control.title': 'What {badge} shows',
   'badge.control.saved': 'Saved. The badge is being signed anew.',
-  'badge.control.lead': 'The badge says nothing of you unless you choose it. Change it whenever you like.',
+  'badge.control.reissue':
+    'If you change what the badge shows, files that you have downloaded or shared already stop holding. The new files are on the badge’s page.',
+  'badge.control.changes':
+    'A badge can be changed ten times in a year. You have {left, plural, =1 {one} other {#}} left.',
+  'badge.control.changes.none': 'You have changed it ten times in a year. The next change is possible on {day}.',
+  'badge.control.too-often': 'Nothing was changed. A badge can be changed ten times in a year, next on {day}.',
+  'badge.control.unprintable':
+    'The PDF certificate cannot write the name: it lacks the letters {letters}. On the badge’s page, in the files and when you print from the browser the name reads as you wrote it.',
+  'badge.control.lead': 'The badge says nothing of you unless you choose it.',
   'badge.control.page': 'See the page of the badge',
   'badge.control.withdrawn':
     'You took the badge back. Its page and files are gone, and the list of revoked badges says so.',
   'badge.control.shown': 'What the badge may show',
   'badge.control.name': 'Show the name in the badge',
   'badge.control.holder': 'Name in the badge',
-  'badge.control.holder.hint': 'As you want it to read. It need not be the same as on Navet.',
+  'badge.control.holder.problem': 'Check the name for the badge.',
+  'badge.control.holder.hint':
+    'As you want it to read, 80 characters at most. Whoever sees the badge also sees that you gave the name yourself.',
   'badge.control.email': 'Email address as a checksum',
   'badge.control.email.hint':
     'Somebody who knows your address already can see that the badge is yours. The address cannot be read from it.',

@@ -1,7 +1,7 @@
 export const certificate = {
   'certificate.title': 'Certificate: {badge}',
-  'certificate.given': 'Issued to {name}',
-  'certificate.given.elsewhere': 'Issued to the person named on the badge’s page',
+  'certificate.given': 'Issued to, as the holder gives it:',
+  'certificate.given.elsewhere': 'The name that the holder gave stands on the badge’s page',
   'certificate.check': 'Check the badge',
   'certificate.check.text': 'Scan the code or type the address. It says whether the badge still holds.',
   'certificate.code': 'QR code that leads to {address}',

@@ -32,6 +32,7 @@ export const company = {
   'company.fault.too-long': '80 characters at most.',
   'company.fault.odd-characters':
     'There are characters that cannot be seen or that turn the text round. Write the name again.',
+  'company.fault.no-letter': 'Write at least one letter.',
   'company.fault.choose': 'Choose something from the list.',
   'company.fault.choose-courses': 'Choose all courses or only some.',
   'company.fault.no-courses': 'Tick at least one course, or choose all courses.',

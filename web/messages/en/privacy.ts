@@ -11,9 +11,11 @@ export const privacy = {
   'privacy.kept.badges.text':
     'Until you take them back or erase the account. If the account lapses by itself they stay for ten years, with what the badge says.',
   'privacy.kept.codes': 'Codes',
-  'privacy.kept.codes.text': '15 minutes. The text of the mail is blanked when it is sent or has expired.',
+  'privacy.kept.codes.text':
+    'Hold for 15 minutes. That you asked for one is forgotten after a little more than an hour. The text of the mail is blanked when it was sent or has expired.',
   'privacy.kept.sessions': 'Being signed in',
-  'privacy.kept.sessions.text': 'Until you sign out, or 30 days after you were last here. Never more than 90 days.',
+  'privacy.kept.sessions.text':
+    'Until you sign out, or 30 days after you were last here. Never more than 90 days. Of your device only the kind is kept, like Android and Chrome.',
   'privacy.kept.invitations': 'Invitations nobody used',
   'privacy.kept.invitations.text': '30 days.',
   'privacy.kept.log': 'Security log',

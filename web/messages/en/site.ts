@@ -1,5 +1,6 @@
 export const site = {
   'site.name': 'Navet',
+  'site.fault': 'Error: {title}',
   'site.skip': 'Skip to the content',
   'site.demo.label': 'About the demo',
   'site.demo': 'Demo: the companies and people are made up.',

@@ -1,15 +1,17 @@
 export const verify = {
   'verify.title': 'Check a badge',
-  'verify.lead': 'Choose the badge file. It stays in your browser: nothing is sent, and nobody learns that you check.',
+  'verify.lead':
+    'Choose the badge file. It stays in your browser and is not sent. If the badge is from here, the page fetches what holds today and compares.',
   'verify.file': 'Badge file',
   'verify.file.hint': 'JSON, JWT, PNG or SVG by Open Badges 3.0, at most 5 MB. You can also drop the file here.',
   'verify.script':
     'The check runs in your own browser and needs JavaScript. Without it, open the badge’s own page: its address stands in the badge.',
   'verify.about': 'Three questions, three answers',
-  'verify.about.intact': 'Is it as it was signed? Change one character and the signature no longer fits.',
+  'verify.about.intact': 'Does it say what was signed? Change any of that and the signature no longer fits.',
   'verify.about.issuer':
-    'Who issued it? Keys of this site, and keys that are their own name (did:key), are checked. For other issuers we say whom the file names, and that we have not asked.',
-  'verify.about.validity': 'Is it still valid? The time, and the list of revoked badges where it is kept here.',
+    'Who issued it? We answer yes only for issuers on our list, ourselves first. Anybody can write a name into a file. For others we say what the file calls its issuer, and that we have not asked.',
+  'verify.about.validity':
+    'Is it still valid? The time, and the list of revoked badges where it is kept here. If the file says something we do not understand, we do not answer yes.',
   'verify.about.offline':
     'Once opened, the page works without a network: then the keys and the list that were fetched last count.',
   'verify.link': 'Check a file instead',
@@ -25,7 +27,11 @@ export const verify = {
   'verify.yours.other': 'No. The badge does not belong to that address.',
   'verify.yours.none': 'The badge has no address to compare with.',
   'verify.says': 'The file says: {name}, from {issuer}, {day}.',
-  'verify.says.holder': 'The file says: {name}, to {holder}, from {issuer}, {day}.',
+  'verify.says.holder': 'The file says: {name}, from {issuer}, {day}. The holder gave the name “{holder}”.',
+  'verify.says.stranger': 'The file says: {name}, from somebody who calls itself “{issuer}”, {day}.',
+  'verify.says.stranger.holder':
+    'The file says: {name}, from somebody who calls itself “{issuer}”, {day}. The name of the holder reads “{holder}”.',
+  'verify.says.presented': 'The badge lay in a presentation. The badge is what is checked, not who shows it.',
   'verify.busy': 'Checking …',
   'verify.failed': 'The badge could not be fetched. Try again in a while.',
   'verify.all.yes': 'The badge holds.',
@@ -37,20 +43,24 @@ export const verify = {
   'verify.question.intact': 'Unchanged',
   'verify.question.issuer': 'Issuer',
   'verify.question.validity': 'Still valid',
-  'verify.found.intact': 'Every character is as it was when the file was signed.',
+  'verify.found.intact': 'What the file says is what was signed.',
   'verify.found.changed': 'The signature does not belong to this content. Something was changed.',
   'verify.found.no-proof': 'The file is not signed.',
   'verify.found.unknown-context': 'The file uses words from a list we do not know: {detail}',
-  'verify.found.odd-content': 'The file says things that the signature does not cover.',
   'verify.found.claims-differ': 'The file says the same thing twice, in different ways.',
   'verify.found.other-purpose': 'The signature was made for something other than vouching.',
   'verify.found.jwt-algorithm': 'The signature is of a kind that will not do for badges: {detail}',
+  'verify.found.proof-expired': 'The signature was valid until {detail}.',
+  'verify.found.words-unread':
+    'The file has words or spellings that we do not understand, so the signature cannot be worked out: {detail}',
   'verify.found.several-proofs': 'The file has several signatures. That we cannot check.',
   'verify.found.proof-kind': 'The signature is of a kind that we cannot check: {detail}',
   'verify.found.key-out-of-reach': 'Without the issuer’s key the signature cannot be worked out: {detail}',
   'verify.found.here': 'The key belongs to this site: {detail}',
+  'verify.found.listed': 'The issuer is on the list of issuers that count here: {detail}',
+  'verify.found.issuer-unread': 'Whom the file names as its issuer cannot be read.',
   'verify.found.did-key':
-    'The issuer is a key without a name. The signature was made with it, but nobody vouches for who holds it: {detail}',
+    'The signature was made with a key that anybody could have made. It is not on our list: {detail}',
   'verify.found.key-of-another': 'The key does not belong to the issuer that the file names: {detail}',
   'verify.found.key-not-listed': 'The issuer has no such key, or has taken it away: {detail}',
   'verify.found.key-withdrawn': 'The issuer no longer vouches for anything with that key: {detail}',
@@ -62,12 +72,20 @@ export const verify = {
   'verify.found.valid': 'Not revoked. The list was read {detail}.',
   'verify.found.valid-without-list': 'Without a last day, and without a list to be revoked on.',
   'verify.found.revoked': 'The badge is revoked: {detail}',
+  'verify.found.replaced':
+    'This file was replaced by a newer one, of {detail}. The new badge is on the badge’s own page.',
   'verify.found.expired': 'The badge was valid until {detail}.',
-  'verify.found.not-yet': 'The badge is not valid yet, or has no proper first day: {detail}',
+  'verify.found.not-yet': 'The badge is valid only from {detail}.',
   'verify.found.list-elsewhere':
     'The list of revoked badges is kept by somebody else, and we do not ask there: {detail}',
   'verify.found.list-offline': 'There is no network, and the list was not fetched before: {detail}',
   'verify.found.list-missing': 'There is no such list of revoked badges: {detail}',
+  'verify.found.unread':
+    'The file says things we do not understand. One of them may mean that the badge is not valid: {detail}',
+  'verify.found.list-old': 'The list of revoked badges is old, read {detail}. The badge may have been revoked since.',
+  'verify.found.list-none': 'Badges from here always stand on a list where they can be revoked. This one names none.',
+  'verify.found.not-served': 'The badge is no longer on its page, though it is not revoked yet: {detail}',
+  'verify.found.served-differs': 'The badge on its own page says something other than the file: {detail}',
   'verify.found.list-unproven': 'The list of revoked badges is not signed by the issuer: {detail}',
   'verify.found.status-kind': 'Revoked in a way that we cannot check: {detail}',
   'verify.found.validity-pointless': 'What was changed cannot be valid.',
@@ -76,8 +94,22 @@ export const verify = {
   'verify.fault.truncated': 'The file ends half-way. Fetch it once more.',
   'verify.fault.damaged': 'The file is damaged and cannot be read.',
   'verify.fault.two-credentials': 'The file has two badges in it. Which one the picture shows cannot be known.',
-  'verify.fault.active-content': 'The picture has a program in it. Such files are not read.',
-  'verify.fault.no-credential': 'The picture has no badge in it. Perhaps it is a screenshot.',
+  'verify.fault.active-content': 'The picture has a program in it. Do not trust it.',
+  'verify.fault.outside-content':
+    'The picture links to or fetches something outside itself. Such files are not read. Try the badge’s JSON file instead.',
+  'verify.fault.doctype':
+    'The picture begins with a document type (DOCTYPE). Such files are not read. Try the badge’s JSON file instead.',
+  'verify.fault.compressed':
+    'The badge lies compressed in the picture, which Open Badges 3.0 does not allow. Try the badge’s JSON file instead.',
+  'verify.fault.other-chunk':
+    'The badge lies in a part of the picture where Open Badges 3.0 does not put it. Try the badge’s JSON file instead.',
+  'verify.fault.several-badges': 'The file has several badges in it. Check them one at a time.',
+  'verify.fault.too-many-nodes': 'The file has more than 2,000 parts, more than any badge, and is not read.',
+  'verify.fault.too-many-contexts': 'The file names more than ten word lists, more than any badge, and is not read.',
+  'verify.fault.said-twice': 'The file says one thing twice in the same place. Which of them counts cannot be known.',
+  'verify.fault.gave-up':
+    'The check was stopped: it took more than ten seconds or could not be run. Whether the file is genuine we do not know.',
+  'verify.fault.no-credential': 'The picture has no badge in it. Perhaps it is a screenshot, or a picture saved anew.',
   'verify.fault.open-badges-2': 'This is a badge of an older kind, Open Badges 2. Here 3.0 is checked.',
   'verify.fault.not-a-badge': 'The file is no badge by Open Badges 3.0.',
   'verify.fault.browser-too-old':

@@ -15,7 +15,7 @@ export const badge = {
   'badge.fact.issuer': 'Utfärdare',
   'badge.demo': 'Demo. Märket är inte utfärdat av hubben.',
   'badge.art': 'Märkets bild: {area}, nivå {level} av 3.',
-  'badge.holder.is': '{name} har märket',
+  'badge.holder.is': 'Innehavarens namn, enligt innehavaren själv:',
   'badge.path': 'Vägen {title}',
   'badge.art.path': 'Märkets bild: en bård med en blomma för varje område på vägen {title}.',
   'badge.valid': 'Giltigt. Undertecknat och inte återkallat.',
@@ -30,7 +30,7 @@ export const badge = {
   'badge.limits.text':
     'Vem som satt vid skärmen, hur många försök det tog eller hur personen arbetar i dag. Det är ingen yrkeslegitimation.',
   'badge.fact.holder.text': 'Visas inte. Innehavaren bestämmer själv.',
-  'badge.fact.holder.chosen': '{name} (namnet har innehavaren själv valt att visa)',
+  'badge.fact.holder.chosen': '(namnet är innehavarens egen uppgift)',
   'badge.fact.address': 'E-postadress',
   'badge.fact.address.none': 'Finns inte i märket',
   'badge.fact.address.hashed': 'Finns som kontrollsumma, inte i klartext',
@@ -57,14 +57,24 @@ export const badge = {
   'badge.linkedin.address': 'Intygets adress',
   'badge.control.title': 'Vad {badge} visar',
   'badge.control.saved': 'Sparat. Märket undertecknas på nytt.',
-  'badge.control.lead': 'Märket säger inget om dig, om du inte själv väljer det. Ändra när du vill.',
+  'badge.control.reissue':
+    'Ändrar du vad märket visar slutar de filer att gälla som du redan har hämtat eller delat. De nya filerna finns på märkets sida.',
+  'badge.control.changes':
+    'Ett märke kan ändras tio gånger på ett år. Du har {left, plural, =1 {en gång} other {# gånger}} kvar.',
+  'badge.control.changes.none': 'Du har ändrat tio gånger på ett år. Nästa ändring går att göra {day}.',
+  'badge.control.too-often': 'Inget ändrades. Ett märke kan ändras tio gånger på ett år, nästa gång {day}.',
+  'badge.control.unprintable':
+    'PDF-intyget kan inte skriva namnet: det saknar bokstäverna {letters}. På märkets sida, i filerna och när du skriver ut från webbläsaren står namnet som du skrev det.',
+  'badge.control.lead': 'Märket säger inget om dig, om du inte själv väljer det.',
   'badge.control.page': 'Se märkets sida',
   'badge.control.withdrawn':
     'Du har tagit tillbaka märket. Sidan och filerna är borta, och listan över återkallade märken säger det.',
   'badge.control.shown': 'Det här får märket visa',
   'badge.control.name': 'Visa namnet i märket',
   'badge.control.holder': 'Namn i märket',
-  'badge.control.holder.hint': 'Så som du vill stå. Behöver inte vara samma som på Navet.',
+  'badge.control.holder.problem': 'Kolla namnet som ska stå i märket.',
+  'badge.control.holder.hint':
+    'Så som du vill stå, högst 80 tecken. Den som ser märket ser också att du själv har angett namnet.',
   'badge.control.email': 'E-postadress som kontrollsumma',
   'badge.control.email.hint': 'Den som redan kan din adress kan se att märket är ditt. Adressen går inte att läsa ut.',
   'badge.control.email.none': 'Ingen adress',

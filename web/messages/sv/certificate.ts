@@ -1,7 +1,7 @@
 export const certificate = {
   'certificate.title': 'Intyg: {badge}',
-  'certificate.given': 'Utfärdat till {name}',
-  'certificate.given.elsewhere': 'Utfärdat till den som märkets sida namnger',
+  'certificate.given': 'Utfärdat till, enligt innehavaren själv:',
+  'certificate.given.elsewhere': 'Namnet som innehavaren har angett står på märkets sida',
   'certificate.check': 'Kontrollera märket',
   'certificate.check.text': 'Läs av koden eller skriv adressen. Där står om märket gäller än.',
   'certificate.code': 'QR-kod som leder till {address}',

@@ -31,6 +31,7 @@ export const company = {
   'company.fault.required': 'Fyll i det här.',
   'company.fault.too-long': 'Högst 80 tecken.',
   'company.fault.odd-characters': 'Där finns tecken som inte syns eller som vänder på texten. Skriv namnet igen.',
+  'company.fault.no-letter': 'Skriv minst en bokstav.',
   'company.fault.choose': 'Välj något i listan.',
   'company.fault.choose-courses': 'Välj alla kurser eller bara några.',
   'company.fault.no-courses': 'Kryssa i minst en kurs, eller välj alla kurser.',

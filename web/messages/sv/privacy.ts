@@ -12,9 +12,11 @@ export const privacy = {
   'privacy.kept.badges.text':
     'Tills du tar tillbaka dem eller raderar kontot. Går kontot ut av sig självt ligger de kvar i tio år, med det som står i märket.',
   'privacy.kept.codes': 'Koder',
-  'privacy.kept.codes.text': '15 minuter. Mejlets text töms när det har skickats eller gått ut.',
+  'privacy.kept.codes.text':
+    'Gäller i 15 minuter. Att du bad om en glöms efter drygt en timme. Mejlets text töms när det har skickats eller gått ut.',
   'privacy.kept.sessions': 'Inloggning',
-  'privacy.kept.sessions.text': 'Tills du loggar ut, eller 30 dagar efter att du var här sist. Aldrig mer än 90 dagar.',
+  'privacy.kept.sessions.text':
+    'Tills du loggar ut, eller 30 dagar efter att du var här sist. Aldrig mer än 90 dagar. Av din enhet sparas bara slaget, som Android och Chrome.',
   'privacy.kept.invitations': 'Inbjudningar som ingen använt',
   'privacy.kept.invitations.text': '30 dagar.',
   'privacy.kept.log': 'Säkerhetslogg',

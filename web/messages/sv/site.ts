@@ -1,5 +1,6 @@
 export const site = {
   'site.name': 'Navet',
+  'site.fault': 'Fel: {title}',
   'site.skip': 'Hoppa till innehållet',
   'site.demo.label': 'Om demon',
   'site.demo': 'Demo: företagen och personerna är påhittade.',

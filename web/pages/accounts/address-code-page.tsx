@@ -1,59 +1,46 @@
 import { urls } from '../../../worker/urls.ts'
 import { Door } from '../../components/door.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
-import { CodeFaultNotice, type CodePageFault, isSpent } from './code-fault.tsx'
+import { CodeFaultSummary, type CodeProblem, isSpent } from './code-fault.tsx'
 import { CodeForm } from './code-form.tsx'
-import { sentTo } from './code-page.tsx'
-import { ResendForm } from './resend-form.tsx'
 
 interface AddressCodePageProps {
   frame: Frame
   /** The account the address will sign in to, by its first address. */
   account: string
   email: string
-  code: string
-  until: number | undefined
-  problem?: CodePageFault | { fault: 'taken' } | undefined
+  code?: string
+  problem?: CodeProblem | { fault: 'taken' } | undefined
 }
 
 /** Where the code for a further address goes. */
-export function AddressCodePage({ frame, account, email, code, until, problem }: AddressCodePageProps) {
+export function AddressCodePage({ frame, account, email, code = '', problem }: AddressCodePageProps) {
   const { t, locale } = frame
-  const title = t('account.address.code.title')
-  const fromLink = code !== '' && !problem
+  const fault = problem?.fault === 'taken' ? undefined : problem
   return (
-    <Layout frame={frame} title={title} noindex>
-      <Door
-        field="forest"
-        title={fromLink ? t('account.code.link.heading') : t('account.code.heading')}
-        lead={fromLink ? t('account.address.code.link.lead', { email, account }) : sentTo(frame, email, until)}
-      >
+    <Layout frame={frame} title={t('account.address.code.title')} noindex isFault={problem !== undefined}>
+      <Door field="forest" title={t('account.code.heading')} lead={t('account.address.code.lead', { email, account })}>
         {problem?.fault === 'taken' ? (
-          <Notice alarm title={t('account.address.taken.title')}>
+          <ErrorSummary title={t('account.address.taken.title')}>
             <p>{t('account.address.taken.text')}</p>
-          </Notice>
-        ) : (
-          <>
-            {problem ? <CodeFaultNotice frame={frame} fault={problem.fault} way={urls.me(locale)} /> : null}
-            {isSpent(problem) ? (
-              <ResendForm frame={frame} action={urls.addresses(locale)} hidden={{ email }} />
-            ) : (
-              <CodeForm
-                frame={frame}
-                action={urls.addressCode(locale)}
-                submit={t('account.address.code.submit')}
-                code={code}
-                problem={problem}
-                hidden={{ email, until }}
-              />
-            )}
-          </>
+          </ErrorSummary>
+        ) : null}
+        {fault ? <CodeFaultSummary frame={frame} problem={fault} way={urls.addresses(locale)} /> : null}
+        {problem?.fault === 'taken' || isSpent(fault) ? null : (
+          <CodeForm
+            frame={frame}
+            action={urls.addressCode(locale, { email })}
+            submit={t('account.address.code.submit')}
+            code={code}
+            problem={fault}
+            hidden={{ email }}
+          />
         )}
         <p>
-          {problem?.fault === 'taken' ? '' : `${t('account.code.help')} `}
-          <a href={urls.me(locale)}>{t('account.address.code.again')}</a>
+          {problem ? '' : `${t('account.code.help')} `}
+          <a href={urls.addresses(locale)}>{t('account.address.code.back')}</a>
         </p>
       </Door>
     </Layout>

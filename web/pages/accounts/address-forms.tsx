@@ -1,9 +1,9 @@
 import { urls } from '../../../worker/urls.ts'
 import { Field } from '../../components/field.tsx'
-import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
+import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
-export type AddressProblem = 'invalid' | 'yours' | 'too-many' | 'unavailable'
+export type AddressProblem = SignInProblem | 'yours' | 'last'
 
 interface AddressFormsProps {
   frame: Frame
@@ -17,14 +17,10 @@ interface AddressFormsProps {
 /** The addresses that sign in, each but the last to be removed, and a form for another. */
 export function AddressForms({ frame, addresses, email = '', problem }: AddressFormsProps) {
   const { t, locale } = frame
-  const fieldErrors = { invalid: t('account.email.invalid'), yours: t('account.address.yours') }
+  const inField = problem === 'yours' ? t('account.address.yours') : t('account.email.invalid')
   return (
     <>
-      {problem === 'too-many' || problem === 'unavailable' ? (
-        <Notice alarm title={t(`account.problem.${problem}.title`)}>
-          <p>{t(`account.problem.${problem}.text`)}</p>
-        </Notice>
-      ) : null}
+      {problem ? <ProblemSummary frame={frame} problem={problem} inField={inField} /> : null}
       <ul class="stack me-addresses">
         {addresses.map((address) => (
           <li>
@@ -33,7 +29,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
           </li>
         ))}
       </ul>
-      <form class="form" method="post" action={urls.addresses(locale)}>
+      <form class="form" method="post" action={urls.addresses(locale)} novalidate>
         <Field
           name="email"
           type="email"
@@ -43,7 +39,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
           label={t('account.address.label')}
           hint={t('account.address.hint')}
           value={email}
-          error={problem === 'invalid' || problem === 'yours' ? fieldErrors[problem] : undefined}
+          error={problem === 'invalid' || problem === 'yours' ? inField : undefined}
         />
         <button class="button button--plain">{t('account.address.add')}</button>
       </form>

@@ -1,3 +1,4 @@
+import { urls } from '../../../worker/urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
@@ -11,11 +12,14 @@ interface AddressesPageProps {
 }
 
 export function AddressesPage({ frame, ...forms }: AddressesPageProps) {
-  const { t } = frame
+  const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('account.address.title')} noindex>
+    <Layout frame={frame} title={t('account.address.title')} noindex isFault={forms.problem !== undefined}>
       <Door field="copper" title={t('account.address.title')} lead={t('account.address.lead')}>
         <AddressForms frame={frame} {...forms} />
+        <p>
+          <a href={urls.me(locale)}>{t('account.address.code.again')}</a>
+        </p>
       </Door>
     </Layout>
   )

@@ -1,37 +1,50 @@
-import { Notice } from '../../components/notice.tsx'
+import type { Child } from 'hono/jsx'
+
+import type { CodeFault } from '../../../worker/accounts/codes/rules.ts'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { Frame } from '../../frame.ts'
 
-export type CodePageFault =
-  | { fault: 'wrong'; left: number }
-  | { fault: 'not-six' | 'expired' | 'too-many' | 'gone' | 'unavailable' }
+export type CodeProblem = CodeFault | { fault: 'not-six' | 'unavailable' }
 
-/** What was wrong with a code, that nothing is lost, and what to do. `way`: where a code that was used has led. */
-export function CodeFaultNotice({
-  frame: { t },
-  fault,
-  way,
-}: {
+interface CodeFaultProps {
   frame: Frame
-  fault: CodePageFault['fault']
-  way: string
-}) {
-  if (fault === 'not-six') return null
+  problem: CodeProblem
+  /** Where a code that was used has led. */
+  way?: string
+  /** More to say about it. */
+  children?: Child
+}
+
+/** What was wrong with a code, that nothing is lost, and what to do. */
+export function CodeFaultSummary({ frame, problem, way, children }: CodeFaultProps) {
+  const { t } = frame
+  const { fault } = problem
+  const inField = codeFieldError(frame, problem)
+  const faults = inField ? [{ field: 'code', text: inField }] : []
+  if (fault === 'not-six') return <ErrorSummary title={t('account.fault.not-six.title')} faults={faults} />
   return (
-    <Notice alarm title={t(`account.fault.${fault}.title`)}>
+    <ErrorSummary title={t(`account.fault.${fault}.title`, timesIn(problem))} faults={faults}>
       <p>
-        {t(`account.fault.${fault}.text`)} {fault === 'gone' ? <a href={way}>{t('account.fault.gone.go')}</a> : null}
+        {t(`account.fault.${fault}.text`, timesIn(problem))}{' '}
+        {fault === 'used' && way ? <a href={way}>{t('account.fault.used.go')}</a> : null}
       </p>
-    </Notice>
+      {children}
+    </ErrorSummary>
   )
 }
 
 /** The sentence beside the field itself. */
-export function codeFieldError({ t }: Frame, problem: CodePageFault | undefined): string | undefined {
+export function codeFieldError({ t }: Frame, problem: CodeProblem | undefined): string | undefined {
   if (problem?.fault === 'not-six') return t('account.fault.not-six')
+  if (problem?.fault === 'newer') return t('account.fault.newer.field', { at: problem.at })
   return problem?.fault === 'wrong' ? t('account.fault.wrong.left', { left: problem.left }) : undefined
 }
 
 /** No guess can help any more; only another code does. */
-export function isSpent(problem: { fault: string } | undefined): boolean {
-  return problem?.fault === 'expired' || problem?.fault === 'too-many'
+export function isSpent(problem: CodeProblem | undefined): boolean {
+  return problem !== undefined && !['wrong', 'newer', 'not-six', 'unavailable'].includes(problem.fault)
+}
+
+function timesIn(problem: CodeProblem): { at: Date } | undefined {
+  return 'at' in problem ? { at: problem.at } : undefined
 }

@@ -1,30 +1,29 @@
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
-import { codeFieldError, type CodePageFault } from './code-fault.tsx'
+import { codeFieldError, type CodeProblem } from './code-fault.tsx'
 
 interface CodeFormProps {
   frame: Frame
   action: string
   submit: string
   code: string
-  problem: CodePageFault | undefined
-  hidden: Record<string, string | number | undefined>
+  problem: CodeProblem | undefined
+  hidden: Record<string, string | undefined>
+  /** The right code ends the session: the browser is then cleared, and only then. */
+  signsOut?: boolean | undefined
 }
 
-export function CodeForm({ frame, action, submit, code, problem, hidden }: CodeFormProps) {
+export function CodeForm({ frame, action, submit, code, problem, hidden, signsOut = false }: CodeFormProps) {
   return (
-    <form class="form" method="post" action={action}>
-      {Object.entries(hidden).map(([name, value]) =>
-        value === undefined ? null : <input type="hidden" name={name} value={String(value)} />,
-      )}
+    <form class="form" method="post" action={action} {...(signsOut ? { 'data-sign-out': 'when-out' } : {})}>
+      <HiddenFields values={hidden} />
       <Field
         name="code"
         code
         label={frame.t('account.code.label')}
         autocomplete="one-time-code"
         inputmode="numeric"
-        maxlength={6}
         required
         value={code}
         error={codeFieldError(frame, problem)}
@@ -33,5 +32,15 @@ export function CodeForm({ frame, action, submit, code, problem, hidden }: CodeF
         {submit} <Icon name="arrow" />
       </button>
     </form>
+  )
+}
+
+export function HiddenFields({ values }: { values: Record<string, string | undefined> }) {
+  return (
+    <>
+      {Object.entries(values).map(([name, value]) =>
+        value === undefined ? null : <input type="hidden" name={name} value={value} />,
+      )}
+    </>
   )
 }

@@ -1,25 +1,33 @@
 import { urls } from '../../../worker/urls.ts'
-import { FieldError, Tick } from '../../components/field.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
+import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 interface ErasePageProps {
   frame: Frame
   email: string
   /** Companies that would be left without an owner: until they have another, the account stays. */
   stranded: { id: string; name: string }[]
-  /** The form came without its tick. */
-  isUnsure: boolean
+  problem?: EraseProblem | undefined
 }
+
+/** `unsure`: the form came without its tick. */
+export type EraseProblem = 'unsure' | Exclude<SignInProblem, 'invalid'>
 
 const going = ['account', 'learning', 'badges', 'companies'] as const
 
 /** What goes with an account, and the button that does it. */
-export function ErasePage({ frame, email, stranded, isUnsure }: ErasePageProps) {
+export function ErasePage({ frame, email, stranded, problem }: ErasePageProps) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('account.erase.title')} noindex>
+    <Layout
+      frame={frame}
+      title={t('account.erase.title')}
+      noindex
+      isFault={problem !== undefined || stranded.length > 0}
+    >
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
@@ -39,9 +47,12 @@ export function ErasePage({ frame, email, stranded, isUnsure }: ErasePageProps) 
           <div class="wrap stack">
             {stranded.length > 0 ? <Stranded frame={frame} stranded={stranded} /> : null}
             {stranded.length === 0 ? (
-              <form class="form" method="post" action={urls.erasure(locale)} data-sign-out>
-                {isUnsure ? <FieldError name="sure" error={t('account.erase.unsure')} /> : null}
-                <Tick name="sure">{t('account.erase.sure')}</Tick>
+              <form class="form" method="post" action={urls.erasure(locale)}>
+                {problem ? <EraseFault frame={frame} problem={problem} /> : null}
+                <Tick name="sure" id="sure">
+                  {t('account.erase.sure')}
+                </Tick>
+                <p>{t('account.erase.code')}</p>
                 <button class="button">{t('account.erase.go')}</button>
                 <p>
                   <a href={urls.privacy(locale)}>{t('account.erase.not')}</a>
@@ -55,9 +66,17 @@ export function ErasePage({ frame, email, stranded, isUnsure }: ErasePageProps) 
   )
 }
 
+function EraseFault({ frame, problem }: { frame: Frame; problem: EraseProblem }) {
+  const { t } = frame
+  if (problem !== 'unsure') return <ProblemSummary frame={frame} problem={problem} inField="" />
+  return (
+    <ErrorSummary title={t('account.erase.problem')} faults={[{ field: 'sure', text: t('account.erase.unsure') }]} />
+  )
+}
+
 function Stranded({ frame: { t, locale }, stranded }: Pick<ErasePageProps, 'frame' | 'stranded'>) {
   return (
-    <Notice title={t('account.erase.stranded.title')} alarm>
+    <ErrorSummary title={t('account.erase.stranded.title')}>
       <p>{t('account.erase.stranded.text')}</p>
       <ul class="bullets">
         {stranded.map(({ id, name }) => (
@@ -66,7 +85,7 @@ function Stranded({ frame: { t, locale }, stranded }: Pick<ErasePageProps, 'fram
           </li>
         ))}
       </ul>
-    </Notice>
+    </ErrorSummary>
   )
 }
 

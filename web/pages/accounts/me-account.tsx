@@ -4,9 +4,16 @@ import { urls } from '../../../worker/urls.ts'
 import type { Frame } from '../../frame.ts'
 import { AddressForms } from './address-forms.tsx'
 import { NameForm } from './name-form.tsx'
+import { type OwnSession, SessionList } from './session-list.tsx'
 
-/** Name, addresses, where to see what others see, and the ways out. */
-export function MeAccount({ frame, addresses }: { frame: Frame; addresses: string[] }) {
+interface MeAccountProps {
+  frame: Frame
+  addresses: string[]
+  sessions: OwnSession[]
+}
+
+/** Name, addresses, sessions, where to see what others see, and the ways out. */
+export function MeAccount({ frame, addresses, sessions }: MeAccountProps) {
   const { t, locale, learner } = frame
   return (
     <section class="section f-sunk" aria-labelledby="account">
@@ -34,10 +41,8 @@ export function MeAccount({ frame, addresses }: { frame: Frame; addresses: strin
               <button class="button button--plain">{t('account.me.out')}</button>
             </form>
           </Part>
-          <Part title={t('account.me.out-everywhere')} text={t('account.me.out-everywhere.text')}>
-            <form method="post" action={urls.sessions(locale)} data-sign-out>
-              <button class="button button--plain">{t('account.me.out-everywhere')}</button>
-            </form>
+          <Part title={t('account.sessions')} text={t('account.sessions.text')} id="sessions">
+            <SessionList frame={frame} sessions={sessions} />
           </Part>
         </div>
       </div>
@@ -45,9 +50,16 @@ export function MeAccount({ frame, addresses }: { frame: Frame; addresses: strin
   )
 }
 
-function Part({ title, text, children }: { title: string; text: string; children: Child }) {
+interface PartProps {
+  title: string
+  text: string
+  id?: string
+  children: Child
+}
+
+function Part({ title, text, id, children }: PartProps) {
   return (
-    <div class="stack">
+    <div class="stack" id={id}>
       <h3>{title}</h3>
       <p>{text}</p>
       {children}

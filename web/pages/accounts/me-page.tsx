@@ -6,6 +6,7 @@ import { MeAccount } from './me-account.tsx'
 import { MeBadges, type ShelfProps } from './me-badges.tsx'
 import { type CompanyNews, MeCompanyNews } from './me-company-news.tsx'
 import { MeCourse, type MyCourse } from './me-course.tsx'
+import type { OwnSession } from './session-list.tsx'
 
 interface MePageProps {
   frame: Frame
@@ -15,10 +16,12 @@ interface MePageProps {
   shelf: Omit<ShelfProps, 'frame'>
   /** Every address of the account, the first one first. */
   addresses: string[]
+  /** Where the learner is signed in. */
+  sessions: OwnSession[]
 }
 
 /** My learning: what to go on with, what is done, and the account. */
-export function MePage({ frame, companyNews, courses, shelf, addresses }: MePageProps) {
+export function MePage({ frame, companyNews, courses, shelf, addresses, sessions }: MePageProps) {
   const { t, locale, learner } = frame
   const underWay = courses.filter((course) => course.doneDay === undefined)
   const done = courses.filter((course) => course.doneDay !== undefined)
@@ -41,7 +44,7 @@ export function MePage({ frame, companyNews, courses, shelf, addresses }: MePage
           </div>
         </section>
         <MeBadges frame={frame} {...shelf} />
-        <MeAccount frame={frame} addresses={addresses} />
+        <MeAccount frame={frame} addresses={addresses} sessions={sessions} />
       </main>
     </Layout>
   )

@@ -18,7 +18,6 @@ export function NameForm({
         name="name"
         autocomplete="name"
         required
-        maxlength={160}
         label={t('account.name.label')}
         hint={t('account.name.hint')}
         value={name}

@@ -1,13 +1,13 @@
 import { urls } from '../../../worker/urls.ts'
 import { Door } from '../../components/door.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 import { Already } from './already.tsx'
 
-export type SignInProblem = 'invalid' | 'too-many' | 'unavailable'
+export type SignInProblem = 'invalid' | 'too-many' | 'too-many-here' | 'unavailable'
 
 interface SignInPageProps {
   frame: Frame
@@ -20,16 +20,18 @@ interface SignInPageProps {
 export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('account.sign-in.title')} description={t('account.sign-in.description')} noindex>
+    <Layout
+      frame={frame}
+      title={t('account.sign-in.title')}
+      description={t('account.sign-in.description')}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
         {next && /\/courses\/[^/]+\/badge/.test(next) ? <p>{t('account.sign-in.for-test')}</p> : null}
-        {problem && problem !== 'invalid' ? (
-          <Notice alarm title={t(`account.problem.${problem}.title`)}>
-            <p>{t(`account.problem.${problem}.text`)}</p>
-          </Notice>
-        ) : null}
-        <form class="form" method="post" action={urls.signIn(locale)}>
+        {problem ? <ProblemSummary frame={frame} problem={problem} inField={t('account.email.invalid')} /> : null}
+        <form class="form" method="post" action={urls.signIn(locale)} novalidate>
           {next ? <input type="hidden" name="next" value={next} /> : null}
           <Field
             name="email"
@@ -51,5 +53,24 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
         </p>
       </Door>
     </Layout>
+  )
+}
+
+interface ProblemSummaryProps {
+  frame: Frame
+  problem: SignInProblem | 'yours' | 'last'
+  /** What is said beside the field of the address. */
+  inField: string
+}
+
+/** Why no code was mailed. */
+export function ProblemSummary({ frame: { t }, problem, inField }: ProblemSummaryProps) {
+  if (problem === 'invalid' || problem === 'yours') {
+    return <ErrorSummary title={t('account.problem.email')} faults={[{ field: 'email', text: inField }]} />
+  }
+  return (
+    <ErrorSummary title={t(`account.problem.${problem}.title`)}>
+      <p>{t(`account.problem.${problem}.text`)}</p>
+    </ErrorSummary>
   )
 }

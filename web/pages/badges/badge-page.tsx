@@ -41,7 +41,7 @@ export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) 
             <Facts frame={frame} badge={badge} />
           </div>
         </section>
-        {badge.isSigned ? <CheckYourself frame={frame} award={badge.award} /> : null}
+        {badge.isSigned ? <CheckYourself frame={frame} award={badge.award} issuers={badge.issuers} /> : null}
         {badge.isSigned ? <BadgeFiles frame={frame} badge={badge} /> : null}
       </main>
     </Layout>
@@ -55,7 +55,7 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
       <div class="wrap">
         <div class="badge-art">{raw(badge.svg)}</div>
         <div class="proof-head__text">
-          <p class="lead">{badge.holder ? t('badge.holder.is', { name: badge.holder }) : t('badge.holder')}</p>
+          <p class="lead">{t('badge.holder')}</p>
           <h1>
             <WholeWords text={badge.name} />
           </h1>
@@ -64,6 +64,11 @@ function ProofHead({ frame: { t }, badge }: { frame: Frame; badge: BadgeView }) 
               ? t('badge.level', { area: place.area, level: place.level, name: place.levelName })
               : t('badge.path', { title: badge.title })}
           </p>
+          {badge.holder ? (
+            <p class="lead">
+              {t('badge.holder.is')} <bdi>{badge.holder}</bdi>
+            </p>
+          ) : null}
           <p class="state">{t(stateOf(badge))}</p>
         </div>
       </div>
@@ -83,7 +88,13 @@ function Facts({ frame: { t, locale }, badge }: { frame: Frame; badge: BadgeView
       <dl class="facts">
         <Fact term={t('badge.fact.badge')}>{badge.name}</Fact>
         <Fact term={t('badge.fact.holder')}>
-          {badge.holder ? t('badge.fact.holder.chosen', { name: badge.holder }) : t('badge.fact.holder.text')}
+          {badge.holder ? (
+            <>
+              <bdi>{badge.holder}</bdi> {t('badge.fact.holder.chosen')}
+            </>
+          ) : (
+            t('badge.fact.holder.text')
+          )}
         </Fact>
         <Fact term={t('badge.fact.address')}>
           {t(badge.hasAddress ? 'badge.fact.address.hashed' : 'badge.fact.address.none')}

@@ -32,6 +32,8 @@ export interface BadgeView extends AchievementView {
   /** `2026-11`. */
   month: string
   issuer: { name: string; did: string | undefined }
+  /** Whose badges the check in the browser says yes to. */
+  issuers: string[]
   isDemo: boolean
   isSigned: boolean
   isOwn: boolean

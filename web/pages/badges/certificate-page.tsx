@@ -50,7 +50,11 @@ export function CertificatePage({ pdf, ...props }: CertificateProps & { pdf: str
               <p class="paper__kind">{t('badge.holder')}</p>
               <h1>{badge.name}</h1>
               <p>{badge.areaAndLevel}</p>
-              {holder ? <p class="paper__holder">{t('certificate.given', { name: holder })}</p> : null}
+              {holder ? (
+                <p class="paper__holder">
+                  {t('certificate.given')} <bdi>{holder}</bdi>
+                </p>
+              ) : null}
               {demo ? <p class="paper__demo">{t('badge.demo')}</p> : null}
             </div>
           </div>

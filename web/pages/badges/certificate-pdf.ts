@@ -2,11 +2,12 @@ import { fonts } from 'virtual:print-fonts'
 
 import { borderFlower, borderLeaves, borderPlaces, borderScale } from '../../components/badge-art/border-modules.ts'
 import { pdfDocument } from '../../pdf/pdf-document.ts'
-import { PdfFont } from '../../pdf/pdf-font.ts'
+import { type FontFile, PdfFont } from '../../pdf/pdf-font.ts'
 import { drawSvg, rgb } from '../../pdf/svg-drawing.ts'
 import { n, pathOperators } from '../../pdf/svg-path.ts'
 import { type Style, TaggedPage, wrapped } from '../../pdf/tagged-page.ts'
 import type { CertificateProps } from './certificate-page.tsx'
+import { isPlainName, nameAsPrinted } from './name-as-printed.ts'
 import { qrPath } from './qr-path.ts'
 
 const INK = '#221e1b'
@@ -25,24 +26,30 @@ const CODE = 30
 /** The certificate as a PDF of one page: text that can be selected and read aloud, the picture and the code as vectors. */
 export async function certificatePdf(props: CertificateProps): Promise<Uint8Array> {
   const { frame, badge } = props
+  // The fonts for other letters weigh more than all the rest: they are read for the names that need them.
+  const others =
+    props.holder && !isPlainName(nameAsPrinted(props.holder)) ? (await import('virtual:name-fonts')).nameFonts : []
   // Long texts are set smaller until they end above the foot.
-  let sheet = layOut(props, 1.15)
-  for (const scale of [1.07, 1, 0.92, 0.84, 0.76, 0.68, 0.6]) if (sheet.end > FOOT - 6) sheet = layOut(props, scale)
+  let sheet = layOut(props, others, 1.15)
+  for (const scale of [1.07, 1, 0.92, 0.84, 0.76, 0.68, 0.6]) {
+    if (sheet.end > FOOT - 6) sheet = layOut(props, others, scale)
+  }
   return pdfDocument(sheet.page, {
     title: frame.t('certificate.title', { badge: badge.name }),
     language: frame.locale,
-    fonts: Object.values(sheet.type.fonts),
+    fonts: [...Object.values(sheet.type.fonts), ...sheet.others.filter((font) => font.isUsed)],
   })
 }
 
-function layOut(props: CertificateProps, scale: number) {
+function layOut(props: CertificateProps, more: FontFile[], scale: number) {
   const page = new TaggedPage()
   const type = typeOf(scale)
+  const others = more.map((font, i) => new PdfFont(`Name${i}`, font))
   page.decoration(border(page))
-  const head = drawHead(page, props, type)
+  const head = drawHead(page, props, { ...type, holder: { ...type.holder, others } })
   const end = drawClaims(page, props, type, Math.max(head, LEFT + PICTURE) + 16 * scale)
   drawFoot(page, props, typeOf(1, type.fonts))
-  return { page, type, end }
+  return { page, type, others, end }
 }
 
 type Type = ReturnType<typeof typeOf>
@@ -85,7 +92,7 @@ function drawHead(page: TaggedPage, { frame: { t }, badge, holder, demo }: Certi
   let y = page.lines('P', [t('badge.holder')], { x, y: LEFT + 8 }, type.kind)
   y = page.lines('H1', name, { x, y: y + 2 + type.title.size * 0.95 }, type.title)
   y = page.lines('P', lines(badge.areaAndLevel, type.text), { x, y: y + 7.5 }, type.text)
-  if (holder) y = page.lines('P', lines(given(), type.holder), { x, y: y + 9 }, type.holder)
+  if (holder) y = drawHolder(y + 9)
   if (!demo) return y
 
   const notice = wrapped(t('badge.demo'), width - 8, type.strong)
@@ -94,13 +101,14 @@ function drawHead(page: TaggedPage, { frame: { t }, badge, holder, demo }: Certi
   page.decoration(`${rgb(FALU)} RG 0.9 w ${x + 0.45} ${n(top)} ${width - 0.9} ${n(end - top + 3.6)} re S`)
   return end + 3.6
 
-  /** A name in letters that the fonts lack is not spelled with boxes. Pictures in a name are left out. */
-  function given(): string {
-    const name = holder!
-      .replaceAll(/[\p{So}\p{Sk}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '')
-      .normalize('NFC')
-      .trim()
-    return name && type.fonts.bold.has(name) ? t('certificate.given', { name }) : t('certificate.given.elsewhere')
+  /** A name in letters that the fonts lack is not spelled with boxes. */
+  function drawHolder(at: number): number {
+    const name = nameAsPrinted(holder!)
+    const { font, others = [] } = type.holder
+    const canWrite = name !== '' && [...name].every((char) => [font, ...others].some((each) => each.has(char)))
+    if (!canWrite) return page.lines('P', lines(t('certificate.given.elsewhere'), type.text), { x, y: at }, type.text)
+    const end = page.lines('P', lines(t('certificate.given'), type.text), { x, y: at }, type.text)
+    return page.lines('P', lines(name, type.holder), { x, y: end + type.holder.leading }, type.holder)
   }
 }
 

@@ -5,12 +5,12 @@ import { VerifyWords } from '../../components/verify-words.tsx'
 import type { Frame } from '../../frame.ts'
 
 /** Both checks of a badge's own page: of the file, and of whose it is. */
-export function CheckYourself({ frame, award }: { frame: Frame; award: string }) {
+export function CheckYourself({ frame, award, issuers }: { frame: Frame; award: string; issuers: string[] }) {
   const { t, locale } = frame
   const credential = urls.badgeFile(award, 'json')
   return (
     <section class="section f-forest no-print" aria-labelledby="check">
-      <VerifyWords frame={frame} />
+      <VerifyWords frame={frame} issuers={issuers} />
       <div class="wrap two">
         <badge-check class="stack" data-credential={credential}>
           <h2 id="check">{t('verify.self')}</h2>

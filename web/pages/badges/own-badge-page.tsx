@@ -1,4 +1,6 @@
+import type { NameFault } from '../../../worker/accounts/rules.ts'
 import { urls } from '../../../worker/urls.ts'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field, Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -7,30 +9,45 @@ import type { Frame } from '../../frame.ts'
 
 interface OwnBadgeProps {
   frame: Frame
-  badge: {
-    award: string
-    name: string
-    holder: string | undefined
+  badge: { award: string; name: string; isWithdrawn: boolean }
+  /** What the form holds: what was sent and not taken, or what the badge shows. */
+  shown: {
+    isNamed: boolean
+    holder: string
     /** The address whose checksum the badge carries. */
     email: string | undefined
-    isWithdrawn: boolean
   }
   addresses: string[]
-  /** The learner's own, offered where none was chosen. */
-  name: string
+  /** Changes left in a year, and the day of the next where there are none. */
+  changes: { left: number; next: string | undefined }
+  /** Letters of the badge's name that the PDF cannot hold. */
+  unprintable: string
+  fault: OwnBadgeFault | undefined
   isSaved: boolean
 }
 
+export type OwnBadgeFault = 'too-often' | NameFault
+
 /** What a badge shows of its holder, decided by the holder. */
 export function OwnBadgePage(props: OwnBadgeProps) {
-  const { frame, badge, isSaved } = props
+  const { frame, badge, isSaved, fault, changes, unprintable } = props
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('badge.control.title', { badge: badge.name })} noindex>
+    <Layout frame={frame} title={t('badge.control.title', { badge: badge.name })} noindex isFault={fault !== undefined}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
             {isSaved ? <Notice title={t('badge.control.saved')} /> : null}
+            {fault === 'too-often' ? (
+              <Notice alarm title={t('badge.control.too-often', { day: changes.next ?? '' })} />
+            ) : null}
+            {unprintable ? <Notice title={t('badge.control.unprintable', { letters: unprintable })} /> : null}
+            {fault && fault !== 'too-often' ? (
+              <ErrorSummary
+                title={t('badge.control.holder.problem')}
+                faults={[{ field: 'holder', text: t(`account.name.${fault}`) }]}
+              />
+            ) : null}
             <h1>
               <WholeWords text={t('badge.control.title', { badge: badge.name })} />
             </h1>
@@ -49,23 +66,29 @@ export function OwnBadgePage(props: OwnBadgeProps) {
   )
 }
 
-function Shown({ frame: { t, locale }, badge, addresses, name }: OwnBadgeProps) {
+function Shown({ frame: { t, locale }, badge, shown, addresses, changes, fault }: OwnBadgeProps) {
   const action = urls.ownBadge(locale, badge.award)
   return (
     <>
       <section class="section" aria-labelledby="shown">
         <div class="wrap stack">
           <h2 id="shown">{t('badge.control.shown')}</h2>
+          <p class="measure">{t('badge.control.reissue')}</p>
+          <p class="measure">
+            {changes.next
+              ? t('badge.control.changes.none', { day: changes.next })
+              : t('badge.control.changes', { left: changes.left })}
+          </p>
           <form class="form" method="post" action={action}>
-            <Tick name="name" checked={badge.holder !== undefined}>
+            <Tick name="name" checked={shown.isNamed}>
               {t('badge.control.name')}
             </Tick>
             <Field
               name="holder"
               label={t('badge.control.holder')}
               hint={t('badge.control.holder.hint')}
-              value={badge.holder ?? name}
-              maxlength={120}
+              value={shown.holder}
+              error={fault && fault !== 'too-often' ? t(`account.name.${fault}`) : undefined}
             />
             <div class="field">
               <label for="email">{t('badge.control.email')}</label>
@@ -75,7 +98,7 @@ function Shown({ frame: { t, locale }, badge, addresses, name }: OwnBadgeProps) 
               <select class="input" id="email" name="email" aria-describedby="email-hint">
                 <option value="">{t('badge.control.email.none')}</option>
                 {addresses.map((address) => (
-                  <option value={address} selected={address === badge.email}>
+                  <option value={address} selected={address === shown.email}>
                     {address}
                   </option>
                 ))}

@@ -7,11 +7,11 @@ import type { Frame } from '../../frame.ts'
 const questions = ['intact', 'issuer', 'validity'] as const
 
 /** Checks any badge file in the browser; without scripts it says what else can be done. */
-export function VerifyPage({ frame }: { frame: Frame }) {
+export function VerifyPage({ frame, issuers }: { frame: Frame; issuers: string[] }) {
   const { t } = frame
   return (
     <Layout frame={frame} title={t('verify.title')} script={pageAssets.verifyScript}>
-      <VerifyWords frame={frame} />
+      <VerifyWords frame={frame} issuers={issuers} />
       <main id="content" tabindex={-1}>
         <section class="section">
           <badge-verifier class="wrap stack">

@@ -54,14 +54,7 @@ function CodeForm({ frame }: { frame: Frame }) {
   const { t, locale } = frame
   return (
     <form class="form" method="get" action={urls.joinForm(locale)}>
-      <Field
-        name="code"
-        label={t('company.join')}
-        hint={t('company.join.code')}
-        autocomplete="off"
-        required
-        maxlength={300}
-      />
+      <Field name="code" label={t('company.join')} hint={t('company.join.code')} autocomplete="off" required />
       <button class="button button--plain">
         {t('company.join.go')} <Icon name="arrow" />
       </button>

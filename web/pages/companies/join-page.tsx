@@ -73,7 +73,6 @@ function JoinForm({ frame, code, termsVersion, earlier, isBack, typed, faults }:
         value={typed.name}
         error={error('name')}
         required
-        maxlength={80}
         autocomplete="name"
       />
       {isBack ? <Notice title={t(earlier.length > 0 ? 'join.again' : 'join.again.none')} /> : null}

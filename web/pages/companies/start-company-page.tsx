@@ -13,6 +13,7 @@ export type CompanyFault =
   | 'required'
   | 'too-long'
   | 'odd-characters'
+  | 'no-letter'
   | 'choose'
   | 'accept'
   | 'choose-courses'
@@ -56,7 +57,6 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             value={typed.name}
             error={error('name')}
             required
-            maxlength={80}
             autocomplete="organization"
           />
           <CompanyKind {...props} />
@@ -67,7 +67,6 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             value={typed.displayName}
             error={error('displayName')}
             required
-            maxlength={80}
             autocomplete="name"
           />
           <Courses {...props} />

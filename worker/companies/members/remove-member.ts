@@ -29,7 +29,7 @@ export async function removeMember(
     endMembership(db, company, { member, by: learner.id, now }),
     mailMembers(visit, {
       id: `removed-${now.getTime()}`,
-      kind: 'removed',
+      kind: 'member-removed',
       recipients: whoWasRemoved(member, now),
       values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
     }),

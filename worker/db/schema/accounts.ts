@@ -1,5 +1,5 @@
 import { relations } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** users, sessions, logins and verifications are better-auth's, with its own field names. */
 export const users = sqliteTable('users', {
@@ -10,6 +10,8 @@ export const users = sqliteTable('users', {
   image: text('image'),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+  /** Since when `email` is the account's; null: since the account was made. */
+  emailSince: integer('email_since', { mode: 'timestamp_ms' }),
 })
 
 export const sessions = sqliteTable(
@@ -83,12 +85,69 @@ export const addresses = sqliteTable(
   (table) => [index('addresses_user').on(table.userId)],
 )
 
-/** Guesses left for the code last sent to an address. Counted here, in one statement, because 1,000 may guess at once. */
-export const codeGuesses = sqliteTable('code_guesses', {
-  identifier: text('identifier').primaryKey(),
-  tries: integer('tries').notNull().default(0),
-  sentAt: integer('sent_at', { mode: 'timestamp_ms' }).notNull(),
-})
+/** An address that was taken from an account, for as long as whoever reads its mail may put it back. */
+export const removedAddresses = sqliteTable(
+  'removed_addresses',
+  {
+    /** Keyed hash of the secret in the mailed link. */
+    secretHash: text('secret_hash').primaryKey(),
+    email: text('email').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    verifiedAt: integer('verified_at', { mode: 'timestamp_ms' }).notNull(),
+    until: integer('until', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('removed_addresses_user').on(table.userId)],
+)
+
+export const codePurposes = [
+  'sign-in',
+  'prove-address',
+  'add-address',
+  'remove-address',
+  'erase',
+  'give-ownership',
+] as const
+
+/**
+ * Codes that were mailed. One holds in the browser that asked, for one purpose and, signed in, one account. Rows are
+ * kept for as long as a limit counts them; nothing in them opens anything without the server's secret.
+ */
+export const codes = sqliteTable(
+  'codes',
+  {
+    id: text('id').primaryKey(),
+    purpose: text('purpose', { enum: codePurposes }).notNull(),
+    /** What the purpose is about: the address that signs in, is added or removed; empty for some. */
+    subject: text('subject').notNull(),
+    /** Where the code was mailed. */
+    email: text('email').notNull(),
+    /** Keyed hash of the browser's cookie. */
+    browser: text('browser').notNull(),
+    account: text('account').references(() => users.id, { onDelete: 'cascade' }),
+    /** Keyed hash of the network's address; null when nobody trustworthy says which. */
+    source: text('source'),
+    codeHash: text('code_hash').notNull(),
+    /** Keyed hash of the mailed link's own secret. */
+    linkHash: text('link_hash'),
+    sentAt: integer('sent_at', { mode: 'timestamp_ms' }).notNull(),
+    expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+    /** Wrong guesses at the digits, and when the last of them was made. */
+    tries: integer('tries').notNull().default(0),
+    guessedAt: integer('guessed_at', { mode: 'timestamp_ms' }),
+    replacedAt: integer('replaced_at', { mode: 'timestamp_ms' }),
+    usedAt: integer('used_at', { mode: 'timestamp_ms' }),
+    usedBy: text('used_by', { enum: ['digits', 'link'] }),
+  },
+  (table) => [
+    uniqueIndex('codes_link').on(table.linkHash),
+    index('codes_email').on(table.email, table.sentAt),
+    index('codes_source').on(table.source, table.sentAt),
+    index('codes_browser').on(table.browser, table.subject),
+    index('codes_account').on(table.account),
+  ],
+)
 
 /** How often something was done in a window of time: codes sent, join codes looked up. */
 export const limits = sqliteTable(

@@ -37,6 +37,19 @@ export const credentials = sqliteTable(
   ],
 )
 
+/** Each time that a badge came to say something else of its holder: only so many a year. */
+export const reissues = sqliteTable(
+  'reissues',
+  {
+    id: text('id').primaryKey(),
+    award: text('award')
+      .notNull()
+      .references(() => awards.id, { onDelete: 'cascade' }),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('reissues_award').on(table.award, table.at)],
+)
+
 /** A place taken in a status list, for ever: it says nothing of whose it was, and outlives the award. */
 export const statusEntries = sqliteTable(
   'status_entries',

@@ -16,6 +16,8 @@ export const mails = sqliteTable(
     /** Not to be tried again before this; also the end of the lease of whoever is sending it. */
     dueAt: integer('due_at', { mode: 'timestamp_ms' }).notNull(),
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
+    /** The row goes with the sending: the last mail to somebody who is not here any more. */
+    isLast: integer('is_last', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('mails_due').on(table.sentAt, table.dueAt),

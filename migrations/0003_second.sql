@@ -1,3 +1,38 @@
+CREATE TABLE `codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`subject` text NOT NULL,
+	`email` text NOT NULL,
+	`browser` text NOT NULL,
+	`account` text,
+	`source` text,
+	`code_hash` text NOT NULL,
+	`link_hash` text,
+	`sent_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`guessed_at` integer,
+	`replaced_at` integer,
+	`used_at` integer,
+	`used_by` text,
+	FOREIGN KEY (`account`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `codes_link` ON `codes` (`link_hash`);--> statement-breakpoint
+CREATE INDEX `codes_email` ON `codes` (`email`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `codes_source` ON `codes` (`source`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `codes_browser` ON `codes` (`browser`,`subject`);--> statement-breakpoint
+CREATE INDEX `codes_account` ON `codes` (`account`);--> statement-breakpoint
+CREATE TABLE `removed_addresses` (
+	`secret_hash` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`user_id` text NOT NULL,
+	`verified_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `removed_addresses_user` ON `removed_addresses` (`user_id`);--> statement-breakpoint
 CREATE TABLE `company_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`company` text NOT NULL,
@@ -10,12 +45,65 @@ CREATE TABLE `company_events` (
 --> statement-breakpoint
 CREATE INDEX `company_events_company` ON `company_events` (`company`,`at`);--> statement-breakpoint
 CREATE INDEX `company_events_untold` ON `company_events` (`at`) WHERE told_at is null;--> statement-breakpoint
+CREATE TABLE `question_places` (
+	`version` text NOT NULL,
+	`page` text NOT NULL,
+	PRIMARY KEY(`version`, `page`),
+	FOREIGN KEY (`version`) REFERENCES `question_versions`(`version`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `reissues` (
+	`id` text PRIMARY KEY NOT NULL,
+	`award` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`award`) REFERENCES `awards`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `reissues_award` ON `reissues` (`award`,`at`);--> statement-breakpoint
+CREATE TABLE `scheduled_runs` (
+	`job` text PRIMARY KEY NOT NULL,
+	`ended_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `kept_forms` (
+	`who` text PRIMARY KEY NOT NULL,
+	`path` text NOT NULL,
+	`page` text NOT NULL,
+	`fields` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `requirements` (
+	`subject` text PRIMARY KEY NOT NULL,
+	`asked` text NOT NULL,
+	`cursor` text
+);
+--> statement-breakpoint
+ALTER TABLE `users` ADD `email_since` integer;--> statement-breakpoint
 ALTER TABLE `companies` ADD `closes_at` integer;--> statement-breakpoint
 ALTER TABLE `companies` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `removed_by` text;--> statement-breakpoint
 CREATE INDEX `memberships_owners` ON `memberships` (`company`) WHERE left_at is null and role = 'owner';--> statement-breakpoint
 CREATE INDEX `memberships_removed` ON `memberships` (`company`,`left_at`) WHERE removed_by is not null;--> statement-breakpoint
+ALTER TABLE `mails` ADD `is_last` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `mails_recipient` ON `mails` (`recipient`,`created_at`);
+--> statement-breakpoint
+INSERT OR IGNORE INTO `question_places` (`version`, `page`)
+SELECT v.`version`, json_extract(l.value, '$.id')
+FROM `question_versions` v
+JOIN `course_versions` c ON c.`course` = v.`course`
+JOIN json_each(c.`lessons`) l
+JOIN json_each(l.value, '$.questions') q ON q.value = v.`question`;
+--> statement-breakpoint
+INSERT OR IGNORE INTO `question_places` (`version`, `page`)
+SELECT `version`, 'badge' FROM `question_versions` WHERE `version` NOT IN (SELECT `version` FROM `question_places`);
+--> statement-breakpoint
+CREATE TRIGGER `credentials_holder` BEFORE UPDATE OF `holder` ON `credentials` WHEN new.`holder` IS NOT NULL AND (
+	length(new.`holder`) > 80 OR trim(new.`holder`) = ''
+	OR new.`holder` GLOB '*[' || char(1) || '-' || char(31) || char(127) || '-' || char(159) || char(8234) || '-' || char(8238) || char(8294) || '-' || char(8297) || ']*'
+) BEGIN
+	SELECT raise(ABORT, 'no name of a holder');
+END;
 --> statement-breakpoint
 UPDATE `memberships` SET `role` = 'owner' WHERE `left_at` IS NULL
 	AND `id` = (SELECT h.`id` FROM `memberships` h WHERE h.`company` = `memberships`.`company` AND h.`left_at` IS NULL AND h.`role` = 'manager' ORDER BY h.`joined_at`, h.`id` LIMIT 1)

@@ -1,0 +1,176 @@
+import { type Context, Hono } from 'hono'
+
+import { AddressCodePage } from '../../web/pages/accounts/address-code-page.tsx'
+import type { AddressProblem } from '../../web/pages/accounts/address-forms.tsx'
+import { AddressesPage } from '../../web/pages/accounts/addresses-page.tsx'
+import { ReturnedPage, ReturnPage } from '../../web/pages/accounts/return-page.tsx'
+import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
+import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { logEvent } from '../log.ts'
+import { urls } from '../urls.ts'
+import { atTheDoor, signedIn, type SignedInVisit } from '../visit.ts'
+import { confirmAddress, requestAddressCode } from './add-address.ts'
+import { browserOf, markBrowser } from './browser-cookie.ts'
+import { readCode } from './codes/rules.ts'
+import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
+import { Address, AddressCodeForm, AddressDeed, AddressForm } from './forms.ts'
+import { readAddresses } from './read-addresses.ts'
+import { removeAddress } from './remove-address.ts'
+import { readReturn, returnAddress } from './return-address.ts'
+import { sendCookies } from './send-cookies.ts'
+import { askStepUp, type Deed, passStepUp, readStepUp } from './step-up.ts'
+
+/** The addresses that sign in to an account: added and removed with a code to one that it has. */
+export const addressRoutes = new Hono<App>()
+
+const addresses = '/:l{(?:sv|en)}/me/addresses'
+const wayBack = '/:l{(?:sv|en)}/addresses/return/:secret{[0-9a-f]{32}}'
+
+addressRoutes.get(addresses, (c) => answerAddresses(c))
+
+addressRoutes.post(addresses, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { db, learner, locale } = visit
+  const form = AddressForm.parse(await readForm(c))
+  const known = await readAddresses(db, learner.id)
+  if (form.remove !== undefined) {
+    if (!known.includes(form.remove)) return c.redirect(urls.me(locale), 303)
+    if (known.length === 1) return answerAddresses(c, '', 'last')
+    return mailStepUp(c, visit, { do: 'remove', email: form.remove, to: form.to })
+  }
+  const email = Address.safeParse(form.email)
+  if (!email.success) return answerAddresses(c, form.email, 'invalid')
+  if (known.includes(email.data)) return answerAddresses(c, form.email, 'yours')
+  return mailStepUp(c, visit, { do: 'add', email: email.data, to: form.to })
+})
+
+/** Mails the code that shows that it is the account's owner who asks, and leads to where it goes. */
+async function mailStepUp(c: Context<App>, visit: SignedInVisit, deed: AddressDeed) {
+  try {
+    const { to, isNew } = await askStepUp(visit, deedOf(deed), { browser: markBrowser(c), to: deed.to })
+    const place = { do: deed.do, email: deed.email, to, held: isNew ? undefined : ('1' as const) }
+    return c.redirect(urls.addressStepUp(visit.locale, place), 303)
+  } catch (error) {
+    return answerAddresses(c, deed.do === 'add' ? deed.email : '', formProblem(error))
+  }
+}
+
+addressRoutes.get(`${addresses}/confirmation`, async (c) => {
+  const deed = AddressDeed.safeParse(c.req.query())
+  if (!deed.success) return c.redirect(urls.addresses(c.var.visit.locale), 303)
+  return answerStepUp(c, deed.data, c.req.query('held') === '1')
+})
+
+addressRoutes.post(`${addresses}/confirmation`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const fields = await readForm(c)
+  const { code: typed } = AddressCodeForm.parse(fields)
+  const deed = AddressDeed.parse(fields)
+  const code = readCode(typed)
+  const browser = browserOf(c)
+  const by = code ? await passStepUp(visit, deedOf(deed), { browser, code }) : { fault: 'not-six' as const }
+  if ('fault' in by) return answerStepUp(c, deed, false, { typed, problem: by })
+
+  if (deed.do === 'remove') {
+    sendCookies(c, await removeAddress(visit, deed.email, by))
+    logEvent(visit, 'address-removed', { learner: visit.learner.id })
+    return c.redirect(urls.addresses(visit.locale), 303)
+  }
+  try {
+    await requestAddressCode(visit, { email: deed.email, browser: markBrowser(c) })
+  } catch (error) {
+    return answerAddresses(c, deed.email, formProblem(error))
+  }
+  return c.redirect(urls.addressCode(visit.locale, { email: deed.email }), 303)
+})
+
+addressRoutes.get(`${addresses}/code`, (c) => {
+  const { learner, locale } = signedIn(c.var.visit)
+  const email = Address.safeParse(c.req.query('email'))
+  if (!email.success) return c.redirect(urls.addresses(locale), 303)
+  return c.html(<AddressCodePage frame={frameOf(c)} account={learner.email} email={email.data} />)
+})
+
+addressRoutes.post(`${addresses}/code`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const form = AddressCodeForm.parse(await readForm(c))
+  const email = Address.safeParse(form.email)
+  if (!email.success) return c.redirect(urls.addresses(visit.locale), 303)
+
+  const code = readCode(form.code)
+  const wish = { email: email.data, browser: browserOf(c) }
+  const outcome = code ? await confirmAddress(visit, { ...wish, code }) : { fault: 'not-six' as const }
+  if (outcome === 'added') {
+    logEvent(visit, 'address-added', { learner: visit.learner.id })
+    return c.redirect(urls.addresses(visit.locale), 303)
+  }
+  const problem = outcome === 'taken' ? { fault: outcome } : outcome
+  const page = { account: visit.learner.email, email: email.data, code: form.code, problem }
+  return c.html(<AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
+})
+
+/** Names the address that would be put back. Changes nothing: mail scanners open links too. */
+addressRoutes.get(wayBack, async (c) => {
+  const secret = c.req.param('secret')
+  const email = await readReturn(atTheDoor(c.var.visit), secret)
+  if (email === undefined) return c.html(<ReturnedPage frame={frameOf(c)} outcome="gone" />, 410)
+  return c.html(<ReturnPage frame={frameOf(c)} email={email} secret={secret} />)
+})
+
+addressRoutes.post(wayBack, async (c) => {
+  const visit = atTheDoor(c.var.visit)
+  const outcome = await returnAddress(visit, c.req.param('secret'))
+  if (outcome === 'returned') logEvent(visit, 'address-added')
+  const status = { returned: 200, taken: 409, gone: 410 } as const
+  return c.html(<ReturnedPage frame={frameOf(c)} outcome={outcome} />, status[outcome])
+})
+
+function deedOf({ do: what, email }: AddressDeed): Deed {
+  return { purpose: what === 'add' ? 'add-address' : 'remove-address', subject: email }
+}
+
+async function answerStepUp(
+  c: Context<App>,
+  deed: AddressDeed,
+  held: boolean,
+  again?: { typed: string; problem: CodeProblem },
+) {
+  const visit = signedIn(c.var.visit)
+  const { db, learner, locale } = visit
+  const [known, live] = await Promise.all([
+    readAddresses(db, learner.id),
+    readStepUp(visit, deedOf(deed), browserOf(c)),
+  ])
+  const to = known.find((address) => address === deed.to) ?? learner.email
+  return c.html(
+    <StepUpPage
+      frame={frameOf(c)}
+      purpose={deedOf(deed).purpose}
+      subject={deed.email}
+      to={to}
+      ways={known.filter((address) => address !== to)}
+      live={live}
+      held={held}
+      forms={{
+        code: { action: urls.addressStepUp(locale, { ...deed, to }), hidden: { do: deed.do, email: deed.email, to } },
+        again: { action: urls.addresses(locale), hidden: { [deed.do === 'add' ? 'email' : 'remove']: deed.email } },
+        back: urls.addresses(locale),
+      }}
+      code={again?.typed}
+      problem={again?.problem}
+    />,
+    again ? faultStatus[again.problem.fault] : 200,
+  )
+}
+
+async function answerAddresses(c: Context<App>, email = '', problem?: AddressProblem) {
+  const { db, learner } = signedIn(c.var.visit)
+  const known = await readAddresses(db, learner.id)
+  return c.html(
+    <AddressesPage frame={frameOf(c)} addresses={known} email={email} problem={problem} />,
+    problem ? problemStatus[problem] : 200,
+  )
+}

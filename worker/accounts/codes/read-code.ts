@@ -1,0 +1,16 @@
+import type { Visit } from '../../visit.ts'
+import { type CodeUse, placeOf } from './code-place.ts'
+import { type CodeFault, whyNot } from './rules.ts'
+import { selectCodes } from './store.ts'
+
+/** How the code stands that this browser asked for. One round trip, none without the browser's mark. */
+export async function readCodeState(
+  visit: Visit,
+  use: CodeUse,
+): Promise<{ sentAt: Date; expiresAt: Date } | Exclude<CodeFault, { fault: 'wrong' }>> {
+  if (!use.browser) return { fault: 'none' }
+
+  const [newest] = await selectCodes(visit.db, await placeOf(visit, use), '')
+  const holds = newest && !newest.usedAt && newest.expiresAt > visit.now
+  return holds ? newest : (whyNot(newest, false, visit.now) as Exclude<CodeFault, { fault: 'wrong' }>)
+}

@@ -1,0 +1,30 @@
+import type { SQL } from 'drizzle-orm'
+
+import { queueMails } from '../mail/queue-mail.ts'
+import type { SignedInVisit } from '../visit.ts'
+import { emailsOf } from './store.ts'
+
+const noticeDays = 7
+const dayMs = 86_400_000
+
+interface Notice {
+  subject: string
+  text: string
+  /** Only if this holds when the statement runs. */
+  where?: SQL
+  /** All of the account's addresses but this one. */
+  except?: string
+  /** The account ends with it: nothing of the mail is kept once it was sent. */
+  isLast?: boolean
+}
+
+/** The statement that tells every address of the learner's account what was done. Then: `visit.later(sendMails(visit))`. */
+export function tellAddresses({ db, learner, locale, now }: SignedInVisit, { where, except, ...notice }: Notice) {
+  return queueMails(db, {
+    ...notice,
+    recipients: emailsOf(learner.id, { where, except }),
+    locale,
+    now,
+    expiresAt: new Date(now.getTime() + noticeDays * dayMs),
+  })
+}

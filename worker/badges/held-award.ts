@@ -1,0 +1,21 @@
+import type { Locale } from '../courses/catalogue.ts'
+import { urls } from '../urls.ts'
+
+/** An award of the learner's own, as every row of one says it. */
+export interface OwnAward {
+  id: string
+  day: string
+  withdrawnAt: Date | null
+}
+
+/** What the learner is told of an award: where it stands. One that was taken back has no public page, and can be given again. */
+export function heldAward(award: OwnAward, locale: Locale) {
+  const isWithdrawn = award.withdrawnAt !== null
+  const href = isWithdrawn ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id)
+  return { day: award.day, isWithdrawn, href }
+}
+
+/** What programs are told of it: nothing of one that was taken back. */
+export function publishedAward(award: OwnAward | undefined): { award: string; day: string } | null {
+  return award && award.withdrawnAt === null ? { award: award.id, day: award.day } : null
+}

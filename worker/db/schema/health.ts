@@ -1,0 +1,7 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** When each job of the scheduled run last ended well. */
+export const scheduledRuns = sqliteTable('scheduled_runs', {
+  job: text('job', { enum: ['tidy', 'mails', 'badges'] }).primaryKey(),
+  endedAt: integer('ended_at', { mode: 'timestamp_ms' }).notNull(),
+})

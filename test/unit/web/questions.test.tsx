@@ -44,7 +44,7 @@ function form(more: Partial<Parameters<typeof QuestionForm>[0]> = {}): string {
 
 test('an open question is a plain form that carries its answer id and the version shown', () => {
   const shown = form()
-  expect(shown).toContain('<form class="question" id="q-nuts-promise" method="post" action="/a">')
+  expect(shown).toContain('<form class="question" id="q-nuts-promise" method="post" action="/a#q-nuts-promise">')
   expect(shown).toContain('<input type="hidden" name="id" value="id-1"')
   expect(shown).toContain(`<input type="hidden" name="version" value="${'a'.repeat(32)}"`)
   expect(shown.match(/type="radio" name="o" value="t[12]" required/g)).toHaveLength(2)

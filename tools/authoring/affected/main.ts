@@ -5,7 +5,7 @@ import { formats } from '../format-problems.ts'
 import { readCourses, shownFolder } from '../read-courses.ts'
 import { compareCourses } from './compare-courses.ts'
 import { comparePaths } from './compare-paths.ts'
-import { countLearners, type Learners } from './count-learners.ts'
+import type { Learners } from './count-learners.ts'
 import { findRevision, readCoursesAt } from './courses-at.ts'
 import { formatAffected, sumOf } from './format-effects.ts'
 import { type Outline, outlineCourses } from './outline.ts'
@@ -49,6 +49,8 @@ async function learnersBySubject(
   after: Outline,
 ): Promise<((subject: string) => Learners) | undefined> {
   try {
+    // Most runs have nobody to count, and the database's part of the product takes its time to load.
+    const { countLearners } = await import('./count-learners.ts')
     return await countLearners(subjects, after)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -7,10 +7,11 @@ import type { Translate } from '../../web/messages/translate.ts'
 import { readAccount } from '../accounts/read-account.ts'
 import { companyNews } from '../companies/rules.ts'
 import { selectFormerStays, selectMemberships } from '../companies/store.ts'
-import type { CourseSummary } from '../courses/catalogue.ts'
+import type { Catalogue, CourseSummary } from '../courses/catalogue.ts'
 import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { hasLapsed } from '../quizzes/rules.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type Visit } from '../visit.ts'
 import { shelfOf } from './shelf.ts'
@@ -28,7 +29,7 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
     readAccount(visit),
     db.batch([selectFormerStays(db, learner.id), selectMemberships(db, learner.id)]),
   ])
-  const begun = overview.starts.flatMap(({ course: id }) => catalogue.courses.find((course) => course.id === id) ?? [])
+  const begun = begunIn(overview, catalogue, now)
 
   return c.html(
     <MePage
@@ -40,6 +41,13 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
     />,
   )
 })
+
+/** The courses somebody is in, the one last worked on first; one in which only the badge test was opened counts too. */
+function begunIn({ starts, openTests }: Overview, { courses }: Catalogue, now: Date): CourseSummary[] {
+  const tested = openTests.filter((test) => !hasLapsed(test.openedAt, now)).map(({ course }) => course)
+  const ids = new Set([...starts.map(({ course }) => course), ...tested])
+  return [...ids].flatMap((id) => courses.find((course) => course.id === id) ?? [])
+}
 
 function myCourse(
   course: CourseSummary,

@@ -33,6 +33,10 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await expect
       .poll(() => amira.page.evaluate('localStorage.getItem("navet.answers")').catch(() => 'loading'))
       .toBeNull()
+    // The page then comes again, without the offer.
+    await expect
+      .poll(() => amira.page.evaluate('document.querySelector("local-takeover")?.hidden').catch(() => false))
+      .toBe(true)
     await amira.page.waitForLoadState()
     await amira.opens('')
     expect(await amira.page.locator('.resume .button').getAttribute('href')).toContain('#q-')

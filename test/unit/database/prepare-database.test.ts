@@ -29,9 +29,8 @@ test('two that prepare a database at once, and a third afterwards, leave it as o
     '0000_first',
     '0001_remarks',
     '0002_credentials',
-    '0003_kept_forms',
-    '0004_company_owner',
-    '0005_places',
+    '0003_second',
+    '0004_drop_code_guesses',
   ])
   const before = await snapshot()
   expect(await prepare()).toEqual([])

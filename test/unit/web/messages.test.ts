@@ -73,12 +73,12 @@ test('one is said as one, and days as Swedes write them', () => {
 /** What is counted in our messages, as one and as several; a word that is the same in both is in neither list. */
 const counted = {
   sv: {
-    one: 'fråga kurs lektion minut person sak område nivå övningsfråga',
-    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor',
+    one: 'fråga kurs lektion minut person sak område nivå övningsfråga gång',
+    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger',
   },
   en: {
-    one: 'question course lesson minute person thing area level',
-    several: 'questions courses lessons minutes people things areas levels',
+    one: 'question course lesson minute person thing area level time',
+    several: 'questions courses lessons minutes people things areas levels times',
   },
 }
 /** The browser fills these in, and takes the sentence about one where there is one. */

@@ -14,7 +14,7 @@ export default {
 /** As run_worker_first in wrangler.toml. */
 function isAsset(request) {
   const { pathname } = new URL(request.url)
-  return pathname.startsWith('/assets/') || pathname === '/icon.svg'
+  return pathname.startsWith('/assets/') || pathname === '/icon.svg' || pathname === '/touch-icon.png'
 }
 
 /** What _headers cannot say: that a file is missing is no fact for a year, and strict transport is for https alone. */

@@ -24,7 +24,7 @@ test.skipIf(process.platform !== 'linux')(
     const refused = await asksForCode(url)
     expect([refused.status, refused.headers.has('retry-after')]).toEqual([503, true])
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
-    await expect.poll(started.output).toMatch(/"event":"the database cannot work","code":"SQLITE_(FULL|IOERR)/)
+    await expect.poll(started.output).toMatch(/"event":"database-cannot-work","code":"SQLITE_(FULL|IOERR)/)
 
     execFileSync('prlimit', ['--pid', database, '--fsize=unlimited'])
     await expect.poll(async () => (await asksForCode(url)).status, { timeout: 30_000 }).toBe(303)

@@ -31,6 +31,9 @@ try {
 }
 
 async function start(): Promise<void> {
+  // Before anything is served: once the shell between us and npm has ended, nobody can say who started us.
+  let stop: () => unknown = () => process.exit(1)
+  endWithNpm(() => void stop())
   const folder = process.env.LIBSQL_URL ? undefined : await openDataFolder(DATA_DIR, { demo: mayBeDemo })
   await refuseTakenPort()
   await buildIfNeeded(root, say)
@@ -44,7 +47,8 @@ async function start(): Promise<void> {
     settings,
     databaseAddress: database && new URL(database.process.url).host,
   })
-  stopWhenTold(served, database)
+  stop = stopOnce(served, database)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   greet(served, settings.DEMO === '1')
 }
 
@@ -106,9 +110,9 @@ function refuseTakenPort(): Promise<void> {
 }
 
 /** Requests under way end first, then workerd, then the database, then the folder is free. */
-function stopWhenTold(served: Served, database: Embedded | undefined): void {
+function stopOnce(served: Served, database: Embedded | undefined): () => Promise<void> {
   let stopping = false
-  const stop = async () => {
+  return async () => {
     if (stopping) return
     stopping = true
     await served.stop()
@@ -116,8 +120,6 @@ function stopWhenTold(served: Served, database: Embedded | undefined): void {
     await database?.folder.lock.release()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
-  endWithNpm(() => void stop())
 }
 
 function greet(served: Served, demo: boolean): void {

@@ -25,6 +25,15 @@ test.for([['SIGKILL'], ['SIGTERM']] as const)(
   },
 )
 
+test('npm start that gets SIGTERM before anything is served leaves nothing behind either', async () => {
+  const { env } = await ownPlace()
+  const { child } = start({ ...env, DEMO: '0' }, ['npm', 'start'])
+  await expect.poll(() => memberOf(child.pid!, database), { timeout: 60_000 }).toBeDefined()
+  const family = familyOf(child.pid!).map(({ pid }) => pid)
+  child.kill('SIGTERM')
+  await allEnd(family)
+})
+
 test('a supervisor that is killed takes workerd and the database with it', async () => {
   const { env, url } = await ownPlace()
   const { child } = start({ ...env, DEMO: '0' })

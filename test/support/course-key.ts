@@ -106,8 +106,12 @@ export async function drawnOn(person: Person): Promise<Question[]> {
   return ids.map((id) => pool.find((question) => question.id === id)!)
 }
 
-/** How many questions on the page have anything chosen or typed. */
+/** How many questions on the page have anything chosen or typed, as it stands there now. */
 export async function answeredOn(person: Person): Promise<number> {
-  const fields = '.pick :checked, .typed input:not([value=""]), .order option:not([value=""]):checked'
-  return person.page.locator(`.question:has(${fields})`).count()
+  const choices = '.pick input:checked, .order option:not([value=""]):checked'
+  return person.page.locator('.question').evaluateAll((questions, chosen) => {
+    const typed = (question: Element) => [...question.querySelectorAll<HTMLInputElement>('.typed input')]
+    return questions.filter((each) => each.querySelector(chosen) || typed(each).some(({ value }) => value !== ''))
+      .length
+  }, choices)
 }

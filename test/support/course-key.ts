@@ -107,11 +107,9 @@ export async function drawnOn(person: Person): Promise<Question[]> {
 }
 
 /** How many questions on the page have anything chosen or typed, as it stands there now. */
-export async function answeredOn(person: Person): Promise<number> {
-  const choices = '.pick input:checked, .order option:not([value=""]):checked'
-  return person.page.locator('.question').evaluateAll((questions, chosen) => {
-    const typed = (question: Element) => [...question.querySelectorAll<HTMLInputElement>('.typed input')]
-    return questions.filter((each) => each.querySelector(chosen) || typed(each).some(({ value }) => value !== ''))
-      .length
-  }, choices)
+export async function answeredOn({ page }: Person): Promise<number> {
+  const chosen = await page.locator('.question:has(.pick :checked, .order option:not([value=""]):checked)').count()
+  const typed = await page.locator('.typed .input').all()
+  const texts = await Promise.all(typed.map((input) => input.inputValue()))
+  return chosen + texts.filter((text) => text !== '').length
 }

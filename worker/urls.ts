@@ -3,6 +3,9 @@ import type { Locale } from './courses/catalogue.ts'
 /** What is about to be done to an address, and where the code for it was mailed. */
 type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
 
+/** Which role is about to be given, and where the code for it was mailed. */
+type OwnershipDeed = { role: string; to: string; held?: '1' | undefined }
+
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
@@ -75,6 +78,8 @@ export const urls = {
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
   invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
+  ownership: (l: Locale, company: string, member: string, asked?: OwnershipDeed) =>
+    to`/${l}/companies/${company}/members/${member}/ownership` + queryOf(asked),
   removal: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}/removal`,
   restoration: (l: Locale, company: string, member: string) =>
     to`/${l}/companies/${company}/members/${member}/restoration`,

@@ -24,9 +24,7 @@ type NoPage =
   | 'sessions'
   | 'takeover'
   | 'invitations'
-  | 'member'
   | 'shares'
-  | 'departure'
   | 'theme'
   | 'api'
   | 'question'
@@ -35,16 +33,19 @@ type NoPage =
   | 'achievement'
   | 'attempt'
   | 'handIn'
-  | 'addressStepUp'
-  | 'erasureCode'
   | 'keptForm'
   | 'invitation'
-  | 'removal'
   | 'restoration'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
-/** Who opens which page; one that is not listed does not compile. A badge and a company are found on the way. */
-function places(award: string, company: string): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
+interface Found {
+  award: string
+  company: string
+  member: string
+}
+
+/** Who opens which page; one that is not listed does not compile. A badge, a company and a member of it are found on the way. */
+function places({ award, company, member }: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
   return {
     catalogue: ['out', urls.catalogue(l)],
     course: ['out', urls.course(l, course)],
@@ -67,10 +68,16 @@ function places(award: string, company: string): Record<WithPage, [who: 'out' | 
     privacy: ['learner', urls.privacy(l)],
     erasure: ['learner', urls.erasure(l)],
     erased: ['out', urls.erased(l)],
+    erasureCode: ['learner', urls.erasureCode(l)],
     addresses: ['learner', urls.addresses(l)],
+    addressStepUp: ['learner', urls.addressStepUp(l, { do: 'add', email: 'a@b.example', to: learner })],
     companies: ['owner', urls.companies(l)],
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
+    member: ['owner', urls.member(l, company, member)],
+    removal: ['owner', urls.removal(l, company, member)],
+    ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
+    departure: ['learner', urls.departure(l, company)],
     seen: ['learner', urls.seen(l, company)],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
@@ -82,8 +89,7 @@ function places(award: string, company: string): Record<WithPage, [who: 'out' | 
 }
 
 let contexts: Record<'out' | 'learner' | 'owner', BrowserContext>
-let award: string
-let company: string
+let found: Found
 
 beforeAll(async () => {
   const surroundings = { locale: 'sv', width: 1280, script: true } as const
@@ -94,9 +100,16 @@ beforeAll(async () => {
   await signsIn(anders!, owner)
   await anders!.page.goto(inject('baseUrl') + urls.me(l))
   const badge = await anders!.page.locator('main a[href*="/badges/"]').first().getAttribute('href')
-  award = badge!.split('/').at(-1)!
+  const award = badge!.split('/').at(-1)!
   await anders!.page.goto(inject('baseUrl') + urls.companies(l))
-  company = /companies\/([0-9a-f]+)/.exec(anders!.page.url() + (await anders!.page.content()))![1]!
+  const company = /companies\/([0-9a-f]+)/.exec(anders!.page.url() + (await anders!.page.content()))![1]!
+  await anders!.page.goto(`${inject('baseUrl')}${urls.company(l, company)}?manage=1`)
+  const colleague = await anders!.page
+    .locator('a[href*="/members/"]', { hasText: 'Amira' })
+    .first()
+    .getAttribute('href')
+  const member = colleague!.split('/').at(-1)!
+  found = { award, company, member }
   contexts = { out: out!.context, learner: amira!.context, owner: anders!.context }
 })
 
@@ -112,12 +125,12 @@ async function signsIn({ page }: Person, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-const pages = Object.keys(places('', '')) as WithPage[]
+const pages = Object.keys(places({ award: '', company: '', member: '' })) as WithPage[]
 
 test.each(pages)(
   'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',
   async (name) => {
-    const [who, path] = places(award, company)[name]
+    const [who, path] = places(found)[name]
     const page = await contexts[who].newPage()
     await page.goto(inject('baseUrl') + path)
     for (const colorScheme of ['light', 'dark'] as const)

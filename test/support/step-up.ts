@@ -33,3 +33,11 @@ export async function eraseAccount(browser: Browser): Promise<Answer> {
   const to = new URL(asked.location, 'http://navet.example').searchParams.get('to')!
   return browser.post('/sv/me/erasure/code', { code: (await mailTo(to)).code })
 }
+
+/** Makes a member an owner, or an owner something else, with the mailed code. */
+export async function changeOwner(browser: Browser, team: string, member: string, role: string): Promise<Answer> {
+  const asked = await browser.post(`${team}/members/${member}`, { role })
+  if (asked.status !== 303 || !asked.location?.includes('/ownership')) return asked
+  const to = new URL(asked.location, 'http://navet.example').searchParams.get('to')!
+  return browser.post(`${team}/members/${member}/ownership`, { role, code: (await mailTo(to)).code })
+}

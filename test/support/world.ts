@@ -171,6 +171,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),
+  'POST /:l/companies/:company/members/:member/ownership': () => ({ form: { role: 'owner', code: '123456' } }),
   'POST /:l/companies/:company/members/:member/removal': () => ({ form: { link: 'yes' } }),
   'POST /:l/companies/:company/members/:member/restoration': () => ({ form: {} }),
   'POST /:l/companies/:company/shares': () => ({ form: {} }),

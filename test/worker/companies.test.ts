@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { invitations, memberships } from '../../worker/db/schema/companies.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { changeOwner } from '../support/step-up.ts'
 import { codeOn, companyForm, join, startTeam, teamCode } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
@@ -135,7 +136,7 @@ test('the last owner hands over before leaving; alone, an owner may go', async (
   expect(refused.text).toContain('Gör någon annan till ägare')
 
   const member = /members\/([0-9a-f]{32})/.exec((await owner.get(`${path}?manage=1`)).text)![1]!
-  await owner.post(`${path}/members/${member}`, { role: 'owner' })
+  await changeOwner(owner, path, member, 'owner')
   expect((await owner.post(`${path}/departure`, {})).status).toBe(303)
   const alone = await startTeam()
   expect((await alone.owner.post(`${alone.path}/departure`, {})).status).toBe(303)

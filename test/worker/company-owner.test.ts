@@ -6,9 +6,12 @@ import { companies, companyEvents, invitations, memberships } from '../../worker
 import { mails } from '../../worker/db/schema/mail.ts'
 import { readSettings } from '../../worker/env.ts'
 import { runScheduled } from '../../worker/scheduled.ts'
+import { mailTo as codeMailTo, otherThan } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { changeOwner } from '../support/step-up.ts'
 import { join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
+import { call } from '../unit/api/support.ts'
 
 const db = database(bindings())
 const settings = readSettings(bindings())
@@ -106,10 +109,10 @@ describe('a company has an owner, whoever writes to the database', () => {
   test('two owners who step down at once leave one of them', async () => {
     const { owner, path, people, ownerId } = await teamOf('member')
     const [other] = (await liveIn(path)).filter(({ id }) => id !== ownerId)
-    await owner.post(`${path}/members/${other!.id}`, { role: 'owner' })
+    await changeOwner(owner, path, other!.id, 'owner')
     const answers = await Promise.all([
-      owner.post(`${path}/members/${ownerId}`, { role: 'member' }),
-      people[0]!.browser.post(`${path}/members/${other!.id}`, { role: 'member' }),
+      changeOwner(owner, path, ownerId, 'member'),
+      changeOwner(people[0]!.browser, path, other!.id, 'member'),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     expect((await liveIn(path)).filter(({ role }) => role === 'owner')).toHaveLength(1)
@@ -195,7 +198,7 @@ describe('when the last owner’s account ends', () => {
 describe('the only owner', () => {
   test('who steps down or leaves is told why not, in words, on a page that can be opened again', async () => {
     const { owner, path, ownerId } = await teamOf('member')
-    const down = await owner.post(`${path}/members/${ownerId}`, { role: 'member' })
+    const down = await changeOwner(owner, path, ownerId, 'member')
     expect([down.status, down.text.includes('Ett företag har alltid en ägare')]).toEqual([409, true])
     expect((await owner.get(`${path}/members/${ownerId}`)).status).toBe(200)
 
@@ -206,11 +209,49 @@ describe('the only owner', () => {
     expect(again.text).not.toContain('<form class="form" method="post"')
   })
 
+  test('an open session alone makes nobody an owner and unmakes none: not by a form, not by the interface for programs', async () => {
+    const { owner, path, ownerEmail, people, ownerId } = await teamOf('member', 'member')
+    const rest = (await liveIn(path)).filter(({ role }) => role === 'member')
+    await changeOwner(owner, path, rest[0]!.id, 'owner')
+    const before = await liveIn(path)
+    for (const [member, role] of [
+      [rest[1]!.id, 'owner'],
+      [rest[0]!.id, 'member'],
+      [ownerId, 'manager'],
+    ] as const) {
+      const page = `${path}/members/${member}`
+      const asked = await owner.post(page, { role })
+      expect(asked.location).toContain(`/members/${member}/ownership?role=${role}`)
+      expect((await owner.get(asked.location!)).text).toContain('vem som äger företaget')
+      const other = ownerId === member ? rest[0]!.id : ownerId
+      const { code } = await codeMailTo(ownerEmail)
+      expect((await owner.post(`${page}/ownership`, { role, code: otherThan(code) })).status).toBe(422)
+      expect([303, 422]).toContain((await owner.post(`${path}/members/${other}/ownership`, { role, code })).status)
+      expect((await owner.post(`${page}/ownership`, { role: 'boss', code })).status).toBe(422)
+      expect((await new Browser().post(`${page}/ownership`, { role, code })).location).toContain('/sign-in')
+      const program = await call(owner, 'PATCH', `/companies/${idOf(path)}/members/${member}`, { role })
+      expect(program.status).toBe(403)
+    }
+    expect(await liveIn(path)).toEqual(before)
+    expect((await people[1]!.browser.post(`${path}/members/${rest[0]!.id}/ownership`, { role: 'member' })).status).toBe(
+      404,
+    )
+  })
+
+  test('whose owners change is told to every address of whoever does it', async () => {
+    const { owner, path, ownerEmail } = await teamOf('member')
+    const [member] = (await liveIn(path)).filter(({ role }) => role === 'member')
+    await changeOwner(owner, path, member!.id, 'owner')
+    const told = (await mailTo(ownerEmail))!
+    expect(told.subject).toContain('ändrade ägare')
+    expect(told.body).toContain(`${member!.name} är nu ägare`)
+  })
+
   test('gives the company away by making somebody else an owner, and may then step down', async () => {
     const { owner, path, ownerId, people } = await teamOf('member')
     const [member] = (await liveIn(path)).filter(({ role }) => role === 'member')
-    await owner.post(`${path}/members/${member!.id}`, { role: 'owner' })
-    expect((await owner.post(`${path}/members/${ownerId}`, { role: 'member' })).status).toBe(303)
+    await changeOwner(owner, path, member!.id, 'owner')
+    expect((await changeOwner(owner, path, ownerId, 'member')).status).toBe(303)
     expect((await owner.get(path)).status).toBe(404)
     expect((await people[0]!.browser.get(path)).status).toBe(200)
   })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 
@@ -9,6 +9,7 @@ import { app } from '../../worker/app.ts'
 import { readJoinCode } from '../../worker/companies/rules.ts'
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
+import { memberships } from '../../worker/db/schema/companies.ts'
 import { AnswerFields } from '../../worker/quizzes/answer-fields.ts'
 import { readRemark } from '../../worker/remarks/rules.ts'
 import { earnBadge } from '../support/earn-badge.ts'
@@ -16,7 +17,7 @@ import { answer as answerQuestion, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { startTeam } from '../support/teams.ts'
+import { join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 /** How the server reads a field, and what people type into it; whatever it takes, the form has to let through. */
@@ -48,7 +49,7 @@ const answer: Reader = {
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
   [/\/me\/addresses$/, /^email$/, email],
-  [/\/(sign-in|me\/erasure|me\/addresses)\/(code|confirmation)$/, /^code$/, code],
+  [/\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership)$/, /^code$/, code],
   [/\/me\/name$/, /^name$/, name],
   [/\/companies\/new$/, /^(name|displayName)$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
@@ -90,6 +91,11 @@ beforeAll(async () => {
     .innerJoin(users, eq(users.id, awards.learner))
     .where(eq(users.email, mail))
   await db.insert(addresses).values({ email: `own-${mail}`, userId: award!.learner, verifiedAt: new Date() })
+  await join(await signedIn(), invitation)
+  const [other] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, path.split('/').at(-1)!), eq(memberships.role, 'member')))
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
@@ -116,6 +122,7 @@ beforeAll(async () => {
     [person, '/sv/join/NOSUCHCODE'],
     [owner, path],
     [owner, `${path}?manage=1`],
+    [owner, `${path}/members/${other!.id}/ownership?role=owner`],
     [owner, '/sv/courses/granska-svaret/badge'],
     [owner, attempt],
     [person, '/sv/courses/all-types/badge'],

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 
+import { readSettings } from '../../worker/env.ts'
+import { runScheduled } from '../../worker/scheduled.ts'
 import { earnBadge } from '../support/earn-badge.ts'
 import { somebody, signedIn } from '../support/people.ts'
 import { join, startTeam } from '../support/teams.ts'
@@ -96,6 +98,9 @@ let ended: World
 beforeAll(async () => {
   ;[ours, theirs, ended] = [await makeWorld(), await makeWorld(), await makeWorld()]
   await endSessions(ended.learner)
+  // Without a scheduled run Navet is not ready, and /readyz says so with a 503 of its own.
+  const env = bindings()
+  await runScheduled({ openDb: database(env), settings: readSettings(env), now: new Date() })
 })
 
 const text = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 40 }))

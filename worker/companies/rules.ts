@@ -66,6 +66,11 @@ export function mayRun(role: string): boolean {
   return role === 'owner' || role === 'manager'
 }
 
+/** Whether a change of role makes or unmakes an owner. */
+export function movesOwnership(before: string, after: string): boolean {
+  return before !== after && (before === 'owner' || after === 'owner')
+}
+
 /** A stay in a company that has ended. */
 export interface FormerStay {
   joinedAt: Date

@@ -117,7 +117,9 @@ const patchMember = createRoute({
   path: `${company}/members/{member}`,
   tags: ['Companies'],
   summary: 'Give a member another role',
-  description: 'By an owner. The last owner stays one: a conflict with the reason `last-owner`.',
+  description:
+    'By an owner. The last owner stays one: a conflict with the reason `last-owner`. Making or unmaking an owner takes a ' +
+    'mailed code, which only the member’s page asks for: forbidden, with the reason `ownership`.',
   security: bySession,
   request: { params: OneMember, body: body(NewRole) },
   responses: { ...gone, ...problems(401, 403, 404, 409, 413, 422) },
@@ -126,7 +128,7 @@ const patchMember = createRoute({
 reportsApi.openapi(patchMember, async (c) => {
   const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
-  await changeRole(visit, id, member, c.req.valid('json').role)
+  await changeRole(visit, id, { member, role: c.req.valid('json').role })
   return c.body(null, 204)
 })
 

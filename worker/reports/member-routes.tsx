@@ -14,9 +14,12 @@ import { readForm } from '../http/read-form.ts'
 import { reasonIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
+import { mailOwnershipCode, ownershipRoutes } from './ownership-routes.tsx'
 
 /** One member, for those who run the company: another role, removal, and its undoing. */
 export const memberRoutes = new Hono<App>()
+
+memberRoutes.route('/', ownershipRoutes)
 
 const path = '/:l{(?:sv|en)}/companies/:company/members/:member'
 const RoleForm = z.object({ role: z.enum(companyRoles) })
@@ -29,9 +32,11 @@ memberRoutes.post(path, async (c) => {
   const { company, member } = c.req.param()
   const { role } = RoleForm.parse(await readForm(c))
   try {
-    await changeRole(visit, company, member, role)
+    await changeRole(visit, company, { member, role })
   } catch (error) {
-    if (reasonIn(error) === 'last-owner') return showMember(c, true)
+    const reason = reasonIn(error)
+    if (reason === 'last-owner') return showMember(c, true)
+    if (reason === 'ownership') return mailOwnershipCode(c, visit, { company, member, role })
     throw error
   }
   return c.redirect(urls.company(visit.locale, company), 303)

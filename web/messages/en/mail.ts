@@ -57,7 +57,16 @@ Is it not you who wants this? Give the code to no one, and sign the account out 
   'mail.step-up.add-address': 'add the address {subject} to your account',
   'mail.step-up.remove-address': 'remove the address {subject} from your account',
   'mail.step-up.erase': 'erase your Navet account for good',
-  'mail.step-up.give-ownership': 'hand over your company in Navet',
+  'mail.step-up.give-ownership': 'change who owns your company in Navet',
+  'mail.ownership.subject': 'The owners of {company} have changed',
+  'mail.ownership.made': `{name} is now an owner of {company} in Navet.
+
+It was done from your account, with a code to one of your addresses. Was it not you? Sign in, change it back under The team and sign out all other devices under My learning.
+`,
+  'mail.ownership.unmade': `{name} is no longer an owner of {company} in Navet.
+
+It was done from your account, with a code to one of your addresses. Was it not you? Sign in, change it back under The team and sign out all other devices under My learning.
+`,
   'mail.added.subject': 'An address was added to your Navet account',
   'mail.added.text': `{email} now signs in to your Navet account.
 

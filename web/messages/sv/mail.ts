@@ -57,7 +57,16 @@ Skriv den på sidan där du bad om den. Den gäller till {until, time, clock}.
   'mail.step-up.add-address': 'lägga till adressen {subject} till ditt konto',
   'mail.step-up.remove-address': 'ta bort adressen {subject} från ditt konto',
   'mail.step-up.erase': 'radera ditt konto i Navet för gott',
-  'mail.step-up.give-ownership': 'lämna över ägarskapet av ditt företag i Navet',
+  'mail.step-up.give-ownership': 'ändra vem som är ägare av ditt företag i Navet',
+  'mail.ownership.subject': '{company} har fått ändrade ägare',
+  'mail.ownership.made': `{name} är nu ägare av {company} i Navet.
+
+Det gjordes från ditt konto, med en kod till en av dina adresser. Var det inte du? Logga in, ändra tillbaka under Teamet och logga ut alla andra enheter under Mitt lärande.
+`,
+  'mail.ownership.unmade': `{name} är inte längre ägare av {company} i Navet.
+
+Det gjordes från ditt konto, med en kod till en av dina adresser. Var det inte du? Logga in, ändra tillbaka under Teamet och logga ut alla andra enheter under Mitt lärande.
+`,
   'mail.added.subject': 'En adress har lagts till ditt konto i Navet',
   'mail.added.text': `{email} loggar nu in på ditt konto i Navet.
 

@@ -1,24 +1,47 @@
+import { translator } from '../../../web/messages/translate.ts'
+import type { AccountAddress } from '../../accounts/step-up.ts'
+import { tellAddresses } from '../../accounts/tell-addresses.ts'
 import { logEvent } from '../../log.ts'
+import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { selectMember, updateRole } from './store.ts'
+import { movesOwnership } from '../rules.ts'
+import { findMemberAsOwner } from './find-member.ts'
+import { type MemberView, ownershipMoves, type RoleChange, updateRole } from './store.ts'
 
 /**
- * Another role for a member, by an owner. The one place where a company is handed over: the last owner stays one
- * (`conflict`, `last-owner`), and whoever is no member here, or belongs to another company, is not found.
+ * Another role for a member, by an owner. Making or unmaking an owner needs `by`, the address that vouched for whoever
+ * does it (`forbidden`, `ownership`), and is told to all their addresses: an open session alone gives no company away.
+ * The last owner stays one (`conflict`, `last-owner`), and whoever is no member here, or belongs to another company,
+ * is not found.
  */
 export async function changeRole(
   visit: SignedInVisit,
   company: string,
-  member: string,
-  role: 'owner' | 'manager' | 'member',
+  { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: AccountAddress | undefined },
 ): Promise<void> {
-  const { db, learner, now } = visit
-  const [changed, [found]] = await db.batch([
-    updateRole(db, company, { member, role, by: learner.id }),
-    selectMember(db, company, { member, viewer: learner.id, now }),
-  ])
-  if (changed.length > 0) return logEvent(visit, 'role-changed', { learner: learner.id })
-  if (found?.viewerRole === 'owner' && found.role === 'owner') throw new Refusal('conflict', 'last-owner')
-  throw new Refusal('not-found', 'member')
+  const { db, learner } = visit
+  const found = await findMemberAsOwner(visit, company, member)
+  const movesOwner = movesOwnership(found.role, role)
+  if (movesOwner && found.isOnlyOwner) throw new Refusal('conflict', 'last-owner')
+  if (movesOwner && !by) throw new Refusal('forbidden', 'ownership')
+
+  const change = { member, role, by: learner.id, isVouched: by !== undefined }
+  const [, changed] = await db.batch([tellOwnership(visit, company, found, change), updateRole(db, company, change)])
+  if (changed.length === 0) {
+    throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')
+  }
+  logEvent(visit, 'role-changed', { learner: learner.id })
+  if (movesOwner) visit.later(sendMails(visit))
+}
+
+/** The statement that tells all addresses of whoever does it; for use before the change. */
+function tellOwnership(visit: SignedInVisit, company: string, found: MemberView, change: RoleChange) {
+  const t = translator(visit.locale)
+  const kind = change.role === 'owner' ? 'made' : 'unmade'
+  return tellAddresses(visit, {
+    subject: t('mail.ownership.subject', { company: found.company }),
+    text: t(`mail.ownership.${kind}`, { company: found.company, name: found.name }),
+    where: ownershipMoves(company, change),
+  })
 }

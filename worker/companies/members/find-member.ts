@@ -12,3 +12,10 @@ export async function findMember(
   if (!found) throw new Refusal('not-found', 'member')
   return found
 }
+
+/** The same for what owners alone do. */
+export async function findMemberAsOwner(visit: SignedInVisit, company: string, member: string): Promise<MemberView> {
+  const found = await findMember(visit, company, member)
+  if (found.viewerRole !== 'owner') throw new Refusal('not-found', 'member')
+  return found
+}

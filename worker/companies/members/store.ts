@@ -15,7 +15,9 @@ export function selectMember(
   return db.all<MemberView>(sql`select m.id, m.name, m.role, m.learner = v.learner as isViewer, c.name as company,
       v.role as viewerRole, v.name as viewerName,
       exists (select 1 from invitations i where i.company = c.id and i.uses_left is null and i.revoked_at is null
-        and i.expires_at > ${now.getTime()}) as hasLink
+        and i.expires_at > ${now.getTime()}) as hasLink,
+      m.role = 'owner' and not exists (select 1 from ${memberships} o where o.company = c.id and o.role = 'owner'
+        and o.left_at is null and o.id <> m.id) as isOnlyOwner
     from ${memberships} m join ${companies} c on c.id = m.company
     join ${memberships} v on v.company = c.id and v.learner = ${viewer} and v.left_at is null
       and v.role in ('owner', 'manager')
@@ -33,25 +35,39 @@ export interface MemberView {
   viewerName: string
   /** The team has a live link, by which somebody removed would come back. */
   hasLink: 0 | 1
+  isOnlyOwner: 0 | 1
+}
+
+export interface RoleChange {
+  member: string
+  role: Role
+  /** Who does it, and whether they have shown to be the account's owner: without that no owner is made or unmade. */
+  by: string
+  isVouched: boolean
 }
 
 /** Another role, by an owner; the last owner stays one. */
-export function updateRole(
-  db: Database,
-  company: string,
-  { member, role, by }: { member: string; role: Role; by: string },
-) {
+export function updateRole(db: Database, company: string, change: RoleChange) {
   return db
     .update(memberships)
-    .set({ role })
-    .where(
-      and(
-        isMember(company, member),
-        runs(company, by, 'owner'),
-        sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
-      ),
-    )
+    .set({ role: change.role })
+    .where(mayChange(company, change))
     .returning({ id: memberships.id })
+}
+
+/** A condition for use before the change: an owner is about to be made or unmade. */
+export function ownershipMoves(company: string, change: RoleChange): SQL {
+  return sql`exists (select 1 from ${memberships} where ${mayChange(company, change)}
+    and ${memberships.role} <> ${change.role} and 'owner' in (${memberships.role}, ${change.role}))`
+}
+
+function mayChange(company: string, { member, role, by, isVouched }: RoleChange): SQL | undefined {
+  return and(
+    isMember(company, member),
+    runs(company, by, 'owner'),
+    isVouched ? undefined : sql`'owner' not in (${role}, ${memberships.role})`,
+    sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
+  )
 }
 
 function isMember(company: string, member: string) {

@@ -1,0 +1,116 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+
+import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
+import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
+import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
+import { readCode } from '../accounts/codes/rules.ts'
+import { faultStatus } from '../accounts/form-problem.ts'
+import { readAddresses } from '../accounts/read-addresses.ts'
+import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
+import { changeRole } from '../companies/members/change-role.ts'
+import { findMemberAsOwner } from '../companies/members/find-member.ts'
+import { movesOwnership } from '../companies/rules.ts'
+import { companyRoles } from '../db/schema/companies.ts'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { urls } from '../urls.ts'
+import { signedIn, type SignedInVisit } from '../visit.ts'
+
+/** Making or unmaking an owner, with a code to an address of whoever does it. */
+export const ownershipRoutes = new Hono<App>()
+
+type Role = (typeof companyRoles)[number]
+interface Place {
+  company: string
+  member: string
+  role: Role
+}
+
+const path = '/:l{(?:sv|en)}/companies/:company/members/:member/ownership'
+const Asked = z.object({ role: z.enum(companyRoles), to: z.string().optional() })
+const Answered = Asked.extend({ code: z.string().optional() })
+
+ownershipRoutes.get(path, async (c) => {
+  const { company, member } = c.req.param()
+  const visit = signedIn(c.var.visit)
+  const asked = Asked.safeParse(c.req.query())
+  await findMemberAsOwner(visit, company, member)
+  if (!asked.success) return c.redirect(urls.member(visit.locale, company, member), 303)
+  return answerOwnership(c, { company, member, ...asked.data }, { held: c.req.query('held') === '1' })
+})
+
+ownershipRoutes.post(path, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { role, to, code: typed } = Answered.parse(await readForm(c))
+  const place = { ...c.req.param(), role }
+  await findMemberAsOwner(visit, place.company, place.member)
+  if (typed === undefined) return mailOwnershipCode(c, visit, place, to)
+
+  const code = readCode(typed)
+  const by = code
+    ? await passStepUp(visit, deedOf(place), { browser: browserOf(c), code })
+    : { fault: 'not-six' as const }
+  if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
+
+  await changeRole(visit, place.company, { member: place.member, role, by })
+  return c.redirect(urls.company(visit.locale, place.company), 303)
+})
+
+/** Mails the code that shows that it is the owner who asks, and leads to where it goes. */
+export async function mailOwnershipCode(
+  c: Context<App>,
+  visit: SignedInVisit,
+  place: Place,
+  to?: string,
+): Promise<Response> {
+  const { company, member, role } = place
+  const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
+  const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
+  return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
+}
+
+/** A code for one member and role of one company is none for another. */
+function deedOf({ company, member, role }: Place): Deed {
+  return { purpose: 'give-ownership', subject: `${company} ${member} ${role}` }
+}
+
+async function answerOwnership(
+  c: Context<App>,
+  place: Place & { to?: string | undefined },
+  again: { held: boolean } | { typed: string; problem: CodeProblem },
+): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const { db, learner, locale } = visit
+  const { company, member, role } = place
+  const [known, live, found] = await Promise.all([
+    readAddresses(db, learner.id),
+    readStepUp(visit, deedOf(place), browserOf(c)),
+    findMemberAsOwner(visit, company, member),
+  ])
+  if (!movesOwnership(found.role, role)) return c.redirect(urls.member(locale, company, member), 303)
+
+  const to = known.find((address) => address === place.to) ?? known[0] ?? learner.email
+  const page = urls.ownership(locale, company, member)
+  const problem = 'problem' in again ? again.problem : undefined
+  return c.html(
+    <StepUpPage
+      frame={frameOf(c, 'team')}
+      purpose="give-ownership"
+      subject={found.name}
+      to={to}
+      ways={known.filter((address) => address !== to)}
+      live={live}
+      held={'held' in again && again.held}
+      forms={{
+        code: { action: page, hidden: { role, to } },
+        again: { action: page, hidden: { role } },
+        back: urls.member(locale, company, member),
+      }}
+      code={'typed' in again ? again.typed : undefined}
+      problem={problem}
+    />,
+    problem ? faultStatus[problem.fault] : 200,
+  )
+}

@@ -94,6 +94,9 @@ export function clampKept(at: Date, now: Date): Date {
 /** When the next test may be drawn, or undefined when now. */
 export function nextDrawAt(lastSubmittedAt: Date | undefined, now: Date): Date | undefined {
   if (!lastSubmittedAt) return undefined
-  const at = new Date(lastSubmittedAt.getTime() + waitMinutes * minute)
+  const wait = waitMinutes * minute
+  // A submission far ahead of the clock: the clock was set back, and says nothing of how long ago it was.
+  if (lastSubmittedAt.getTime() - now.getTime() > wait) return undefined
+  const at = new Date(lastSubmittedAt.getTime() + wait)
   return at > now ? at : undefined
 }

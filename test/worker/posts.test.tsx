@@ -63,6 +63,18 @@ test('every page answered to a POST leads on to a page that can be had', async (
   for (const route of routes) expect(await deadEnds(app, route, world)).toEqual([])
 })
 
+test('a page that says what was wrong says so in its title', async () => {
+  const world = await makeWorld()
+  const silent = []
+  for (const route of pages().filter(({ path }) => !/sign-out|sessions|departure/.test(path))) {
+    const wrong = { method: 'POST', headers: form, body: 'nothing=of+use&q.x=strange' }
+    const { status, text } = await world.browser.send(addressOf(route, world), wrong)
+    const isFault = status >= 400 && /notice--alarm errors|aria-invalid="true"/.test(text)
+    if (isFault && !text.includes('<title>Fel: ')) silent.push(nameOf(route))
+  }
+  expect(silent).toEqual([])
+})
+
 test('every page that a POST is said to belong to is the page of a POST there is', () => {
   const posts = new Set(pages().map(({ path }) => path))
   expect(postsWithPages.filter((path) => !posts.has(path) && !path.includes('takeover'))).toEqual([])

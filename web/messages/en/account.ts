@@ -6,6 +6,9 @@ export const account = {
   'account.sign-in.lead': 'No password to remember. We e-mail six digits that hold for 15 minutes.',
   'account.sign-in.for-test':
     'You need to sign in to take the test: the badge will be yours, and your answers stay if you leave. Then you are back here.',
+  'account.sign-in.kept': 'What you wrote is kept.',
+  'account.sign-in.kept.text':
+    'Your session had ended. Sign in again in this browser within an hour, and you get it back.',
   'account.sign-in.email': 'Your e-mail address',
   'account.sign-in.hint': 'The one from work or your own. You can add another later.',
   'account.sign-in.submit': 'Send the code',

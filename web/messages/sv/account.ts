@@ -6,6 +6,9 @@ export const account = {
   'account.sign-in.lead': 'Inget lösenord att minnas. Vi mejlar sex siffror som gäller i 15 minuter.',
   'account.sign-in.for-test':
     'Du behöver logga in för att göra provet: märket blir ditt, och dina svar ligger kvar om du avbryter. Sedan är du tillbaka här.',
+  'account.sign-in.kept': 'Det du skrev är sparat.',
+  'account.sign-in.kept.text':
+    'Din inloggning hade gått ut. Logga in igen i den här webbläsaren inom en timme, så får du tillbaka det.',
   'account.sign-in.email': 'Din e-postadress',
   'account.sign-in.hint': 'Jobbets eller din egen. Du kan lägga till en till senare.',
   'account.sign-in.submit': 'Skicka koden',

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 import { Already } from './already.tsx'
 
@@ -30,6 +31,11 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
       <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
         {next && /\/courses\/[^/]+\/badge/.test(next) ? <p>{t('account.sign-in.for-test')}</p> : null}
+        {next === urls.keptForm(locale) ? (
+          <Notice title={t('account.sign-in.kept')}>
+            <p>{t('account.sign-in.kept.text')}</p>
+          </Notice>
+        ) : null}
         {problem ? <ProblemSummary frame={frame} problem={problem} inField={t('account.email.invalid')} /> : null}
         <form class="form" method="post" action={urls.signIn(locale)} novalidate>
           {next ? <input type="hidden" name="next" value={next} /> : null}

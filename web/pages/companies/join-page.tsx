@@ -27,10 +27,10 @@ interface JoinPageProps {
 
 /** Joining: first what will be shared, then the yes to it. */
 export function JoinPage(props: JoinPageProps) {
-  const { frame, company, courses, already } = props
+  const { frame, company, courses, already, faults } = props
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('join.title', { company })} noindex>
+    <Layout frame={frame} title={t('join.title', { company })} noindex isFault={Object.keys(faults).length > 0}>
       <Door long field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
         {already ? (
           <Notice title={t('join.already')}>

@@ -47,7 +47,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
   const { t, locale } = frame
   const error = faultWords(props)
   return (
-    <Layout frame={frame} title={t('company.start')} noindex>
+    <Layout frame={frame} title={t('company.start')} noindex isFault={Object.keys(faults).length > 0}>
       <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
           <CompanyFaults frame={frame} faults={faults} labels={labels} />

@@ -13,7 +13,7 @@ interface RemarkPageProps {
 export function RemarkPage({ frame, course, sent, fault }: RemarkPageProps) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('remark.open')} noindex quiet>
+    <Layout frame={frame} title={t('remark.open')} noindex quiet isFault>
       <main id="content" tabindex={-1} class="section">
         <div class="wrap wrap--lead-in stack">
           <h1>{t('remark.open')}</h1>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
+import { memberships } from '../../worker/db/schema/companies.ts'
 import { statusEntries } from '../../worker/db/schema/credentials.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { recordSent } from '../../worker/mail/store.ts'
@@ -83,18 +84,34 @@ test('an open session alone erases nothing: it takes the code that was mailed, i
   expect((await person.post(`${page}/code`, { code })).location).toBe('/sv/me/erasure/done')
 })
 
-test('the only owner of a team stays until somebody else owns it; of an empty company nothing is left', async () => {
-  const { owner, path, code } = await startTeam({ name: 'Kvarlämnad AB' })
-  const amira = await signedIn()
-  await join(amira, code)
-  const refused = await owner.post(page, { sure: 'yes' })
-  expect([refused.status, refused.text.includes('Kvarlämnad AB')]).toEqual([409, true])
+test('the only owner of a team is told who takes over, and goes; of an empty company nothing is left', async () => {
+  const team = await startTeam({ name: 'Övertagen AB' })
+  const email = somebody('bertil')
+  const bertil = await signedIn(email)
+  await join(bertil, team.code, { name: 'Bertil Arvtagare' })
+  expect((await team.owner.get(page)).text).toContain('stängs om 30 dagar')
+  await db
+    .update(memberships)
+    .set({ role: 'manager' })
+    .where(eq(memberships.learner, await idOf(email)))
+  expect((await team.owner.get(page)).text).toContain('Bertil Arvtagare blir ägare')
 
-  await amira.post(`${path}/departure`, {})
-  await eraseAccount(amira)
-  expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual(['companies'])
-  expect((await eraseAccount(owner)).location).toBe('/sv/me/erasure/done')
-  expect(await tablesWith(db, ['Kvarlämnad AB'])).toEqual([])
+  expect((await eraseAccount(team.owner)).location).toBe('/sv/me/erasure/done')
+  expect((await bertil.get(team.path)).text).toContain('Övertagen AB')
+  expect((await mailTo(email)).subject).toContain('ägare')
+
+  expect((await eraseAccount(bertil)).location).toBe('/sv/me/erasure/done')
+  expect(await tablesWith(db, ['Övertagen AB'])).toEqual([])
+})
+
+test('with nobody to take over, the company is to close, and its people are told', async () => {
+  const team = await startTeam({ name: 'Ensamma AB' })
+  const email = somebody('amira')
+  const amira = await signedIn(email)
+  await join(amira, team.code)
+  expect((await eraseAccount(team.owner)).location).toBe('/sv/me/erasure/done')
+  expect((await mailTo(email)).subject).toContain('Ensamma AB stängs')
+  expect((await amira.get(`${team.path}/seen`)).status).toBe(200)
 })
 
 test('pressed twice, the second finds nobody signed in', async () => {

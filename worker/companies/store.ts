@@ -198,23 +198,23 @@ export function selectSingleInvitation(
     )
 }
 
-/** A condition: no company with others in it is left without an owner when `learner` goes. */
-export function leavesNobodyStranded(learner: string) {
-  return sql`not exists (${stranded(learner)})`
+/** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */
+export interface Inheritance {
+  id: string
+  name: string
+  heir: string | null
 }
 
-/** The companies whose only owner is `learner`, and that have others in them. */
-export function selectStranded(db: Database, learner: string) {
-  return db.all<{ id: string; name: string }>(stranded(learner))
-}
-
-function stranded(learner: string) {
-  return sql`select c.id, c.name from ${memberships} m join ${companies} c on c.id = m.company
+/** The companies whose only owner is `learner`, and that have others in them. The heir is the one that the schema's trigger takes. */
+export function selectInheritances(db: Database, learner: string) {
+  return db.all<Inheritance>(sql`select c.id, c.name, (select h.name from ${memberships} h
+      where h.company = c.id and h.left_at is null and h.role = 'manager' order by h.joined_at, h.id limit 1) as heir
+    from ${memberships} m join ${companies} c on c.id = m.company
     where m.learner = ${learner} and m.role = 'owner' and m.left_at is null
       and exists (select 1 from ${memberships} o where o.company = c.id and o.left_at is null and o.learner <> m.learner)
       and not exists (select 1 from ${memberships} o
         where o.company = c.id and o.left_at is null and o.learner <> m.learner and o.role = 'owner')
-    order by c.name`
+    order by c.name`)
 }
 
 /** Statements for after an account is erased: who made an invitation is forgotten, and a company nobody ever stayed in goes. */

@@ -13,13 +13,12 @@ import { faultStatus, formProblem, problemStatus } from '../accounts/form-proble
 import { readAddresses } from '../accounts/read-addresses.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
-import { selectMemberships, selectStranded } from '../companies/store.ts'
+import { selectInheritances, selectMemberships } from '../companies/store.ts'
 import { operatorOf } from '../env.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { logEvent } from '../log.ts'
-import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { eraseAccount } from './erase-account.ts'
@@ -45,8 +44,6 @@ privacy.get('/:l{(?:sv|en)}/me/erasure', (c) => answerErasure(c, signedIn(c.var.
 privacy.post('/:l{(?:sv|en)}/me/erasure', async (c) => {
   const visit = signedIn(c.var.visit)
   const { sure, to } = EraseForm.parse(await readForm(c))
-  const stranded = await selectStranded(visit.db, visit.learner.id)
-  if (stranded.length > 0) return answerErasure(c, visit)
   if (sure !== 'yes') return answerErasure(c, visit, 'unsure')
 
   try {
@@ -66,12 +63,7 @@ privacy.post('/:l{(?:sv|en)}/me/erasure/code', async (c) => {
   const by = code ? await passStepUp(visit, erase, { browser: browserOf(c), code }) : { fault: 'not-six' as const }
   if ('fault' in by) return answerEraseCode(c, false, { typed, problem: by })
 
-  try {
-    await eraseAccount(visit)
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return answerErasure(c, visit)
-    throw error
-  }
+  await eraseAccount(visit)
   logEvent(visit, 'account-erased', { learner: visit.learner.id })
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
@@ -81,10 +73,10 @@ privacy.post('/:l{(?:sv|en)}/me/erasure/code', async (c) => {
 privacy.get('/:l{(?:sv|en)}/me/erasure/done', (c) => c.html(<ErasedPage frame={frameOf(c)} />))
 
 async function answerErasure(c: Context<App>, { db, learner }: SignedInVisit, problem?: EraseProblem) {
-  const stranded = await selectStranded(db, learner.id)
+  const inherited = await selectInheritances(db, learner.id)
   return c.html(
-    <ErasePage frame={frameOf(c, 'me')} email={learner.email} stranded={stranded} problem={problem} />,
-    stranded.length > 0 ? 409 : problem ? problemStatus[problem] : 200,
+    <ErasePage frame={frameOf(c, 'me')} email={learner.email} inherited={inherited} problem={problem} />,
+    problem ? problemStatus[problem] : 200,
   )
 }
 

@@ -177,7 +177,7 @@ test('a heading does not end a line in the middle of a word with a hyphen', () =
 })
 
 test('what goes with an account is a list that looks like one', () => {
-  const stranded = [{ id: 'c1', name: 'Siljans Plåt' }]
-  const page = html(<ErasePage frame={frame({ learner: amira })} email="a@b.example" stranded={stranded} />)
+  const inherited = [{ id: 'c1', name: 'Siljans Plåt', heir: null }]
+  const page = html(<ErasePage frame={frame({ learner: amira })} email="a@b.example" inherited={inherited} />)
   expect(page.match(/<ul class="bullets">/g)).toHaveLength(2)
 })

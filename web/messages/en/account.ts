@@ -214,9 +214,10 @@ export const account = {
   'account.erase.code': 'We e-mail you a code. Nothing is erased until you have written it.',
   'account.erase.go': 'Send the code',
   'account.erase.not': 'No, keep the account',
-  'account.erase.stranded.title': 'Somebody else has to own the company first.',
-  'account.erase.stranded.text':
-    'You are its only owner, and there are others in the team. Make one of them an owner, and you can erase the account.',
+  'account.erase.inherited.title': 'You are the only owner.',
+  'account.erase.inherited.heir': '{name} becomes owner, as the manager who has been there longest, and is told.',
+  'account.erase.inherited.closes': 'no manager can take over. The company closes in 30 days, and the others are told.',
+  'account.erase.inherited.text': 'Would you rather choose? Make somebody else an owner under The team first.',
   'account.erased.title': 'Your account is erased',
   'account.erased.text': 'What belonged to you is gone. The lessons are still open to you, as to everybody.',
   'account.erased.go': 'To the courses',

@@ -217,9 +217,10 @@ export const account = {
   'account.erase.code': 'Vi mejlar en kod till dig. Inget raderas förrän du har skrivit den.',
   'account.erase.go': 'Skicka koden',
   'account.erase.not': 'Nej, behåll kontot',
-  'account.erase.stranded.title': 'Någon annan behöver äga företaget först.',
-  'account.erase.stranded.text':
-    'Du är ensam ägare, och det finns fler i teamet. Gör någon av dem till ägare, så kan du radera kontot.',
+  'account.erase.inherited.title': 'Du är ensam ägare.',
+  'account.erase.inherited.heir': '{name} blir ägare, som den chef som har varit med längst, och får veta det.',
+  'account.erase.inherited.closes': 'ingen chef kan ta över. Företaget stängs om 30 dagar, och de andra får veta det.',
+  'account.erase.inherited.text': 'Vill du välja själv? Gör någon annan till ägare under Teamet först.',
   'account.erased.title': 'Ditt konto är raderat',
   'account.erased.text': 'Det som hörde till dig är borta. Lektionerna är öppna för dig ändå, som för alla.',
   'account.erased.go': 'Till kurserna',

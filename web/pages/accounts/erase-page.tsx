@@ -1,15 +1,17 @@
+import type { Inheritance } from '../../../worker/companies/store.ts'
 import { urls } from '../../../worker/urls.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 interface ErasePageProps {
   frame: Frame
   email: string
-  /** Companies that would be left without an owner: until they have another, the account stays. */
-  stranded: { id: string; name: string }[]
+  /** Companies whose only owner goes. */
+  inherited: Inheritance[]
   problem?: EraseProblem | undefined
 }
 
@@ -19,15 +21,10 @@ export type EraseProblem = 'unsure' | Exclude<SignInProblem, 'invalid'>
 const going = ['account', 'learning', 'badges', 'companies'] as const
 
 /** What goes with an account, and the button that does it. */
-export function ErasePage({ frame, email, stranded, problem }: ErasePageProps) {
+export function ErasePage({ frame, email, inherited, problem }: ErasePageProps) {
   const { t, locale } = frame
   return (
-    <Layout
-      frame={frame}
-      title={t('account.erase.title')}
-      noindex
-      isFault={problem !== undefined || stranded.length > 0}
-    >
+    <Layout frame={frame} title={t('account.erase.title')} noindex isFault={problem !== undefined}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
@@ -45,20 +42,18 @@ export function ErasePage({ frame, email, stranded, problem }: ErasePageProps) {
         </section>
         <section class="section f-sunk">
           <div class="wrap stack">
-            {stranded.length > 0 ? <Stranded frame={frame} stranded={stranded} /> : null}
-            {stranded.length === 0 ? (
-              <form class="form" method="post" action={urls.erasure(locale)}>
-                {problem ? <EraseFault frame={frame} problem={problem} /> : null}
-                <Tick name="sure" id="sure">
-                  {t('account.erase.sure')}
-                </Tick>
-                <p>{t('account.erase.code')}</p>
-                <button class="button">{t('account.erase.go')}</button>
-                <p>
-                  <a href={urls.privacy(locale)}>{t('account.erase.not')}</a>
-                </p>
-              </form>
-            ) : null}
+            {problem ? <EraseFault frame={frame} problem={problem} /> : null}
+            {inherited.length > 0 ? <Inherited frame={frame} inherited={inherited} /> : null}
+            <form class="form" method="post" action={urls.erasure(locale)}>
+              <Tick name="sure" id="sure">
+                {t('account.erase.sure')}
+              </Tick>
+              <p>{t('account.erase.code')}</p>
+              <button class="button">{t('account.erase.go')}</button>
+              <p>
+                <a href={urls.privacy(locale)}>{t('account.erase.not')}</a>
+              </p>
+            </form>
           </div>
         </section>
       </main>
@@ -74,18 +69,20 @@ function EraseFault({ frame, problem }: { frame: Frame; problem: EraseProblem })
   )
 }
 
-function Stranded({ frame: { t, locale }, stranded }: Pick<ErasePageProps, 'frame' | 'stranded'>) {
+/** What becomes of each company, and where to choose otherwise. */
+function Inherited({ frame: { t, locale }, inherited }: Pick<ErasePageProps, 'frame' | 'inherited'>) {
   return (
-    <ErrorSummary title={t('account.erase.stranded.title')}>
-      <p>{t('account.erase.stranded.text')}</p>
+    <Notice title={t('account.erase.inherited.title')}>
       <ul class="bullets">
-        {stranded.map(({ id, name }) => (
+        {inherited.map(({ id, name, heir }) => (
           <li>
-            <a href={urls.company(locale, id)}>{name}</a>
+            <a href={`${urls.company(locale, id)}?manage=1#manage`}>{name}</a>:{' '}
+            {heir === null ? t('account.erase.inherited.closes') : t('account.erase.inherited.heir', { name: heir })}
           </li>
         ))}
       </ul>
-    </ErrorSummary>
+      <p>{t('account.erase.inherited.text')}</p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../courses/catalogue.ts'
+import { dayInWords } from '../day.ts'
 import { urls } from '../urls.ts'
 
 /** An award of the learner's own, as every row of one says it. */
@@ -12,7 +13,7 @@ export interface OwnAward {
 export function heldAward(award: OwnAward, locale: Locale) {
   const isWithdrawn = award.withdrawnAt !== null
   const href = isWithdrawn ? urls.ownBadge(locale, award.id) : urls.badge(locale, award.id)
-  return { day: award.day, isWithdrawn, href }
+  return { day: dayInWords(award.day, locale), isWithdrawn, href }
 }
 
 /** What programs are told of it: nothing of one that was taken back. */

@@ -7,7 +7,6 @@ import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
 import { findCourse, loadCourse } from '../courses/find.ts'
-import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { areasView } from './competences.ts'
@@ -99,7 +98,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
         questions: lesson.questions,
       }))}
       next={{ href: step.href, text: progress.begun ? step.step : frame.t('course.start') }}
-      award={award && { ...heldAward(award, locale), day: dayInWords(award.day, locale) }}
+      award={award && heldAward(award, locale)}
       openTest={openTestView(overview, course, visit)}
       news={newsView(overview, course, locale, frame.t)}
       progressUnavailable={unavailable}

@@ -238,6 +238,14 @@ describe('the only owner', () => {
     )
   })
 
+  test('is saved as what they are already without a code, and without a word to anybody', async () => {
+    const { owner, path, ownerEmail, ownerId } = await teamOf('member')
+    const before = await mailTo(ownerEmail)
+    const saved = await owner.post(`${path}/members/${ownerId}`, { role: 'owner' })
+    expect([saved.status, saved.location]).toEqual([303, path])
+    expect(await mailTo(ownerEmail)).toEqual(before)
+  })
+
   test('whose owners change is told to every address of whoever does it', async () => {
     const { owner, path, ownerEmail } = await teamOf('member')
     const [member] = (await liveIn(path)).filter(({ role }) => role === 'member')

@@ -22,6 +22,7 @@ export async function changeRole(
 ): Promise<void> {
   const { db, learner } = visit
   const found = await findMemberAsOwner(visit, company, member)
+  if (found.role === role) return
   const movesOwner = movesOwnership(found.role, role)
   if (movesOwner && found.isOnlyOwner) throw new Refusal('conflict', 'last-owner')
   if (movesOwner && !by) throw new Refusal('forbidden', 'ownership')

@@ -7,6 +7,7 @@ export type Event =
   | 'signed-in'
   | 'signed-out'
   | 'session-ended'
+  | 'session-over'
   | 'code-wrong'
   | 'refused'
   | 'address-added'

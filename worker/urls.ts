@@ -68,7 +68,9 @@ export const urls = {
   addressStepUp: (l: Locale, deed?: AddressDeed) => to`/${l}/me/addresses/confirmation` + queryOf(deed),
   addressCode: (l: Locale, asked?: { email: string }) => to`/${l}/me/addresses/code` + queryOf(asked),
   addressReturn: (l: Locale, secret: string) => to`/${l}/addresses/return/${secret}`,
-  keptForm: (l: Locale) => to`/${l}/kept`,
+  keptForms: (l: Locale) => to`/${l}/kept`,
+  keptForm: (l: Locale, id: string) => to`/${l}/kept/${id}`,
+  keptFormDisposal: (l: Locale, id: string) => to`/${l}/kept/${id}/disposal`,
   sessions: (l: Locale) => to`/${l}/me/sessions`,
   takeover: (l: Locale) => to`/${l}/me/takeover`,
 

@@ -34,6 +34,8 @@ type NoPage =
   | 'attempt'
   | 'handIn'
   | 'keptForm'
+  | 'keptForms'
+  | 'keptFormDisposal'
   | 'invitation'
   | 'restoration'
 type WithPage = Exclude<keyof typeof urls, NoPage>

@@ -188,7 +188,8 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/addresses/return/:secret': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),
   'POST /:l/me/sessions': () => ({ form: {} }),
-  'POST /:l/kept': () => ({ form: {} }),
+  'POST /:l/kept/:id': () => ({ form: {} }),
+  'POST /:l/kept/:id/disposal': () => ({ form: {} }),
 }
 
 /** Without the patterns of its parameters, as `bodies` names it. */

@@ -162,8 +162,8 @@ test('an ended session leaves one line, under a name that is not its person’s'
   lines = []
   await world.browser.get('/sv/me')
   const events = lines.map((line) => JSON.parse(line) as Record<string, string>)
-  expect(events.map(({ event }) => event).sort()).toEqual(['request', 'session-ended'])
-  expect(events.find(({ event }) => event === 'session-ended')!.subject).toMatch(/^[0-9a-f]{32}$/)
+  expect(events.map(({ event }) => event).sort()).toEqual(['request', 'session-over'])
+  expect(events.find(({ event }) => event === 'session-over')!.subject).toMatch(/^[0-9a-f]{32}$/)
   expect(lines.join('')).not.toContain(world.learner)
 })
 

@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 
 import { app } from '../../worker/app.ts'
+import { keptForms } from '../../worker/db/schema/kept-forms.ts'
 import { answerErrors } from '../../worker/http/answer-errors.tsx'
 import { frameOf } from '../../worker/http/frame-of.ts'
 import { type App, openVisit } from '../../worker/http/open-visit.ts'
 import { postsWithPages } from '../../worker/http/page-of.ts'
+import { keptRoutes } from '../../worker/kept-forms/rules.ts'
 import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
 import {
   addressOf,
@@ -20,7 +22,9 @@ import {
 } from '../support/world.ts'
 import { signedIn } from '../support/people.ts'
 import { companyForm } from '../support/teams.ts'
-import { type Answer, Browser } from '../support/worker.ts'
+import { eraseAccount } from '../support/step-up.ts'
+import { tablesWith } from '../support/cells.ts'
+import { type Answer, bindings, Browser, database } from '../support/worker.ts'
 
 /**
  * The rule: a page answered to a POST belongs to a GET page (language, theme, reload, back), and nothing typed is lost
@@ -93,6 +97,19 @@ test('a POST that belongs to no page is found', async () => {
 })
 
 const lost = 'Ett långt namn som ingen vill skriva om'
+const db = database(bindings())
+
+/** The addresses from which the kept forms on a page go on their way. */
+function keptIn({ text }: Answer): string[] {
+  return [...text.matchAll(/action="(\/sv\/kept\/[0-9a-f]{32})"/g)].map(([, path]) => path!)
+}
+
+/** The same person's browser after its session was lost: it knows whose it was, and no more. */
+function forgotten({ browser }: World): Browser {
+  const other = new Browser(browser.env)
+  for (const [name, value] of browser.jar) if (name.endsWith('.who')) other.jar.set(name, value)
+  return other
+}
 
 test('a form whose session had ended comes back to its writer after signing in, and to nobody else', async () => {
   const world = await makeWorld()
@@ -107,12 +124,62 @@ test('a form whose session had ended comes back to its writer after signing in, 
 
   await signInAgain(world)
   const kept = await world.browser.get('/sv/kept')
-  expect(kept.text).toContain('action="/sv/companies/new"')
+  expect(kept.text).toContain(`<li class="long-name">${lost}</li>`)
   expect(kept.text).toContain(`name="name" value="${lost}"`)
   expect(kept.text.match(/name="courses"/g)).toHaveLength(2)
 
-  await world.browser.post('/sv/kept', {})
-  expect((await world.browser.get('/sv/kept')).status).toBe(303)
+  const [page] = keptIn(kept)
+  expect((await other.browser.post(page!, {})).location).toBe('/sv/kept')
+  const onItsWay = await world.browser.post(page!, fields)
+  expect([onItsWay.status, onItsWay.location]).toEqual([307, '/sv/companies/new'])
+  const twice = await world.browser.post(page!, fields)
+  expect([twice.status, twice.location]).toEqual([307, '/sv/companies/new'])
+  expect((await world.browser.get('/sv/kept')).location).toBe('/sv/me')
+
+  await db.update(keptForms).set({ sentAt: new Date(Date.now() - 60_000) })
+  expect((await world.browser.post(page!, fields)).location).toBe('/sv/kept')
+})
+
+test('two forms of one person wait side by side, and each can be thrown away', async () => {
+  const world = await makeWorld()
+  await endSessions(world.learner)
+  await world.browser.post('/sv/me/name', { name: 'Amira på golvet' })
+  await world.browser.post('/sv/companies/new', { ...companyForm, name: lost })
+  await signInAgain(world)
+  const both = await world.browser.get('/sv/kept')
+  expect(['Amira på golvet', lost].filter((text) => !both.text.includes(text))).toEqual([])
+  await world.browser.post(`${keptIn(both)[0]!}/disposal`, {})
+  expect(keptIn(await world.browser.get('/sv/kept'))).toEqual(keptIn(both).slice(1))
+
+  for (let n = 0; n < 7; n += 1) await forgotten(world).post('/sv/me/name', { name: `Namn ${n}` })
+  expect(keptIn(await world.browser.get('/sv/kept'))).toHaveLength(5)
+})
+
+test('what is only pressed is not kept for anybody, nor is a code', async () => {
+  const world = await makeWorld()
+  for (const route of pages().filter(({ path }) => !keptRoutes.includes(path))) {
+    await forgotten(world).send(...requestTo(route, world))
+  }
+  expect(await world.browser.get('/sv/kept')).toMatchObject({ status: 303, location: '/sv/me' })
+})
+
+/** Forms in which nothing is written that would be missed: pressed, chosen from a list or a tick, or a mailed code. */
+const pressed =
+  /(sign-in|sign-out|theme|sessions|erasure|confirmation|code|ownership|addresses\/return|link|kept|members\/:member|removal|restoration|departure|invitations|shares|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
+
+test('every form is either kept or one that is only pressed', () => {
+  const routes = pages().map(({ path }) => path)
+  expect(keptRoutes.filter((route) => !routes.includes(route))).toEqual([])
+  const unplaced = routes.filter((path) => !keptRoutes.includes(path) && !pressed.test(path))
+  expect(unplaced).toEqual([])
+})
+
+test('an account that is erased takes its kept forms with it', async () => {
+  const world = await makeWorld()
+  await forgotten(world).post('/sv/me/name', { name: 'Kvarglömd Kvist' })
+  expect(await tablesWith(db, ['Kvarglömd Kvist'])).toEqual(['kept_forms'])
+  expect((await eraseAccount(world.browser)).location).toBe('/sv/me/erasure/done')
+  expect(await tablesWith(db, ['Kvarglömd Kvist'])).toEqual([])
 })
 
 test('a form that the database could not take is there to be sent again', async () => {

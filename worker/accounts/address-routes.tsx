@@ -108,6 +108,7 @@ addressRoutes.post(`${addresses}/code`, async (c) => {
     return c.redirect(urls.addresses(visit.locale), 303)
   }
   const problem = outcome === 'taken' ? { fault: outcome } : outcome
+  if (code && problem.fault !== 'taken') logEvent(visit, 'code-wrong', { learner: visit.learner.id })
   const page = { account: visit.learner.email, email: email.data, code: form.code, problem }
   return c.html(<AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
 })
@@ -123,9 +124,9 @@ addressRoutes.get(wayBack, async (c) => {
 addressRoutes.post(wayBack, async (c) => {
   const visit = atTheDoor(c.var.visit)
   const outcome = await returnAddress(visit, c.req.param('secret'))
-  if (outcome === 'returned') logEvent(visit, 'address-added')
+  if (outcome.kind === 'returned') logEvent(visit, 'address-added', { learner: outcome.learner })
   const status = { returned: 200, taken: 409, gone: 410 } as const
-  return c.html(<ReturnedPage frame={frameOf(c)} outcome={outcome} />, status[outcome])
+  return c.html(<ReturnedPage frame={frameOf(c)} outcome={outcome.kind} />, status[outcome.kind])
 })
 
 function deedOf({ do: what, email }: AddressDeed): Deed {

@@ -23,12 +23,15 @@ export async function readReturn(visit: Visit, secret: string): Promise<string |
  * Puts a removed address back, for whoever reads its mail, and ends every session of the account: somebody was in it
  * who should not have been. `taken`: it signs in to another account by now.
  */
-export async function returnAddress(visit: Visit, secret: string): Promise<'returned' | 'taken' | 'gone'> {
+export async function returnAddress(
+  visit: Visit,
+  secret: string,
+): Promise<{ kind: 'returned'; learner: string } | { kind: 'taken' | 'gone' }> {
   const { db, now, locale } = visit
   const t = translator(locale)
   const hash = await hashOf(visit, secret)
   const [removed] = await selectRemoved(db, hash, now)
-  if (!removed) return 'gone'
+  if (!removed) return { kind: 'gone' }
 
   const [, , , owners] = await db.batch([
     recordReturn(db, hash, now),
@@ -45,7 +48,8 @@ export async function returnAddress(visit: Visit, secret: string): Promise<'retu
     deleteReturned(db, hash),
   ])
   visit.later(sendMails(visit))
-  return owners.some(({ id }) => id === removed.learner) ? 'returned' : 'taken'
+  const { learner } = removed
+  return owners.some(({ id }) => id === learner) ? { kind: 'returned', learner } : { kind: 'taken' }
 }
 
 function hashOf({ settings }: Visit, secret: string): Promise<string> {

@@ -68,10 +68,7 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
 
   const wish = { email: email.data, browser: browserOf(c), code }
   const outcome = await signInByCode(visit, wish).catch(unavailable)
-  if ('fault' in outcome) {
-    logEvent(visit, 'code-wrong')
-    return answerCode(c, { ...form, email: email.data }, outcome)
-  }
+  if ('fault' in outcome) return answerCode(c, { ...form, email: email.data }, outcome)
   sendCookies(c, outcome.setCookies)
   return c.redirect(form.next ?? urls.me(visit.locale), 303)
 })
@@ -88,8 +85,7 @@ signInRoutes.post(link, async (c) => {
   const visit = atTheDoor(c.var.visit)
   const { next } = SignInQuery.parse(await readForm(c))
   const outcome = await signInByLink(visit, c.req.param('secret'))
-  if ('fault' in outcome)
-    return visit.learner ? c.redirect(next ?? urls.me(visit.locale), 303) : answerSpentLink(c, next)
+  if ('fault' in outcome) return answerSpentLink(c, next)
 
   sendCookies(c, outcome.setCookies)
   return c.redirect(next ?? urls.me(visit.locale), 303)

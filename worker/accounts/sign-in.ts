@@ -17,7 +17,7 @@ import {
 } from './codes/store.ts'
 import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { deviceOf, writeDevice } from './device.ts'
-import { deleteSession, selectOwner } from './store.ts'
+import { deleteSession, selectOwner, selectSessionOwner } from './store.ts'
 
 type User = Awaited<ReturnType<typeof selectUser>>[number]
 type SignedIn = { setCookies: string[] }
@@ -30,35 +30,48 @@ export async function signInByCode(
   const { db, now } = visit
   const place = await placeOf(visit, { purpose: 'sign-in', subject: email, browser })
   const hash = await codeHashOf(visit, place, code)
-  const [guess, , rows, , [user], owners] = await db.batch([
+  const [guess, , rows, , [user], owners, [here]] = await db.batch([
     ...guessStatements(visit, place, hash),
     ...openAccount(visit, isUsedByDigits(place, hash, now)),
     selectOwner(db, email),
+    sessionHere(visit),
   ])
 
   const outcome = judgeGuess(visit, guess, rows)
   if (!('fault' in outcome)) return openSession(visit, user)
   // Pressed twice, or again with the back button.
-  return owners.some(({ id }) => id === visit.learner?.id) ? { setCookies: [] } : outcome
+  if (owners.some(({ id }) => id === here?.id)) return { setCookies: [] }
+  logEvent(visit, 'code-wrong', { learner: owners[0]?.id })
+  return outcome
 }
 
-/** Signs in where the mailed link is pressed, in whatever browser that is. `gone`: used, expired, or never mailed. */
+/**
+ * Signs in where the mailed link is pressed, in whatever browser that is; pressed twice, no cookies are needed. `gone`:
+ * used, expired, or never mailed.
+ */
 export async function signInByLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
   const { db, now } = visit
   const hash = await linkHashOf(visit, secret)
   const isUsed = isUsedByLink(hash, now)
-  const [pressed, , , [user]] = await db.batch([
+  const [pressed, , , [user], [here]] = await db.batch([
     pressLink(db, hash, now),
     useSiblings(db, isUsed, now),
     ...openAccount(visit, isUsed),
+    sessionHere(visit),
   ])
-  return pressed.length > 0 ? openSession(visit, user) : { fault: 'gone' }
+  if (pressed.length > 0) return openSession(visit, user)
+  return here ? { setCookies: [] } : { fault: 'gone' }
 }
 
 /** Whose account a mailed link opens; undefined when it does no more. Reading it changes nothing. */
 export async function readLink(visit: Visit, secret: string): Promise<{ email: string } | undefined> {
   const [link] = await selectLink(visit.db, await linkHashOf(visit, secret))
   return link && !link.usedAt && link.expiresAt > visit.now ? link : undefined
+}
+
+/** The session that this browser's cookie names, if it lives: the cookie alone would outlast it. */
+function sessionHere({ db, now, learner }: Visit) {
+  return selectSessionOwner(db, learner?.sessionToken ?? '', now)
 }
 
 /** Statements that make the account if there is none, and read it, where the code was used. */

@@ -62,6 +62,14 @@ export function selectOwner(db: Database, email: string) {
     .unionAll(db.select({ id: addresses.userId }).from(addresses).where(eq(addresses.email, email)))
 }
 
+/** Whose session lives: nobody's, or one row. */
+export function selectSessionOwner(db: Database, token: string, now: Date) {
+  return db
+    .select({ id: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), gt(sessions.createdAt, wornOutAt(now))))
+}
+
 /**
  * Statements that take an address from an account, never its last. Is it the first, the oldest of the others becomes
  * first: in one transaction, which better-auth's own way to change an address would not be.

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ZodError } from 'zod'
 
@@ -59,7 +60,7 @@ function logAnswer(error: Error, refusal: Refusal | undefined, c: Context<App>):
   if (!refusal) return logError(c.var.requestId, 'bug', error)
   const { visit } = c.var
   if (!visit) return
-  if (refusal.reason === 'session ended') logEvent(visit, 'session-ended', { learner: visit.learner?.id })
+  if (refusal.reason === 'session ended') logEvent(visit, 'session-over', { learner: visit.learner?.id })
   else logEvent(visit, 'refused', { learner: visit.learner?.id, error: refusal })
 }
 
@@ -95,8 +96,9 @@ async function answerSignedOut(refusal: Refusal, c: Context<App>): Promise<Respo
   if (c.req.method === 'GET') {
     return c.redirect(refusal.reason === 'session ended' ? page : urls.signIn(locale, page), 303)
   }
-  const isKept = await keepForm(c.var.visit, { path: c.req.path, page, fields: await typedFields(c) })
-  return c.redirect(urls.signIn(locale, isKept ? urls.keptForm(locale) : page), 303)
+  const late = { route: routePath(c, -1), path: c.req.path, page, fields: await typedFields(c) }
+  const isKept = await keepForm(c.var.visit, late)
+  return c.redirect(urls.signIn(locale, isKept ? urls.keptForms(locale) : page), 303)
 }
 
 async function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: Context<App>): Promise<Response> {

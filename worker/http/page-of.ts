@@ -29,6 +29,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
   [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
+  [`${l}/kept/:id{[0-9a-f]{32}}`]: (l) => urls.keptForms(l),
+  [`${l}/kept/:id{[0-9a-f]{32}}/disposal`]: (l) => urls.keptForms(l),
   [`${l}/me/sessions`]: (l) => urls.me(l),
   [`${l}/me/takeover`]: (l) => urls.me(l),
   [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),

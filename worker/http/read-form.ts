@@ -19,13 +19,15 @@ export async function readForm(
     throw new Refusal('invalid', 'the form cannot be read')
   })
 
-  const fields: Record<string, string | string[]> = Object.fromEntries(lists.map((name) => [name, []]))
+  const fields = Object.create(null) as Record<string, string | string[]>
+  for (const name of lists) fields[name] = []
   for (const [name, value] of form) {
     if (typeof value !== 'string' || value.includes('\uFFFD'))
       throw new Refusal('invalid', 'not text', { [name]: 'not-text' })
     const known = fields[name]
     if (Array.isArray(known)) known.push(value)
-    else fields[name] = value
+    else if (known === undefined) fields[name] = value
+    else throw new Refusal('invalid', 'sent twice', { [name]: 'doubled' })
   }
   return fields
 }

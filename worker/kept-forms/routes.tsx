@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 
-import { KeptFormPage } from '../../web/pages/kept-forms/kept-form-page.tsx'
+import { KeptFormsPage } from '../../web/pages/kept-forms/kept-forms-page.tsx'
 import { whoOf } from '../accounts/who.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
-import { keptSince } from './rules.ts'
-import { deleteForm, selectForm } from './store.ts'
+import { keptSince, readKind, sentSince, wordsIn } from './rules.ts'
+import { deleteForm, markSent, selectForms } from './store.ts'
 
 /** What somebody sent when their session had ended, to be sent now or thrown away. */
 export const keptFormRoutes = new Hono<App>()
@@ -17,14 +17,25 @@ const path = '/:l{(?:sv|en)}/kept'
 keptFormRoutes.get(path, async (c) => {
   const visit = signedIn(c.var.visit)
   const who = await whoOf(visit.settings, visit.learner.id)
-  const [form] = await selectForm(visit.db, who, keptSince(visit.now))
-  if (!form) return c.redirect(urls.me(visit.locale), 303)
-  return c.html(<KeptFormPage frame={frameOf(c)} action={form.path} fields={form.fields} page={form.page} />)
+  const forms = (await selectForms(visit.db, who, keptSince(visit.now))).flatMap((form) => {
+    const kind = readKind(form.kind)
+    return kind ? [{ id: form.id, kind, words: wordsIn(form), page: form.page, fields: form.fields }] : []
+  })
+  if (forms.length === 0) return c.redirect(urls.me(visit.locale), 303)
+  return c.html(<KeptFormsPage frame={frameOf(c)} forms={forms} />)
 })
 
-/** Thrown away; also how the page is left once it was sent. */
-keptFormRoutes.post(path, async (c) => {
+/** On its way: the browser sends the same fields where they were going, and the form is kept no more. */
+keptFormRoutes.post(`${path}/:id{[0-9a-f]{32}}`, async (c) => {
   const visit = signedIn(c.var.visit)
-  await deleteForm(visit.db, await whoOf(visit.settings, visit.learner.id))
-  return c.redirect(urls.me(visit.locale), 303)
+  const { db, now, settings, learner, locale } = visit
+  const place = { who: await whoOf(settings, learner.id), id: c.req.param('id') }
+  const [sent] = await markSent(db, place, { now, since: sentSince(now) })
+  return sent ? c.redirect(sent.path, 307) : c.redirect(urls.keptForms(locale), 303)
+})
+
+keptFormRoutes.post(`${path}/:id{[0-9a-f]{32}}/disposal`, async (c) => {
+  const { db, settings, learner, locale } = signedIn(c.var.visit)
+  await deleteForm(db, { who: await whoOf(settings, learner.id), id: c.req.param('id') })
+  return c.redirect(urls.keptForms(locale), 303)
 })

@@ -1,6 +1,56 @@
 const hour = 3_600_000
+const pressedTwiceMs = 30_000
 
 /** Forms kept before this are of no more use to anybody. */
 export function keptSince(now: Date): Date {
   return new Date(now.getTime() - hour)
+}
+
+/** A form that was sent again before this stays sent. */
+export function sentSince(now: Date): Date {
+  return new Date(now.getTime() - pressedTwiceMs)
+}
+
+/** At most so many of one person; the oldest make room. */
+export const mostKept = 5
+
+interface Kind {
+  kind: 'name' | 'address' | 'company' | 'join' | 'badge' | 'test' | 'answer' | 'remark'
+  /** The fields that say what was written, to whoever comes back. */
+  shown: string[]
+}
+
+const l = '/:l{(?:sv|en)}'
+
+/**
+ * The forms that are kept: those in which something is written or thought out. What is only pressed is not (whoever
+ * sits at somebody's browser could have it pressed for them), nor is a code. A new form is placed here or in
+ * test/worker/posts.test.tsx.
+ */
+const kinds: Record<string, Kind> = {
+  [`${l}/me/name`]: { kind: 'name', shown: ['name'] },
+  [`${l}/me/addresses`]: { kind: 'address', shown: ['email', 'remove'] },
+  [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
+  [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
+  [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
+  [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },
+  [`${l}/courses/:course/:lesson/answers/:question`]: { kind: 'answer', shown: ['t'] },
+  [`${l}/courses/:course/remarks`]: { kind: 'remark', shown: ['text'] },
+}
+
+export const keptRoutes = Object.keys(kinds)
+
+export function kindOf(route: string): Kind['kind'] | undefined {
+  return Object.hasOwn(kinds, route) ? kinds[route]!.kind : undefined
+}
+
+/** What somebody wrote, as far as a person can read it. A kind that nobody knows any more shows nothing. */
+export function wordsIn({ kind, fields }: { kind: string; fields: readonly [string, string][] }): string[] {
+  const shown = Object.values(kinds).find((each) => each.kind === kind)?.shown ?? []
+  return fields.flatMap(([name, value]) => (shown.includes(name) && value.trim() ? [value.trim()] : []))
+}
+
+/** Its kind, if it is one of ours. */
+export function readKind(stored: string): Kind['kind'] | undefined {
+  return Object.values(kinds).find(({ kind }) => kind === stored)?.kind
 }

@@ -1,27 +1,53 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { users } from '../db/schema/accounts.ts'
 import { keptForms } from '../db/schema/kept-forms.ts'
+import { mostKept } from './rules.ts'
 
 export type KeptForm = typeof keptForms.$inferSelect
 
-/** Keeps a form in place of whatever was kept for the same person. */
-export function recordForm(db: Database, form: KeptForm) {
-  const { path, page, fields, at } = form
-  return db
-    .insert(keptForms)
-    .values(form)
-    .onConflictDoUpdate({ target: keptForms.who, set: { path, page, fields, at } })
+interface InPlace {
+  who: string
+  id: string
 }
 
-export function selectForm(db: Database, who: string, since: Date) {
+/** Keeps a form beside the last few of the same person; nothing of a learner whose account is gone, where that is known. */
+export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner: string | undefined) {
+  const { id, who, kind, path, page, fields, at } = form
+  return [
+    db.run(sql`insert into ${keptForms} (id, who, kind, path, page, fields, at)
+      select ${id}, ${who}, ${kind}, ${path}, ${page}, ${JSON.stringify(fields)}, ${at.getTime()}
+      where ${learner ?? null} is null or exists (select 1 from ${users} where id = ${learner ?? null})`),
+    db.run(sql`delete from ${keptForms} where who = ${who} and id not in
+      (select id from ${keptForms} where who = ${who} order by at desc, id limit ${mostKept})`),
+    db.select({ id: keptForms.id }).from(keptForms).where(eq(keptForms.id, id)),
+  ] as const
+}
+
+/** What waits to be sent, the oldest first. */
+export function selectForms(db: Database, who: string, since: Date) {
   return db
     .select()
     .from(keptForms)
-    .where(and(eq(keptForms.who, who), gt(keptForms.at, since)))
+    .where(and(eq(keptForms.who, who), gt(keptForms.at, since), isNull(keptForms.sentAt)))
+    .orderBy(keptForms.at, keptForms.id)
 }
 
-export function deleteForm(db: Database, who: string) {
+/** Sends a form on its way, once; answers where to, or no row. Pressed twice (`since`) it goes the same way again. */
+export function markSent(db: Database, { who, id }: InPlace, { now, since }: { now: Date; since: Date }) {
+  return db
+    .update(keptForms)
+    .set({ sentAt: sql`coalesce(sent_at, ${now.getTime()})` })
+    .where(and(eq(keptForms.who, who), eq(keptForms.id, id), or(isNull(keptForms.sentAt), gt(keptForms.sentAt, since))))
+    .returning({ path: keptForms.path })
+}
+
+export function deleteForm(db: Database, { who, id }: InPlace) {
+  return db.delete(keptForms).where(and(eq(keptForms.who, who), eq(keptForms.id, id)))
+}
+
+export function deleteFormsOf(db: Database, who: string) {
   return db.delete(keptForms).where(eq(keptForms.who, who))
 }
 

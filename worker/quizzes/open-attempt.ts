@@ -38,7 +38,7 @@ async function drawAttempt(visit: SignedInVisit, course: CourseSummary, last: At
   const [, , [opened]] = await db.batch([
     ...open(db, attempt, {
       lapsedBefore: hoursBefore(now, openHours),
-      submittedBefore: hoursBefore(now, waitMinutes / 60),
+      submittedBetween: { from: hoursBefore(now, waitMinutes / 60), to: hoursBefore(now, -waitMinutes / 60) },
     }),
     selectNewestAttempt(db, { learner: learner.id, course: course.id }),
   ])

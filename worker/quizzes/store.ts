@@ -86,7 +86,8 @@ export const selectNewestAttempt = statement(['learner', 'course'], (db, { learn
     .select()
     .from(attempts)
     .where(and(eq(attempts.learner, learner), eq(attempts.course, course)))
-    .orderBy(desc(attempts.openedAt), isNull(attempts.closedAt))
+    // The one that is open, if there is one: after a clock was set back it need not be the newest.
+    .orderBy(desc(isNull(attempts.closedAt)), desc(attempts.openedAt))
     .limit(1),
 )
 
@@ -137,7 +138,7 @@ export function openAttempt(
     drawn: DrawnQuestion[]
     openedAt: Date
   },
-  { lapsedBefore, submittedBefore }: { lapsedBefore: Date; submittedBefore: Date },
+  { lapsedBefore, submittedBetween }: { lapsedBefore: Date; submittedBetween: { from: Date; to: Date } },
 ) {
   const { learner, id, course, courseVersion, drawn, openedAt } = attempt
   return [
@@ -155,7 +156,8 @@ export function openAttempt(
     db.run(sql`insert into ${attempts} (learner, id, course, course_version, drawn, opened_at)
       select ${learner}, ${id}, ${course}, ${courseVersion}, ${JSON.stringify(drawn)}, ${openedAt.getTime()}
       where not exists (select 1 from ${submissions}
-        where learner = ${learner} and course = ${course} and at > ${submittedBefore.getTime()})
+        where learner = ${learner} and course = ${course}
+          and at > ${submittedBetween.from.getTime()} and at <= ${submittedBetween.to.getTime()})
       on conflict do nothing`),
   ] as const
 }

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
-import { MemberPage } from '../../web/pages/reports/member-page.tsx'
 import { RemoveMemberPage } from '../../web/pages/reports/remove-member-page.tsx'
 import { changeRole } from '../companies/members/change-role.ts'
 import { findMember } from '../companies/members/find-member.ts'
@@ -15,6 +14,7 @@ import { reasonIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
 import { mailOwnershipCode, ownershipRoutes } from './ownership-routes.tsx'
+import { showMember } from './show-member.tsx'
 
 /** One member, for those who run the company: another role, removal, and its undoing. */
 export const memberRoutes = new Hono<App>()
@@ -35,7 +35,7 @@ memberRoutes.post(path, async (c) => {
     await changeRole(visit, company, { member, role })
   } catch (error) {
     const reason = reasonIn(error)
-    if (reason === 'last-owner') return showMember(c, true)
+    if (reason === 'last-owner') return showMember(c, 'last-owner')
     if (reason === 'ownership') return mailOwnershipCode(c, visit, { company, member, role })
     throw error
   }
@@ -64,16 +64,6 @@ memberRoutes.post(`${path}/restoration`, async (c) => {
   await restoreMember(visit, company, member)
   return c.redirect(`${urls.company(visit.locale, company)}?restored=${encodeURIComponent(member)}`, 303)
 })
-
-async function showMember(c: Context<App>, isLastOwner = false): Promise<Response> {
-  const visit = signedIn(c.var.visit)
-  const company = c.req.param('company')!
-  const member = await findMember(visit, company, c.req.param('member')!)
-  return c.html(
-    <MemberPage frame={frameOf(c, 'team')} company={company} member={member} isLastOwner={isLastOwner} />,
-    isLastOwner ? 409 : 200,
-  )
-}
 
 /** The question before a removal; for an owner, and for oneself, the reason why there is none. */
 async function showRemoval(c: Context<App>): Promise<Response> {

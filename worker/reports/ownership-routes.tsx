@@ -5,7 +5,7 @@ import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
 import { readCode } from '../accounts/codes/rules.ts'
-import { faultStatus } from '../accounts/form-problem.ts'
+import { faultStatus, formProblem } from '../accounts/form-problem.ts'
 import { readAddresses } from '../accounts/read-addresses.ts'
 import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
 import { changeRole } from '../companies/members/change-role.ts'
@@ -17,6 +17,7 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
+import { showMember } from './show-member.tsx'
 
 /** Making or unmaking an owner, with a code to an address of whoever does it. */
 export const ownershipRoutes = new Hono<App>()
@@ -45,7 +46,10 @@ ownershipRoutes.post(path, async (c) => {
   const visit = signedIn(c.var.visit)
   const { role, to, code: typed } = Answered.parse(await readForm(c))
   const place = { ...c.req.param(), role }
-  await findMemberAsOwner(visit, place.company, place.member)
+  const found = await findMemberAsOwner(visit, place.company, place.member)
+  if (!movesOwnership(found.role, role)) {
+    return c.redirect(urls.member(visit.locale, place.company, place.member), 303)
+  }
   if (typed === undefined) return mailOwnershipCode(c, visit, place, to)
 
   const code = readCode(typed)
@@ -66,9 +70,13 @@ export async function mailOwnershipCode(
   to?: string,
 ): Promise<Response> {
   const { company, member, role } = place
-  const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
-  const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
-  return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
+  try {
+    const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
+    const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
+    return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
+  } catch (error) {
+    return showMember(c, formProblem(error))
+  }
 }
 
 /** A code for one member and role of one company is none for another. */

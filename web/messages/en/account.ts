@@ -19,9 +19,13 @@ export const account = {
   'account.problem.too-many.title': 'That is too many codes for now.',
   'account.problem.too-many.text':
     'Several codes went to this address in the last hour. Open the latest mail and press the link in it, and you are signed in. Or try again in a while.',
+  'account.problem.too-many.no-link':
+    'We have mailed several codes to the address in the last hour. Nothing has changed. It works again in a while.',
   'account.problem.too-many-here.title': 'Too many codes from here right now.',
   'account.problem.too-many-here.text':
     'Many codes were asked for from your network in the last hour and not used. If a mail has come, press the link in it. Or try again in a while.',
+  'account.problem.too-many-here.no-link':
+    'Many codes were asked for from your network in the last hour without being used. Nothing has changed. It works again in a while.',
   'account.problem.last.title': 'The last address cannot be removed.',
   'account.problem.last.text': 'Add another address first, so that you can still reach the account.',
   'account.problem.email': 'Check the address.',
@@ -66,9 +70,13 @@ export const account = {
   'account.fault.none.title': 'No code holds in this browser.',
   'account.fault.none.text':
     'The digits hold only in the browser where you asked for them. Press the link in the mail instead, or send a new code from here.',
+  'account.fault.none.no-link':
+    'The digits hold only in the browser where you asked for them. Send a new code from here.',
   'account.fault.many-wrong.title': 'The digits cannot be tried just now.',
   'account.fault.many-wrong.text':
     'Many wrong codes were tried for this address in the last hour, perhaps by somebody else. Open the mail and press the link in it. Nothing you have done is lost.',
+  'account.fault.many-wrong.no-link':
+    'Many wrong codes were tried for your account in the last hour. Wait a while, then send a new one. Nothing you have done is lost.',
   'account.fault.expired.title': 'The code has expired.',
   'account.fault.expired.text': 'It held for 15 minutes. Send a new one and carry on. Nothing you have done is lost.',
   'account.fault.too-many.title': 'That code cannot be tried again.',

@@ -40,6 +40,16 @@ A company always has an owner. Whoever it was is gone, or the company has asked 
 
 As an owner you decide on roles and invite people. Would you rather not? Make somebody else an owner under The team.
 `,
+  'mail.made-owner.subject': 'You are an owner of {company}',
+  'mail.made-owner.text': `{name} has made you an owner of {company} in Navet.
+
+As an owner you decide on roles and invite people. Would you rather not? Change your role under The team.
+`,
+  'mail.unmade-owner.subject': 'You are no longer an owner of {company}',
+  'mail.unmade-owner.text': `{name} has given you another role in {company} in Navet.
+
+You still belong to the company and keep everything that is yours. Is that wrong? Talk to {name}.
+`,
   'mail.closing.subject': '{company} closes on {day, date, day}',
   'mail.closing.text': `The owner of {company} is no longer in Navet, and no manager can take over. That is why the company closes on {day, date, day}.
 

@@ -19,9 +19,13 @@ export const account = {
   'account.problem.too-many.title': 'Det är för många koder nu.',
   'account.problem.too-many.text':
     'Vi har mejlat flera koder till adressen den senaste timmen. Öppna det senaste mejlet och tryck på länken i det, så loggas du in. Annars går det bra igen om en stund.',
+  'account.problem.too-many.no-link':
+    'Vi har mejlat flera koder till adressen den senaste timmen. Inget är ändrat. Det går bra igen om en stund.',
   'account.problem.too-many-here.title': 'Det är för många koder härifrån nu.',
   'account.problem.too-many-here.text':
     'Många koder har begärts från ert nät den senaste timmen utan att användas. Har du redan fått ett mejl, tryck på länken i det. Annars går det bra igen om en stund.',
+  'account.problem.too-many-here.no-link':
+    'Många koder har begärts från ert nät den senaste timmen utan att användas. Inget är ändrat. Det går bra igen om en stund.',
   'account.problem.last.title': 'Den sista adressen går inte att ta bort.',
   'account.problem.last.text': 'Lägg till en annan adress först, så kommer du åt kontot även sedan.',
   'account.problem.email': 'Kolla adressen.',
@@ -66,9 +70,12 @@ export const account = {
   'account.fault.none.title': 'Ingen kod gäller i den här webbläsaren.',
   'account.fault.none.text':
     'Siffrorna gäller bara i webbläsaren där du bad om dem. Tryck på länken i mejlet i stället, eller skicka en ny kod härifrån.',
+  'account.fault.none.no-link': 'Siffrorna gäller bara i webbläsaren där du bad om dem. Skicka en ny kod härifrån.',
   'account.fault.many-wrong.title': 'Siffrorna går inte att pröva just nu.',
   'account.fault.many-wrong.text':
     'Många fel koder har prövats för adressen den senaste timmen, kanske av någon annan. Öppna mejlet och tryck på länken i det. Inget du har gjort är borta.',
+  'account.fault.many-wrong.no-link':
+    'Många fel koder har prövats för ditt konto den senaste timmen. Vänta en stund och skicka sedan en ny. Inget du har gjort är borta.',
   'account.fault.expired.title': 'Koden har gått ut.',
   'account.fault.expired.text':
     'Den gällde i 15 minuter. Skicka en ny, så går det direkt. Inget du har gjort är borta.',

@@ -40,6 +40,16 @@ Ett företag har alltid en ägare. Den som var det är inte kvar, eller så har 
 
 Som ägare bestämmer du roller och bjuder in. Vill du inte? Gör någon annan till ägare under Teamet.
 `,
+  'mail.made-owner.subject': 'Du är ägare av {company}',
+  'mail.made-owner.text': `{name} har gjort dig till ägare av {company} i Navet.
+
+Som ägare bestämmer du roller och bjuder in. Vill du inte? Byt roll under Teamet.
+`,
+  'mail.unmade-owner.subject': 'Du är inte längre ägare av {company}',
+  'mail.unmade-owner.text': `{name} har gett dig en annan roll i {company} i Navet.
+
+Du är kvar i företaget och behåller allt som är ditt. Blev det fel? Prata med {name}.
+`,
   'mail.closing.subject': '{company} stängs {day, date, day}',
   'mail.closing.text': `Ägaren av {company} är inte kvar i Navet, och ingen chef kan ta över. Därför stängs företaget {day, date, day}.
 

@@ -9,6 +9,8 @@ export type CodeProblem = CodeFault | { fault: 'not-six' | 'unavailable' }
 interface CodeFaultProps {
   frame: Frame
   problem: CodeProblem
+  /** The mail has a link as well. */
+  hasLink?: boolean
   /** Where a code that was used has led. */
   way?: string
   /** More to say about it. */
@@ -16,7 +18,7 @@ interface CodeFaultProps {
 }
 
 /** What was wrong with a code, that nothing is lost, and what to do. */
-export function CodeFaultSummary({ frame, problem, way, children }: CodeFaultProps) {
+export function CodeFaultSummary({ frame, problem, hasLink = false, way, children }: CodeFaultProps) {
   const { t } = frame
   const { fault } = problem
   const inField = codeFieldError(frame, problem)
@@ -25,12 +27,19 @@ export function CodeFaultSummary({ frame, problem, way, children }: CodeFaultPro
   return (
     <ErrorSummary title={t(`account.fault.${fault}.title`, timesIn(problem))} faults={faults}>
       <p>
-        {t(`account.fault.${fault}.text`, timesIn(problem))}{' '}
+        {wordsOf(frame, problem, hasLink)}{' '}
         {fault === 'used' && way ? <a href={way}>{t('account.fault.used.go')}</a> : null}
       </p>
       {children}
     </ErrorSummary>
   )
+}
+
+function wordsOf({ t }: Frame, problem: CodeProblem, hasLink: boolean): string {
+  const { fault } = problem
+  if (fault === 'not-six') return ''
+  if (!hasLink && (fault === 'none' || fault === 'many-wrong')) return t(`account.fault.${fault}.no-link`)
+  return t(`account.fault.${fault}.text`, timesIn(problem))
 }
 
 /** The sentence beside the field itself. */

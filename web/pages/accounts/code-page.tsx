@@ -35,7 +35,7 @@ export function CodePage({ frame, email, next, live, held = false, code = '', pr
     <Layout frame={frame} title={t('account.code.title')} noindex isFault={problem !== undefined}>
       <Door field="forest" title={t('account.code.heading')} lead={sentTo(frame, email, live)}>
         {frame.learner ? <Already frame={frame} next={next} email={email} /> : null}
-        {problem ? <CodeFaultSummary frame={frame} problem={problem} way={next ?? urls.me(locale)} /> : null}
+        {problem ? <CodeFaultSummary frame={frame} problem={problem} hasLink way={next ?? urls.me(locale)} /> : null}
         {held && live ? <HeldNotice frame={frame} sentAt={live.sentAt} /> : null}
         {isSpent(problem) ? (
           <ResendForm frame={frame} action={urls.signIn(locale)} hidden={{ email, next }} />

@@ -31,12 +31,14 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
       <Door field="falu" title={t('account.sign-in.heading')} lead={t('account.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
         {next && /\/courses\/[^/]+\/badge/.test(next) ? <p>{t('account.sign-in.for-test')}</p> : null}
-        {next === urls.keptForm(locale) ? (
+        {next === urls.keptForms(locale) ? (
           <Notice title={t('account.sign-in.kept')}>
             <p>{t('account.sign-in.kept.text')}</p>
           </Notice>
         ) : null}
-        {problem ? <ProblemSummary frame={frame} problem={problem} inField={t('account.email.invalid')} /> : null}
+        {problem ? (
+          <ProblemSummary frame={frame} problem={problem} hasLink inField={t('account.email.invalid')} />
+        ) : null}
         <form class="form" method="post" action={urls.signIn(locale)} novalidate>
           {next ? <input type="hidden" name="next" value={next} /> : null}
           <Field
@@ -65,18 +67,26 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
 interface ProblemSummaryProps {
   frame: Frame
   problem: SignInProblem | 'yours' | 'last'
+  /** The mail has a link as well. */
+  hasLink?: boolean
   /** What is said beside the field of the address. */
   inField: string
 }
 
 /** Why no code was mailed. */
-export function ProblemSummary({ frame: { t }, problem, inField }: ProblemSummaryProps) {
+export function ProblemSummary({ frame: { t }, problem, hasLink = false, inField }: ProblemSummaryProps) {
   if (problem === 'invalid' || problem === 'yours') {
     return <ErrorSummary title={t('account.problem.email')} faults={[{ field: 'email', text: inField }]} />
   }
   return (
     <ErrorSummary title={t(`account.problem.${problem}.title`)}>
-      <p>{t(`account.problem.${problem}.text`)}</p>
+      <p>
+        {t(
+          hasLink || problem === 'last' || problem === 'unavailable'
+            ? `account.problem.${problem}.text`
+            : `account.problem.${problem}.no-link`,
+        )}
+      </p>
     </ErrorSummary>
   )
 }

@@ -4,23 +4,26 @@ import { Choice } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
+import { ProblemSummary, type SignInProblem } from '../accounts/sign-in-page.tsx'
 
 interface MemberPageProps {
   frame: Frame
   company: string
   member: MemberView
-  /** The only owner tried to be something else. */
-  isLastOwner: boolean
+  problem?: MemberProblem | undefined
 }
+
+/** Why the role stays: the only owner tried to be something else, or no code could be mailed. */
+export type MemberProblem = 'last-owner' | Exclude<SignInProblem, 'invalid'>
 
 const roles = ['owner', 'manager', 'member'] as const
 
 /** One member: the role, by an owner; and the way to the question about removal. */
 export function MemberPage(props: MemberPageProps) {
-  const { frame, company, member, isLastOwner } = props
+  const { frame, company, member, problem } = props
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={member.name} noindex>
+    <Layout frame={frame} title={member.name} noindex isFault={problem !== undefined}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">
@@ -29,7 +32,8 @@ export function MemberPage(props: MemberPageProps) {
             </p>
             <h1 class="long-name">{member.name}</h1>
             {member.isViewer ? <p class="lead">{t('member.you')}</p> : null}
-            {isLastOwner ? (
+            {problem && problem !== 'last-owner' ? <ProblemSummary frame={frame} problem={problem} inField="" /> : null}
+            {problem === 'last-owner' ? (
               <Notice title={t('member.last-owner')} alarm>
                 <p>{t('member.last-owner.text')}</p>
               </Notice>

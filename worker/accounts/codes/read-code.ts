@@ -1,6 +1,6 @@
 import type { Visit } from '../../visit.ts'
 import { type CodeUse, placeOf } from './code-place.ts'
-import { type CodeFault, whyNot } from './rules.ts'
+import { type CodeFault, codeTries, whyNot } from './rules.ts'
 import { selectCodes } from './store.ts'
 
 /** How the code stands that this browser asked for. One round trip, none without the browser's mark. */
@@ -11,6 +11,6 @@ export async function readCodeState(
   if (!use.browser) return { fault: 'none' }
 
   const [newest] = await selectCodes(visit.db, await placeOf(visit, use), '')
-  const holds = newest && !newest.usedAt && newest.expiresAt > visit.now
+  const holds = newest && !newest.usedAt && newest.expiresAt > visit.now && newest.tries < codeTries
   return holds ? newest : (whyNot(newest, false, visit.now) as Exclude<CodeFault, { fault: 'wrong' }>)
 }

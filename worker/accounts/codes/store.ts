@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { addresses, type codePurposes, codes, users } from '../../db/schema/accounts.ts'
@@ -22,15 +22,20 @@ function inPlace({ purpose, subject, browser, account }: CodePlace): SQL {
   return sql`purpose = ${purpose} and subject = ${subject} and browser = ${browser} and account is ${account}`
 }
 
-/** Codes to sign in with are counted apart: a stranger who asks for those must not keep anybody from the account's own. */
-function ofAddress(email: string | SQL, isSignIn: boolean | SQL): SQL {
-  return sql`c.email = ${email} and (c.purpose = 'sign-in') = ${isSignIn}`
+/**
+ * The codes that count together with one of `purpose`. Those to sign in and those to prove an address as one's own
+ * anybody may ask for: they must keep nobody from the deeds that only the account itself can ask a code for.
+ */
+function countedWith(email: string | SQL, purpose: string | SQL): SQL {
+  const openToAll = sql.raw(`('sign-in', 'prove-address')`)
+  return sql`c.email = ${email} and (c.purpose = ${purpose} or
+    (c.purpose not in ${openToAll} and ${purpose} not in ${openToAll}))`
 }
 
 /** Keeps a new code, unless a limit says no: with as many asking at once as there may be. */
 export function recordCode(db: Database, row: NewCode) {
   const since = row.sentAt.getTime() - hourMs
-  const address = ofAddress(row.email, row.purpose === 'sign-in')
+  const address = countedWith(row.email, row.purpose)
   const asked = sql`select count(*) from ${codes} c where ${address} and c.sent_at > ${since}`
   return db.run(sql`insert into ${codes}
       (id, purpose, subject, email, browser, account, source, code_hash, link_hash, sent_at, expires_at)
@@ -59,12 +64,20 @@ export function replaceOlder(db: Database, { id, sentAt }: NewCode, place: CodeP
     .where(and(inPlace(place), ne(codes.id, id), isNull(codes.replacedAt), sql`exists (${recipientOf(id)})`))
 }
 
-/** The code that holds in a place, if one does. */
+/** The code that holds in a place and can still be guessed, if there is one. */
 export function selectLive(db: Database, place: CodePlace, now: Date) {
   return db
     .select({ id: codes.id, sentAt: codes.sentAt, expiresAt: codes.expiresAt })
     .from(codes)
-    .where(and(inPlace(place), isNull(codes.replacedAt), isNull(codes.usedAt), sql`expires_at > ${now.getTime()}`))
+    .where(
+      and(
+        inPlace(place),
+        isNull(codes.replacedAt),
+        isNull(codes.usedAt),
+        lt(codes.tries, codeTries),
+        sql`expires_at > ${now.getTime()}`,
+      ),
+    )
 }
 
 export function selectIsSourceSpent(db: Database, source: string | null, now: Date) {
@@ -95,7 +108,7 @@ export function selectCodes(db: Database, place: CodePlace, typedHash: string) {
 export function guessCode(db: Database, place: CodePlace, typedHash: string, now: Date) {
   const isRight = sql`code_hash = ${typedHash}`
   const wrong = sql`(select coalesce(sum(c.tries), 0) from ${codes} c
-    where ${ofAddress(sql`codes.email`, sql`(codes.purpose = 'sign-in')`)} and c.guessed_at > ${now.getTime() - hourMs})`
+    where ${countedWith(sql`codes.email`, sql`codes.purpose`)} and c.guessed_at > ${now.getTime() - hourMs})`
   const isOlder = sql`exists (select 1 from ${codes} where ${inPlace(place)} and replaced_at is not null and ${isRight})`
   return db
     .update(codes)

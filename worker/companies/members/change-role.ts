@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+
 import { translator } from '../../../web/messages/translate.ts'
 import type { AccountAddress } from '../../accounts/step-up.ts'
 import { tellAddresses } from '../../accounts/tell-addresses.ts'
@@ -7,7 +9,8 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { movesOwnership } from '../rules.ts'
 import { findMemberAsOwner } from './find-member.ts'
-import { type MemberView, ownershipMoves, type RoleChange, updateRole } from './store.ts'
+import { mailMembers } from './mail-members.ts'
+import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoBelongs } from './store.ts'
 
 /**
  * Another role for a member, by an owner. Making or unmaking an owner needs `by`, the address that vouched for whoever
@@ -28,7 +31,11 @@ export async function changeRole(
   if (movesOwner && !by) throw new Refusal('forbidden', 'ownership')
 
   const change = { member, role, by: learner.id, isVouched: by !== undefined }
-  const [, changed] = await db.batch([tellOwnership(visit, company, found, change), updateRole(db, company, change)])
+  const [, , changed] = await db.batch([
+    tellOwnership(visit, company, found, change),
+    tellMember(visit, company, found, change),
+    updateRole(db, company, change),
+  ])
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')
   }
@@ -44,5 +51,15 @@ function tellOwnership(visit: SignedInVisit, company: string, found: MemberView,
     subject: t('mail.ownership.subject', { company: found.company }),
     text: t(`mail.ownership.${kind}`, { company: found.company, name: found.name }),
     where: ownershipMoves(company, change),
+  })
+}
+
+/** The statement that tells the member, where it is somebody else. */
+function tellMember(visit: SignedInVisit, company: string, found: MemberView, change: RoleChange) {
+  return mailMembers(visit, {
+    id: `owner-${visit.requestId}`,
+    kind: change.role === 'owner' ? 'made-owner' : 'unmade-owner',
+    recipients: sql`${whoBelongs(change.member)} and m.learner <> ${visit.learner.id} and ${ownershipMoves(company, change)}`,
+    values: { company: found.company, name: found.viewerName },
   })
 }

@@ -5,7 +5,7 @@ import type { InBoth } from '../../courses/catalogue.ts'
 import { insertMailToMany } from '../../mail/store.ts'
 import type { Visit } from '../../visit.ts'
 
-type Kind = 'member-removed' | 'restored' | 'owner' | 'closing'
+type Kind = 'member-removed' | 'restored' | 'owner' | 'made-owner' | 'unmade-owner' | 'closing'
 
 interface MemberMail {
   /** What happened: with the member's id it names the mail. */

@@ -146,8 +146,9 @@ function isRemoved(company: string, since: Date): SQL | undefined {
     eq(memberships.company, company),
     isNotNull(memberships.removedBy),
     gt(memberships.leftAt, since),
+    // Whoever came back since, and perhaps left again, is not put back.
     sql`not exists (select 1 from ${memberships} o where o.company = ${company} and o.learner = ${memberships.learner}
-      and o.left_at is null)`,
+      and o.id <> ${memberships.id} and (o.left_at is null or o.left_at >= ${memberships.leftAt}))`,
   )
 }
 

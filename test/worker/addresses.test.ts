@@ -96,6 +96,22 @@ describe('a second address', () => {
     expect((await browser.post('/sv/me/addresses/confirmation', { do: 'add', email: other, code })).status).toBe(303)
   })
 
+  test('that strangers claim and guess at is no reason to refuse its owner a code for a deed', async () => {
+    const email = somebody('agare')
+    const owner = await signedIn(email)
+    for (let round = 0; round < 4; round += 1) {
+      const stranger = await signedIn(somebody('frammande'))
+      await passStepUp(stranger, { email })
+      for (let guess = 1; guess <= 5; guess += 1) {
+        const { code } = await mailTo(email)
+        await stranger.post('/sv/me/addresses/code', { email, code: otherThan(code, guess) })
+      }
+    }
+    await owner.post('/sv/me/erasure', { sure: 'yes' })
+    const { code } = await mailTo(email)
+    expect((await owner.post('/sv/me/erasure/code', { code })).location).toBe('/sv/me/erasure/done')
+  })
+
   test('is proven once: pressing again is no error', async () => {
     const home = somebody('hemma')
     const browser = await signedIn()

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
 import { codes } from '../../worker/db/schema/accounts.ts'
-import { askForCode, clockOf, mailTo, mailsTo, minutesPass } from '../support/mailed.ts'
+import { askForCode, clockOf, mailTo, mailsTo, minutesPass, otherThan } from '../support/mailed.ts'
 import { signedIn as signedInAs, somebody } from '../support/people.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
@@ -49,6 +49,27 @@ describe('asking for codes', () => {
     expect(page.text).toContain(`Koden från ${clockOf(live!.sentAt)} gäller fortfarande`)
     expect((await browser.post('/sv/sign-in', { email: somebody() })).status).toBe(303)
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(303)
+  })
+
+  test('does not say of a code that was guessed to the end that it holds', async () => {
+    const email = somebody()
+    const browser = new Browser()
+    for (let i = 0; i < 5; i += 1) await browser.post('/sv/sign-in', { email })
+    const { code } = await mailTo(email)
+    for (let guess = 1; guess <= 5; guess += 1)
+      await browser.post('/sv/sign-in/code', { email, code: otherThan(code, guess) })
+    const sixth = await browser.post('/sv/sign-in', { email })
+    expect([sixth.status, sixth.text.includes('tryck på länken')]).toEqual([429, true])
+    expect((await browser.get(`/sv/sign-in/code?email=${email}`)).text).toContain('Den koden går inte att försöka med')
+  })
+
+  test('says nothing of a link where the mail has none', async () => {
+    const browser = await signedInAs()
+    for (let i = 0; i < 5; i += 1) await browser.post('/sv/me/erasure', { sure: 'yes' })
+    await db.update(codes).set({ tries: 5 }).where(eq(codes.purpose, 'erase'))
+    const sixth = await browser.post('/sv/me/erasure', { sure: 'yes' })
+    expect([sixth.status, sixth.text.includes('länken')]).toEqual([429, false])
+    expect((await browser.get('/sv/me/erasure/code')).text).not.toContain('tryck på länken i det')
   })
 
   test('tells who has no live code to wait, or to press the link in the mail, and works again when the hour is over', async () => {

@@ -135,6 +135,17 @@ test('seven right do not; the next draw waits ten minutes and has other question
   expect(repeated).toEqual([])
 })
 
+test('after the clock was set back a test is drawn all the same, and resumed', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const form = await open(browser)
+  await browser.post(`${form.path}/submission`, await sheet(form, 7))
+  await hoursPass(email, -5)
+  const second = await open(browser)
+  expect(second.path).not.toBe(form.path)
+  expect((await open(browser)).path).toBe(second.path)
+})
+
 test('the same submission again gives the first result; another one is a conflict; nothing doubles', async () => {
   const email = somebody()
   const browser = await signedIn(email)

@@ -246,6 +246,28 @@ describe('the only owner', () => {
     expect(await mailTo(ownerEmail)).toEqual(before)
   })
 
+  test('who can be mailed no more codes is told so on the member’s page, and a role that moves no owner mails none', async () => {
+    const { owner, path, ownerEmail } = await teamOf('member', 'member')
+    const [one, other] = (await liveIn(path)).filter(({ role }) => role === 'member')
+    const before = await mailTo(ownerEmail)
+    const idle = await owner.post(`${path}/members/${one!.id}/ownership`, { role: 'manager' })
+    expect([idle.location, await mailTo(ownerEmail)]).toEqual([`${path}/members/${one!.id}`, before])
+
+    for (let n = 0; n < 5; n += 1) await owner.post(`${path}/members/${one!.id}`, { role: 'owner' })
+    const refused = await owner.post(`${path}/members/${other!.id}`, { role: 'owner' })
+    expect([refused.status, refused.text.includes('Det är för många koder nu')]).toEqual([429, true])
+    expect(refused.text).toContain(other!.name)
+  })
+
+  test('who is made or unmade an owner is told by mail', async () => {
+    const { owner, path, people } = await teamOf('member')
+    const [member] = (await liveIn(path)).filter(({ role }) => role === 'member')
+    await changeOwner(owner, path, member!.id, 'owner')
+    expect((await mailTo(people[0]!.email))!.subject).toBe('Du är ägare av Siljans Plåt')
+    await changeOwner(owner, path, member!.id, 'member')
+    expect((await mailTo(people[0]!.email))!.subject).toBe('Du är inte längre ägare av Siljans Plåt')
+  })
+
   test('whose owners change is told to every address of whoever does it', async () => {
     const { owner, path, ownerEmail } = await teamOf('member')
     const [member] = (await liveIn(path)).filter(({ role }) => role === 'member')

@@ -116,6 +116,15 @@ describe('undoing a removal', () => {
     expect((await team.owner.post(restoration(), {})).status).toBe(404)
   })
 
+  test('is over once the removed came back, also when they have left again since', async () => {
+    await team.owner.post(removal(), {})
+    await join(amira, team.code)
+    await amira.post(`${team.path}/departure`, {})
+    expect((await team.owner.get(team.path)).text).not.toContain('/restoration')
+    expect((await team.owner.post(restoration(), {})).status).toBe(409)
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
+  })
+
   test('after a day is not offered and not possible', async () => {
     await team.owner.post(removal(), {})
     await hoursPass(25)

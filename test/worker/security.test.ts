@@ -54,3 +54,10 @@ test('the theme is kept, and leads nowhere else', async () => {
   expect((await browser.post('/theme', { theme: 'dark', next: '//evil.example' })).location).toBe('/sv')
   expect((await browser.post('/theme', { theme: 'pink' })).status).toBe(422)
 })
+
+test('a field that is there once in the form and sent twice is refused, whichever was meant', async () => {
+  const browser = await signedIn(somebody())
+  const twice = await browser.post('/sv/me/name', { name: ['Amira', 'Anders'] })
+  expect(twice.status).toBe(422)
+  expect((await browser.get('/sv/me/name')).text).not.toContain('Anders')
+})

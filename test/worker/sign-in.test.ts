@@ -222,6 +222,17 @@ describe('a code', () => {
     expect(back.text).toContain('Du är redan inloggad')
   })
 
+  test('that is wrong is wrong also in a browser whose session was ended elsewhere, as is a link that is spent', async () => {
+    const email = somebody()
+    const [here, elsewhere] = [await signedInAs(email), await signedInAs(email)]
+    await elsewhere.post('/sv/me/sessions', { end: 'others' })
+    const code = await askForCode(here, email)
+    expect((await here.post('/sv/sign-in/code', { email, code: otherThan(code) })).status).toBe(422)
+    expect((await here.post(`/sv/sign-in/link/${'0'.repeat(32)}`, {})).status).toBe(410)
+    expect((await here.post('/sv/sign-in/code', { email, code })).status).toBe(303)
+    expect((await here.get('/sv/me')).status).toBe(200)
+  })
+
   test('that was replaced is told apart from a wrong one, costs no try, and the newer one is named by its time', async () => {
     const browser = new Browser()
     const email = somebody()

@@ -17,7 +17,7 @@ const { HOST: host = '127.0.0.1', PORT = '8787', DATA_DIR = '.data', DEMO = '1',
 const port = Number(PORT)
 const baseUrl = process.env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 /** The outbox is open to whoever reaches it, so nobody else may: neither by another interface nor through a proxy. */
-const mayBeDemo = DEMO !== '0' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
+const mayBeDemo = DEMO === '1' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
 /** Handed to the worker as they are, where they are set. */
 const handedOn = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS']
 const say = (line: string) => console.log(line)
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   // Before anything is served: once the shell between us and npm has ended, nobody can say who started us.
   let stop: () => unknown = () => process.exit(1)
   endWithNpm(() => void stop())
+  judgeSettings()
   const folder = process.env.LIBSQL_URL ? undefined : await openDataFolder(DATA_DIR, { demo: mayBeDemo })
   await refuseTakenPort()
   await buildIfNeeded(root, say)
@@ -50,6 +51,21 @@ async function start(): Promise<void> {
   stop = stopOnce(served, database)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   greet(served, settings.DEMO === '1')
+}
+
+/** Before a folder is made, which stays what it was made as: a wrong setting is said, and nothing is left behind. */
+function judgeSettings(): void {
+  if (!['0', '1'].includes(DEMO))
+    throw new Error(`DEMO is ${JSON.stringify(DEMO)}: 0 for none, 1 or unset for the demo`)
+  const { LIBSQL_URL = 'http://127.0.0.1', SECRET = 'to be made: '.padEnd(32, '.'), SIGNING_KEYS } = process.env
+  readSettings({
+    LIBSQL_URL,
+    SECRET,
+    BASE_URL: baseUrl,
+    MAIL_URL,
+    ...(SIGNING_KEYS ? { SIGNING_KEYS } : {}),
+    ...Object.fromEntries(handedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+  })
 }
 
 interface Embedded {

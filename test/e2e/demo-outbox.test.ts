@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
 
 import { answers, exits, ownPlace, start, type Started } from '../support/processes.ts'
@@ -28,7 +30,8 @@ test('the demo shows its outbox to this machine alone: not through a proxy, nor 
   const first = start(env)
   await answers(url)
   expect(await outboxAt(url)).toBe(200)
-  for (const header of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto']) {
+  const proxies = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Via', 'X-Real-IP']
+  for (const header of [...proxies, 'CF-Connecting-IP', 'True-Client-IP', 'X-Original-URL']) {
     expect(await outboxAt(url, { [header]: 'proto=https' }), header).toBe(404)
   }
   await stops(first)
@@ -41,4 +44,16 @@ test('the demo shows its outbox to this machine alone: not through a proxy, nor 
   start({ ...env, HOST: '0.0.0.0' })
   await answers(url)
   expect(await outboxAt(url)).toBe(404)
+})
+
+test.for([
+  ['DEMO', 'false'],
+  ['DEMO', ''],
+  ['TRUSTED_PROXY', 'ja'],
+  ['SECRET', 'short'],
+] as const)('%s=%s is refused in a few words before any folder is made', async ([name, value]) => {
+  const { env } = await ownPlace()
+  const { code, lines } = await exits(start({ ...env, [name]: value }))
+  expect([code, lines.join(' ').includes(name)]).toEqual([1, true])
+  expect(existsSync(env.DATA_DIR)).toBe(false)
 })

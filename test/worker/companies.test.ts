@@ -137,6 +137,10 @@ test('the last owner hands over before leaving; alone, an owner may go', async (
 
   const member = /members\/([0-9a-f]{32})/.exec((await owner.get(`${path}?manage=1`)).text)![1]!
   await changeOwner(owner, path, member, 'owner')
+  const still = await owner.post(`${path}/departure`, {})
+  expect([still.status, still.text.includes('Byt din egen roll först')]).toEqual([409, true])
+  const own = /members\/([0-9a-f]{32})/.exec(still.text)![1]!
+  await changeOwner(owner, path, own, 'member')
   expect((await owner.post(`${path}/departure`, {})).status).toBe(303)
   const alone = await startTeam()
   expect((await alone.owner.post(`${alone.path}/departure`, {})).status).toBe(303)

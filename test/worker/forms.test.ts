@@ -26,18 +26,33 @@ interface Reader {
   examples: string[]
 }
 
-const code: Reader = { takes: (text) => readCode(text) !== undefined, examples: ['407118', '407 118', '407-118'] }
+const code: Reader = {
+  takes: (text) => readCode(text) !== undefined,
+  examples: ['407118', '407 118', '407-118', '407118 är din kod till Navet', 'Kod: 407118', '”407118”,'],
+}
 const name: Reader = {
   takes: (text) => 'name' in readName(text),
   examples: ['Åsa Öberg', '𐐀'.repeat(80), 'å'.repeat(80)],
 }
 const email: Reader = {
   takes: (text) => Address.safeParse(text).success,
-  examples: ['amira@plat.example', "O'Neill+ai@plat.example"],
+  examples: [
+    'amira@plat.example',
+    "O'Neill+ai@plat.example",
+    'Amira <amira@plat.example>',
+    'mailto:amira@plat.example',
+    'amira@plåt.example;',
+  ],
 }
 const joinCode: Reader = {
   takes: (text) => readJoinCode(text) !== undefined,
-  examples: ['0123456789ABCDEF', '0123-4567-89AB-CDEF', '0123 4567 89ab cdef'],
+  examples: [
+    '0123456789ABCDEF',
+    '0123-4567-89AB-CDEF',
+    '0123 4567 89ab cdef',
+    'kod: 0123456789ABCDEF.',
+    '<https://navet.example/sv/join/0123456789ABCDEF>',
+  ],
 }
 const remark: Reader = { takes: (text) => 'text' in readRemark(text), examples: ['Fel facit.', '🛠'.repeat(1000)] }
 const answer: Reader = {
@@ -71,7 +86,8 @@ const notTyped = [
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
   '/:l{(?:sv|en)}/companies/:company/shares',
-  '/:l{(?:sv|en)}/kept',
+  '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
+  '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',
   '/:l{(?:sv|en)}/me/takeover',
   '/:l{(?:sv|en)}/addresses/return/:secret{[0-9a-f]{32}}',

@@ -178,6 +178,22 @@ test('what a browser kept is taken over once, marked again, and dated now', asyn
   expect(row!.correct).toBe(true)
 })
 
+test('an answer from a browser that cannot be read, or stands there twice, holds up none of the others', async () => {
+  const form = formOf(await new Browser().get(lessonPath), 'nuts-promise')
+  const tokens = picks(form, 'Löftet')
+  const kept = { id: form.id, course, lesson, question: 'nuts-promise', version: form.version, tokens, at: 1 }
+  const other = () => ({ ...kept, id: crypto.randomUUID() })
+  const strange = [{ ...other(), at: null }, { ...other(), locale: 'de' }, { ...other(), id: 'x' }, 5, null, [], {}]
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { status, text } = await browser.send('/sv/me/takeover', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'http://navet.example' },
+    body: JSON.stringify({ answers: [kept, { ...kept, at: 2 }, ...strange] }),
+  })
+  expect([status, JSON.parse(text)]).toEqual([200, { taken: 1, left: 1 + strange.length }])
+})
+
 test('a form over 64 KB is answered with a page that names the limit', async () => {
   const browser = new Browser()
   const form = formOf(await browser.get(lessonPath), 'nuts-promise')

@@ -169,3 +169,14 @@ test('a program keeps and submits every type, and reads a half-made order as its
     submitted.json,
   )
 })
+
+test('a number that was saved in Swedish is read in Swedish, also when the test is handed in from the English page', async () => {
+  const { browser, path, questions } = await openWithAll()
+  const number = firstOf(questions, 'number')
+  const english = path.replace('/sv/', '/en/')
+  await browser.post(path, { [`t.${number.id}`]: '1,500', intent: 'hand-in' })
+  expect((await browser.get(`${english}/hand-in`)).location).toBe(`${english}?mend=1`)
+  expect((await browser.post(`${english}/hand-in`, {})).location).toBe(`${english}?mend=1`)
+  await browser.post(english, { [`t.${number.id}`]: '1,500', intent: 'stay' })
+  expect((await browser.get(`${english}/hand-in`)).status).toBe(200)
+})

@@ -84,6 +84,21 @@ describe('removing a member', () => {
     expect((await bo.get(`/sv/join/${kept.code}`)).status).toBe(200)
   })
 
+  test('ends the single codes that the removed had made, as does another role that runs nothing', async () => {
+    await db.update(memberships).set({ role: 'manager' }).where(eq(memberships.id, member))
+    const single = async () =>
+      (await amira.post(`${team.path}/invitations`, { for: 'one' })).location!.split('/').at(-1)!
+    const first = await single()
+    await team.owner.post(`${team.path}/members/${member}`, { role: 'member' })
+    expect((await amira.get(`/sv/join/${first}`)).status).toBe(404)
+
+    await team.owner.post(`${team.path}/members/${member}`, { role: 'manager' })
+    const second = await single()
+    expect((await new Browser().get(`/sv/join/${second}`)).status).toBe(200)
+    await team.owner.post(removal(), { link: 'yes' })
+    expect((await join(amira, second)).status).toBe(404)
+  })
+
   test('of an owner, or of oneself, is not offered, and says why', async () => {
     const [own] = await db
       .select()

@@ -61,3 +61,21 @@ test('a field that is there once in the form and sent twice is refused, whicheve
   expect(twice.status).toBe(422)
   expect((await browser.get('/sv/me/name')).text).not.toContain('Anders')
 })
+
+test.for([
+  ['POST', '/sv/sign-in', 'application/x-www-form-urlencoded'],
+  ['POST', '/sv/me/takeover', 'application/json'],
+  ['PUT', '/api/v1/courses/granska-svaret/attempts/x/draft', 'application/json'],
+  ['POST', '/sv/no-such-page', 'text/plain'],
+] as const)('a body that breaks off is no bug of ours: %s %s', async ([method, path, type]) => {
+  const browser = await signedIn(somebody())
+  for (const declared of [{}, { 'content-length': '1000' }]) {
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"a')),
+      pull: (controller) => controller.error(new Error('the net dropped')),
+    })
+    const headers = { 'content-type': type, origin: 'http://navet.example', ...declared }
+    const { status } = await browser.send(path, { method, headers, body })
+    expect([404, 422]).toContain(status)
+  }
+})

@@ -7,6 +7,7 @@ import { LocalTakeover } from './local-takeover.ts'
 import { OrderList } from './order-list.ts'
 import { PracticeQuestion } from './practice-question.ts'
 import { finishSignOut, noteSignOut } from './sign-out.ts'
+import { pressAgain, pressOnce } from './press-once.ts'
 import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
@@ -23,4 +24,6 @@ customElements.define('code-waiting', CodeWaiting)
 
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)
+document.addEventListener('submit', pressOnce)
+addEventListener('pageshow', pressAgain)
 finishSignOut()

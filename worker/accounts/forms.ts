@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { addressLength, safeNext } from './rules.ts'
+import { addressLength, readAddress, safeNext } from './rules.ts'
 
-/** An e-mail address as it is stored and compared: trimmed, lower case. */
+/** An e-mail address as it is stored and compared: lower case, its domain as mail servers write it. */
 export const Address = z
   .string()
-  .transform((text) => text.trim().toLowerCase())
+  .transform((text) => readAddress(text))
   .pipe(z.email().max(addressLength))
 
 const text = z.string().default('')

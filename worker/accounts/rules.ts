@@ -6,6 +6,24 @@ const nameLength = 80
 /** Longest e-mail address that can be delivered to (RFC 5321). */
 export const addressLength = 254
 
+/**
+ * An address out of what was typed or pasted: from a mail program's `Anders <a@b.se>`, a link or a list, in lower case,
+ * with a domain of å, ä, ö as mail servers write it. Whether it is one is for others to say.
+ */
+export function readAddress(text: string): string {
+  const shown = text.slice(0, 1000).replace(/\p{Cf}/gu, '')
+  const [, inAngles] = /<([^<>]*)>/.exec(shown) ?? []
+  const address = (inAngles ?? shown)
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/[\s,;.]+$/, '')
+    .toLowerCase()
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  if (at < 1 || !/[^\p{ASCII}]/u.test(domain) || !URL.canParse(`https://${domain}`)) return address
+  return `${address.slice(0, at)}@${new URL(`https://${domain}`).hostname}`
+}
+
 /** For so many days a removed address may be put back by who reads its mail. */
 export const returnDays = 7
 

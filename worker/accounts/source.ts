@@ -1,9 +1,20 @@
 import { z } from 'zod'
 
 import type { Settings } from '../env.ts'
+import { pseudonymOf } from '../pseudonym.ts'
+import type { Visit } from '../visit.ts'
 
 const V4 = z.ipv4()
 const V6 = z.ipv6()
+
+/** The same network under a keyed name: what is counted and kept says whose address it was to nobody. */
+export async function sourceKeyOf({
+  settings,
+  headers,
+}: Pick<Visit, 'settings' | 'headers'>): Promise<string | undefined> {
+  const source = sourceOf(settings, headers)
+  return source === undefined ? undefined : pseudonymOf(settings.SECRET, 'source', source)
+}
 
 /**
  * The network a request comes from, or undefined when nobody says so whom we trust: Cloudflare's own header, or the

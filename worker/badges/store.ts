@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
@@ -31,8 +31,9 @@ export function recordAward(
 export function recordWithdrawal(db: Database, { id, learner, at }: { id: string; learner: string; at: Date }) {
   return db
     .update(awards)
-    .set({ withdrawnAt: at })
-    .where(and(eq(awards.id, id), eq(awards.learner, learner), isNull(awards.withdrawnAt)))
+    .set({ withdrawnAt: sql`coalesce(withdrawn_at, ${at.getTime()})` })
+    .where(and(eq(awards.id, id), eq(awards.learner, learner)))
+    .returning({ id: awards.id })
 }
 
 export function recordPublication(db: Database, { id, learner }: { id: string; learner: string }) {
@@ -40,6 +41,7 @@ export function recordPublication(db: Database, { id, learner }: { id: string; l
     .update(awards)
     .set({ withdrawnAt: null })
     .where(and(eq(awards.id, id), eq(awards.learner, learner)))
+    .returning({ id: awards.id })
 }
 
 export const selectAwardOf = statement(['learner', 'course'], (db, { learner, course }) =>

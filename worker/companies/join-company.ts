@@ -1,5 +1,5 @@
 import { countMiss, selectMisses } from '../accounts/limits.ts'
-import { sourceOf } from '../accounts/source.ts'
+import { sourceKeyOf } from '../accounts/source.ts'
 import { randomId } from '../chance.ts'
 import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -19,7 +19,7 @@ export type LiveInvitation = Awaited<ReturnType<typeof selectLiveInvitation>>[nu
  */
 export async function findInvitation(visit: Visit, typed: string): Promise<LiveInvitation & { code: string }> {
   const { db, now } = visit
-  const source = sourceOf(visit.settings, visit.headers)
+  const source = await sourceKeyOf(visit)
   const code = readJoinCode(typed) ?? ''
   const [[invitation], [counted]] = await db.batch([
     selectLiveInvitation(db, code, now),

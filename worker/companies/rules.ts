@@ -1,4 +1,6 @@
 const codeLength = 16
+/** A link with some words around it. */
+const longestPaste = 300
 const codeMs = 30 * 24 * 3_600_000
 /** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,15 +14,25 @@ export function newCode(bytes: Uint8Array, now: Date): { code: string; expiresAt
   return { code: codeFrom(bytes), expiresAt: new Date(now.getTime() + codeMs) }
 }
 
-/** A code as somebody typed or pasted it: any case, with or without hyphens, O for 0 and I or L for 1, or the whole link. */
+/**
+ * A code as somebody typed or pasted it: any case, with or without hyphens, O for 0 and I or L for 1, in quotes, after
+ * a word and a colon, or in the whole link.
+ */
 export function readJoinCode(text: string): string | undefined {
-  const [, inLink] = /\/join\/([^/?#\s]+)/.exec(text) ?? []
-  const code = (inLink ?? text)
+  const plain = text.normalize('NFKC').slice(0, longestPaste)
+  const [, inLink] = /\/join\/([\p{L}\p{N}\p{Pd}]+)/iu.exec(plain) ?? []
+  const tries = inLink === undefined ? [plain, plain.slice(plain.lastIndexOf(':') + 1)] : [inLink]
+  return tries
+    .map(foldCode)
+    .find((code) => code.length === codeLength && [...code].every((sign) => alphabet.includes(sign)))
+}
+
+function foldCode(text: string): string {
+  return text
     .toUpperCase()
-    .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : undefined
 }
 
 /** In groups of four, to be read out. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
@@ -61,30 +61,38 @@ export function endCredential(db: Database, { award, learner }: { award: string;
     where award = (select id from ${awards} where id = ${award} and learner = ${learner})`)
 }
 
+const isReadable = sql`json_type(iif(json_valid(${achievements.content}), ${achievements.content}, 'null')) = 'object'`
+
 /** What has no signature yet, oldest first. */
 export function selectUnsigned(db: Database, most: number) {
-  return db
-    .select({
-      award: awards.id,
-      badge: awards.badge,
-      version: awards.courseVersion,
-      day: awards.day,
-      achievement: achievements.content,
-      subject: credentials.subject,
-      issue: credentials.issue,
-      validFrom: credentials.validFrom,
-      holder: credentials.holder,
-      emailHash: credentials.emailHash,
-      emailSalt: credentials.emailSalt,
-      statusList: credentials.statusList,
-      statusIndex: credentials.statusIndex,
-    })
-    .from(credentials)
-    .innerJoin(awards, eq(awards.id, credentials.award))
-    .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
-    .where(sql`${credentials.json} is null`)
-    .orderBy(credentials.validFrom)
-    .limit(most)
+  return (
+    db
+      .select({
+        award: awards.id,
+        badge: awards.badge,
+        version: awards.courseVersion,
+        day: awards.day,
+        achievement: achievements.content,
+        subject: credentials.subject,
+        issue: credentials.issue,
+        validFrom: credentials.validFrom,
+        holder: credentials.holder,
+        emailHash: credentials.emailHash,
+        emailSalt: credentials.emailSalt,
+        statusList: credentials.statusList,
+        statusIndex: credentials.statusIndex,
+      })
+      .from(credentials)
+      .innerJoin(awards, eq(awards.id, credentials.award))
+      .innerJoin(
+        achievements,
+        and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)),
+      )
+      // One that cannot be read keeps none of the others waiting.
+      .where(and(isNull(credentials.json), isReadable))
+      .orderBy(credentials.validFrom)
+      .limit(most)
+  )
 }
 
 /**
@@ -207,7 +215,7 @@ export function selectOwnCredentials(db: Database, learner: string) {
     .from(awards)
     .innerJoin(credentials, eq(credentials.award, awards.id))
     .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
-    .where(and(eq(awards.learner, learner), isNotNull(credentials.json)))
+    .where(and(eq(awards.learner, learner), isNotNull(credentials.json), isReadable))
     .orderBy(awards.at)
 }
 

@@ -18,6 +18,10 @@ devOutbox.get('/dev/outbox', async (c) => {
   return c.html(<OutboxPage frame={frameOf(c)} mails={mails} />)
 })
 
+/** Headers that only a proxy adds, whichever it is. */
+const proxied =
+  /^(forwarded|via|x-(forwarded|original|real|client|cluster)-.*|(true|cf|fastly)-(client|connecting)-ip|cf-ray)$/
+
 /**
  * The demo (of a data folder that was made as one, see tools/start.ts), on its embedded database, meant for loopback,
  * asked for by a loopback name, and not through a proxy: a public host that points here does not see it.
@@ -25,7 +29,7 @@ devOutbox.get('/dev/outbox', async (c) => {
 function isOwnDemo(c: Context<App>): boolean {
   const { settings, bindings, headers } = c.var.visit
   const named = [new URL(settings.BASE_URL).host, new URL(c.req.url).host, c.req.header('host')]
-  const isProxied = [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
+  const isProxied = [...headers.keys()].some((name) => proxied.test(name))
   return (
     settings.DEMO &&
     bindings.DATABASE !== undefined &&

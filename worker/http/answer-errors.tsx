@@ -8,7 +8,7 @@ import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
 import { forgetfulCookies } from '../accounts/end-session.ts'
 import { keepForm } from '../kept-forms/keep-form.ts'
 import { logError, logEvent } from '../log.ts'
-import { Refusal, type RefusalCode, refusalIn } from '../refusal.ts'
+import { isUnavailable, Refusal, type RefusalCode, refusalIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import { type App, localeOf } from './open-visit.ts'
@@ -41,6 +41,10 @@ export async function answerErrors(error: Error, c: Context<App>): Promise<Respo
     if (refusal?.code === 'signed-out') return await answerSignedOut(refusal, c)
     return await answerPage(refusal ? refusal.code : 'bug', c)
   } catch (second) {
+    if (isUnavailable(second)) {
+      c.header('Retry-After', retryAfterSeconds)
+      return answerPage('unavailable', c)
+    }
     logError(c.var.requestId, 'bug', second)
     return c.text(`${c.var.requestId}: something broke, nothing is lost`, 500)
   }

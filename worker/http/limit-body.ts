@@ -14,7 +14,10 @@ export const limitBody = createMiddleware<App>(async function limitBody(c, next)
   // HTTP ends a body where its declared length does.
   if (declared !== null) return next()
 
-  c.req.raw = new Request(request, { body: await readWithin(request.body) })
+  const body = await readWithin(request.body).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal('invalid', 'the body broke off')
+  })
+  c.req.raw = new Request(request, { body })
   await next()
 })
 

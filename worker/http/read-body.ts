@@ -9,7 +9,11 @@ import type { App } from './open-visit.ts'
  */
 export const readBody = createMiddleware<App>(async function readBody(c, next) {
   if (c.req.raw.body && /^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) {
-    refuseHalves(await c.req.text())
+    refuseHalves(
+      await c.req.text().catch(() => {
+        throw new Refusal('invalid', 'the body broke off')
+      }),
+    )
   }
   await next()
 })

@@ -37,9 +37,9 @@ export async function readOverview(db: Database, learner: string) {
         withdrawnAt: awards.withdrawnAt,
         /** As it was called when it was given. */
         given: {
-          sv: sql<string | null>`${achievements.content} ->> '$.name.sv'`,
-          en: sql<string | null>`${achievements.content} ->> '$.name.en'`,
-          picture: sql<string | null>`${achievements.content} ->> '$.picture'`,
+          sv: givenIn('$.name.sv'),
+          en: givenIn('$.name.en'),
+          picture: givenIn('$.picture'),
         },
       })
       .from(awards)
@@ -51,4 +51,9 @@ export async function readOverview(db: Database, learner: string) {
       .where(and(eq(attempts.learner, learner), isNull(attempts.closedAt))),
   ])
   return { starts, lessons, questions, completions, badges, openTests }
+}
+
+/** Of a badge as it was given; null where that cannot be read. */
+function givenIn(path: string) {
+  return sql<string | null>`iif(json_valid(${achievements.content}), ${achievements.content} ->> ${path}, null)`
 }

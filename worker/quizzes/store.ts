@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { statement } from '../db/statement.ts'
@@ -20,7 +20,14 @@ export const selectLatestAnswers = statement(['learner', 'course'], (db, { learn
       correct: latestAnswers.correct,
     })
     .from(latestAnswers)
-    .where(and(eq(latestAnswers.learner, learner), eq(latestAnswers.course, course))),
+    // An answer that cannot be read is none: the question is open again, and the lesson is to be had.
+    .where(
+      and(
+        eq(latestAnswers.learner, learner),
+        eq(latestAnswers.course, course),
+        sql`json_valid(${latestAnswers.chosen})`,
+      ),
+    ),
 )
 
 export const selectAnswer = statement(['learner', 'id'], (db, { learner, id }) =>
@@ -80,12 +87,18 @@ export function haveAnsweredAll(course: string) {
       select 1 from ${latestAnswers} a where a.learner = s.learner and a.course = ${course} and a.question = q.value))`
 }
 
+/** A draft that cannot be read is an empty one. */
+const attemptColumns = {
+  ...getTableColumns(attempts),
+  draft: sql<Draft | null>`iif(json_valid(${attempts.draft}), ${attempts.draft}, null)`.mapWith(attempts.draft),
+}
+
 /** The newest attempt of a learner in a course, open or not. */
 export const selectNewestAttempt = statement(['learner', 'course'], (db, { learner, course }) =>
   db
-    .select()
+    .select(attemptColumns)
     .from(attempts)
-    .where(and(eq(attempts.learner, learner), eq(attempts.course, course)))
+    .where(and(eq(attempts.learner, learner), eq(attempts.course, course), sql`json_valid(${attempts.drawn})`))
     // The one that is open, if there is one: after a clock was set back it need not be the newest.
     .orderBy(desc(isNull(attempts.closedAt)), desc(attempts.openedAt))
     .limit(1),
@@ -102,9 +115,9 @@ export const selectNewestSubmission = statement(['learner', 'course'], (db, { le
 
 export const selectAttempt = statement(['learner', 'id'], (db, { learner, id }) =>
   db
-    .select()
+    .select(attemptColumns)
     .from(attempts)
-    .where(and(eq(attempts.learner, learner), eq(attempts.id, id))),
+    .where(and(eq(attempts.learner, learner), eq(attempts.id, id), sql`json_valid(${attempts.drawn})`)),
 )
 
 export const selectSubmission = statement(['learner', 'id'], (db, { learner, id }) =>

@@ -11,7 +11,7 @@ import { recordStart } from '../progress/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { hoursBefore, isOpen } from './open-attempt.ts'
-import { draftOf, givenOf } from './drafts.ts'
+import { draftOf, givenOf, localeOf } from './drafts.ts'
 import { markTest } from './marking.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { type Fault, isBlank, isFault, readGiven } from './read-given.ts'
@@ -36,12 +36,17 @@ export async function submitAttempt(
   return submitRead(visit, await readAttempt(visit, course, id), sent)
 }
 
-async function submitRead(visit: SignedInVisit, read: ReadAttempt, sent: SentAnswers): Promise<Submission> {
-  const { answers, faults } = await readSheet(visit, read, sent)
+async function submitRead(
+  visit: SignedInVisit,
+  read: ReadAttempt,
+  sent: SentAnswers,
+  from: 'page' | 'draft' = 'page',
+): Promise<Submission> {
+  const { answers, faults } = await readSheet(visit, read, sent, from)
   if (read.submission) return sameOrConflict(read.submission, answers)
   if (!isOpen(read.attempt, visit.now)) throw new Refusal('conflict', 'lapsed')
   if (Object.keys(faults).length > 0) {
-    await keepDraft(visit, read, sent)
+    if (from === 'page') await keepDraft(visit, read, sent)
     throw new SentBack(faults)
   }
   return sameOrConflict(await keep(visit, read, answers), answers)
@@ -70,13 +75,13 @@ export async function saveDraft(visit: SignedInVisit, course: string, id: string
 /** Hands in what was saved. Once more gives the first result. */
 export async function handIn(visit: SignedInVisit, course: string, id: string): Promise<Submission> {
   const read = await readAttempt(visit, course, id)
-  return read.submission ?? submitRead(visit, read, await savedAnswers(visit, read))
+  return read.submission ?? submitRead(visit, read, await savedAnswers(visit, read), 'draft')
 }
 
 /** What was saved of an open test, as its form gives it; and what of that cannot be read, by question id. */
 export async function readSaved(visit: SignedInVisit, read: ReadAttempt) {
   const given = await savedAnswers(visit, read)
-  const { faults } = await readSheet(visit, read, given)
+  const { faults } = await readSheet(visit, read, given, 'draft')
   return { given, faults }
 }
 
@@ -89,25 +94,34 @@ async function savedAnswers({ settings }: SignedInVisit, { attempt, questions }:
   return Object.fromEntries(entries)
 }
 
-async function keepDraft({ db, learner, now, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {
+async function keepDraft({ db, learner, locale, now, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {
   const draft: Draft = {}
   for (const question of read.questions) {
     if (!Object.hasOwn(sent, question.id)) continue
-    draft[question.id] = await draftOf(question, sent[question.id]!, settings.SECRET)
+    draft[question.id] = await draftOf(question, sent[question.id]!, { secret: settings.SECRET, locale })
   }
   const name = { learner: learner.id, id: read.attempt.id }
   return (await recordDraft(db, name, draft, hoursBefore(now, openHours))).length > 0
 }
 
-/** Unanswered questions are left out. An answer that cannot be read counts as none, and is among the faults. */
-async function readSheet({ locale, settings }: SignedInVisit, read: ReadAttempt, sent: SentAnswers) {
+/**
+ * Unanswered questions are left out. An answer that cannot be read counts as none, and is among the faults. One that
+ * was saved is read in the language it was typed in.
+ */
+async function readSheet(
+  { locale, settings }: SignedInVisit,
+  read: ReadAttempt,
+  sent: SentAnswers,
+  from: 'page' | 'draft' = 'page',
+) {
   refuseStrangers(read, sent)
   const answers: AttemptAnswers = {}
   const faults: Record<string, Fault> = {}
   for (const question of read.questions) {
     const given = Object.hasOwn(sent, question.id) ? sent[question.id]! : []
     if (isBlank(given)) continue
-    const chosen = await readGiven(question, given, { locale, secret: settings.SECRET })
+    const typedIn = from === 'draft' ? localeOf(read.attempt.draft?.[question.id]) : undefined
+    const chosen = await readGiven(question, given, { locale: typedIn ?? locale, secret: settings.SECRET })
     if (isFault(chosen)) faults[question.id] = chosen
     else answers[question.id] = chosen
   }

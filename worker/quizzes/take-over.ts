@@ -13,12 +13,14 @@ export interface KeptAnswer extends SentAnswer {
 
 /**
  * Takes over what a browser held. Each answer is marked again here and dated now, and its own id makes a second
- * take-over change nothing. What no longer exists is left out and counted.
+ * take-over change nothing; of two under one id the newer
+ * counts. What is left out is counted.
  */
 export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promise<{ taken: number; left: number }> {
   const newestFirst = kept
     .map((answer) => ({ answer, since: clampKept(answer.at, visit.now) }))
     .sort((a, b) => b.since.getTime() - a.since.getTime())
+    .filter(({ answer }, i, all) => all.findIndex((other) => other.answer.id === answer.id) === i)
   const asked = await findAsked(
     visit,
     newestFirst.map(({ answer }) => answer),

@@ -11,26 +11,25 @@ import { takeOver } from './take-over.ts'
 export const takeover = new Hono<App>()
 
 const Id = z.string().min(1).max(100)
-const Takeover = z.object({
-  answers: z
-    .array(
-      z.object({
-        id: AnswerFields.id,
-        version: AnswerFields.version,
-        tokens: AnswerFields.tokens,
-        text: AnswerFields.text.optional(),
-        locale: z.enum(locales).optional(),
-        course: Id,
-        lesson: Id,
-        question: Id,
-        at: z.number().transform((ms) => new Date(ms)),
-      }),
-    )
-    .max(200),
-})
+const Takeover = z.object({ answers: z.array(z.unknown()).max(200) })
+const Kept = z
+  .object({
+    id: AnswerFields.id,
+    version: AnswerFields.version,
+    tokens: AnswerFields.tokens,
+    text: AnswerFields.text.optional(),
+    locale: z.enum(locales).optional(),
+    course: Id,
+    lesson: Id,
+    question: Id,
+    at: z.number().transform((ms) => new Date(ms)),
+  })
+  .transform(({ tokens, text, ...answer }) => ({ ...answer, given: text ?? tokens }))
 
 takeover.post('/:l{(?:sv|en)}/me/takeover', async (c) => {
   const { answers } = Takeover.parse(await readJson(c))
-  const kept = answers.map(({ tokens, text, ...answer }) => ({ ...answer, given: text ?? tokens }))
-  return c.json(await takeOver(signedIn(c.var.visit), kept))
+  // Each by itself: one that cannot be read is left out and counted, and holds up none of the others.
+  const kept = answers.flatMap((answer) => Kept.safeParse(answer).data ?? [])
+  const { taken, left } = await takeOver(signedIn(c.var.visit), kept)
+  return c.json({ taken, left: left + answers.length - kept.length })
 })

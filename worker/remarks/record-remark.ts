@@ -1,5 +1,5 @@
 import { countUse } from '../accounts/limits.ts'
-import { sourceOf } from '../accounts/source.ts'
+import { sourceKeyOf } from '../accounts/source.ts'
 import { findCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
@@ -25,10 +25,12 @@ export interface SentRemark {
 export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> {
   const { db, now, locale } = visit
   findCourse(visit.catalogue, sent.course)
-  const source = sourceOf(visit.settings, visit.headers)
+  const source = await sourceKeyOf(visit)
   if (source !== undefined && (await countUse(db, `remark from ${source}`, hour, now)) > mostPerSource)
     throw new Refusal('too-many', 'remarks sent')
 
   const [, [kept]] = await db.batch(recordRemark(db, { ...sent, locale, at: now }))
   if (!kept) throw new Refusal('invalid', 'no such question')
+  // The same form again with other words: a remark of its own.
+  if (kept.text !== sent.text) await db.batch(recordRemark(db, { ...sent, id: crypto.randomUUID(), locale, at: now }))
 }

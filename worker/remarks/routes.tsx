@@ -5,6 +5,7 @@ import { RemarkPage } from '../../web/pages/remarks/remark-page.tsx'
 import { RemarkThanksPage } from '../../web/pages/remarks/remark-thanks-page.tsx'
 import { RemarksPage } from '../../web/pages/remarks/remarks-page.tsx'
 import { safeNext } from '../accounts/rules.ts'
+import type { Locale, Question } from '../courses/catalogue.ts'
 import { findCourse } from '../courses/find.ts'
 import { dayInWords, dayOf } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -63,7 +64,7 @@ remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
       settled={settled}
       remarks={shown.map(({ remark, shown: question }) => ({
         ...remark,
-        stem: question.text[remark.locale].stem,
+        stem: stemIn(question, remark.locale),
         day: dayInWords(dayOf(remark.at), locale),
         title: catalogue.courses.find(({ id }) => id === remark.course)?.title[locale] ?? remark.course,
         href:
@@ -75,6 +76,12 @@ remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
     />,
   )
 })
+
+/** What a stored question asks; nothing where that cannot be read. */
+function stemIn(question: string | null, locale: Locale): string {
+  const stored = JSON.parse(question ?? 'null') as Partial<Question> | null
+  return stored?.text?.[locale]?.stem ?? ''
+}
 
 remarkRoutes.post('/:l{(?:sv|en)}/authors/remarks/:id', async (c) => {
   const visit = signedIn(c.var.visit)

@@ -1,4 +1,5 @@
 const longestRemark = 1000
+const unseen = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /** What somebody wrote, or what is wrong with it. Line ends are kept; signs that nobody sees are not. */
 export function readRemark(typed: string): { text: string } | { fault: 'required' | 'too-long' } {
@@ -7,7 +8,7 @@ export function readRemark(typed: string): { text: string } | { fault: 'required
     // Control characters and those that turn the direction of text.
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' ? sign : ''))
     .trim()
-  if (text === '') return { fault: 'required' }
+  if (text.replace(unseen, '') === '') return { fault: 'required' }
   return [...text].length > longestRemark ? { fault: 'too-long' } : { text }
 }
 

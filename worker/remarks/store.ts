@@ -18,7 +18,7 @@ export function recordRemark(db: Database, remark: Omit<Remark, 'settledAt'>) {
       where exists (select 1 from ${questionVersions} v join ${questionPlaces} p on p.version = v.version
         where v.version = ${version} and v.course = ${course} and v.question = ${question} and p.page = ${page})
       on conflict do nothing`),
-    db.select({ id: remarks.id }).from(remarks).where(eq(remarks.id, id)),
+    db.select({ text: remarks.text }).from(remarks).where(eq(remarks.id, id)),
   ] as const
 }
 
@@ -42,7 +42,11 @@ export function readRemarks(db: Database, { viewer, settled, before }: RemarkQue
       .from(grants)
       .where(and(eq(grants.user, viewer), eq(grants.role, 'author'))),
     db
-      .select({ remark: remarks, shown: questionVersions.content })
+      .select({
+        remark: remarks,
+        /** As JSON; null where it cannot be read. */
+        shown: sql<string | null>`iif(json_valid(${questionVersions.content}), ${questionVersions.content}, null)`,
+      })
       .from(remarks)
       .innerJoin(questionVersions, eq(questionVersions.version, remarks.version))
       .where(

@@ -200,7 +200,8 @@ const deleteMembership = createRoute({
   path: `${company}/membership`,
   tags: ['Companies'],
   summary: 'Leave a company',
-  description: 'A conflict with the reason `last-owner` for the only owner of a team that has others in it.',
+  description:
+    'A conflict for an owner of a team that has others in it: with the reason `last-owner` for the only one, `owner` for others, who step down first.',
   security: bySession,
   request: { params: InCompany },
   responses: { ...gone, ...problems(401, 403, 404, 409, 422) },

@@ -70,16 +70,16 @@ reports.post(`${company}/departure`, async (c) => {
     const left = await leaveCompany(visit, c.req.param('company'))
     return c.redirect(`${urls.companies(visit.locale)}?left=${left}`, 303)
   } catch (error) {
-    if (reasonIn(error) === 'last-owner') return showDeparture(c)
+    if (['last-owner', 'owner'].includes(reasonIn(error) ?? '')) return showDeparture(c)
     throw error
   }
 })
 
-/** The question before leaving; for the only owner of others, the reason why there is none. */
+/** The question before leaving; for an owner of others, the reason why there is none. */
 async function showDeparture(c: Context<App>): Promise<Response> {
   const id = c.req.param('company')!
   const place = await findOwnPlace(signedIn(c.var.visit), id)
-  const isStuck = place.isOnlyOwner === 1 && place.isAlone === 0
+  const isStuck = place.isOwner === 1 && place.isAlone === 0
   return c.html(
     <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,
     isStuck ? 409 : 200,

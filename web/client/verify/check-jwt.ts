@@ -21,7 +21,8 @@ export async function checkJwt(jws: Jws, claims: Claims, credential: Credential,
   if (!doAgree(claims, credential)) return pointless(found('claims-differ'))
 
   const key = kid ? await findKey(kid, credential.issuer.id, site) : brought(jwk, credential.issuer.id)
-  return { intact: await compare(jws, algorithms[algorithm]!, key), issuer: key.issuer }
+  const intact = await compare(jws, algorithms[algorithm]!, key)
+  return { intact, issuer: key.issuer, fits: intact.reason === 'intact' }
 }
 
 /** What is said twice must be said alike (section 8.2.4.1). What is said once is read where it stands. */

@@ -9,6 +9,8 @@ import { type Finding, found, placesIn } from './verdict.ts'
 export interface Signature {
   intact: Finding<'intact'>
   issuer: Finding<'issuer'>
+  /** The signature was worked out and is that of this key. */
+  fits: boolean
 }
 
 /**
@@ -31,7 +33,8 @@ export async function checkProof(document: Fields, issuer: string, site: Site, n
   // The statements are those that were signed, and may still read differently.
   const odd = unreadIn(document)
   const isOdd = intact.reason === 'intact' && odd.size > 0
-  return { intact: isOdd ? found('words-unread', placesIn(odd)) : intact, issuer: key.issuer }
+  const fits = intact.reason === 'intact'
+  return { intact: isOdd ? found('words-unread', placesIn(odd)) : intact, issuer: key.issuer, fits }
 }
 
 const members = new Set([
@@ -64,7 +67,7 @@ function faultOf(proof: Reader, now: Date): Finding<'intact'> | undefined {
 }
 
 export function pointless(intact: Finding<'intact'>): Signature {
-  return { intact, issuer: found('issuer-pointless') }
+  return { intact, issuer: found('issuer-pointless'), fits: false }
 }
 
 async function compare(document: Document, proof: Proof, key: FoundKey): Promise<Finding<'intact'>> {

@@ -72,6 +72,7 @@ export const findings = {
     'served-differs': 'unknown',
     'status-kind': 'unknown',
     'validity-pointless': 'unknown',
+    unproven: 'unknown',
   },
 } as const satisfies Record<string, Record<string, Outcome>>
 

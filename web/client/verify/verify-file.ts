@@ -55,14 +55,16 @@ function readContent(content: Exclude<Content, { fault: FileFault }>): Read | un
 
 async function verdictOf(read: Read, signature: Signature, site: Site, now: Date): Promise<Verdict> {
   const { credential, document, claims, isPresented } = read
-  const isIntact = outcomeOf('intact', signature.intact) !== 'no'
-  const isOurs = isIntact && outcomeOf('issuer', signature.issuer) === 'yes'
-  const validity = isIntact
-    ? await checkValidity(credential, claims, site, now)
-    : found<'validity'>('validity-pointless')
+  const isChanged = outcomeOf('intact', signature.intact) === 'no'
+  const issuer = provenIssuer(signature)
+  const stands = isChanged
+    ? found<'validity'>('validity-pointless')
+    : await checkValidity(credential, claims, site, now)
+  const validity = signature.fits || outcomeOf('validity', stands) !== 'yes' ? stands : found<'validity'>('unproven')
+  const isOurs = outcomeOf('issuer', issuer) === 'yes'
   return {
     intact: signature.intact,
-    issuer: isIntact ? signature.issuer : found('issuer-pointless'),
+    issuer,
     validity: isOurs ? await compareServed(document, credential, validity, site) : validity,
     says: {
       name: credential.name,
@@ -72,4 +74,10 @@ async function verdictOf(read: Read, signature: Signature, site: Site, now: Date
       isPresented,
     },
   }
+}
+
+/** A "yes" is for a signature that fits and for nothing else: whoever changes a file may leave its old signature in it. */
+function provenIssuer({ intact, issuer, fits }: Signature): Verdict['issuer'] {
+  const isChanged = outcomeOf('intact', intact) === 'no'
+  return isChanged || (!fits && outcomeOf('issuer', issuer) === 'yes') ? found('issuer-pointless') : issuer
 }

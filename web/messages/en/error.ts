@@ -22,7 +22,7 @@ export const error = {
   'error.too-many.title': 'Wait a little.',
   'error.too-many.lead': 'There were too many tries in a short time.',
   'error.too-many.next': 'Nothing is lost',
-  'error.too-many.do': 'Wait a while and try again. For sign-in codes the limit is five an hour.',
+  'error.too-many.do': 'Wait a while and try again. Nothing you have done is lost.',
   'error.unavailable.title': 'We cannot reach the database.',
   'error.unavailable.lead': 'You can read the lessons, but right now we cannot save or fetch anything.',
   'error.unavailable.next': 'Nothing is lost',

@@ -67,6 +67,10 @@ export const team = {
   'leave.owner.text':
     'A company always has an owner. Make somebody else an owner, and then you can leave. Nothing has been changed.',
   'leave.owner.do': 'Choose a new owner',
+  'leave.co-owner': 'You are an owner.',
+  'leave.co-owner.text':
+    'Change your own role first, then you can leave. We mail you a code for it, so that nobody else does it for you.',
+  'leave.co-owner.do': 'Change my role',
   'member.role': 'Role',
   'member.role.owner': 'Sees every row, invites, removes and decides on roles.',
   'member.role.manager': 'Sees every row, invites and removes.',

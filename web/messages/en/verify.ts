@@ -88,6 +88,7 @@ export const verify = {
   'verify.found.served-differs': 'The badge on its own page says something other than the file: {detail}',
   'verify.found.list-unproven': 'The list of revoked badges is not signed by the issuer: {detail}',
   'verify.found.status-kind': 'Revoked in a way that we cannot check: {detail}',
+  'verify.found.unproven': 'The file says so, with no signature that fits behind it.',
   'verify.found.validity-pointless': 'What was changed cannot be valid.',
   'verify.fault.too-large': 'The file is larger than 5 MB and is not read.',
   'verify.fault.too-deep': 'The file is built in more layers than any badge, and is not read.',

@@ -22,7 +22,7 @@ export const error = {
   'error.too-many.title': 'Vänta lite.',
   'error.too-many.lead': 'Det har kommit för många försök på kort tid.',
   'error.too-many.next': 'Inget är borta',
-  'error.too-many.do': 'Vänta en stund och försök igen. För inloggningskoder är gränsen fem i timmen.',
+  'error.too-many.do': 'Vänta en stund och försök igen. Inget du har gjort är borta.',
   'error.unavailable.title': 'Vi når inte databasen.',
   'error.unavailable.lead': 'Lektionerna går att läsa, men just nu kan vi inte spara eller hämta något.',
   'error.unavailable.next': 'Inget är borta',

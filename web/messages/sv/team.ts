@@ -65,6 +65,10 @@ export const team = {
   'leave.owner': 'Du är ensam ägare.',
   'leave.owner.text': 'Ett företag har alltid en ägare. Gör någon annan till ägare, så kan du lämna. Inget är ändrat.',
   'leave.owner.do': 'Välj en ny ägare',
+  'leave.co-owner': 'Du är ägare.',
+  'leave.co-owner.text':
+    'Byt din egen roll först, så kan du lämna sedan. Då mejlar vi en kod, så att ingen annan gör det åt dig.',
+  'leave.co-owner.do': 'Byt min roll',
   'member.role': 'Roll',
   'member.role.owner': 'Ser allas rader, bjuder in, tar bort och bestämmer roller.',
   'member.role.manager': 'Ser allas rader, bjuder in och tar bort.',

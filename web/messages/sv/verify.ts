@@ -90,6 +90,7 @@ export const verify = {
   'verify.found.served-differs': 'Märket på sin egen sida säger något annat än filen: {detail}',
   'verify.found.list-unproven': 'Listan över återkallade märken är inte undertecknad av utfärdaren: {detail}',
   'verify.found.status-kind': 'Återkallas på ett sätt som vi inte kan kontrollera: {detail}',
+  'verify.found.unproven': 'Filen säger det, men ingen underskrift som stämmer står bakom.',
   'verify.found.validity-pointless': 'Det som är ändrat kan inte gälla.',
   'verify.fault.too-large': 'Filen är större än 5 MB och läses inte.',
   'verify.fault.too-deep': 'Filen är byggd i fler lager än något märke är, och läses inte.',

@@ -10,7 +10,7 @@ interface LeavePageProps {
   frame: Frame
   company: string
   place: OwnPlace
-  /** The only owner of a company with others in it. */
+  /** An owner of a company with others in it. */
   isStuck: boolean
 }
 
@@ -22,12 +22,21 @@ export function LeavePage({ frame, company, place, isStuck }: LeavePageProps) {
     <Layout frame={frame} title={title} noindex>
       <Door field="copper" title={title} lead={t('leave.lead')}>
         {isStuck ? (
-          <Notice title={t('leave.owner')} alarm>
-            <p>{t('leave.owner.text')}</p>
-            <p>
-              <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('leave.owner.do')}</a>
-            </p>
-          </Notice>
+          place.isOnlyOwner ? (
+            <Notice title={t('leave.owner')} alarm>
+              <p>{t('leave.owner.text')}</p>
+              <p>
+                <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('leave.owner.do')}</a>
+              </p>
+            </Notice>
+          ) : (
+            <Notice title={t('leave.co-owner')} alarm>
+              <p>{t('leave.co-owner.text')}</p>
+              <p>
+                <a href={urls.member(locale, company, place.id)}>{t('leave.co-owner.do')}</a>
+              </p>
+            </Notice>
+          )
         ) : (
           <>
             <Claims

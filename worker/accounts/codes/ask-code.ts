@@ -3,8 +3,7 @@ import { queueMails } from '../../mail/queue-mail.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Visit } from '../../visit.ts'
-import { pseudonymOf } from '../../pseudonym.ts'
-import { sourceOf } from '../source.ts'
+import { sourceKeyOf } from '../source.ts'
 import { codeHashOf, type CodeUse, linkHashOf, placeOf } from './code-place.ts'
 import { codeExpiry, codeFrom } from './rules.ts'
 import { recipientOf, recordCode, replaceOlder, selectIsSourceSpent, selectLive } from './store.ts'
@@ -24,24 +23,23 @@ export async function askCode(
   visit: Visit,
   { email, write, ...use }: CodeWish,
 ): Promise<{ isNew: boolean; sentAt: Date }> {
-  const { db, now, locale, settings } = visit
+  const { db, now, locale } = visit
   const [code, secret, expiresAt] = [codeFrom(chance()), randomId(), codeExpiry(now)]
   const { subject, text } = write({ code, secret, until: expiresAt })
-  const network = sourceOf(settings, visit.headers)
   const place = await placeOf(visit, use)
   const [codeHash, linkHash, source] = await Promise.all([
     codeHashOf(visit, place, code),
     linkHashOf(visit, secret),
-    network === undefined ? null : pseudonymOf(settings.SECRET, 'source', network),
+    sourceKeyOf(visit),
   ])
-  const row = { id: randomId(), ...place, email, source, codeHash, linkHash, sentAt: now, expiresAt }
+  const row = { id: randomId(), ...place, email, source: source ?? null, codeHash, linkHash, sentAt: now, expiresAt }
 
   const [, , , [live], [count]] = await db.batch([
     recordCode(db, row),
     replaceOlder(db, row, place),
     queueMails(db, { recipients: recipientOf(row.id), subject, text, locale, now, expiresAt }),
     selectLive(db, place, now),
-    selectIsSourceSpent(db, source, now),
+    selectIsSourceSpent(db, row.source, now),
   ])
   if (live?.id === row.id) {
     visit.later(sendMails(visit))

@@ -3,6 +3,8 @@ import { hourMs } from '../rules.ts'
 const minute = 60_000
 
 const codeMinutes = 15
+/** No mail's subject is longer. */
+const longestPaste = 300
 export const codeTries = 5
 /** Codes asked for and guesses that were wrong, an hour. A code that was used gives its source's place back. */
 export const anHour = { asked: 5, askedOfAddress: 20, unusedOfSource: 300, wrongOfAddress: 20 } as const
@@ -18,10 +20,16 @@ export function codeFrom(chance: number): string {
   return String(Math.floor(chance * 1_000_000)).padStart(6, '0')
 }
 
-/** Six digits, however they were set apart; undefined for anything else. */
+/**
+ * The six digits in what was typed or pasted, however they were set apart, also with the words of the mail around them;
+ * undefined when there are none, or several such numbers.
+ */
 export function readCode(text: string): string | undefined {
-  const digits = text.replace(/[\s\p{Pd}\p{Cf}.]/gu, '')
-  return /^[0-9]{6}$/.test(digits) ? digits : undefined
+  const plain = text.normalize('NFKC').slice(0, longestPaste)
+  const whole = plain.match(/(?<!\d)\d{6}(?!\d)/g) ?? []
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined
+  const runs = plain.replace(/[\s\p{Pd}\p{Cf}.]/gu, '').match(/[0-9]+/g) ?? []
+  return runs.length === 1 && runs[0]!.length === 6 ? runs[0] : undefined
 }
 
 /** What is remembered of a code: all that is needed to say why another does not hold. */

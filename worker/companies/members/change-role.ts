@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm'
-
 import { translator } from '../../../web/messages/translate.ts'
 import type { AccountAddress } from '../../accounts/step-up.ts'
 import { tellAddresses } from '../../accounts/tell-addresses.ts'
@@ -10,7 +8,14 @@ import type { SignedInVisit } from '../../visit.ts'
 import { movesOwnership } from '../rules.ts'
 import { findMemberAsOwner } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
-import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoBelongs } from './store.ts'
+import {
+  endSinglesOf,
+  type MemberView,
+  ownershipMoves,
+  type RoleChange,
+  updateRole,
+  whoseOwnershipMoves,
+} from './store.ts'
 
 /**
  * Another role for a member, by an owner. Making or unmaking an owner needs `by`, the address that vouched for whoever
@@ -23,7 +28,7 @@ export async function changeRole(
   company: string,
   { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: AccountAddress | undefined },
 ): Promise<void> {
-  const { db, learner } = visit
+  const { db, learner, now } = visit
   const found = await findMemberAsOwner(visit, company, member)
   if (found.role === role) return
   const movesOwner = movesOwnership(found.role, role)
@@ -35,6 +40,7 @@ export async function changeRole(
     tellOwnership(visit, company, found, change),
     tellMember(visit, company, found, change),
     updateRole(db, company, change),
+    endSinglesOf(db, company, { member, now }),
   ])
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')
@@ -59,7 +65,7 @@ function tellMember(visit: SignedInVisit, company: string, found: MemberView, ch
   return mailMembers(visit, {
     id: `owner-${visit.requestId}`,
     kind: change.role === 'owner' ? 'made-owner' : 'unmade-owner',
-    recipients: sql`${whoBelongs(change.member)} and m.learner <> ${visit.learner.id} and ${ownershipMoves(company, change)}`,
+    recipients: whoseOwnershipMoves(company, change),
     values: { company: found.company, name: found.viewerName },
   })
 }

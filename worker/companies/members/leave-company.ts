@@ -12,7 +12,8 @@ export async function findOwnPlace({ db, learner }: SignedInVisit, company: stri
 
 /**
  * Leaves a company and gives the stay that ended. What the learner did stays the learner's; the company sees nothing of
- * it from now on, and closes with its last member.
+ * it from now on, and closes with its last member. An owner of others hands over or steps down first: `conflict`, `owner`
+ * or, for the only one, `last-owner`.
  */
 export async function leaveCompany(visit: SignedInVisit, company: string): Promise<string> {
   const { db, learner, now } = visit
@@ -21,7 +22,10 @@ export async function leaveCompany(visit: SignedInVisit, company: string): Promi
     selectOwnPlace(db, company, learner.id),
     selectClosed(db, company),
   ])
-  if (!left) throw place ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'company')
+  if (!left) {
+    if (!place) throw new Refusal('not-found', 'company')
+    throw new Refusal('conflict', place.isOnlyOwner ? 'last-owner' : 'owner')
+  }
 
   logEvent(visit, 'member-left', { learner: learner.id })
   if (closed) logEvent(visit, 'company-closed', { learner: learner.id })

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { companies, memberships } from '../../db/schema/companies.ts'
+import { companies, invitations, memberships } from '../../db/schema/companies.ts'
 import { runs } from '../store.ts'
 
 type Role = 'owner' | 'manager' | 'member'
@@ -102,6 +102,23 @@ export function endMembership(
     .returning({ id: memberships.id })
 }
 
+/** Ends the live single codes that were made by who does not run the company any more: removed, or a member just now. */
+export function endSinglesOf(db: Database, company: string, { member, now }: { member: string; now: Date }) {
+  return db
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(invitations.company, company),
+        isNull(invitations.revokedAt),
+        isNotNull(invitations.usesLeft),
+        sql`created_by in (select m.learner from ${memberships} m where m.id = ${member} and m.company = ${company}
+          and not exists (select 1 from ${memberships} o where o.company = m.company and o.learner = m.learner
+            and o.left_at is null and o.role in ('owner', 'manager')))`,
+      ),
+    )
+}
+
 /** Members removed since a moment who have not come back, for those who run the company. */
 export function selectRemoved(db: Database, company: string, { viewer, since }: { viewer: string; since: Date }) {
   return db
@@ -152,7 +169,7 @@ function isRemoved(company: string, since: Date): SQL | undefined {
   )
 }
 
-/** Leaves a company. An owner may, when another owner stays or nobody else is left. */
+/** Leaves a company. An owner may when nobody else is left; before that, to own it no more takes a code. */
 export function leave(db: Database, company: string, { learner, now }: { learner: string; now: Date }) {
   return db
     .update(memberships)
@@ -162,7 +179,7 @@ export function leave(db: Database, company: string, { learner, now }: { learner
         eq(memberships.company, company),
         eq(memberships.learner, learner),
         isNull(memberships.leftAt),
-        sql`(${memberships.role} <> 'owner' or ${otherOwners(company)} > 0 or not exists (select 1 from ${memberships} o
+        sql`(${memberships.role} <> 'owner' or not exists (select 1 from ${memberships} o
           where o.company = ${company} and o.left_at is null and o.id <> ${memberships.id}))`,
       ),
     )
@@ -181,7 +198,7 @@ export function selectClosed(db: Database, company: string) {
 export function selectOwnPlace(db: Database, company: string, learner: string) {
   return db.all<OwnPlace>(sql`select m.id, c.name as company,
       not exists (select 1 from ${memberships} o where o.company = c.id and o.left_at is null and o.id <> m.id) as isAlone,
-      m.role = 'owner' and not exists (select 1 from ${memberships} o
+      m.role = 'owner' as isOwner, m.role = 'owner' and not exists (select 1 from ${memberships} o
         where o.company = c.id and o.left_at is null and o.id <> m.id and o.role = 'owner') as isOnlyOwner
     from ${memberships} m join ${companies} c on c.id = m.company
     where m.company = ${company} and m.learner = ${learner} and m.left_at is null`)
@@ -192,7 +209,13 @@ export interface OwnPlace {
   /** The company's name. */
   company: string
   isAlone: 0 | 1
+  isOwner: 0 | 1
   isOnlyOwner: 0 | 1
+}
+
+/** Recipients for a mail before the change: the member who is about to be made or unmade an owner by somebody else. */
+export function whoseOwnershipMoves(company: string, change: RoleChange): SQL {
+  return sql`${whoBelongs(change.member)} and m.learner <> ${change.by} and ${ownershipMoves(company, change)}`
 }
 
 /** Recipients for a mail, `id` and `email`: who was removed just now, who belongs, everybody who does. */

@@ -67,8 +67,11 @@ export interface DrawnQuestion {
 /** By question id; what is unanswered is left out. */
 export type AttemptAnswers = Record<string, Chosen>
 
-/** What stood in the form when it was left, whole or not: an order's places by ordinal, 0 for none; a number as typed. */
-export type Draft = Record<string, number[] | string | { places: number[] }>
+/**
+ * What stood in the form when it was left, whole or not: an order's places by ordinal, 0 for none; a number as typed,
+ * and in which language, since 1,500 is not the same in both.
+ */
+export type Draft = Record<string, number[] | string | { places: number[] } | { typed: string; locale: 'sv' | 'en' }>
 
 export const attempts = sqliteTable(
   'attempts',

@@ -8,7 +8,7 @@ const perBatch = 100
 
 /**
  * Keeps every question and course version of a catalogue, and what its badges stand for, in the database, for ever
- * (product.md rule 2): what is there already stays as it is; only the words of a badge may be mended. Run at start and
+ * (docs/decisions/001-data-model.md): what is there already stays as it is; only the words of a badge may be mended. Run at start and
  * at deploy, before the new build serves anybody.
  */
 export async function keepVersions(client: Client, catalogue: Catalogue, now: Date): Promise<void> {

@@ -9,8 +9,8 @@ const textOf = (file: string) => readFileSync(join(styles, file), 'utf8')
 
 test('dark by the device and dark by choice are the same colours', () => {
   const [byDevice, byChoice] = [
-    /:root:not\(\[data-theme="light"\]\) \{([^}]*)\}/,
-    /\n {2}\[data-theme="dark"\] \{([^}]*)\}/,
+    /:root:not\(\[data-theme='light'\]\) \{([^}]*)\}/,
+    /\n {2}\[data-theme='dark'\] \{([^}]*)\}/,
   ].map((block) => block.exec(textOf('tokens.css'))?.[1]?.replaceAll(/\s+/g, ' '))
   expect(byDevice).toContain('--ground')
   expect(byChoice).toBe(byDevice)

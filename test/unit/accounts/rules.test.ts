@@ -113,9 +113,13 @@ describe('a code', () => {
     '407\u202F118',
     '407\u2011118',
     '4\u200B07118',
+    '４０７１１８',
+    '407118 är din kod till Navet',
+    'Kod: 407 118.',
   ])('is read from %j', (text) => expect(readCode(text)).toBe('407118'))
-  test.each(['', '40711', '4071188', '40711a', '４０７１１８', '40,7118'])('is not read from %j', (text) =>
-    expect(readCode(text)).toBeUndefined(),
+  test.each(['', '40711', '4071188', '40711a', '٤٠٧١١٨', '40,7118', '407118 och 407119', '407 1188'])(
+    'is not read from %j',
+    (text) => expect(readCode(text)).toBeUndefined(),
   )
 })
 

@@ -1,6 +1,6 @@
+import type { Settings } from './env.ts'
 import { pseudonymOf } from './pseudonym.ts'
 import { refusalIn } from './refusal.ts'
-import type { Visit } from './visit.ts'
 
 /** What happens here that is worth a line. The request's own line is http/request-log's. */
 export type Event =
@@ -33,7 +33,12 @@ export interface Details {
   error?: unknown
 }
 
-type Logged = Pick<Visit, 'requestId' | 'settings' | 'later'>
+/** What of a visit a line needs. The database logs as well, and knows no visits. */
+interface Logged {
+  requestId: string
+  settings: Pick<Settings, 'SECRET'>
+  later(work: Promise<unknown>): void
+}
 
 /** One line about an event, after the answer has been sent. */
 export function logEvent(visit: Logged, event: Event, details: Details = {}): void {

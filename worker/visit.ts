@@ -1,8 +1,15 @@
-import type { Identity } from './accounts/identity.ts'
 import type { Catalogue, Locale } from './courses/catalogue.ts'
 import type { Database } from './db/client.ts'
 import type { Bindings, Settings } from './env.ts'
 import { Refusal } from './refusal.ts'
+
+/** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
+export interface Identity {
+  id: string
+  email: string
+  name: string
+  sessionToken: string
+}
 
 /** One request's context. Everything a verb may need that is not its argument: clock, words' language, database, sender. */
 export interface Visit {

@@ -41,6 +41,31 @@ test('a feature knows only the features to its right', () => {
   expect(against).toEqual([])
 })
 
+test('no file knows itself by way of others, types included', () => {
+  const root = join(worker, '..')
+  const all = ['worker', 'web', 'tools']
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+    )
+    .filter((file) => /\.tsx?$/.test(file))
+  const known = new Map(
+    all.map((file) => [file, importsIn(join(root, file), file).filter((path) => all.includes(path))]),
+  )
+  // Whoever imports nothing that is left is in no circle; what is left at the end is.
+  let left = new Set(all)
+  for (let before = 0; before !== left.size;) {
+    before = left.size
+    left = new Set([...left].filter((file) => known.get(file)!.some((path) => left.has(path))))
+  }
+  const inCircle = [...left].filter((file) => all.some((other) => left.has(other) && known.get(other)!.includes(file)))
+  expect(inCircle).toEqual([])
+})
+
+function importsIn(path: string, file: string): string[] {
+  const text = readFileSync(path, 'utf8')
+  return [...text.matchAll(/(?: from |\bimport\()'(\.[^']+)'/g)].map(([, to]) => normalize(join(dirname(file), to!)))
+}
+
 test('rules know only rules and types', () => {
   const against = files
     .filter((file) => file.endsWith('/rules.ts'))

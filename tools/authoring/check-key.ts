@@ -1,7 +1,7 @@
 import { foldedWords } from './folded-words.ts'
 import { checkSentences } from './passage.ts'
 import type { Problems } from './problem.ts'
-import type { WrittenQuestion } from './quiz.ts'
+import type { WrittenQuestion } from './written-question.ts'
 
 /** Reports numbers of options, and of right ones, that the type of question does not have. */
 export function checkKey(question: WrittenQuestion, problems: Problems): void {

@@ -1,28 +1,12 @@
 import type { Token, Tokens } from 'marked'
 
 import { childrenOf } from './children-of.ts'
-import type { Locale } from '../../worker/courses/catalogue.ts'
-import type { Addresses } from './addresses.ts'
 import { checkCitation } from './citations.ts'
-import type { Images } from './images.ts'
 import { locate } from './locator.ts'
 import { type Citation, comments, type Markdown } from './markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import type { Place, Problems } from './problem.ts'
-import type { SharedFiles } from './shared-files.ts'
 import { reportPlaceholder } from './unfinished.ts'
-
-/** What the markdown of one file may refer to. */
-export interface MarkdownContext {
-  locale: Locale
-  addresses: Addresses
-  images: Images
-  shared: SharedFiles
-  /** Facts of the lesson's front matter; undefined for pages that have no such list. */
-  listed: readonly string[] | undefined
-  problems: Problems
-  /** For an author's eyes: see Along. */
-  draft?: boolean | undefined
-}
 
 /** Reports HTML, links, images and citations that a page may not have. */
 export function checkMarkdown(markdown: Markdown, context: MarkdownContext, where: 'text' | 'question'): void {

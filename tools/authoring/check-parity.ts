@@ -2,7 +2,7 @@ import type { InBoth } from '../../worker/courses/catalogue.ts'
 import { unitOf } from '../../worker/quizzes/units.ts'
 import { keyOf } from './question-key.ts'
 import type { Place, Problems } from './problem.ts'
-import type { WrittenQuestion } from './quiz.ts'
+import type { WrittenQuestion } from './written-question.ts'
 
 /** Reports where the two languages of a question disagree about what is right. */
 export function checkParity({ sv, en }: InBoth<WrittenQuestion>, problems: Problems): void {

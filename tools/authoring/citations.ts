@@ -1,4 +1,4 @@
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Place } from './problem.ts'
 import type { Fact } from './schemas.ts'

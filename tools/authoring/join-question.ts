@@ -1,11 +1,11 @@
 import type { InBoth, Question } from '../../worker/courses/catalogue.ts'
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import { checkParity } from './check-parity.ts'
 import { keyHashOf, textHashOf, versionOf } from './hashes.ts'
 import type { Place, Problems } from './problem.ts'
 import { keyOf, rightOf } from './question-key.ts'
 import { choiceText, numberText, orderText, sourceOf, spotText, textText } from './question-texts.ts'
-import type { WrittenQuestion } from './quiz.ts'
+import type { WrittenQuestion } from './written-question.ts'
 import { inBoth } from './written-course.ts'
 
 /** Puts the two languages of a question together, and reports where they disagree. */

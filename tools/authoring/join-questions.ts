@@ -1,11 +1,11 @@
 import type { InBoth, Question } from '../../worker/courses/catalogue.ts'
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import { checkMarkdown } from './check-markdown.ts'
 import { checkKey } from './check-key.ts'
 import { joinQuestion } from './join-question.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
-import type { WrittenQuestion } from './quiz.ts'
+import type { WrittenQuestion } from './written-question.ts'
 import { checkExists } from './shared-files.ts'
 
 /** Checks the questions of a lesson or a pool and puts the languages together by id, in the Swedish order. */

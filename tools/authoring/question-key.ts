@@ -1,4 +1,4 @@
-import type { WrittenQuestion } from './quiz.ts'
+import type { WrittenQuestion } from './written-question.ts'
 
 /** What decides whether an answer is right, as it goes into the key hash: language neutral, without the words shown. */
 export function keyOf({ answer, items, options }: WrittenQuestion): (number | string)[] {

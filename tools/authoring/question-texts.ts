@@ -1,6 +1,6 @@
 import type { ChoiceText, Feedback, NumberText, OrderText, SpotText, TextText } from '../../worker/courses/catalogue.ts'
-import type { MarkdownContext } from './check-markdown.ts'
-import type { WrittenQuestion } from './quiz.ts'
+import type { MarkdownContext } from './markdown-context.ts'
+import type { WrittenQuestion } from './written-question.ts'
 import { renderPassage, renderPhrase, renderStem } from './render-phrases.ts'
 
 /** The words of a question in one language as they are shown, by its type. The question has all that its type needs. */

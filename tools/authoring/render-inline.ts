@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked'
 
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import { keepSigns, keepWords } from './kept-together.ts'
 import type { Citation } from './markdown.ts'
 import type { Sources } from './sources.ts'

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked'
 
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import { isPublished } from './citations.ts'
 import { leaveOutUnpublished } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'

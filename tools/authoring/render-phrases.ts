@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked'
 
-import type { MarkdownContext } from './check-markdown.ts'
+import type { MarkdownContext } from './markdown-context.ts'
 import type { Markdown } from './markdown.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { Sources } from './sources.ts'

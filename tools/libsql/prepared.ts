@@ -1,6 +1,7 @@
 import type Database from 'libsql'
 
-import { type Form, inJson, type Json } from './row-json.ts'
+import type { Json } from './json.ts'
+import { type Form, inJson } from './row-json.ts'
 import { isChange, isRead, type SqlStatement } from './sql-statement.ts'
 
 type Handle = InstanceType<typeof Database>

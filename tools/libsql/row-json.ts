@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 
 import { HranaError } from './hrana.ts'
+import type { Json } from './json.ts'
 import { fromShort, shortRow } from './short-json.ts'
 import { isSymbol, type SqlStatement } from './sql-statement.ts'
-
-/** A part of the answer that is JSON already. */
-export type Json = string
 
 /** Longer sums of `||` would pass SQLite's depth of an expression. */
 const sumLength = 16

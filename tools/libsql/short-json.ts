@@ -1,4 +1,4 @@
-import type { Json } from './row-json.ts'
+import type { Json } from './json.ts'
 
 /** SQLite's limit of a function's arguments is 127. */
 const mostColumns = 100

@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts'
 import { HranaError, problemOf } from './hrana.ts'
 import type { Permission } from './permission.ts'
 import type { Batch, BatchCond, Stmt, StreamRequest } from './pipeline.ts'
-import type { Json } from './row-json.ts'
+import type { Json } from './json.ts'
 import { isReadonly, type SqlStatement, statementsOf } from './sql-statement.ts'
 import type { WriteTurn } from './write-turn.ts'
 

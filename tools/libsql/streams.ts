@@ -5,7 +5,7 @@ import { prepareFile } from './database-file.ts'
 import { HranaError, problemOf } from './hrana.ts'
 import type { Permission } from './permission.ts'
 import type { Pipeline, StreamRequest } from './pipeline.ts'
-import type { Json } from './row-json.ts'
+import type { Json } from './json.ts'
 import { Stream } from './stream.ts'
 import { WriteTurn } from './write-turn.ts'
 

@@ -1,6 +1,7 @@
 import { HranaError } from './hrana.ts'
 import type { Stmt, Value } from './pipeline.ts'
-import { blobInJson, type Json } from './row-json.ts'
+import type { Json } from './json.ts'
+import { blobInJson } from './row-json.ts'
 
 export type SqlValue = null | bigint | number | string | Uint8Array
 

@@ -6,14 +6,7 @@ import { authOf, cacheSeconds, cookiePrefix } from './auth.ts'
 import { forgetfulCookies } from './end-session.ts'
 import { isUnseenToday, isWornOut, sessionEnd } from './session-life.ts'
 import { prolongSession } from './store.ts'
-
-/** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
-export interface Identity {
-  id: string
-  email: string
-  name: string
-  sessionToken: string
-}
+import type { Identity } from '../visit.ts'
 
 /** `unknown`: there is a session cookie, but the database that could tell whose it is cannot be reached. */
 export interface Recognition {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { CompanyFault } from '../../web/pages/companies/start-company-page.tsx'
+import type { CompanyFault } from '../../web/pages/companies/company-fault.ts'
 import { readName } from '../accounts/rules.ts'
 import { companySizes } from '../db/schema/companies.ts'
 import { municipalityCodes } from './municipalities.ts'

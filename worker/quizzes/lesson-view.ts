@@ -1,4 +1,4 @@
-import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-page.tsx'
+import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
 import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Question } from '../courses/catalogue.ts'

@@ -1,7 +1,7 @@
 import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
 import type { Markdown } from '../markdown.ts'
 import type { Place, Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../quiz.ts'
+import type { WrittenQuestion } from '../written-question.ts'
 import { allBlocks, plainText, sectionsOf } from '../teaching/prose.ts'
 import type { WrittenCourse } from '../written-course.ts'
 import type { Speller } from './speller.ts'

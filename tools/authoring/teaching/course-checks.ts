@@ -1,7 +1,7 @@
 import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
 import { foldedWords } from '../folded-words.ts'
 import type { Place, Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../quiz.ts'
+import type { WrittenQuestion } from '../written-question.ts'
 import type { WrittenCourse } from '../written-course.ts'
 import type { WrittenLesson } from '../written-page.ts'
 import { wordsOf } from './measure.ts'

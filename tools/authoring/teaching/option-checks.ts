@@ -1,6 +1,6 @@
 import type { WrittenOption } from '../options.ts'
 import type { Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../quiz.ts'
+import type { WrittenQuestion } from '../written-question.ts'
 import { wordsOf } from './measure.ts'
 import { textOf } from './prose.ts'
 import { bannedOptions } from './words.ts'

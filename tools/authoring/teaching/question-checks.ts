@@ -1,7 +1,7 @@
 import type { Locale } from '../../../worker/courses/catalogue.ts'
 import type { WrittenOption } from '../options.ts'
 import type { Place, Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../quiz.ts'
+import type { WrittenQuestion } from '../written-question.ts'
 import { sentencesOf, wordsOf } from './measure.ts'
 import { checkOptions } from './option-checks.ts'
 import { textOf } from './prose.ts'

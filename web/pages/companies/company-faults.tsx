@@ -1,7 +1,7 @@
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { Frame } from '../../frame.ts'
 import type { MessageKey } from '../../messages/translate.ts'
-import type { CompanyFault } from './start-company-page.tsx'
+import type { CompanyFault } from './company-fault.ts'
 
 interface CompanyFaultsProps {
   frame: Frame

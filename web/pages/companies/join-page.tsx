@@ -7,7 +7,8 @@ import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
-import { type CompanyFault, Terms } from './start-company-page.tsx'
+import type { CompanyFault } from './company-fault.ts'
+import { Terms } from './start-company-page.tsx'
 
 interface JoinPageProps {
   frame: Frame

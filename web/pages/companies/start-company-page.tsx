@@ -7,19 +7,8 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
+import type { CompanyFault } from './company-fault.ts'
 import { CompanyFaults } from './company-faults.tsx'
-
-export type CompanyFault =
-  | 'required'
-  | 'too-long'
-  | 'odd-characters'
-  | 'no-letter'
-  | 'choose'
-  | 'accept'
-  | 'choose-courses'
-  | 'no-courses'
-  | 'both-courses'
-  | 'unknown-courses'
 
 interface StartCompanyPageProps {
   frame: Frame

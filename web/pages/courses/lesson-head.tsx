@@ -1,7 +1,7 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
-import type { LessonPageProps } from './lesson-page.tsx'
+import type { LessonPageProps } from './lesson-view.ts'
 
 export function LessonHead({ frame, course, lesson, steps }: LessonPageProps) {
   const { t, locale } = frame

@@ -1,6 +1,6 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
-import type { LessonPageProps } from './lesson-page.tsx'
+import type { LessonPageProps } from './lesson-view.ts'
 
 /** On a phone: what is answered, and the next step by the thumb. */
 export function LessonThumb(props: LessonPageProps) {

@@ -5,33 +5,10 @@ import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
-import type { AnsweredView, Given, QuestionView } from '../../components/question-view.ts'
-import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
-
-export type PracticeView =
-  | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace }
-
-export interface LessonPageProps {
-  frame: Frame
-  course: { id: string; title: string; badge: string }
-  lesson: {
-    id: string
-    title: string
-    outcome: string
-    minutes: number
-    /** Rendered by the compiler. */
-    body: string
-    checked: Date
-  }
-  /** All lessons of the course, in order. */
-  steps: { id: string; title: string; minutes: number; done: boolean }[]
-  questions: PracticeView[]
-  progressUnavailable: boolean
-}
+import type { LessonPageProps } from './lesson-view.ts'
 
 export function LessonPage(props: LessonPageProps) {
   const { frame, lesson } = props

@@ -1,0 +1,25 @@
+import type { AnsweredView, Given, QuestionView } from '../../components/question-view.ts'
+import type { RemarkPlace } from '../../components/remark-form.tsx'
+import type { Frame } from '../../frame.ts'
+
+export type PracticeView =
+  | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
+  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace }
+
+export interface LessonPageProps {
+  frame: Frame
+  course: { id: string; title: string; badge: string }
+  lesson: {
+    id: string
+    title: string
+    outcome: string
+    minutes: number
+    /** Rendered by the compiler. */
+    body: string
+    checked: Date
+  }
+  /** All lessons of the course, in order. */
+  steps: { id: string; title: string; minutes: number; done: boolean }[]
+  questions: PracticeView[]
+  progressUnavailable: boolean
+}

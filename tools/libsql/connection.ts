@@ -7,7 +7,15 @@ import { inFull, prepare, type Prepared } from './prepared.ts'
 import type { Json } from './json.ts'
 import { jsonOf } from './row-json.ts'
 import { rowsOf } from './rows-of.ts'
-import { isChange, isInsert, isRead, isReadonly, isSchemaChange, type SqlStatement } from './sql-statement.ts'
+import {
+  isChange,
+  isInsert,
+  isRead,
+  isReadonly,
+  isSchemaChange,
+  isTransaction,
+  type SqlStatement,
+} from './sql-statement.ts'
 import { argumentsOf, rowInJson } from './values.ts'
 
 type Handle = InstanceType<typeof Database>
@@ -168,7 +176,8 @@ export class Connection {
   }
 
   #keep(statement: SqlStatement, prepared: Prepared): Prepared {
-    if (!(isRead(statement) || isChange(statement)) || statement.sql.length > longestKept) return prepared
+    const mayStay = isRead(statement) || isChange(statement) || isTransaction(statement)
+    if (!mayStay || statement.sql.length > longestKept) return prepared
     if (this.#statements.size >= mostStatements) this.#statements.clear()
     this.#statements.set(statement.sql, prepared)
     return prepared

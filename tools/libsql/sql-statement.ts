@@ -22,6 +22,8 @@ const transactions = new Set(['begin', 'commit', 'end', 'rollback', 'savepoint',
 
 export const isRead = ({ verb }: SqlStatement) => reads.has(verb)
 export const isChange = ({ verb }: SqlStatement) => changes.has(verb)
+/** The ones without a name, of which there are few texts. */
+export const isTransaction = ({ verb }: SqlStatement) => ['begin', 'commit', 'end', 'rollback'].includes(verb)
 export const isInsert = ({ verb }: SqlStatement) => verb === 'insert' || verb === 'replace'
 export const isSchemaChange = ({ verb }: SqlStatement) =>
   ['create', 'drop', 'alter', 'analyze', 'reindex'].includes(verb)

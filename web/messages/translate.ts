@@ -18,6 +18,9 @@ const dateFormats = {
   time: { clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } },
 } as const
 const parsed = new Map<string, IntlMessageFormat>()
+/** What was said with no values, or with numbers alone: with words in it, it could be about a person. */
+const said = new Map<string, string>()
+const mostSaid = 2000
 
 /** Gives the words of one language: ICU messages, days and times in Europe/Stockholm. */
 export function translator(locale: Locale): Translate {
@@ -25,8 +28,19 @@ export function translator(locale: Locale): Translate {
     const text = texts[locale][key]
     if (values === undefined && !text.includes("'")) return text
 
-    return String(formatOf(locale, key, text).format(values && writable(values)))
+    const name = nameOf(locale, key, values)
+    const known = name === undefined ? undefined : said.get(name)
+    if (known !== undefined) return known
+
+    const words = String(formatOf(locale, key, text).format(values && writable(values)))
+    if (name !== undefined && said.size < mostSaid) said.set(name, words)
+    return words
   }
+}
+
+function nameOf(locale: Locale, key: MessageKey, values: MessageValues = {}): string | undefined {
+  const counts = Object.values(values)
+  return counts.every((value) => typeof value === 'number') ? `${locale} ${key} ${JSON.stringify(values)}` : undefined
 }
 
 /** A time that cannot be written would break the page it stands on. */

@@ -12,7 +12,8 @@ export const requestLog = createMiddleware<App>(async function requestLog(c, nex
   const began = Date.now()
   c.set('requestId', requestId)
   await next()
-  c.header('X-Request-Id', requestId)
+  // c.header() would make the answer anew, with a stream for its text.
+  c.res.headers.set('X-Request-Id', requestId)
 
   logRequest({
     requestId,

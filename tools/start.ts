@@ -19,7 +19,11 @@ const baseUrl = process.env.BASE_URL ?? `http://${host.includes(':') ? `[${host}
 /** The outbox is open to whoever reaches it, so nobody else may: neither by another interface nor through a proxy. */
 const mayBeDemo = DEMO === '1' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
 /** Handed to the worker as they are, where they are set. */
-const handedOn = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS']
+const handedOn = Object.fromEntries(
+  ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS'].flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]]] : [],
+  ),
+)
 const say = (line: string) => console.log(line)
 
 try {
@@ -64,7 +68,7 @@ function judgeSettings(): void {
     BASE_URL: baseUrl,
     MAIL_URL,
     ...(SIGNING_KEYS ? { SIGNING_KEYS } : {}),
-    ...Object.fromEntries(handedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    ...handedOn,
   })
 }
 
@@ -104,7 +108,7 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     SECRET: secret,
     MAIL_URL,
     ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
-    ...Object.fromEntries(handedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    ...handedOn,
     DEMO: database?.folder.isDemo && mayBeDemo ? '1' : '0',
   }
 }

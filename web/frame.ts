@@ -13,6 +13,8 @@ export interface Frame {
   theme: Theme
   /** This page's path with query, `/sv/courses/x?a=b`: for the language switch and `next`. */
   path: string
+  /** The page is the answer to a form: `path` is then where it can be had again. */
+  isAnswer?: boolean
   /** The menu item that is marked as current. */
   section: Section
   /** Where Navet is reached, `https://navet.example`; from the settings, never from the request. */

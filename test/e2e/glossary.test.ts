@@ -15,6 +15,7 @@ afterAll(() => browser.close())
 
 test('a term is explained when it is pointed at, and the pointer may move on to the explanation', async () => {
   const reader = await Person.arrives('reader', browser, { locale: 'sv', width: 1280, script: true })
+  await reader.page.clock.install()
   await reader.opens(lesson)
   const [term, note] = [reader.page.locator('.term').first(), reader.page.locator('.term-note').first()]
   expect(await note.isVisible()).toBe(false)
@@ -22,7 +23,7 @@ test('a term is explained when it is pointed at, and the pointer may move on to 
   await term.hover()
   await note.waitFor({ state: 'visible' })
   await note.hover()
-  await reader.page.waitForTimeout(500)
+  await reader.page.clock.runFor(500)
   expect(await note.isVisible()).toBe(true)
   await reader.page.mouse.move(5, 5)
   await note.waitFor({ state: 'hidden' })

@@ -127,6 +127,8 @@ test('a form whose session had ended comes back to its writer after signing in, 
   expect(kept.text).toContain(`<li class="long-name">${lost}</li>`)
   expect(kept.text).toContain(`name="name" value="${lost}"`)
   expect(kept.text.match(/name="courses"/g)).toHaveLength(2)
+  // A yes is given anew, on the page that says what to.
+  expect(kept.text).not.toContain('name="accept"')
 
   const [page] = keptIn(kept)
   expect((await other.browser.post(page!, {})).location).toBe('/sv/kept')
@@ -160,6 +162,8 @@ test('what is only pressed is not kept for anybody, nor is a code', async () => 
   for (const route of pages().filter(({ path }) => !keptRoutes.includes(path))) {
     await forgotten(world).send(...requestTo(route, world))
   }
+  await forgotten(world).post('/sv/me/addresses', { remove: world.email })
+  await forgotten(world).post(`/sv/join/${world.values.code}`, { accept: 'yes' })
   expect(await world.browser.get('/sv/kept')).toMatchObject({ status: 303, location: '/sv/me' })
 })
 

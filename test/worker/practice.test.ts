@@ -194,6 +194,21 @@ test('an answer from a browser that cannot be read, or stands there twice, holds
   expect([status, JSON.parse(text)]).toEqual([200, { taken: 1, left: 1 + strange.length }])
 })
 
+test('another answer under an id that is taken is one more, however often it is sent', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const form = formOf(await browser.get(lessonPath), 'nuts-promise')
+  const send = (words: string) =>
+    browser.post(form.action, { id: form.id, version: form.version, o: picks(form, words) })
+  await send('Löftet')
+  for (let n = 0; n < 5; n += 1) await send('Tiderna')
+  const rows = await db
+    .select()
+    .from(answers)
+    .where(sql`learner = (select id from users where email = ${email})`)
+  expect(rows).toHaveLength(2)
+})
+
 test('a form over 64 KB is answered with a page that names the limit', async () => {
   const browser = new Browser()
   const form = formOf(await browser.get(lessonPath), 'nuts-promise')

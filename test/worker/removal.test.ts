@@ -5,6 +5,7 @@ import { memberships } from '../../worker/db/schema/companies.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { answer, course, lessonPath } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { eraseAccount } from '../support/step-up.ts'
 import { codeOn, join, rowOf, startTeam, type Team } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
@@ -97,6 +98,15 @@ describe('removing a member', () => {
     expect((await new Browser().get(`/sv/join/${second}`)).status).toBe(200)
     await team.owner.post(removal(), { link: 'yes' })
     expect((await join(amira, second)).status).toBe(404)
+  })
+
+  test.for(['leaves', 'erases the account'])('a single code ends also when whoever made it %s', async (how) => {
+    await db.update(memberships).set({ role: 'manager' }).where(eq(memberships.id, member))
+    const single = (await amira.post(`${team.path}/invitations`, { for: 'one' })).location!.split('/').at(-1)!
+    expect((await new Browser().get(`/sv/join/${single}`)).status).toBe(200)
+    if (how === 'leaves') await amira.post(`${team.path}/departure`, {})
+    else await eraseAccount(amira)
+    expect((await new Browser().get(`/sv/join/${single}`)).status).toBe(404)
   })
 
   test('of an owner, or of oneself, is not offered, and says why', async () => {

@@ -17,6 +17,7 @@ interface Tally {
   bareLessons: number
   refused: number
   answersKept: number
+  testsKept: number
 }
 
 export interface Mixed {
@@ -92,21 +93,26 @@ async function mixedLoad({ url, db, secret }: Place, people: number) {
       const { cookie } = fresh.pop() ?? noMoreTesters()
       const opened = await ask(`${test}/attempts`, { method: 'POST', cookie, body: 'start=1' })
       if (opened.status !== 303) return
-      await ask(`${opened.location}/submission`, { method: 'POST', cookie, body: 'intent=submit' })
+      const handedIn = await ask(`${opened.location}/hand-in`, { method: 'POST', cookie, body: 'sure=yes' })
+      if (handedIn.status === 303) tally.testsKept += 1
     },
   }
   return {
     async run(atOnce: number, seconds: number) {
-      const before = await countOf(db, 'answers')
+      const before = [await countOf(db, 'answers'), await countOf(db, 'submissions')] as const
       tally = emptyTally()
       refusals = []
       const work = async (n: number, person: number) => void (await operations[kindOf(n)](learners[person]!))
       const run = await load(work, { seconds, people: atOnce })
-      const kept = (await countOf(db, 'answers')) - before
-      if (kept < tally.answersKept) throw new Error(`${tally.answersKept} answers were acknowledged, ${kept} are kept`)
+      expectKept('answers', tally.answersKept, (await countOf(db, 'answers')) - before[0])
+      expectKept('tests', tally.testsKept, (await countOf(db, 'submissions')) - before[1])
       return { run, tally, refusals }
     },
   }
+}
+
+function expectKept(what: string, acknowledged: number, kept: number): void {
+  if (kept < acknowledged) throw new Error(`${acknowledged} ${what} were acknowledged, ${kept} are kept`)
 }
 
 function kindOf(n: number): 'lesson' | 'answer' | 'test' {
@@ -126,7 +132,7 @@ function count({ status, text, retryAfter }: Reply, tally: Tally, isLesson: bool
 }
 
 function emptyTally(): Tally {
-  return { requests: 0, lessons: 0, bareLessons: 0, refused: 0, answersKept: 0 }
+  return { requests: 0, lessons: 0, bareLessons: 0, refused: 0, answersKept: 0, testsKept: 0 }
 }
 
 async function answerForm(url: string): Promise<{ version: string; o: string }> {

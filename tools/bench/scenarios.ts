@@ -83,12 +83,8 @@ async function testing({ url, db, secret }: Place) {
       const { cookie } = people[n]!
       const opened = await send(`${url}${test}/attempts`, { method: 'POST', cookie, body: 'start=1' })
       expectReply(opened, 303)
-      const submitted = await send(`${url}${opened.location}/submission`, {
-        method: 'POST',
-        cookie,
-        body: 'intent=submit',
-      })
-      expectReply(submitted, 303)
+      const handedIn = await send(`${url}${opened.location}/hand-in`, { method: 'POST', cookie, body: 'sure=yes' })
+      expectReply(handedIn, 303)
     },
     async check(operations: number) {
       const rows = (await countOf(db, 'submissions')) - before

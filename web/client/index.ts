@@ -8,6 +8,7 @@ import { OrderList } from './order-list.ts'
 import { PracticeQuestion } from './practice-question.ts'
 import { finishSignOut, noteSignOut } from './sign-out.ts'
 import { pressAgain, pressOnce } from './press-once.ts'
+import { standOnPage } from './stand-on-page.ts'
 import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
@@ -25,5 +26,6 @@ customElements.define('code-waiting', CodeWaiting)
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)
 document.addEventListener('submit', pressOnce)
+document.addEventListener('submit', standOnPage)
 addEventListener('pageshow', pressAgain)
 finishSignOut()

@@ -30,7 +30,11 @@ export function Layout(props: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={locale} {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
+      <html
+        lang={locale}
+        {...(theme === 'auto' ? {} : { 'data-theme': theme })}
+        {...(frame.isAnswer ? { 'data-page': frame.path } : {})}
+      >
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

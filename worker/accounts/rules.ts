@@ -20,7 +20,8 @@ export function readAddress(text: string): string {
     .toLowerCase()
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)
-  if (at < 1 || !/[^\p{ASCII}]/u.test(domain) || !URL.canParse(`https://${domain}`)) return address
+  const isForeign = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && /[^\p{ASCII}]/u.test(domain)
+  if (at < 1 || !isForeign || !URL.canParse(`https://${domain}`)) return address
   return `${address.slice(0, at)}@${new URL(`https://${domain}`).hostname}`
 }
 

@@ -85,11 +85,15 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
     .limit(1)
 }
 
+const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
+  and v.learner = ${invitations.createdBy} and v.left_at is null and v.role in ('owner', 'manager'))`
+
+/** A code for one holds only while whoever made it runs the company: it ends with their role, however that ends. */
 function live(now: Date) {
   return and(
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, now),
-    or(isNull(invitations.usesLeft), gt(invitations.usesLeft, 0)),
+    or(isNull(invitations.usesLeft), and(gt(invitations.usesLeft, 0), isMakerThere)),
   )
 }
 

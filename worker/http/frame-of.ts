@@ -16,6 +16,7 @@ export function frameOf(c: Context<App>, section: Section = 'none'): Frame {
     learner: visit.learner && { name: visit.learner.name, email: visit.learner.email, account: visit.learner.id },
     theme: themeOf(getCookie(c, 'theme')),
     path: pageOf(c),
+    isAnswer: c.req.method === 'POST',
     section,
     origin: visit.settings.BASE_URL,
     demo: visit.settings.DEMO,

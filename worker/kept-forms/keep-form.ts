@@ -1,7 +1,7 @@
 import { whoIn, whoOf } from '../accounts/who.ts'
 import { randomId } from '../chance.ts'
 import type { Visit } from '../visit.ts'
-import { kindOf } from './rules.ts'
+import { keptFields, kindOf } from './rules.ts'
 import { recordForm } from './store.ts'
 
 export interface LateForm {
@@ -14,16 +14,18 @@ export interface LateForm {
 
 /**
  * Keeps a form whose sender's session had ended, for that person alone and for an hour. Nothing is kept from a browser
- * in which nobody was signed in: nobody could be given it back; and nothing that was only pressed. One round trip.
+ * in which nobody was signed in: nobody could be given it back; and nothing that was only
+ * pressed, nor a yes to anything. One round trip.
  * @returns whether there is something to come back to
  */
 export async function keepForm(visit: Visit, { route, path, page, fields }: LateForm): Promise<boolean> {
   const { openDb, settings, learner, headers, now } = visit
   const kind = kindOf(route)
   const who = learner ? await whoOf(settings, learner.id) : whoIn(headers, settings)
-  if (!kind || !who || !fields || fields.length === 0) return false
+  const written = keptFields(fields ?? [])
+  if (!kind || !who || written.length === 0) return false
 
-  const form = { id: randomId(), who, kind, path, page, fields, at: now }
+  const form = { id: randomId(), who, kind, path, page, fields: written, at: now }
   const [, , kept] = await openDb.batch(recordForm(openDb, form, learner?.id))
   return kept.length > 0
 }

@@ -29,7 +29,7 @@ const l = '/:l{(?:sv|en)}'
  */
 const kinds: Record<string, Kind> = {
   [`${l}/me/name`]: { kind: 'name', shown: ['name'] },
-  [`${l}/me/addresses`]: { kind: 'address', shown: ['email', 'remove'] },
+  [`${l}/me/addresses`]: { kind: 'address', shown: ['email'] },
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
@@ -42,6 +42,14 @@ export const keptRoutes = Object.keys(kinds)
 
 export function kindOf(route: string): Kind['kind'] | undefined {
   return Object.hasOwn(kinds, route) ? kinds[route]!.kind : undefined
+}
+
+/** What is only pressed or ticked to say yes: it is said anew, on the page that says what to. */
+const pressed = new Set(['accept', 'sure', 'remove', 'to', 'code', 'next'])
+
+/** The fields that are kept of a form. */
+export function keptFields(fields: readonly [string, string][]): [string, string][] {
+  return fields.filter(([name]) => !pressed.has(name))
 }
 
 /** What somebody wrote, as far as a person can read it. A kind that nobody knows any more shows nothing. */

@@ -4,6 +4,7 @@ import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import type { Chosen } from '../db/schema/quizzes.ts'
 import { dayOf } from '../day.ts'
 import { recordCourseCompletion, recordLessonCompletion, recordStart } from '../progress/store.ts'
+import { pseudonymOf } from '../pseudonym.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { type Asked, findAsked, type Naming } from './find-asked.ts'
@@ -62,7 +63,7 @@ export async function submitAnswer(visit: SignedInVisit, sent: SentAnswer): Prom
   const answer = factOf(visit, sent, marked)
 
   const stored = await keep(visit, course, answer)
-  if (stored && !isSame(stored, answer)) await keep(visit, course, { ...answer, id: crypto.randomUUID() })
+  if (stored && !isSame(stored, answer)) await keep(visit, course, { ...answer, id: await idOfOther(visit, answer) })
   return marked
 }
 
@@ -108,6 +109,11 @@ export function factStatements({ db }: Visit, course: CourseSummary, answer: Ans
 /** The lesson that asks the question today, which may have moved since; else the one it was answered in. */
 function lessonWith({ lessons }: CourseSummary, { question, lesson }: Answer): { id: string; questions: string[] } {
   return lessons.find(({ questions }) => questions.includes(question)) ?? { id: lesson, questions: [] }
+}
+
+/** For another answer under an id that is taken: made of the answer, so that sent again it is the same once more. */
+function idOfOther({ settings }: Visit, { id, course, question, version, chosen }: Answer): Promise<string> {
+  return pseudonymOf(settings.SECRET, 'answer', JSON.stringify([id, course, question, version, chosen]))
 }
 
 function isSame(stored: Answer, answer: Answer): boolean {

@@ -112,7 +112,7 @@ async function answerOwnership(
       live={live}
       held={'held' in again && again.held}
       forms={{
-        code: { action: page, hidden: { role, to } },
+        code: { action: urls.ownership(locale, company, member, { role, to }), hidden: { role, to } },
         again: { action: page, hidden: { role } },
         back: urls.member(locale, company, member),
       }}

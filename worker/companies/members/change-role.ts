@@ -8,14 +8,7 @@ import type { SignedInVisit } from '../../visit.ts'
 import { movesOwnership } from '../rules.ts'
 import { findMemberAsOwner } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
-import {
-  endSinglesOf,
-  type MemberView,
-  ownershipMoves,
-  type RoleChange,
-  updateRole,
-  whoseOwnershipMoves,
-} from './store.ts'
+import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoseOwnershipMoves } from './store.ts'
 
 /**
  * Another role for a member, by an owner. Making or unmaking an owner needs `by`, the address that vouched for whoever
@@ -28,7 +21,7 @@ export async function changeRole(
   company: string,
   { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: AccountAddress | undefined },
 ): Promise<void> {
-  const { db, learner, now } = visit
+  const { db, learner } = visit
   const found = await findMemberAsOwner(visit, company, member)
   if (found.role === role) return
   const movesOwner = movesOwnership(found.role, role)
@@ -40,7 +33,6 @@ export async function changeRole(
     tellOwnership(visit, company, found, change),
     tellMember(visit, company, found, change),
     updateRole(db, company, change),
-    endSinglesOf(db, company, { member, now }),
   ])
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')

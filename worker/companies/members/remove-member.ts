@@ -6,7 +6,7 @@ import { newCode, undoMs } from '../rules.ts'
 import { recordInvitation } from '../store.ts'
 import { findMember } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
-import { endMembership, endSinglesOf, whoWasRemoved } from './store.ts'
+import { endMembership, whoWasRemoved } from './store.ts'
 
 /**
  * Removes a member, who is told by mail; can be undone for a day. `renewsLink` replaces the team's link in the same
@@ -33,7 +33,6 @@ export async function removeMember(
       recipients: whoWasRemoved(member, now),
       values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
     }),
-    endSinglesOf(db, company, { member, now }),
     ...(renewsLink && found.hasLink ? [replaced, made] : []),
   ])
   if (removed.length === 0) throw new Refusal('not-found', 'member')

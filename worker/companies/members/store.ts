@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { companies, invitations, memberships } from '../../db/schema/companies.ts'
+import { companies, memberships } from '../../db/schema/companies.ts'
 import { runs } from '../store.ts'
 
 type Role = 'owner' | 'manager' | 'member'
@@ -100,23 +100,6 @@ export function endMembership(
       ),
     )
     .returning({ id: memberships.id })
-}
-
-/** Ends the live single codes that were made by who does not run the company any more: removed, or a member just now. */
-export function endSinglesOf(db: Database, company: string, { member, now }: { member: string; now: Date }) {
-  return db
-    .update(invitations)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(invitations.company, company),
-        isNull(invitations.revokedAt),
-        isNotNull(invitations.usesLeft),
-        sql`created_by in (select m.learner from ${memberships} m where m.id = ${member} and m.company = ${company}
-          and not exists (select 1 from ${memberships} o where o.company = m.company and o.learner = m.learner
-            and o.left_at is null and o.role in ('owner', 'manager')))`,
-      ),
-    )
 }
 
 /** Members removed since a moment who have not come back, for those who run the company. */

@@ -145,6 +145,24 @@ test('a short text and a number are typed and sent with Enter; a number that may
   await amira.leaves()
 })
 
+test('a number that waited for the net and may mean two things is said to be unsent, stands there, and is asked about', async () => {
+  const bo = await arrives('bo-offline', true)
+  await bo.opens(lesson)
+  const typed = bo.page.locator('#typed-three-hours')
+  const said = bo.page.locator('#q-three-hours [data-said]')
+  await bo.context.setOffline(true)
+  await typed.fill('3,900')
+  await typed.press('Enter')
+  await expect.poll(() => said.innerText()).toContain('skickas när nätet är tillbaka')
+  await bo.context.setOffline(false)
+  await expect.poll(() => said.innerText()).toContain('går inte att ta emot som det står')
+  expect(await typed.inputValue()).toBe('3,900')
+  await bo.looks('-refused-later')
+  await typed.press('Enter')
+  await bo.page.waitForSelector('#error-three-hours')
+  await bo.leaves()
+})
+
 test('faulty sentences are marked with the keyboard, and each sentence tells what the eye made of it', async () => {
   const amira = await arrives('amira-spots', true)
   await amira.opens(lesson)

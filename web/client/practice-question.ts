@@ -58,10 +58,12 @@ export class PracticeQuestion extends HTMLElement {
     this.#setSending(false)
     if ('later' in sent) return this.#wait(answer)
 
+    const wasWaiting = this.#unsent !== undefined
     dropUnsent(answer)
     this.#unsent = undefined
     if ('html' in sent) return this.#show(sent.html, answer, pressed)
-    if (pressed) this.#submitPlainly()
+    if (pressed) return this.#submitPlainly()
+    if (wasWaiting) this.#say(this.dataset.refused ?? '')
   }
 
   /** Whether the server kept it is for the answer to say: the session may have ended since the page was made. */

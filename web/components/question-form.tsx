@@ -27,6 +27,7 @@ export function QuestionForm(props: QuestionFormProps) {
       data-version={question.version}
       data-unsent={t('question.unsent')}
       data-unkept={t('question.unkept')}
+      data-refused={t('question.refused')}
       {...(error ? { 'data-returned': true } : {})}
     >
       <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>

@@ -38,6 +38,7 @@ export const question = {
   'question.unsent': 'The answer could not be sent. It stays here and is sent when the connection is back.',
   'question.unkept':
     'The answer could not be sent, and the browser cannot keep it. Leave the page open: we are trying again.',
+  'question.refused': 'The connection is back, but the answer cannot be taken as it stands. Press Answer to see why.',
   'question.none': 'You did not answer this question.',
   'question.fault.no-option': 'Choose at least one answer first.',
   'question.fault.no-sentence': 'Mark at least one sentence first.',

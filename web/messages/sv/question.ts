@@ -37,6 +37,8 @@ export const question = {
   'question.unsent': 'Svaret kunde inte skickas. Det ligger kvar här och skickas när nätet är tillbaka.',
   'question.unkept':
     'Svaret kunde inte skickas, och webbläsaren kan inte spara det. Låt sidan vara öppen: vi försöker igen.',
+  'question.refused':
+    'Nätet är tillbaka, men svaret går inte att ta emot som det står. Tryck på Svara, så får du se varför.',
   'question.none': 'Du svarade inte på den här frågan.',
   'question.fault.no-option': 'Välj minst ett svar först.',
   'question.fault.no-sentence': 'Markera minst en mening först.',

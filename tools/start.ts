@@ -1,14 +1,12 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-import { loadCatalogue } from './authoring/load-catalogue.ts'
-import { prepareDatabase } from './database/prepare-database.ts'
-import { seedDemo } from './demo/seed-demo.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { endWithNpm } from './start/end-with-npm.ts'
 import { isLoopback } from './start/loopback.ts'
+import { prepareApart } from './start/prepare-apart.ts'
 import { serve, type Served } from './start/serve.ts'
 import { readSettings } from '../worker/env.ts'
 
@@ -80,12 +78,12 @@ interface Embedded {
 async function openEmbedded(folder: DataFolder): Promise<Embedded> {
   const process = await startDatabase(folder.database)
   try {
-    const catalogue = await loadCatalogue(join(root, 'courses'))
-    await prepareDatabase(process.url, process.token, catalogue)
-    if (folder.isDemo && folder.isNew) {
-      say('Making the demo company and its people …')
-      await seedDemo({ url: process.url, token: process.token, secret: folder.secret, catalogue })
-    }
+    await prepareApart({
+      url: process.url,
+      token: process.token,
+      catalogue: join(root, 'dist/catalogue'),
+      demoSecret: folder.isDemo && folder.isNew ? folder.secret : undefined,
+    })
     await folder.lock.tell(process)
     return { process, folder }
   } catch (error) {

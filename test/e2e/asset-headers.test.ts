@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { get } from 'node:http'
 import { join } from 'node:path'
 
 import { expect, inject, test } from 'vitest'
@@ -44,6 +45,50 @@ test('hashed files are kept for ever; a file that is not there is not', async ()
   const missing = await fetch(`${inject('baseUrl')}/assets/no-such-file.js`)
   expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store'])
 })
+
+test('a file that a browser has is not sent again; a changed one is', async () => {
+  for (const path of ['/icon.svg', assets.find((asset) => asset.endsWith('.css'))!]) {
+    const etag = (await headersOf(path)).get('etag')!
+    const asked = (tags: string) => fetch(inject('baseUrl') + path, { headers: { 'If-None-Match': tags } })
+    const known = await asked(`"other", W/${etag}`)
+    expect([known.status, known.headers.get('etag'), await known.text()]).toEqual([304, etag, ''])
+    expect(known.headers.get('content-security-policy')).toBeTruthy()
+    expect((await asked('"other"')).status).toBe(200)
+  }
+})
+
+test.each([
+  '/assets/',
+  '/assets',
+  '/assets/.vite/manifest.json',
+  '/assets/../_headers',
+  '/assets/%2e%2e/_headers',
+  '/assets/..%2f_headers',
+  '/assets/%00',
+  '/assets/constructor',
+  '/assets//icon.svg',
+  '/_headers',
+  '/.vite/manifest.json',
+])('%s is no file of the site', async (path) => {
+  expect(await statusOf(path)).toBe(404)
+})
+
+test('a file is got, and nothing else is done with it', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    const response = await fetch(`${inject('baseUrl')}/icon.svg`, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  }
+  const head = await fetch(`${inject('baseUrl')}/icon.svg`, { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'image/svg+xml', ''])
+})
+
+/** As it is written: fetch would tidy the address first. */
+function statusOf(path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(inject('baseUrl'))
+  return new Promise((resolve, reject) => {
+    get({ hostname, port, path }, (response) => resolve(response.resume().statusCode)).once('error', reject)
+  })
+}
 
 test('a lesson visited again asks for its document alone', async () => {
   const browser = await openBrowser()

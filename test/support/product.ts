@@ -34,7 +34,8 @@ export default async function product(project: TestProject) {
     SIGNING_KEYS: JSON.stringify({ keys: [makeKey(new Date())] }),
     DEMO: '1',
   }
-  const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress: new URL(database.url).host })
+  const databaseAddress = new URL(database.url).host
+  const served = await serve({ root, host: '127.0.0.1', port, settings, databaseAddress, quiet: true })
   project.provide('baseUrl', baseUrl)
   project.provide('libsqlUrl', database.url)
   project.provide('libsqlToken', database.token)

@@ -2,6 +2,8 @@ import { extname, resolve, sep } from 'node:path'
 
 import type { Plugin, ViteDevServer } from 'vite'
 
+import { contentTypes } from '../build/content-types.ts'
+import { writeBuiltCatalogue } from './built-catalogue.ts'
 import { catalogueId, catalogueModule, courseModule, coursePrefix, draftCatalogueModule } from './catalogue-module.ts'
 import type { Compilation } from './compile.ts'
 import { LiveCourses } from './live-courses.ts'
@@ -71,6 +73,11 @@ export function catalogue({
         this.emitFile({ type: 'asset', fileName: address.slice(1), source: bytes })
       }
     },
+    /** For programs that start with the built worker: the catalogue that it holds. */
+    async writeBundle({ dir }) {
+      if (this.environment.config.consumer === 'client') return
+      writeBuiltCatalogue(resolve(dir!, '../catalogue'), await compiled())
+    },
     configureServer(server) {
       serveImages(server, compiled)
       rereadOnChange(server, { folders: [root, ...(over ? [resolve(over)] : [])], api, draft })
@@ -90,7 +97,7 @@ function serveImages(server: ViteDevServer, compiled: () => Promise<Compilation>
       : undefined
     if (!image) return next()
 
-    response.setHeader('Content-Type', imageTypes[extname(image.address)] ?? 'application/octet-stream')
+    response.setHeader('Content-Type', contentTypes[extname(image.address)] ?? 'application/octet-stream')
     if (extname(image.address) === '.svg') response.setHeader('Content-Security-Policy', svgPolicy)
     response.end(image.bytes)
   })
@@ -98,16 +105,6 @@ function serveImages(server: ViteDevServer, compiled: () => Promise<Compilation>
 
 /** As web/public/_headers has it for a build: a drawing opened by its own address is no page of the site. */
 const svgPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-
-const imageTypes: Record<string, string> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-}
 
 /** An editor writes a file in several steps, so a moment passes first. */
 const momentMs = 50

@@ -1,4 +1,5 @@
 // Runs in workerd in front of the built worker, in the same isolate, and does what Cloudflare does there.
+import assets from './built-assets.js'
 import worker from './index.js'
 
 const compressed = /^(text\/(html|css|plain|javascript)|application\/(json|javascript|problem\+json)|image\/svg\+xml)/
@@ -6,25 +7,49 @@ const compressed = /^(text\/(html|css|plain|javascript)|application\/(json|javas
 export default {
   async fetch(request, env, ctx) {
     const accepted = request.headers.get('Accept-Encoding') ?? ''
-    if (isAsset(request)) return compress(await asset(request, env), accepted, smallest)
+    const path = assetPath(request.url)
+    if (path) return compress(await asset(path, request, env), accepted, smallest)
     return compress(await worker.fetch(request, env, ctx), accepted, cheapest)
   },
-  scheduled: worker.scheduled,
+}
+
+/** Asked for on a socket of its own, which nobody else reaches. */
+export const schedule = {
+  async fetch(request, env, ctx) {
+    await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: Date.now(), noRetry() {} }, env, ctx)
+    return new Response(null, { status: 204 })
+  },
 }
 
 /** As run_worker_first in wrangler.toml. */
-function isAsset(request) {
-  const { pathname } = new URL(request.url)
+function assetPath(url) {
+  const from = url.indexOf('/', 8)
+  const isAsset =
+    url.startsWith('/assets/', from) || url.startsWith('/icon.svg', from) || url.startsWith('/touch-icon.png', from)
+  if (!isAsset) return undefined
+  const { pathname } = new URL(url)
   return pathname.startsWith('/assets/') || pathname === '/icon.svg' || pathname === '/touch-icon.png'
+    ? pathname
+    : undefined
 }
 
-/** What _headers cannot say: that a file is missing is no fact for a year, and strict transport is for https alone. */
-async function asset(request, env) {
-  const found = await env.ASSETS.fetch(request)
-  const response = new Response(found.body, found)
-  if (!found.ok && found.status !== 304) response.headers.set('Cache-Control', 'no-store')
-  if (!env.BASE_URL.startsWith('https://')) response.headers.delete('Strict-Transport-Security')
-  return response
+/** A file of the build with its headers; strict transport is for https alone, and that a file is missing is no fact for a year. */
+async function asset(path, request, env) {
+  const facts = Object.hasOwn(assets, path) ? assets[path] : undefined
+  if (!facts) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' } })
+
+  const headers = new Headers(facts)
+  if (!env.BASE_URL.startsWith('https://')) headers.delete('Strict-Transport-Security')
+  if (isKnown(request.headers.get('If-None-Match'), facts.etag)) return new Response(null, { status: 304, headers })
+  const file = await env.ASSETS.fetch(`http://assets${path}`, { method: request.method })
+  if (!file.ok) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  return new Response(file.body, { headers })
+}
+
+function isKnown(tags, etag) {
+  return tags !== null && tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
 /** A file is fetched once; a page is made each time, and br takes twice the CPU of gzip for four bytes in a hundred. */

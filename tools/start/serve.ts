@@ -1,14 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
 
-import { Log, LogLevel, Miniflare, type MiniflareOptions, Response } from 'miniflare'
-
+import { assetTable } from './asset-table.ts'
+import { freePort } from './free-port.ts'
 import { logEvent } from './log-event.ts'
 import { tieWorkerd } from './tie-workerd.ts'
+import { workerdConfig } from './workerd-config.ts'
+import { startWorkerd } from './workerd-process.ts'
 
 const cronMs = 15 * 60_000
 const drainMs = 5000
-const againMs = 250
 
 export interface Served {
   url: string
@@ -32,145 +34,67 @@ export interface ServeOptions {
 /**
  * Serves the built worker and its assets through workerd, with the asset rules and headers of Cloudflare and the
  * scheduled run every 15 minutes. The embedded database is a service of its own, so that the worker needs no way to
- * private addresses.
+ * the network.
  */
-export async function serve(options: ServeOptions): Promise<Served> {
-  process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
-  const workerd = tieWorkerd()
-  let stopping = false
-  const schedule = async () => {
-    try {
-      const worker = await miniflare.getWorker('navet')
-      await worker.scheduled({ cron: '*/15 * * * *' })
-    } catch {
-      logEvent('error', 'the scheduled run did not end well')
-    }
-  }
-  const settings: MiniflareOptions = {
-    ...miniflareOptions(options),
-    unsafeRuntimeEnv: workerd.env,
-    log: new RestartLog(() => {
-      if (stopping) return
-      logEvent('error', 'workerd could not be started again')
-      // Miniflare tries once; a port that is not free yet deserves another try.
-      setTimeout(() => void miniflare.setOptions(settings).catch(() => undefined), againMs)
+export async function serve({ root, host, port, settings, databaseAddress, quiet = false }: ServeOptions) {
+  const tied = tieWorkerd()
+  const way = await wayToSchedule(tied.folder)
+  const schedule = () => void runSchedule(way).catch(() => logEvent('error', 'the scheduled run did not end well'))
+  const configFile = join(tied.folder, 'workerd.capnp')
+  const assets = join(tied.folder, 'built-assets.js')
+  const name = host.includes(':') ? `[${host}]` : host
+  writeFileSync(assets, `export default ${JSON.stringify(assetTable(join(root, 'dist/client')))}`)
+  writeFileSync(
+    configFile,
+    workerdConfig({
+      root,
+      address: `${name}:${port}`,
+      scheduleSocket: way.address,
+      settings: Object.keys(settings),
+      databaseAddress,
+      assets,
+      authority: authorityOfOperator(),
     }),
-    unsafeHandleRuntimeRestart: () => {
-      logEvent('warn', 'workerd ended by itself and was started again')
-      void schedule()
-    },
-  }
-  const miniflare = withoutItsSignals(() => new Miniflare(settings))
-  await miniflare.ready
-  const url = await miniflare.unsafeGetDirectURL('navet')
-  const timer = setInterval(() => void schedule(), cronMs)
-  void schedule()
-
-  return {
-    url: url.origin,
-    async stop() {
-      stopping = true
-      clearInterval(timer)
-      await workerd.drain(drainMs)
-      await miniflare.dispose()
-    },
-  }
-}
-
-/** On SIGTERM miniflare would kill workerd at once, and end this process before anybody else has been asked. */
-function withoutItsSignals(make: () => Miniflare): Miniflare {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  const ours = signals.map((signal) => new Set(process.listeners(signal)))
-  const miniflare = make()
-  for (const [i, signal] of signals.entries()) {
-    for (const listener of process.listeners(signal)) if (!ours[i]!.has(listener)) process.off(signal, listener)
-  }
-  return miniflare
-}
-
-/** Miniflare's own words go nowhere, except that workerd could not be started again. */
-class RestartLog extends Log {
-  readonly #failed: () => void
-
-  constructor(failed: () => void) {
-    super(LogLevel.NONE)
-    this.#failed = failed
-  }
-
-  override error(error: Error): void {
-    if ('code' in error && error.code === 'ERR_RUNTIME_FAILURE') this.#failed()
-  }
-}
-
-/**
- * Requests reach the worker by a socket of its own: miniflare's usual way in passes three more workers and costs more
- * than most pages. The assets are a worker beside it, with Cloudflare's rules for them.
- */
-function miniflareOptions({ root, host, port, settings, databaseAddress, quiet }: ServeOptions): MiniflareOptions {
-  const folder = join(root, 'dist/worker')
-  const wrangler = JSON.parse(readFileSync(join(folder, 'wrangler.json'), 'utf8'))
-  const env = Object.entries(settings).map(([name, value]) => [name, { type: 'text' as const, value }] as const)
-  const database = databaseAddress && { DATABASE: { type: 'external' as const, address: databaseAddress, http: {} } }
-  const front = readFileSync(join(import.meta.dirname, 'front.js'), 'utf8')
-  const compatibility = {
-    compatibilityDate: wrangler.compatibility_date,
-    compatibilityFlags: wrangler.compatibility_flags,
-  }
-
-  return {
-    host: '127.0.0.1',
-    port: 0,
-    cf: false,
-    logRequests: false,
-    ...(quiet ? { handleStructuredLogs: () => undefined } : {}),
-    workers: [
-      {
-        config: {
-          ...compatibility,
-          name: 'navet',
-          manifest: {
-            mainModule: 'front.js',
-            modulesRoot: folder,
-            modules: { 'front.js': { type: 'esm', contents: front }, ...modulesIn(folder) },
-          },
-          env: { ...Object.fromEntries(env), ...database, ASSETS: { type: 'worker', worker: 'navet-assets' } },
-        },
-        dev: {
-          rootPath: root,
-          unsafeRegisterWorker: false,
-          unsafeDirectSockets: [{ host, port }],
-          // With the embedded database the worker has no business outside; with one elsewhere it must reach that.
-          ...(databaseAddress ? { outboundService: { type: 'fetcher', handler: refuseOutside } } : {}),
-        },
-      },
-      {
-        config: {
-          ...compatibility,
-          name: 'navet-assets',
-          // Miniflare wants code even where only assets are served.
-          manifest: {
-            mainModule: 'none.js',
-            modulesRoot: folder,
-            modules: { 'none.js': { type: 'esm', contents: 'export default {}' } },
-          },
-          assets: { directory: join(root, 'dist/client'), htmlHandling: 'none', notFoundHandling: 'none' },
-        },
-        dev: { rootPath: root, unsafeRegisterWorker: false },
-      },
-    ],
-  }
-}
-
-function refuseOutside(): Response {
-  return new Response('this worker may not reach the network', { status: 403 })
-}
-
-function modulesIn(folder: string): Record<string, { type: 'esm'; contents: string }> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
-  return Object.fromEntries(
-    files.map((file) => [
-      file.replaceAll(sep, '/'),
-      { type: 'esm', contents: readFileSync(join(folder, file), 'utf8') },
-    ]),
   )
+  const workerd = await startWorkerd({ tied, configFile, settings, socket: way.socketPath, quiet, restarted: schedule })
+  const timer = setInterval(schedule, cronMs)
+  schedule()
+
+  return {
+    url: `http://${name}:${workerd.port}`,
+    async stop() {
+      clearInterval(timer)
+      await workerd.stop(drainMs)
+    },
+  } satisfies Served
+}
+
+interface Way {
+  /** As workerd names it. */
+  address: string
+  socketPath?: string
+  port?: number
+}
+
+/** A socket in a folder of ours, which nobody else reaches; where workerd knows no such sockets, a port of this machine. */
+async function wayToSchedule(folder: string): Promise<Way> {
+  const socketPath = join(folder, 'schedule')
+  if (process.platform !== 'win32') return { address: `unix:${socketPath}`, socketPath }
+  const port = await freePort()
+  return { address: `127.0.0.1:${port}`, port }
+}
+
+function runSchedule({ socketPath, port }: Way): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ socketPath, port, method: 'POST', path: '/' }, (response) => {
+      response.resume().once('close', () => (response.statusCode === 204 ? resolve() : reject(new Error())))
+    })
+    asked.once('error', reject).end()
+  })
+}
+
+/** Node's own way to trust one more authority holds for the worker as well. */
+function authorityOfOperator(): string | undefined {
+  const file = process.env.NODE_EXTRA_CA_CERTS
+  return file ? readFileSync(file, 'utf8') : undefined
 }

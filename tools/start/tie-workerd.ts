@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+const workerd = (createRequire(import.meta.url)('workerd') as { default: string }).default
 const wrapper = join(import.meta.dirname, 'workerd.sh')
 /** Ends the process that the file names, if that is still workerd, once nobody holds our standard input any more. */
 const watch = `cat >/dev/null; read -r pid <"$1" || exit 0
@@ -12,39 +13,37 @@ case "$(cat "/proc/$pid/comm" 2>/dev/null || ps -o comm= -p "$pid")" in *workerd
 rm -rf "\${1%/*}"`
 
 export interface TiedWorkerd {
-  /** For the environment in which miniflare starts workerd. */
+  /** A folder of ours alone, which is gone when we are. */
+  folder: string
+  /** What starts workerd, with its environment. */
+  program: string
   env: Record<string, string>
   /** Lets the requests under way end, for at most so long; no other workerd starts from here. */
   drain(mostMs: number): Promise<void>
 }
 
 /**
- * Ties the life of the workerd that miniflare starts to ours: however we end, it ends too. Miniflare kills it only
- * when it is itself told to stop, and workerd knows nothing of who started it. On Windows nothing is tied.
+ * Ties the life of the workerd that is started with this to ours: however we end, it ends too. Workerd knows nothing of
+ * who started it. On Windows nothing is tied.
  */
 export function tieWorkerd(): TiedWorkerd {
-  if (process.platform === 'win32') return { env: {}, drain: async () => undefined }
-
   const folder = mkdtempSync(join(tmpdir(), 'navet-workerd-'))
-  const file = join(folder, 'pid')
-  process.env.MINIFLARE_WORKERD_PATH = wrapper
-  process.env.NAVET_WORKERD = workerdPath()
-  const watcher = keepWatching(file)
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  if (process.platform === 'win32') return { folder, program: workerd, env: {}, drain: async () => clear() }
 
+  const file = join(folder, 'pid')
+  const watcher = keepWatching(file)
   return {
-    env: { NAVET_WORKERD_PID: file },
+    folder,
+    program: wrapper,
+    env: { NAVET_WORKERD: workerd, NAVET_WORKERD_PID: file },
     async drain(mostMs) {
       const pid = pidIn(file)
-      rmSync(folder, { recursive: true, force: true })
+      clear()
       watcher.stop()
       if (pid) await endGently(pid, mostMs)
     },
   }
-}
-
-function workerdPath(): string {
-  const fromMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'))
-  return (fromMiniflare('workerd') as { default: string }).default
 }
 
 /** The watcher is a group of its own, so that what ends ours leaves it time to act; killed by itself, it comes back. */
@@ -76,6 +75,7 @@ function pidIn(file: string): number | undefined {
   }
 }
 
+/** Told twice it would end at once; told once and not done in time, it is ended. */
 async function endGently(pid: number, mostMs: number): Promise<void> {
   const until = Date.now() + mostMs
   try {
@@ -84,6 +84,7 @@ async function endGently(pid: number, mostMs: number): Promise<void> {
       process.kill(pid, 0)
       await pause(20)
     }
+    process.kill(pid, 'SIGKILL')
   } catch {
     // It is gone.
   }

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+
+import { logEvent } from './log-event.ts'
+import type { TiedWorkerd } from './tie-workerd.ts'
+
+const restartMs = 250
+
+export interface WorkerdOptions {
+  tied: TiedWorkerd
+  configFile: string
+  /** The settings that the configuration takes from the environment. */
+  settings: Record<string, string>
+  /** A socket in the file system that has to be gone before workerd can listen on it again. */
+  socket: string | undefined
+  /** The worker's log goes nowhere. */
+  quiet: boolean
+  /** Workerd ended by itself and answers again. */
+  restarted(): void
+}
+
+export interface WorkerdProcess {
+  /** The port it answers on. */
+  port: number
+  stop(mostMs: number): Promise<void>
+}
+
+/**
+ * Starts workerd and waits until it listens; starts it again whenever it dies. Throws an Error with its complaint when
+ * the first start fails.
+ */
+export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
+  let child = launch(options)
+  let stopping = false
+  const port = await portOf(child)
+  const watch = () => child.once('exit', () => !stopping && setTimeout(() => void revive(), restartMs))
+  const revive = async () => {
+    if (stopping) return
+    child = launch(options)
+    const isUp = await portOf(child).then(
+      () => true,
+      () => false,
+    )
+    if (stopping) return
+    if (isUp) logEvent('warn', 'workerd ended by itself and was started again')
+    else logEvent('error', 'workerd could not be started again')
+    // It may have ended before anybody could watch it.
+    if (child.exitCode !== null || child.signalCode !== null) setTimeout(() => void revive(), restartMs)
+    else watch()
+    if (isUp) options.restarted()
+  }
+  watch()
+
+  return {
+    port,
+    async stop(mostMs) {
+      stopping = true
+      const ended = child.exitCode === null && child.signalCode === null && once(child, 'exit')
+      await options.tied.drain(mostMs)
+      if (process.platform === 'win32') child.kill()
+      await ended
+    },
+  }
+}
+
+function launch({ tied, configFile, settings, socket, quiet }: WorkerdOptions): ChildProcess {
+  if (socket) rmSync(socket, { force: true })
+  return spawn(tied.program, ['serve', '--import-path=/', '--control-fd=3', configFile], {
+    // What the worker logs goes straight to our own output: passing it on would cost more than most pages.
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', ...tied.env, ...settings },
+    // Ctrl-C reaches the whole group; when workerd ends is ours to say.
+    detached: process.platform !== 'win32',
+  })
+}
+
+/** Where the worker is served, once it is; throws when workerd ends instead. */
+async function portOf(child: ChildProcess): Promise<number> {
+  let said = ''
+  const control = child.stdio[3] as Readable
+  const failed = once(child, 'error').then(([error]: Error[]) => Promise.reject(error!))
+  const listens = (async () => {
+    for await (const chunk of control) {
+      said += String(chunk)
+      const line = said.split('\n').find((each) => each.includes('"http"'))
+      if (line) return (JSON.parse(line) as { port: number }).port
+    }
+    throw new Error('workerd did not start; what it said is above')
+  })()
+  return Promise.race([listens, failed])
+}

@@ -1,7 +1,7 @@
 import { cloudflare } from '@cloudflare/vite-plugin'
 import { defineConfig } from 'vite'
 
-import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { catalogue, chunkFileNames } from './tools/authoring/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
@@ -45,7 +45,7 @@ export default defineConfig({
         },
       },
     },
-    worker: { build: { outDir: 'dist/worker', minify: true } },
+    worker: { build: { outDir: 'dist/worker', minify: true, rollupOptions: { output: { chunkFileNames } } } },
   },
   builder: {
     async buildApp(builder) {

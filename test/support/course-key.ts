@@ -1,3 +1,4 @@
+import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
 import type {
   Course,
@@ -18,7 +19,7 @@ let loaded: Promise<Course[]> | undefined
 /** Every course there is, keys and reasons included. */
 export function allCourses(): Promise<Course[]> {
   loaded ??= loadCatalogue('courses').then((catalogue) =>
-    Promise.all(catalogue.courses.flatMap(({ id }) => catalogue.load(id) ?? [])),
+    Promise.all(catalogue.courses.map(({ id }) => wholeCourse(catalogue, id))),
   )
   return loaded
 }

@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import type { Hono } from 'hono'
 import { catalogue } from 'virtual:catalogue'
 
-import { loadCourse } from '../../worker/courses/find.ts'
+import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import type { Question } from '../../worker/courses/catalogue.ts'
 import type { App } from '../../worker/http/open-visit.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'
@@ -16,7 +16,7 @@ export interface Placed {
 
 /** Every question there is, where it stands: a lesson's id, or `badge`. */
 export async function placedQuestions(): Promise<Placed[]> {
-  const courses = await Promise.all(catalogue.courses.map(({ id }) => loadCourse(catalogue, id)))
+  const courses = await Promise.all(catalogue.courses.map(({ id }) => wholeCourse(catalogue, id)))
   return courses.flatMap(({ id: course, lessons, pool }) => [
     ...lessons.flatMap(({ id: page, questions }) => questions.map((question) => ({ course, page, question }))),
     ...pool.map((question) => ({ course, page: 'badge', question })),

@@ -1,6 +1,7 @@
 import { catalogue } from 'virtual:catalogue'
 import { expect, test } from 'vitest'
 
+import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { Browser } from '../support/worker.ts'
 
 /** The part of the page that is about one cell, as text. */
@@ -14,7 +15,7 @@ function cell(page: string, id: string): string {
 
 /** Practice questions of all courses that ask for an outcome of a cell. */
 async function practising(id: string): Promise<number> {
-  const courses = await Promise.all(catalogue.courses.flatMap((course) => catalogue.load(course.id) ?? []))
+  const courses = await Promise.all(catalogue.courses.map((course) => wholeCourse(catalogue, course.id)))
   const questions = courses.flatMap((course) => course.lessons).flatMap((lesson) => lesson.questions)
   return questions.filter(({ competence }) => competence.slice(0, -1) === id).length
 }

@@ -108,7 +108,7 @@ export function compileCourses(
   }
   if (teaching) checkAllTeaching(written, check, problems, memory)
   const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }
-  const whole = withoutErrors(compiled, left, draft).sort((a, b) => (a.summary.number < b.summary.number ? -1 : 1))
+  const whole = withoutErrors(compiled, left, draft).sort((a, b) => byNumber(a.summary, b.summary))
   return {
     framework: shared.framework,
     paths,
@@ -201,4 +201,9 @@ function shownIn<T extends { path: string }>(files: readonly SourceFile[], root:
     const { path } = each
     return { ...each, path: shown.get(path) ?? (root ? `${root}/${path}` : path) }
   })
+}
+
+/** C99 comes before C100. */
+export function byNumber(a: { number: string }, b: { number: string }): number {
+  return Number(a.number.slice(1)) - Number(b.number.slice(1))
 }

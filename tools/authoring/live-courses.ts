@@ -1,5 +1,5 @@
 import { dayOf } from '../../worker/day.ts'
-import { blocks, type Compilation, compileCourses } from './compile.ts'
+import { blocks, byNumber, type Compilation, compileCourses } from './compile.ts'
 import { CoursesDoNotCompile } from './load-catalogue.ts'
 import { Memory } from './memory.ts'
 import type { Problem } from './problem.ts'
@@ -80,7 +80,7 @@ function lastGood(earlier: Compilation, now: Compilation, draft: boolean): Compi
   const summaries = [...now.summaries, ...earlier.summaries.filter(({ id }) => kept.has(id))]
   return {
     ...now,
-    summaries: summaries.sort((a, b) => (a.number < b.number ? -1 : 1)),
+    summaries: summaries.sort(byNumber),
     courses: [...now.courses, ...earlier.courses.filter(({ id }) => kept.has(id))],
     images: [...now.images, ...earlier.images],
   }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../worker/courses/catalogue.ts'
+import { catalogueOver, partsOf } from '../../worker/courses/course-parts.ts'
 import { type Compilation, compileCourses } from './compile.ts'
 import { lineOf, type Problem } from './problem.ts'
 import { readCourses, shownFolder } from './read-courses.ts'
@@ -17,16 +18,10 @@ export async function loadCatalogue(folder: string, over?: string): Promise<Cata
 }
 
 export function catalogueOf({ framework, paths, summaries, courses }: Compilation): Catalogue {
-  const byId = new Map(courses.map((course) => [course.id, course]))
-  return {
-    framework,
-    paths,
-    courses: summaries,
-    load(id) {
-      const course = byId.get(id)
-      return course && Promise.resolve(course)
-    },
-  }
+  const parts = new Map(courses.flatMap(partsOf))
+  return catalogueOver({ framework, paths, courses: summaries }, (name) =>
+    parts.has(name) ? Promise.resolve(parts.get(name)) : undefined,
+  )
 }
 
 /** Compiles a folder that must be whole. */

@@ -1,6 +1,6 @@
 import type { DevEnvironment, ViteDevServer } from 'vite'
 
-import { catalogueId, coursePrefix, renewedEvent } from './catalogue-module.ts'
+import { catalogueId, partPrefix, renewedEvent } from './catalogue-module.ts'
 
 /** Long enough for a module of all courses; after that the worker is loaded anew. */
 const renewalMs = 2_000
@@ -8,7 +8,7 @@ const renewalMs = 2_000
 /** Loads the worker anew with the courses as they are now, and then the pages. */
 export function reloadPages({ environments }: ViteDevServer): void {
   for (const environment of Object.values(environments)) {
-    for (const module of courseModulesOf(environment)) environment.moduleGraph.invalidateModule(module)
+    for (const module of catalogueModulesOf(environment)) environment.moduleGraph.invalidateModule(module)
     environment.hot.send({ type: 'full-reload' })
   }
 }
@@ -21,7 +21,7 @@ export async function renewPages({ environments }: ViteDevServer): Promise<void>
 }
 
 async function renew(environment: DevEnvironment): Promise<void> {
-  for (const module of courseModulesOf(environment)) {
+  for (const module of catalogueModulesOf(environment)) {
     const isRenewed = saysRenewed(environment)
     await environment.reloadModule(module)
     if (!(await isRenewed)) environment.hot.send({ type: 'full-reload' })
@@ -41,8 +41,8 @@ function saysRenewed({ hot }: DevEnvironment): Promise<boolean> {
   })
 }
 
-function courseModulesOf({ moduleGraph }: DevEnvironment) {
+function catalogueModulesOf({ moduleGraph }: DevEnvironment) {
   return [...moduleGraph.idToModuleMap.entries()].flatMap(([id, module]) =>
-    id === `\0${catalogueId}` || id.startsWith(`\0${coursePrefix}`) ? [module] : [],
+    id === `\0${catalogueId}` || id.startsWith(`\0${partPrefix}`) ? [module] : [],
   )
 }

@@ -20,7 +20,7 @@ const Alignment = z.strictObject({ framework: Words, code: z.coerce.string(), na
 
 /** Whether a cell or an outcome exists is asked of competences.yml, which can suggest the one that was meant. */
 export const CourseFile = z.strictObject({
-  number: z.string().regex(/^C\d\d$/, 'a course number looks like C03'),
+  number: z.string().regex(/^C\d{2,4}$/, 'a course number looks like C03'),
   competences: z.array(z.string()).min(1).max(60),
   outcomes: z.array(z.string()).min(1).max(60),
   audience: InBoth,

@@ -3,8 +3,16 @@ import { extname, resolve, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 
 import { contentTypes } from '../build/content-types.ts'
+import { isForScript, mostScriptBytes, sealParts } from './seal-parts.ts'
 import { writeBuiltCatalogue } from './built-catalogue.ts'
-import { catalogueId, catalogueModule, courseModule, coursePrefix, draftCatalogueModule } from './catalogue-module.ts'
+import {
+  catalogueId,
+  catalogueModule,
+  draftCatalogueModule,
+  partModule,
+  partPrefix,
+  sealedCatalogueModule,
+} from './catalogue-module.ts'
 import type { Compilation } from './compile.ts'
 import { LiveCourses } from './live-courses.ts'
 import { lineOf } from './problem.ts'
@@ -25,6 +33,8 @@ interface CatalogueOptions {
   draft?: boolean
   /** The checks of teaching as well; small folders made for tests do without. */
   teaching?: boolean
+  /** So many bytes of courses go into the script; more lie among the assets. */
+  mostBytes?: number
 }
 
 /**
@@ -37,10 +47,15 @@ export function catalogue({
   over = process.env.COURSES_PRIVATE,
   draft = false,
   teaching = true,
+  mostBytes = mostScriptBytes,
 }: CatalogueOptions = {}): Plugin<CatalogueApi> {
   let root = folder
   let live: LiveCourses
   const compiled = async () => (await live.state).served
+  const listModule = (now: Compilation) => {
+    if (draft) return draftCatalogueModule(now)
+    return isForScript(now, mostBytes) ? catalogueModule(now) : sealedCatalogueModule(now, sealParts(now))
+  }
   const api: CatalogueApi = {
     get live() {
       return live
@@ -58,19 +73,23 @@ export function catalogue({
       await compiled()
     },
     resolveId(source) {
-      return source === catalogueId || source.startsWith(coursePrefix) ? `\0${source}` : undefined
+      return source === catalogueId || source.startsWith(partPrefix) ? `\0${source}` : undefined
     },
     async load(source) {
-      const moduleOf = draft ? draftCatalogueModule : catalogueModule
-      if (source === `\0${catalogueId}`) return moduleOf(await compiled())
-      if (!source.startsWith(`\0${coursePrefix}`)) return undefined
-      return courseModule(await compiled(), source.slice(coursePrefix.length + 1))
+      if (source === `\0${catalogueId}`) return listModule(await compiled())
+      if (!source.startsWith(`\0${partPrefix}`)) return undefined
+      return partModule(await compiled(), source.slice(partPrefix.length + 1))
     },
-    /** Images belong to what the browser gets, not to the worker's bundle. */
+    /** Images belong to what the browser gets, not to the worker's bundle; so do parts for which the bundle is too small. */
     async generateBundle() {
       if (this.environment.config.consumer !== 'client') return
-      for (const { address, bytes } of (await compiled()).images) {
+      const now = await compiled()
+      for (const { address, bytes } of now.images) {
         this.emitFile({ type: 'asset', fileName: address.slice(1), source: bytes })
+      }
+      if (isForScript(now, mostBytes)) return
+      for (const { file, bytes } of sealParts(now)) {
+        this.emitFile({ type: 'asset', fileName: `parts/${file}`, source: bytes })
       }
     },
     /** For programs that start with the built worker: the catalogue that it holds. */
@@ -83,6 +102,12 @@ export function catalogue({
       rereadOnChange(server, { folders: [root, ...(over ? [resolve(over)] : [])], api, draft })
     },
   }
+}
+
+/** Parts of courses in a folder of their own: each course has one that is called `pool`. */
+export function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+  const name = facadeModuleId?.startsWith(`\0${partPrefix}`) && facadeModuleId.slice(partPrefix.length + 1)
+  return name ? `courses/${name}-[hash].js` : 'assets/[name]-[hash].js'
 }
 
 /** What the catalogue's plugin offers other programs of the same dev server. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../authoring/source-file.ts'
 
-const courses = 100
+const courses = 120
 const lesson = /\/\d\d-[^/]+\.md$/
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()

@@ -2,6 +2,7 @@ import type { Client, InStatement } from '@libsql/client'
 
 import { type AchievementVersion, achievementsOf } from '../../worker/badges/achievements.ts'
 import type { Catalogue, Course, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
+import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 
 const perBatch = 100
@@ -14,8 +15,7 @@ const perBatch = 100
 export async function keepVersions(client: Client, catalogue: Catalogue, now: Date): Promise<void> {
   const statements: InStatement[] = []
   for (const summary of catalogue.courses) {
-    const course = await catalogue.load(summary.id)
-    if (!course) throw new Error(`course ${summary.id} is in the catalogue but cannot be loaded`)
+    const course = await wholeCourse(catalogue, summary.id)
     statements.push(courseVersion(summary, now))
     for (const { page, questions } of pagesOf(course)) {
       for (const question of questions) {

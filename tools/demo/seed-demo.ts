@@ -2,6 +2,7 @@ import { randomId } from '../../worker/chance.ts'
 import { nameKey } from '../../worker/companies/name-key.ts'
 import { startCompany } from '../../worker/companies/start-company.ts'
 import type { Question } from '../../worker/courses/catalogue.ts'
+import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { memberships } from '../../worker/db/schema/companies.ts'
 import { openAttempt } from '../../worker/quizzes/open-attempt.ts'
 import { writeNumber } from '../../worker/quizzes/number-answers.ts'
@@ -60,9 +61,9 @@ async function makeCompany(world: DemoWorld, name: string, facts: CompanyFacts, 
 }
 
 async function learn(world: DemoWorld, learner: SignedInVisit['learner'], person: DemoPerson): Promise<void> {
-  const content = await world.catalogue.load(course)
+  const { lessons } = await wholeCourse(world.catalogue, course)
   const visit = world.visit(learner, daysAgo(person.daysAgo))
-  for (const lesson of content?.lessons.slice(0, person.lessons) ?? []) {
+  for (const lesson of lessons.slice(0, person.lessons)) {
     for (const question of lesson.questions) await practise(visit, lesson.id, question)
   }
   if (person.test !== 'none') await takeTest(visit, person.test === 'passed')

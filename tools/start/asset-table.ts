@@ -5,6 +5,9 @@ import { extname, join, sep } from 'node:path'
 import { contentTypes } from '../build/content-types.ts'
 import { headersFor, readHeaderRules } from './headers-file.ts'
 
+/** As run_worker_first in wrangler.toml. */
+const served = /^\/(assets\/|icon\.svg$|touch-icon\.png$)/
+
 /** The files that may be served, by their address, each with its headers. What is not in it does not exist. */
 export type AssetTable = Record<string, Record<string, string>>
 
@@ -15,7 +18,7 @@ export function assetTable(folder: string): AssetTable {
   const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll(sep, '/'))
   return Object.fromEntries(
     paths
-      .filter((path) => !/\/[._]/.test(path))
+      .filter((path) => served.test(path) && !path.includes('/.'))
       .map((path) => [path, { ...factsOf(join(folder, path)), ...headersFor(path, rules) }]),
   )
 }

@@ -18,8 +18,10 @@ export interface Catalogue {
   courses: CourseSummary[]
   framework: Framework
   paths: Paths
-  /** Imports the course's own module; undefined for an unknown id. */
-  load(course: string): Promise<Course> | undefined
+  /** Each part of a course is loaded when it is first asked for; undefined for one that does not exist. */
+  loadPage(course: string): Promise<CoursePage> | undefined
+  loadPool(course: string): Promise<Question[]> | undefined
+  loadLesson(course: string, lesson: string): Promise<Lesson> | undefined
 }
 
 export interface CourseSummary {
@@ -63,14 +65,17 @@ export interface LessonSummary {
   reviewBy: string
 }
 
-/** Everything of one course; lives in a module of its own that is imported when first asked for. */
-export interface Course {
+/** Everything of one course, as it is compiled. */
+export interface Course extends CoursePage {
   id: string
-  /** The course page's text, as HTML. */
-  about: InBoth<string>
   lessons: Lesson[]
   pool: Question[]
-  /** The document the learner takes home, as HTML. */
+}
+
+/** What a course says besides its lessons, as HTML. */
+export interface CoursePage {
+  about: InBoth<string>
+  /** The document the learner takes home. */
   artefact: InBoth<string>
 }
 

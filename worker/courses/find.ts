@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { Catalogue, Course, CourseSummary, Lesson, LessonSummary } from './catalogue.ts'
+import type { Catalogue, CoursePage, CourseSummary, Lesson, LessonSummary, Question } from './catalogue.ts'
 
 /** Look-ups by id that end in a refusal rather than in undefined. */
 export function findCourse(catalogue: Catalogue, id: string): CourseSummary {
@@ -14,15 +14,18 @@ export function findLesson(course: CourseSummary, id: string): LessonSummary {
   return lesson
 }
 
-/** The course's own module, imported when first asked for. */
-export async function loadCourse(catalogue: Catalogue, id: string): Promise<Course> {
-  const loading = catalogue.load(id)
-  if (!loading) throw new Refusal('not-found', 'no such course')
-  return loading
+export async function loadCoursePage(catalogue: Catalogue, course: string): Promise<CoursePage> {
+  return catalogue.loadPage(course) ?? nothing('course')
+}
+
+export async function loadPool(catalogue: Catalogue, course: string): Promise<Question[]> {
+  return catalogue.loadPool(course) ?? nothing('course')
 }
 
 export async function loadLesson(catalogue: Catalogue, course: string, lesson: string): Promise<Lesson> {
-  const found = (await loadCourse(catalogue, course)).lessons.find((entry) => entry.id === lesson)
-  if (!found) throw new Refusal('not-found', 'no such lesson')
-  return found
+  return catalogue.loadLesson(course, lesson) ?? nothing('lesson')
+}
+
+function nothing(what: string): never {
+  throw new Refusal('not-found', `no such ${what}`)
 }

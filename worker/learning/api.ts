@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import { publishedAward } from '../badges/held-award.ts'
-import { findCourse, loadCourse } from '../courses/find.ts'
+import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, bySession, Id, InLocale } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
@@ -42,7 +42,7 @@ const readCourse = createRoute({
 learningApi.openapi(readCourse, async (c) => {
   const { catalogue, locale } = c.var.visit
   const course = findCourse(catalogue, c.req.valid('param').course)
-  const { about, artefact } = await loadCourse(catalogue, course.id)
+  const { about, artefact } = await loadCoursePage(catalogue, course.id)
   return c.json({ ...inCatalogue(course, locale), about: about[locale], document: artefact[locale] }, 200)
 })
 

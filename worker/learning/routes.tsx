@@ -6,7 +6,7 @@ import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
-import { findCourse, loadCourse } from '../courses/find.ts'
+import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { areasView } from './competences.ts'
@@ -69,7 +69,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
   const { locale } = visit
   const frame = frameOf(c, 'courses')
   const course = findCourse(visit.catalogue, c.req.param('course'))
-  const { about } = await loadCourse(visit.catalogue, course.id)
+  const { about } = await loadCoursePage(visit.catalogue, course.id)
   const { overview, unavailable } = await readOwn(visit)
   const progress = progressIn(overview, course)
   const award = overview.badges.find((badge) => badge.course === course.id)
@@ -109,7 +109,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
 learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
   const { catalogue, locale } = c.var.visit
   const { id, title, artefact } = findCourse(catalogue, c.req.param('course'))
-  const { artefact: body } = await loadCourse(catalogue, id)
+  const { artefact: body } = await loadCoursePage(catalogue, id)
   return c.html(
     <ArtefactPage
       frame={frameOf(c, 'courses')}

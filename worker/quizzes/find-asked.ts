@@ -1,5 +1,4 @@
 import type { Question } from '../courses/catalogue.ts'
-import { loadCourse } from '../courses/find.ts'
 import type { Visit } from '../visit.ts'
 import { readPlaced } from './store.ts'
 
@@ -36,11 +35,11 @@ async function findServed(
   { catalogue }: Visit,
   { course, lesson, question: id, version }: Naming,
 ): Promise<Question | 'unknown' | 'tested'> {
-  if (!catalogue.courses.some((entry) => entry.id === course)) return 'unknown'
-  const { lessons, pool } = await loadCourse(catalogue, course)
-  if (pool.some((question) => question.id === id)) return 'tested'
-  const questions = lessons.find((entry) => entry.id === lesson)?.questions ?? []
-  return questions.find((question) => question.id === id && question.version === version) ?? 'unknown'
+  // An id stands in one place of a course.
+  const served = (await catalogue.loadLesson(course, lesson))?.questions.find((question) => question.id === id)
+  if (served) return served.version === version ? served : 'unknown'
+  const pool = await catalogue.loadPool(course)
+  return pool?.some((question) => question.id === id) ? 'tested' : 'unknown'
 }
 
 function isSame(row: Naming, { course, lesson, question, version }: Naming): boolean {

@@ -1,6 +1,6 @@
 import { chance, randomId } from '../chance.ts'
 import type { CourseSummary } from '../courses/catalogue.ts'
-import { findCourse, loadCourse } from '../courses/find.ts'
+import { findCourse, loadPool } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { drawTest, hasLapsed, nextDrawAt, openHours, waitMinutes } from './rules.ts'
@@ -26,7 +26,7 @@ export function isOpen(attempt: Attempt, now: Date): boolean {
 
 async function drawAttempt(visit: SignedInVisit, course: CourseSummary, last: Attempt | undefined): Promise<Attempt> {
   const { db, learner, now } = visit
-  const { pool } = await loadCourse(visit.catalogue, course.id)
+  const pool = await loadPool(visit.catalogue, course.id)
   const attempt = {
     learner: learner.id,
     id: randomId(),

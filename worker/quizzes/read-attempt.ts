@@ -1,6 +1,6 @@
 import type { OwnAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
-import { findCourse, loadCourse } from '../courses/find.ts'
+import { loadPool } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { type Asked, drawnFor } from './find-asked.ts'
@@ -18,7 +18,7 @@ export interface ReadAttempt {
 /** An attempt of the learner's own, with its questions as they were drawn. One round trip. */
 export async function readAttempt(visit: SignedInVisit, courseId: string, id: string): Promise<ReadAttempt> {
   const { db, learner } = visit
-  const { pool } = await loadCourse(visit.catalogue, findCourse(visit.catalogue, courseId).id)
+  const pool = await loadPool(visit.catalogue, courseId)
   const name = { learner: learner.id, id }
   const [[attempt], [submission], old, [award]] = await db.batch([
     selectAttempt(db, name),

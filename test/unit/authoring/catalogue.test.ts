@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { wholeCourse } from '../../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
 import { CoursesFolder, fixtureFolder, sv } from './courses.ts'
 
@@ -97,8 +98,10 @@ test('a Node program loads the catalogue, and its courses by id', async () => {
   const catalogue = await loadCatalogue(fixtureFolder)
 
   expect(catalogue.courses.map((course) => course.id)).toEqual(['granska-svaret'])
-  expect((await catalogue.load('granska-svaret'))?.lessons.map((lesson) => lesson.id)).toContain('three-questions')
-  expect(catalogue.load('toString')).toBeUndefined()
+  expect((await wholeCourse(catalogue, 'granska-svaret')).lessons.map(({ id }) => id)).toContain('three-questions')
+  expect([catalogue.loadPage('toString'), catalogue.loadPool('x')]).toEqual([undefined, undefined])
+  expect(catalogue.loadLesson('granska-svaret', 'no-such')).toBeUndefined()
+  await expect(wholeCourse(catalogue, 'no-such')).rejects.toThrow('course no-such cannot be loaded')
 })
 
 test('a folder that is not there is named, without a stack', async () => {

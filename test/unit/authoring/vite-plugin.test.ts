@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { build, createLogger, createServer, type InlineConfig } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { catalogue } from '../../../tools/authoring/vite-plugin.ts'
+import { catalogue, chunkFileNames } from '../../../tools/authoring/vite-plugin.ts'
 import { fixtureFolder, sv } from './courses.ts'
 
 let root: string
@@ -35,7 +35,7 @@ function config(errors: string[] = []): InlineConfig {
       rollupOptions: {
         input: join(root, 'main.ts'),
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js' },
+        output: { entryFileNames: '[name].js', chunkFileNames },
       },
     },
   }
@@ -46,18 +46,21 @@ async function edit(path: string, from: string, to: string): Promise<void> {
   await writeFile(file, (await readFile(file, 'utf8')).replaceAll(from, to))
 }
 
-test('a build has the catalogue, and each course in a file of its own', async () => {
+test('a build has the catalogue, and each lesson in a file of its own', async () => {
   await cp(join(root, 'courses/granska-svaret'), join(root, 'courses/other'), { recursive: true })
   await edit('other/course.yml', 'C03', 'C04')
   await edit('other/course.yml', 'ai-granskare', 'other')
   await build(config())
   const { catalogue: built } = await import(join(root, 'dist/main.js'))
-  const files = await readdir(join(root, 'dist/assets'))
+  const files = await readdir(join(root, 'dist/courses'), { recursive: true })
 
   expect(built.courses.map((course: { id: string }) => course.id)).toEqual(['granska-svaret', 'other'])
-  expect((await built.load('granska-svaret')).lessons[1].id).toBe('three-questions')
-  expect(built.load('constructor')).toBeUndefined()
-  expect(files.filter((file) => /^(granska-svaret|other)-/.test(file))).toHaveLength(2)
+  expect((await built.loadLesson('granska-svaret', 'three-questions')).id).toBe('three-questions')
+  expect([built.loadPage('constructor'), built.loadLesson('other', 'constructor')]).toEqual([undefined, undefined])
+  for (const { id, lessons } of built.courses)
+    expect(files.filter((file) => file.startsWith(`${id}/lessons/`) && file.endsWith('.js'))).toHaveLength(
+      lessons.length,
+    )
   expect(await readFile(join(root, 'dist/main.js'), 'utf8')).not.toContain('Löftet om nötter')
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createClient } from '@libsql/client/http'
 import { expect, onTestFinished, test } from 'vitest'
 
+import { wholeCourse } from '../../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { startLibsqlServer } from '../../../tools/libsql/server.ts'
@@ -47,7 +48,7 @@ test('every question of the catalogue is kept, in the version that is served', a
   const { server, client } = await emptyDatabase()
   const catalogue = await loadCatalogue('test/fixtures/courses')
   await prepareDatabase(server.url, 't', catalogue)
-  const course = (await catalogue.load('granska-svaret'))!
+  const course = await wholeCourse(catalogue, 'granska-svaret')
   const served = [...course.lessons.flatMap((lesson) => lesson.questions), ...course.pool].map(({ version }) => version)
   const { rows } = await client.execute('select version from question_versions')
   expect(rows.map((row) => String(row.version)).sort()).toEqual(served.sort())

@@ -22,6 +22,7 @@ test('every file of the build is in it with its type, tag and headers; rules, ma
     'icon.svg': '<svg/>',
     '.vite/manifest.json': '{}',
     'assets/.hidden.js': '',
+    'parts/0a1b': 'sealed',
   })
   const table = assetTable(folder)
   expect(Object.keys(table).toSorted()).toEqual(['/assets/a.css', '/assets/courses/b.svg', '/icon.svg'])
@@ -34,7 +35,7 @@ test('every file of the build is in it with its type, tag and headers; rules, ma
 })
 
 test('the tag is of what the file holds', () => {
-  const tagOf = (text: string) => assetTable(folderWith({ 'a.css': text }))['/a.css']!.etag
+  const tagOf = (text: string) => assetTable(folderWith({ 'assets/a.css': text }))['/assets/a.css']!.etag
   expect(tagOf('a{}')).toBe(tagOf('a{}'))
   expect(tagOf('a{}')).not.toBe(tagOf('b{}'))
 })

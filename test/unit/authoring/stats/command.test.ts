@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { wholeCourse } from '../../../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../../../tools/authoring/load-catalogue.ts'
 import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
 import { type LibsqlServer, startLibsqlServer } from '../../../../tools/libsql/server.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
   const catalogue = await loadCatalogue(join(root, 'courses'))
   await prepareDatabase(server.url, token, catalogue)
-  const course = (await catalogue.load('granska-svaret'))!
+  const course = await wholeCourse(catalogue, 'granska-svaret')
   questions = course.lessons.flatMap((lesson) => lesson.questions)
   pool = course.pool
   db = createClient({ url: server.url, authToken: token })

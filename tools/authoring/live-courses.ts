@@ -23,6 +23,8 @@ interface Folder {
   draft: boolean
   /** The checks of teaching as well. */
   teaching: boolean
+  /** Read once, as a build does: what another reading would go by is not kept. */
+  once?: boolean
 }
 
 /** A courses folder that is read again and again while somebody writes in it. */
@@ -56,11 +58,17 @@ export class LiveCourses {
   }
 
   async #read(): Promise<Pick<State, 'files' | 'now'>> {
-    const { root, over, draft, teaching } = this.#folder
-    const along = { memory: this.#memory, draft, teaching, dictionaryOf: draft && teaching ? dictionaryOf : undefined }
+    const { root, over, draft, teaching, once = false } = this.#folder
+    const along = {
+      memory: once ? new Memory() : this.#memory,
+      draft,
+      teaching,
+      dictionaryOf: draft && teaching ? dictionaryOf : undefined,
+    }
     const files = await readCourses(root, over, along)
     const today = draft ? dayOf(new Date()) : undefined
-    return { files, now: compileCourses(files, shownFolder(root), today, along) }
+    const now = compileCourses(files, shownFolder(root), today, along)
+    return once ? { files: [], now: { ...now, written: [] } } : { files, now }
   }
 
   #blocking({ problems }: Compilation): Problem[] {

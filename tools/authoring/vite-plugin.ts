@@ -69,7 +69,7 @@ export function catalogue({
     /** Not in buildStart: an error thrown there is printed with the bundler's own stack. */
     async configResolved(config) {
       root = resolve(config.root, folder)
-      live = new LiveCourses({ root, over, draft, teaching })
+      live = new LiveCourses({ root, over, draft, teaching, once: config.command === 'build' })
       await compiled()
     },
     resolveId(source) {

@@ -15,6 +15,7 @@ import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
 import { readBody } from './http/read-body.ts'
+import { RememberingRouter } from './http/remembering-router.ts'
 import { requestLog } from './http/request-log.ts'
 import { retryLater } from './http/retry-later.ts'
 import { saneAddress } from './http/sane-address.ts'
@@ -32,7 +33,7 @@ import { privacy } from './reports/privacy-routes.tsx'
 import { remarkRoutes } from './remarks/routes.tsx'
 import { reports } from './reports/routes.tsx'
 
-export const app = new Hono<App>()
+export const app = new Hono<App>({ router: new RememberingRouter() })
   .onError(answerErrors)
   .notFound((c) => answerErrors(new Refusal('not-found', 'no such page'), c))
 

@@ -54,8 +54,19 @@ async function runGuarded(
   }
 }
 
+const writing = new Map<string, boolean>()
+const mostKnown = 1000
+
+/** By its text, which for most statements is one that came before. */
 function mayWrite(statement: InStatement): boolean {
-  return /\b(insert|update|delete|replace)\b/i.test(typeof statement === 'string' ? statement : statement.sql)
+  const text = typeof statement === 'string' ? statement : statement.sql
+  const known = writing.get(text)
+  if (known !== undefined) return known
+
+  const found = /\b(insert|update|delete|replace)\b/i.test(text)
+  if (writing.size >= mostKnown) writing.clear()
+  writing.set(text, found)
+  return found
 }
 
 function isGuards(error: unknown): boolean {

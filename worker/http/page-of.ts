@@ -3,6 +3,7 @@ import { routePath } from 'hono/route'
 
 import type { Locale } from '../courses/catalogue.ts'
 import { urls } from '../urls.ts'
+import { addressOf } from './address-of.ts'
 import { type App, localeOf } from './open-visit.ts'
 
 type Params = Record<string, string>
@@ -41,7 +42,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
 
 /** The address at which this page can be had again, with a GET: of a POST, the page that holds its form. */
 export function pageOf(c: Context<App>): string {
-  const { pathname, search } = new URL(c.req.url)
+  const { pathname, search } = addressOf(c.req.url) ?? new URL(c.req.url)
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return pathname + search
 
   const route = routePath(c, -1)

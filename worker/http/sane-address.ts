@@ -1,13 +1,14 @@
 import { createMiddleware } from 'hono/factory'
 
 import { Refusal } from '../refusal.ts'
+import { addressOf } from './address-of.ts'
 import type { App } from './open-visit.ts'
 
 /** Control characters and halves of a character belong in no address of ours: they would come back in headers and log lines. */
 export const saneAddress = createMiddleware<App>(async function saneAddress(c, next) {
-  if (!URL.canParse(c.req.url)) throw new Refusal('invalid', 'not an address')
-  const { pathname } = new URL(c.req.url)
-  if (!isText(pathname)) throw new Refusal('not-found', 'no such page')
+  const address = addressOf(c.req.url)
+  if (!address) throw new Refusal('invalid', 'not an address')
+  if (!isText(address.pathname)) throw new Refusal('not-found', 'no such page')
   await next()
 })
 

@@ -7,6 +7,7 @@ import { answerErrors } from '../../worker/http/answer-errors.tsx'
 import { frameOf } from '../../worker/http/frame-of.ts'
 import { type App, openVisit } from '../../worker/http/open-visit.ts'
 import { postsWithPages } from '../../worker/http/page-of.ts'
+import { showPage } from '../../worker/http/show-page.ts'
 import { keptRoutes } from '../../worker/kept-forms/rules.ts'
 import { ErrorPage } from '../../web/pages/errors/error-page.tsx'
 import {
@@ -88,7 +89,7 @@ test('every page that a POST is said to belong to is the page of a POST there is
 const forgetful = new Hono<App>().onError(answerErrors)
 forgetful.use(openVisit)
 forgetful.post('/:l{(?:sv|en)}/companies/:company/quick-change', (c) =>
-  c.html(<ErrorPage frame={frameOf(c)} kind="invalid" requestId="" />),
+  showPage(c, <ErrorPage frame={frameOf(c)} kind="invalid" requestId="" />),
 )
 
 test('a POST that belongs to no page is found', async () => {

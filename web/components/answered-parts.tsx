@@ -1,7 +1,5 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-
 import type { Frame } from '../frame.ts'
+import { type Child, raw } from '../html/html.ts'
 import type { MessageKey } from '../messages/translate.ts'
 import { Icon } from './icon.tsx'
 import type {

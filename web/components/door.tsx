@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-
+import type { Child } from '../html/html.ts'
 import { WholeWords } from './whole-words.tsx'
 
 type Field = 'falu' | 'forest' | 'copper' | 'char'

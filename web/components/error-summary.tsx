@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '../html/html.ts'
 
 interface FieldFault {
   /** The id of the field, or of the group of fields. */

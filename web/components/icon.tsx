@@ -1,4 +1,4 @@
-import { raw } from 'hono/html'
+import { raw } from '../html/html.ts'
 
 const drawings = {
   arrow: '<path d="M3 12h17M13 5l7 7-7 7"/>',

@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
-
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 import { Notice } from './notice.tsx'
 
 /** A choice that came after the test had closed. */

@@ -1,10 +1,9 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import { pageAssets } from 'virtual:page-assets'
 
 import { locales } from '../../worker/courses/catalogue.ts'
 import { urls } from '../../worker/urls.ts'
 import type { Frame } from '../frame.ts'
+import { type Child, raw } from '../html/html.ts'
 import { SiteFooter } from './site-footer.tsx'
 import { inLanguage, SiteHeader } from './site-header.tsx'
 import { TakeoverOffer } from './takeover-offer.tsx'

@@ -1,7 +1,6 @@
-import { raw } from 'hono/html'
-
 import type { Cell, Day, Member } from '../../worker/reports/rules.ts'
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 
 const shapes = {
   done: '<svg class="c-done" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" fill="currentcolor"/><path d="M6.5 12.5l4 4 7-8" fill="none" stroke="var(--ground)" stroke-width="2.75"/></svg>',

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '../html/html.ts'
 
 /** What happened, that nothing is lost, what to do. */
 export function Notice({ title, alarm = false, children }: { title: string; alarm?: boolean; children?: Child }) {

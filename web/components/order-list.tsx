@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
-
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 import { Icon } from './icon.tsx'
 import type { Given, OptionView, OrderView } from './question-view.ts'
 

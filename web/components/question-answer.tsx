@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
-
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 import { AnsweredOptions, AnsweredOrder, AnsweredTyped } from './answered-parts.tsx'
 import type { AnsweredView } from './question-view.ts'
 import { RemarkForm, type RemarkPlace } from './remark-form.tsx'

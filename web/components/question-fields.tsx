@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
-
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 import type { Translate } from '../messages/translate.ts'
 import { OrderList } from './order-list.tsx'
 import type { ChoiceView, Given, QuestionView, SpotView, TypedView } from './question-view.ts'

@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
-
 import type { Frame } from '../frame.ts'
+import type { Child } from '../html/html.ts'
 import { Icon } from './icon.tsx'
 
 /** What a company sees, and what it never does: on the team page, before joining, and for the employee. */

@@ -1,7 +1,6 @@
-import { raw } from 'hono/html'
-
 import { type FileFault, fileFaults, findings, type Question } from '../client/verify/verdict.ts'
 import type { Frame } from '../frame.ts'
+import { raw } from '../html/html.ts'
 import type { Translate } from '../messages/translate.ts'
 
 const gap = { detail: '{detail}', name: '{name}', holder: '{holder}', issuer: '{issuer}', day: '{day}' }

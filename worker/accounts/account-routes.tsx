@@ -4,6 +4,7 @@ import { NamePage } from '../../web/pages/accounts/name-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -17,14 +18,14 @@ export const accountRoutes = new Hono<App>()
 
 accountRoutes.get('/:l{(?:sv|en)}/me/name', (c) => {
   const { learner } = signedIn(c.var.visit)
-  return c.html(<NamePage frame={frameOf(c)} name={learner.name} />)
+  return showPage(c, <NamePage frame={frameOf(c)} name={learner.name} />)
 })
 
 accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
   const visit = signedIn(c.var.visit)
   const form = NameForm.parse(await readForm(c))
   const read = readName(form.name)
-  if ('fault' in read) return c.html(<NamePage frame={frameOf(c)} name={form.name} fault={read.fault} />, 422)
+  if ('fault' in read) return showPage(c, <NamePage frame={frameOf(c)} name={form.name} fault={read.fault} />, 422)
 
   sendCookies(c, await renameLearner(visit, read.name))
   return c.redirect(urls.me(visit.locale), 303)

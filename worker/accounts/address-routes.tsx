@@ -9,6 +9,7 @@ import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { atTheDoor, signedIn, type SignedInVisit } from '../visit.ts'
@@ -91,7 +92,7 @@ addressRoutes.get(`${addresses}/code`, (c) => {
   const { learner, locale } = signedIn(c.var.visit)
   const email = Address.safeParse(c.req.query('email'))
   if (!email.success) return c.redirect(urls.addresses(locale), 303)
-  return c.html(<AddressCodePage frame={frameOf(c)} account={learner.email} email={email.data} />)
+  return showPage(c, <AddressCodePage frame={frameOf(c)} account={learner.email} email={email.data} />)
 })
 
 addressRoutes.post(`${addresses}/code`, async (c) => {
@@ -110,15 +111,15 @@ addressRoutes.post(`${addresses}/code`, async (c) => {
   const problem = outcome === 'taken' ? { fault: outcome } : outcome
   if (code && problem.fault !== 'taken') logEvent(visit, 'code-wrong', { learner: visit.learner.id })
   const page = { account: visit.learner.email, email: email.data, code: form.code, problem }
-  return c.html(<AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
+  return showPage(c, <AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
 })
 
 /** Names the address that would be put back. Changes nothing: mail scanners open links too. */
 addressRoutes.get(wayBack, async (c) => {
   const secret = c.req.param('secret')
   const email = await readReturn(atTheDoor(c.var.visit), secret)
-  if (email === undefined) return c.html(<ReturnedPage frame={frameOf(c)} outcome="gone" />, 410)
-  return c.html(<ReturnPage frame={frameOf(c)} email={email} secret={secret} />)
+  if (email === undefined) return showPage(c, <ReturnedPage frame={frameOf(c)} outcome="gone" />, 410)
+  return showPage(c, <ReturnPage frame={frameOf(c)} email={email} secret={secret} />)
 })
 
 addressRoutes.post(wayBack, async (c) => {
@@ -126,7 +127,7 @@ addressRoutes.post(wayBack, async (c) => {
   const outcome = await returnAddress(visit, c.req.param('secret'))
   if (outcome.kind === 'returned') logEvent(visit, 'address-added', { learner: outcome.learner })
   const status = { returned: 200, taken: 409, gone: 410 } as const
-  return c.html(<ReturnedPage frame={frameOf(c)} outcome={outcome.kind} />, status[outcome.kind])
+  return showPage(c, <ReturnedPage frame={frameOf(c)} outcome={outcome.kind} />, status[outcome.kind])
 })
 
 function deedOf({ do: what, email }: AddressDeed): Deed {
@@ -146,7 +147,8 @@ async function answerStepUp(
     readStepUp(visit, deedOf(deed), browserOf(c)),
   ])
   const to = known.find((address) => address === deed.to) ?? learner.email
-  return c.html(
+  return showPage(
+    c,
     <StepUpPage
       frame={frameOf(c)}
       purpose={deedOf(deed).purpose}
@@ -170,7 +172,8 @@ async function answerStepUp(
 async function answerAddresses(c: Context<App>, email = '', problem?: AddressProblem) {
   const { db, learner } = signedIn(c.var.visit)
   const known = await readAddresses(db, learner.id)
-  return c.html(
+  return showPage(
+    c,
     <AddressesPage frame={frameOf(c)} addresses={known} email={email} problem={problem} />,
     problem ? problemStatus[problem] : 200,
   )

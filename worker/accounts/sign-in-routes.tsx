@@ -6,6 +6,7 @@ import { SignInPage, type SignInProblem } from '../../web/pages/accounts/sign-in
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { atTheDoor } from '../visit.ts'
@@ -25,7 +26,7 @@ const link = '/:l{(?:sv|en)}/sign-in/link/:secret{[0-9a-f]{32}}'
 
 signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
   const { next } = SignInQuery.parse(c.req.query())
-  return c.html(<SignInPage frame={frameOf(c)} email="" next={next} />)
+  return showPage(c, <SignInPage frame={frameOf(c)} email="" next={next} />)
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
@@ -55,7 +56,7 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   const use = { purpose: 'sign-in', subject: address.data, browser: browserOf(c) } as const
   const state = await readCodeState(visit, use)
   const page = 'fault' in state ? { problem: state } : { live: state, held }
-  return c.html(<CodePage frame={frameOf(c)} email={address.data} next={next} {...page} />)
+  return showPage(c, <CodePage frame={frameOf(c)} email={address.data} next={next} {...page} />)
 })
 
 signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
@@ -78,7 +79,7 @@ signInRoutes.get(link, async (c) => {
   const { next } = SignInQuery.parse(c.req.query())
   const found = await readLink(atTheDoor(c.var.visit), c.req.param('secret'))
   if (!found) return answerSpentLink(c, next)
-  return c.html(<LinkPage frame={frameOf(c)} email={found.email} secret={c.req.param('secret')} next={next} />)
+  return showPage(c, <LinkPage frame={frameOf(c)} email={found.email} secret={c.req.param('secret')} next={next} />)
 })
 
 signInRoutes.post(link, async (c) => {
@@ -103,18 +104,23 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
 })
 
 function answerSignIn(c: Context<App>, { email, next }: SignInForm, problem: SignInProblem) {
-  return c.html(<SignInPage frame={frameOf(c)} email={email} next={next} problem={problem} />, problemStatus[problem])
+  return showPage(
+    c,
+    <SignInPage frame={frameOf(c)} email={email} next={next} problem={problem} />,
+    problemStatus[problem],
+  )
 }
 
 function answerCode(c: Context<App>, { email, code, next }: CodeForm, problem: CodePageProblem) {
-  return c.html(
+  return showPage(
+    c,
     <CodePage frame={frameOf(c)} email={email} code={code} next={next} problem={problem} />,
     faultStatus[problem.fault],
   )
 }
 
 function answerSpentLink(c: Context<App>, next: string | undefined) {
-  return c.html(<SpentLinkPage frame={frameOf(c)} next={next} />, 410)
+  return showPage(c, <SpentLinkPage frame={frameOf(c)} next={next} />, 410)
 }
 
 function unavailable(error: unknown): { fault: 'unavailable' } {

@@ -6,6 +6,7 @@ import { StartCompanyPage } from '../../web/pages/companies/start-company-page.t
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
@@ -30,7 +31,8 @@ companies.get(`${l}/companies`, async (c) => {
     href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
   }))
   if (list.length === 1 && !left && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
-  return c.html(
+  return showPage(
+    c,
     <CompaniesPage
       frame={frameOf(c, 'team')}
       companies={list}
@@ -67,7 +69,8 @@ function showStart(
   faults: ReturnType<typeof faultsOf>,
   status: 200 | 422 = 200,
 ): Response | Promise<Response> {
-  return c.html(
+  return showPage(
+    c,
     <StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={ticked} faults={faults} />,
     status,
   )
@@ -120,7 +123,8 @@ async function showJoin(
     .map((course) => ({ ...course, seen: seen.has(course.id) }))
   const already = own.memberships.find(({ company }) => company === invitation.company)
 
-  return c.html(
+  return showPage(
+    c,
     <JoinPage
       frame={frameOf(c, 'team')}
       code={invitation.code}
@@ -150,7 +154,7 @@ async function orDeadCode(c: Context<App>, work: () => Promise<Response>): Promi
     return await work()
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'join-code')
-      return c.html(<DeadCodePage frame={frameOf(c, 'team')} />, 404)
+      return showPage(c, <DeadCodePage frame={frameOf(c, 'team')} />, 404)
     throw error
   }
 }

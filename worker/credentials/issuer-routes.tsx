@@ -4,6 +4,7 @@ import { credentialsContext, openBadgesContext } from '../../web/credentials/con
 import { AchievementPage } from '../../web/pages/badges/achievement-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { answerOpenly } from './answer-openly.ts'
 import { achievementView } from './badge-view.ts'
@@ -49,7 +50,7 @@ issuerRoutes.get('/achievements/:badge{[a-z0-9-]+}/:version{[0-9a-f]{32}}?', asy
 
   c.header('Vary', 'Accept')
   if (c.req.header('accept')?.includes('text/html')) {
-    return c.html(<AchievementPage frame={frameOf(c)} badge={achievementView(c.var.visit, found)} />)
+    return showPage(c, <AchievementPage frame={frameOf(c)} badge={achievementView(c.var.visit, found)} />)
   }
   const achievement = {
     '@context': [credentialsContext, openBadgesContext],

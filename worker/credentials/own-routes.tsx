@@ -6,6 +6,7 @@ import { dayInWords, dayOf } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -64,7 +65,8 @@ async function answerOwnBadge(
   const visit = signedIn(c.var.visit)
   const badge = await readOwnBadge(visit, award)
   const { left, next } = changesLeft(badge.changes)
-  return c.html(
+  return showPage(
+    c,
     <OwnBadgePage
       frame={frameOf(c, 'me')}
       badge={{ award, name: badge.achievement.name[visit.locale], isWithdrawn: badge.withdrawnAt !== null }}

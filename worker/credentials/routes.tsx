@@ -6,6 +6,7 @@ import { BadgePage } from '../../web/pages/badges/badge-page.tsx'
 import { CertificatePage } from '../../web/pages/badges/certificate-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { answerOpenly } from './answer-openly.ts'
@@ -22,14 +23,14 @@ const picture = '/badges/:file{[0-9a-f]{32}\\.(?:svg|png)}'
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const award = c.req.param('award')
-  return c.html(<BadgePage frame={frameOf(c)} badge={badgeView(c.var.visit, award, await find(c, award))} />)
+  return showPage(c, <BadgePage frame={frameOf(c)} badge={badgeView(c.var.visit, award, await find(c, award))} />)
 })
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate', async (c) => {
   const award = c.req.param('award')
   const frame = frameOf(c)
   const view = certificateView(frame, c.var.visit, badgeView(c.var.visit, award, await find(c, award)))
-  return c.html(<CertificatePage {...view} pdf={urls.certificateFile(frame.locale, award)} />)
+  return showPage(c, <CertificatePage {...view} pdf={urls.certificateFile(frame.locale, award)} />)
 })
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate.pdf', async (c) => {

@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { VerifyPage } from '../../web/pages/badges/verify-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { acceptedIssuers } from './issuer.ts'
 
 /** The page only: checking is done in the browser. */
 export const verifyRoutes = new Hono<App>()
 
 verifyRoutes.get('/:l{(?:sv|en)}/verify', (c) =>
-  c.html(<VerifyPage frame={frameOf(c)} issuers={acceptedIssuers(c.var.visit.settings)} />),
+  showPage(c, <VerifyPage frame={frameOf(c)} issuers={acceptedIssuers(c.var.visit.settings)} />),
 )

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { OutboxPage } from '../../web/pages/accounts/outbox-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { selectOutbox } from '../mail/store.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -15,7 +16,7 @@ devOutbox.get('/dev/outbox', async (c) => {
   const { db, now } = c.var.visit
   const mails = await selectOutbox(db, now)
   if (c.req.header('accept')?.includes('application/json')) return c.json(mails)
-  return c.html(<OutboxPage frame={frameOf(c)} mails={mails} />)
+  return showPage(c, <OutboxPage frame={frameOf(c)} mails={mails} />)
 })
 
 /** Headers that only a proxy adds, whichever it is. */

@@ -13,6 +13,7 @@ import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import { type App, localeOf } from './open-visit.ts'
 import { pageOf } from './page-of.ts'
+import { showPage } from './show-page.ts'
 import { typedFields } from './typed-fields.ts'
 
 const statusOf = {
@@ -119,7 +120,8 @@ async function answerPage(kind: Exclude<RefusalCode, 'signed-out'> | 'bug', c: C
         demo: false,
       }
   const fields = kind === 'unavailable' || kind === 'bug' ? await typedFields(c) : undefined
-  return c.html(
+  return showPage(
+    c,
     <ErrorPage
       frame={frame}
       kind={kind}

@@ -9,6 +9,7 @@ import { urls } from '../urls.ts'
 import { frameOf } from './frame-of.ts'
 import type { App } from './open-visit.ts'
 import { readForm } from './read-form.ts'
+import { showPage } from './show-page.ts'
 
 /** What belongs to no feature: the way in, the theme, the pages about Navet. */
 export const site = new Hono<App>()
@@ -19,11 +20,11 @@ const year = 365 * 24 * 60 * 60
 site.get('/', (c) => c.redirect(urls.catalogue(c.var.visit.locale), 302))
 
 site.get('/:l{(?:sv|en)}/about', (c) =>
-  c.html(<AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+  showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
 )
 
 site.get('/:l{(?:sv|en)}/accessibility', (c) =>
-  c.html(<AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+  showPage(c, <AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
 )
 
 site.post('/theme', async (c) => {

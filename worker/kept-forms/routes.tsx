@@ -4,6 +4,7 @@ import { KeptFormsPage } from '../../web/pages/kept-forms/kept-forms-page.tsx'
 import { whoOf } from '../accounts/who.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
 import { keptSince, readKind, sentSince, wordsIn } from './rules.ts'
@@ -22,7 +23,7 @@ keptFormRoutes.get(path, async (c) => {
     return kind ? [{ id: form.id, kind, words: wordsIn(form), page: form.page, fields: form.fields }] : []
   })
   if (forms.length === 0) return c.redirect(urls.me(visit.locale), 303)
-  return c.html(<KeptFormsPage frame={frameOf(c)} forms={forms} />)
+  return showPage(c, <KeptFormsPage frame={frameOf(c)} forms={forms} />)
 })
 
 /** On its way: the browser sends the same fields where they were going, and the form is kept no more. */

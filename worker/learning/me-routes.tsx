@@ -11,6 +11,7 @@ import type { Catalogue, CourseSummary } from '../courses/catalogue.ts'
 import { dayInWords } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { hasLapsed } from '../quizzes/rules.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type Visit } from '../visit.ts'
@@ -31,7 +32,8 @@ me.get('/:l{(?:sv|en)}/me', async (c) => {
   ])
   const begun = begunIn(overview, catalogue, now)
 
-  return c.html(
+  return showPage(
+    c,
     <MePage
       frame={frame}
       companyNews={companyNews({ former, memberships }, now)}

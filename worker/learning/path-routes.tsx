@@ -4,6 +4,7 @@ import { PathPage } from '../../web/pages/courses/path-page.tsx'
 import { StarterPage } from '../../web/pages/courses/starter-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { starterViews, stepViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
@@ -14,7 +15,7 @@ export const paths = new Hono<App>()
 paths.get('/:l{(?:sv|en)}/paths/starter', (c) => {
   const { catalogue, locale } = c.var.visit
   if (catalogue.paths.starter.length === 0) throw new Refusal('not-found', 'no first lessons')
-  return c.html(<StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
+  return showPage(c, <StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
 })
 
 paths.get('/:l{(?:sv|en)}/paths/:path', async (c) => {
@@ -24,7 +25,8 @@ paths.get('/:l{(?:sv|en)}/paths/:path', async (c) => {
   if (!path) throw new Refusal('not-found', 'no such path')
 
   const { overview } = await readOwn(visit)
-  return c.html(
+  return showPage(
+    c,
     <PathPage
       frame={frameOf(c, 'courses')}
       name={path.name[locale]}

@@ -9,6 +9,7 @@ import { heldAward } from '../badges/held-award.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { areasView } from './competences.ts'
 import { pathViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
@@ -49,7 +50,8 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
       (!choice.level || levelOf(cell) === choice.level) && (!choice.area || areaOf(cell) === choice.area),
   )
 
-  return c.html(
+  return showPage(
+    c,
     <CataloguePage
       frame={frame}
       total={catalogue.courses.length}
@@ -75,7 +77,8 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
   const award = overview.badges.find((badge) => badge.course === course.id)
   const step = stepOf(course, progress, locale, frame.t)
 
-  return c.html(
+  return showPage(
+    c,
     <CoursePage
       frame={frame}
       course={{
@@ -110,7 +113,8 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
   const { catalogue, locale } = c.var.visit
   const { id, title, artefact } = findCourse(catalogue, c.req.param('course'))
   const { artefact: body } = await loadCoursePage(catalogue, id)
-  return c.html(
+  return showPage(
+    c,
     <ArtefactPage
       frame={frameOf(c, 'courses')}
       course={{ id, title: title[locale] }}
@@ -122,5 +126,5 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
 
 learning.get('/:l{(?:sv|en)}/competences', (c) => {
   const { catalogue, locale } = c.var.visit
-  return c.html(<CompetencesPage frame={frameOf(c, 'courses')} areas={areasView(catalogue, locale)} />)
+  return showPage(c, <CompetencesPage frame={frameOf(c, 'courses')} areas={areasView(catalogue, locale)} />)
 })

@@ -11,6 +11,7 @@ import { findCourse } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
@@ -50,11 +51,12 @@ badgeTests.post(`${path}/attempts`, async (c) => {
 badgeTests.get(`${path}/attempts/:attempt`, async (c) => {
   const visit = signedIn(c.var.visit)
   const read = await readOwn(c)
-  if (read.submission) return c.html(<ReviewPage {...await reviewView(visit, frameOf(c), read, read.submission)} />)
+  if (read.submission)
+    return showPage(c, <ReviewPage {...await reviewView(visit, frameOf(c), read, read.submission)} />)
   if (!isOpen(read.attempt, visit.now)) return c.redirect(lapsed(c), 303)
   const showing = c.req.query('mend') === '1' ? { faults: (await readSaved(visit, read)).faults } : {}
   const isSaved = c.req.query('said') === 'saved'
-  return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), read, { ...showing, isSaved })} />)
+  return showPage(c, <AttemptPage {...await attemptView(visit, frameOf(c), read, { ...showing, isSaved })} />)
 })
 
 badgeTests.post(`${path}/attempts/:attempt`, (c) =>
@@ -76,7 +78,7 @@ badgeTests.get(`${path}/attempts/:attempt/hand-in`, async (c) => {
   if (!isOpen(read.attempt, visit.now)) return c.redirect(lapsed(c), 303)
   const { given, faults } = await readSaved(visit, read)
   if (Object.keys(faults).length > 0) return c.redirect(`${page}?mend=1`, 303)
-  return c.html(<HandInPage {...handInView(visit, frameOf(c), read, given)} />)
+  return showPage(c, <HandInPage {...handInView(visit, frameOf(c), read, given)} />)
 })
 
 badgeTests.post(`${path}/attempts/:attempt/hand-in`, (c) =>
@@ -107,7 +109,7 @@ badgeTests.post(`${path}/attempts/:attempt/submission`, (c) =>
     } catch (error) {
       if (!(error instanceof SentBack)) throw error
       const { faults } = error
-      return c.html(<AttemptPage {...await attemptView(visit, frameOf(c), await readOwn(c), { faults })} />, 422)
+      return showPage(c, <AttemptPage {...await attemptView(visit, frameOf(c), await readOwn(c), { faults })} />, 422)
     }
     return c.redirect(urls.attempt(visit.locale, course, attempt), 303)
   }),
@@ -178,7 +180,8 @@ async function showStart(
     selectNewestSubmission(db, own),
     selectAwardOf(db, own),
   ])
-  return c.html(
+  return showPage(
+    c,
     <BadgeStartPage
       frame={frameOf(c)}
       course={{ id: course.id, badge: course.badge.name[locale] }}

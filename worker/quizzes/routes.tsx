@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
 import { locales } from '../courses/catalogue.ts'
+import { showPage } from '../http/show-page.ts'
 import { AnswerFields } from './answer-fields.ts'
 import { answeredView } from './answered-views.ts'
 import { faultWords } from './fault-words.ts'
@@ -70,7 +71,7 @@ async function sendBack(c: Context<App>, { question, given }: SentAnswer, { faul
 
 async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 = 200): Promise<Response> {
   const read = await readLesson(c.var.visit, c.req.param('course')!, c.req.param('lesson')!)
-  return c.html(<LessonPage {...await lessonView(c.var.visit, frameOf(c, 'courses'), read, showing)} />, status)
+  return showPage(c, <LessonPage {...await lessonView(c.var.visit, frameOf(c, 'courses'), read, showing)} />, status)
 }
 
 /** Signed out, nothing is kept here: the answer's own page is the reply, or its fragment for the script that keeps it. */
@@ -88,7 +89,8 @@ async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: strin
       ?.questions ?? []
   const view = await answeredView(answer.question, answer, visit)
   const next = urls.question(visit.locale, course, lesson, view.id)
-  return c.html(
+  return showPage(
+    c,
     <QuestionAnswer
       frame={frameOf(c)}
       question={view}

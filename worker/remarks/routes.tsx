@@ -11,6 +11,7 @@ import { dayInWords, dayOf } from '../day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -37,7 +38,11 @@ remarkRoutes.post('/:l{(?:sv|en)}/courses/:course/remarks', async (c) => {
   const next = safeNext(form.next) ?? urls.course(visit.locale, course)
   const read = readRemark(form.text)
   if ('fault' in read) {
-    return c.html(<RemarkPage frame={frameOf(c)} course={course} sent={{ ...form, next }} fault={read.fault} />, 422)
+    return showPage(
+      c,
+      <RemarkPage frame={frameOf(c)} course={course} sent={{ ...form, next }} fault={read.fault} />,
+      422,
+    )
   }
   const { id, question, version, page } = form
   await keepRemark(visit, { id, course, question, version, page, text: read.text })
@@ -46,7 +51,7 @@ remarkRoutes.post('/:l{(?:sv|en)}/courses/:course/remarks', async (c) => {
 
 remarkRoutes.get('/:l{(?:sv|en)}/remarks/thanks', (c) => {
   const next = safeNext(c.req.query('next') ?? '') ?? urls.catalogue(c.var.visit.locale)
-  return c.html(<RemarkThanksPage frame={frameOf(c)} next={next} />)
+  return showPage(c, <RemarkThanksPage frame={frameOf(c)} next={next} />)
 })
 
 remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
@@ -58,7 +63,8 @@ remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
 
   const shown = rows.slice(0, remarksPerPage)
   const last = shown.at(-1)?.remark
-  return c.html(
+  return showPage(
+    c,
     <RemarksPage
       frame={frameOf(c)}
       settled={settled}

@@ -10,6 +10,7 @@ import { companyRoles } from '../db/schema/companies.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { reasonIn } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -71,7 +72,8 @@ async function showRemoval(c: Context<App>): Promise<Response> {
   const company = c.req.param('company')!
   const member = await findMember(visit, company, c.req.param('member')!)
   const fault = member.isViewer ? 'yourself' : member.role === 'owner' ? 'owner' : undefined
-  return c.html(
+  return showPage(
+    c,
     <RemoveMemberPage frame={frameOf(c, 'team')} company={company} member={member} fault={fault} />,
     fault ? 409 : 200,
   )

@@ -15,6 +15,7 @@ import { companyRoles } from '../db/schema/companies.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { showMember } from './show-member.tsx'
@@ -102,7 +103,8 @@ async function answerOwnership(
   const to = known.find((address) => address === place.to) ?? known[0] ?? learner.email
   const page = urls.ownership(locale, company, member)
   const problem = 'problem' in again ? again.problem : undefined
-  return c.html(
+  return showPage(
+    c,
     <StepUpPage
       frame={frameOf(c, 'team')}
       purpose="give-ownership"

@@ -18,6 +18,7 @@ import { operatorOf } from '../env.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
@@ -34,7 +35,7 @@ privacy.get('/:l{(?:sv|en)}/me/privacy', async (c) => {
   const frame = frameOf(c, 'me')
   const companies = mine.map(({ company, name }) => ({ name, href: urls.seen(locale, company) }))
   const sharing = companies.length > 0 ? <SeenByCompanies frame={frame} companies={companies} /> : undefined
-  return c.html(<PrivacyPage frame={frame} sharing={sharing} operator={operatorOf(settings)} />)
+  return showPage(c, <PrivacyPage frame={frame} sharing={sharing} operator={operatorOf(settings)} />)
 })
 
 const erase: Deed = { purpose: 'erase', subject: '' }
@@ -70,11 +71,12 @@ privacy.post('/:l{(?:sv|en)}/me/erasure/code', async (c) => {
   return c.redirect(urls.erased(visit.locale), 303)
 })
 
-privacy.get('/:l{(?:sv|en)}/me/erasure/done', (c) => c.html(<ErasedPage frame={frameOf(c)} />))
+privacy.get('/:l{(?:sv|en)}/me/erasure/done', (c) => showPage(c, <ErasedPage frame={frameOf(c)} />))
 
 async function answerErasure(c: Context<App>, { db, learner }: SignedInVisit, problem?: EraseProblem) {
   const inherited = await selectInheritances(db, learner.id)
-  return c.html(
+  return showPage(
+    c,
     <ErasePage frame={frameOf(c, 'me')} email={learner.email} inherited={inherited} problem={problem} />,
     problem ? problemStatus[problem] : 200,
   )
@@ -85,7 +87,8 @@ async function answerEraseCode(c: Context<App>, held: boolean, again?: { typed: 
   const { db, learner, locale } = visit
   const [known, live] = await Promise.all([readAddresses(db, learner.id), readStepUp(visit, erase, browserOf(c))])
   const to = known.find((address) => address === c.req.query('to')) ?? known[0] ?? learner.email
-  return c.html(
+  return showPage(
+    c,
     <StepUpPage
       frame={frameOf(c, 'me')}
       purpose="erase"

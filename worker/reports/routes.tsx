@@ -15,6 +15,7 @@ import type { InBoth } from '../courses/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
 import { reasonIn, Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
@@ -46,7 +47,8 @@ reports.get(`${company}/invitations/:code`, async (c) => {
   const { company: id, code } = c.req.param()
   const [invitation] = await selectSingleInvitation(db, id, { code, learner: learner.id, now })
   if (!invitation) throw new Refusal('not-found', 'invitation')
-  return c.html(
+  return showPage(
+    c,
     <InvitationPage frame={frameOf(c, 'team')} company={id} invitation={invitation} baseUrl={settings.BASE_URL} />,
   )
 })
@@ -80,7 +82,8 @@ async function showDeparture(c: Context<App>): Promise<Response> {
   const id = c.req.param('company')!
   const place = await findOwnPlace(signedIn(c.var.visit), id)
   const isStuck = place.isOwner === 1 && place.isAlone === 0
-  return c.html(
+  return showPage(
+    c,
     <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,
     isStuck ? 409 : 200,
   )
@@ -89,7 +92,8 @@ async function showDeparture(c: Context<App>): Promise<Response> {
 async function showTeam(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const team = await readTeam(visit, c.req.param('company')!, c.req.query('after'))
-  return c.html(
+  return showPage(
+    c,
     <TeamPage
       frame={frameOf(c, 'team')}
       company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
@@ -110,7 +114,8 @@ async function showSeen(c: Context<App>): Promise<Response> {
   const id = c.req.param('company')!
   const [seen, sharing] = await Promise.all([readSeen(visit, id), readSharing(visit, id)])
   const titles = titlesOf(c)
-  return c.html(
+  return showPage(
+    c,
     <SeenPage
       frame={frameOf(c, 'team')}
       company={{

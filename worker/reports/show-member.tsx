@@ -5,6 +5,7 @@ import { problemStatus } from '../accounts/form-problem.ts'
 import { findMember } from '../companies/members/find-member.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
 
 /** The page of the member that the address names, with what stood in the way of another role. */
@@ -12,7 +13,8 @@ export async function showMember(c: Context<App>, problem?: MemberProblem): Prom
   const visit = signedIn(c.var.visit)
   const company = c.req.param('company')!
   const member = await findMember(visit, company, c.req.param('member')!)
-  return c.html(
+  return showPage(
+    c,
     <MemberPage frame={frameOf(c, 'team')} company={company} member={member} problem={problem} />,
     problem ? { 'last-owner': 409 as const, ...problemStatus }[problem] : 200,
   )

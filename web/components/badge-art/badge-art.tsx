@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
-
 import type { CellId } from '../../../worker/courses/catalogue.ts'
+import { raw } from '../../html/html.ts'
 import { badgePicture } from './badge-svg.ts'
 
 const drawn = new Map<CellId, string>()

@@ -1,8 +1,7 @@
-import type { Child } from 'hono/jsx'
-
 import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
+import type { Child } from '../../html/html.ts'
 import type { MessageKey } from '../../messages/translate.ts'
 
 /** What Navet is, how it works, and what it does not do. */

@@ -1,8 +1,7 @@
-import type { Child } from 'hono/jsx'
-
 import type { CodeFault } from '../../../worker/accounts/codes/rules.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { Frame } from '../../frame.ts'
+import type { Child } from '../../html/html.ts'
 
 export type CodeProblem = CodeFault | { fault: 'not-six' | 'unavailable' }
 

@@ -1,7 +1,6 @@
-import type { Child } from 'hono/jsx'
-
 import { urls } from '../../../worker/urls.ts'
 import type { Frame } from '../../frame.ts'
+import type { Child } from '../../html/html.ts'
 import { AddressForms } from './address-forms.tsx'
 import { NameForm } from './name-form.tsx'
 import { type OwnSession, SessionList } from './session-list.tsx'

@@ -1,9 +1,8 @@
-import { raw } from 'hono/html'
-
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 
 export interface ShelfBadge {
   name: string

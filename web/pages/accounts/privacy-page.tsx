@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx'
-
 import { urls } from '../../../worker/urls.ts'
 import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
+import type { Child } from '../../html/html.ts'
 
 interface PrivacyPageProps {
   frame: Frame

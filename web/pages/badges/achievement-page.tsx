@@ -1,8 +1,7 @@
-import { raw } from 'hono/html'
-
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 import { type AchievementView, Claims } from './badge-parts.tsx'
 
 /** What a badge stands for, at one version: whoever holds it. */

@@ -1,12 +1,10 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { type Child, raw } from '../../html/html.ts'
 import { competenceName } from '../../messages/digcomp.ts'
 import { BadgeFiles } from './badge-files.tsx'
 import { CheckYourself } from './check-yourself.tsx'

@@ -1,9 +1,8 @@
-import { raw } from 'hono/html'
-
 import { borderFlower, borderLeaves, borderPlaces, borderScale } from '../../components/badge-art/border-modules.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 import { qrPath } from './qr-path.ts'
 
 export interface CertificateProps {

@@ -1,10 +1,10 @@
-import { raw } from 'hono/html'
 
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 
 export interface ArtefactPageProps {
   frame: Frame

@@ -1,5 +1,3 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
@@ -11,6 +9,7 @@ import { OpenTest, type OpenTestView } from '../../components/open-test.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { type Child, raw } from '../../html/html.ts'
 
 export interface CoursePageProps {
   frame: Frame

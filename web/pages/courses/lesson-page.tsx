@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
@@ -6,6 +5,7 @@ import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
 import type { LessonPageProps } from './lesson-view.ts'

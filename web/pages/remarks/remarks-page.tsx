@@ -1,8 +1,7 @@
-import { raw } from 'hono/html'
-
 import { urls } from '../../../worker/urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
+import { raw } from '../../html/html.ts'
 
 interface RemarkView {
   id: string

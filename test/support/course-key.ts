@@ -1,15 +1,12 @@
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
-import type {
-  Course,
-  Feedback,
-  Locale,
-  NumberQuestion,
-  OptionsQuestion,
-  OrderQuestion,
-  Question,
-} from '../../worker/courses/catalogue.ts'
-import { writeNumber } from '../../worker/quizzes/number-answers.ts'
+import type { Course, Locale, Question } from '../../worker/courses/catalogue.ts'
+import type { Feedback } from '../../worker/questions/versioned.ts'
+import type { NumberQuestion } from '../../worker/questions/number.ts'
+import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
+import type { SpotQuestion } from '../../worker/questions/spot.ts'
+import type { OrderQuestion } from '../../worker/questions/order.ts'
+import { writeNumber } from '../../worker/questions/number-answers.ts'
 import type { Person } from './person.ts'
 
 export const course = 'granska-svaret'
@@ -72,7 +69,7 @@ async function arrange({ page, in: { locale, script } }: Person, question: Order
   }
 }
 
-function optionsOf(question: OptionsQuestion, locale: Locale, right: boolean): string[] {
+function optionsOf(question: ChoiceQuestion | SpotQuestion, locale: Locale, right: boolean): string[] {
   const options = question.text[locale].options.map(({ text }) => words(text))
   return options.filter((_, ordinal) => question.key.includes(ordinal) === right).slice(0, question.key.length)
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 
-import type { ChoiceQuestion } from '../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
 import type { Database } from '../../worker/db/client.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'
 import { course } from './lessons.ts'

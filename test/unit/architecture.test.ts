@@ -15,6 +15,7 @@ const order = [
   'companies',
   'progress',
   'courses',
+  'questions',
   'accounts',
 ]
 const files = readdirSync(worker, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import type { ChoiceQuestion } from '../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import type { ChoiceQuestion } from '../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'
 import { minutesPass } from '../support/clock.ts'
 import { course } from '../support/lessons.ts'

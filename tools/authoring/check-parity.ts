@@ -1,5 +1,5 @@
 import type { InBoth } from '../../worker/courses/catalogue.ts'
-import { unitOf } from '../../worker/quizzes/units.ts'
+import { unitOf } from '../../worker/questions/units.ts'
 import { keyOf } from './question-key.ts'
 import type { Place, Problems } from './problem.ts'
 import type { WrittenQuestion } from './written-question.ts'

@@ -1,4 +1,4 @@
-import { knownUnits, unitOf } from '../../worker/quizzes/units.ts'
+import { knownUnits, unitOf } from '../../worker/questions/units.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
 import type { QuestionHead } from './schemas.ts'
@@ -52,7 +52,7 @@ export function readNumber(head: Head, problems: Problems): WrittenAnswer | unde
     const near = didYouMean(unit.trim(), knownUnits)
     say(
       'unit',
-      `"${unit.trim()}" is no unit that people's answers are read with${near}; add it to worker/quizzes/units.ts, or leave it out`,
+      `"${unit.trim()}" is no unit that people's answers are read with${near}; add it to worker/questions/units.ts, or leave it out`,
     )
   }
   return isNumber && isTolerance && isUnit ? { type: 'number', answer, tolerance, unit: unit.trim() } : undefined

@@ -1,7 +1,8 @@
-import type { Frame } from '../frame.ts'
 import { raw } from '../html/html.ts'
-import { AnsweredOptions, AnsweredOrder, AnsweredTyped } from './answered-parts.tsx'
-import type { AnsweredView } from './question-view.ts'
+
+import type { AnsweredView } from '../../worker/questions/registry.ts'
+import type { Frame } from '../frame.ts'
+import { pagesOf } from '../questions/registry.ts'
 import { RemarkForm, type RemarkPlace } from './remark-form.tsx'
 
 interface QuestionAnswerProps {
@@ -20,6 +21,7 @@ interface QuestionAnswerProps {
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
 export function QuestionAnswer({ frame, question, number, total, again, note, remark }: QuestionAnswerProps) {
   const { t } = frame
+  const { Parts } = pagesOf(question)
   const [head, verdict] = [`head-${question.id}`, `verdict-${question.id}`]
   return (
     <section
@@ -47,12 +49,6 @@ export function QuestionAnswer({ frame, question, number, total, again, note, re
       </div>
     </section>
   )
-}
-
-function Parts({ frame, question }: { frame: Frame; question: AnsweredView }) {
-  if (question.type === 'order') return <AnsweredOrder frame={frame} question={question} />
-  if ('own' in question) return <AnsweredTyped frame={frame} question={question} />
-  return <AnsweredOptions frame={frame} question={question} />
 }
 
 function Verdict({

@@ -1,7 +1,9 @@
+import type { Given } from '../../worker/questions/given.ts'
+import type { QuestionView } from '../../worker/questions/registry.ts'
 import type { Frame } from '../frame.ts'
 import { Icon } from './icon.tsx'
-import { promptOf, QuestionFields } from './question-fields.tsx'
-import type { Given, QuestionView } from './question-view.ts'
+import { pagesOf } from '../questions/registry.ts'
+import { QuestionFields } from './question-fields.tsx'
 
 interface QuestionFormProps {
   frame: Frame
@@ -33,7 +35,7 @@ export function QuestionForm(props: QuestionFormProps) {
       <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>
         <p class="question__no">
           <span>{t('question.number', { number, total })}</span>
-          <span>{promptOf(t, question)}</span>
+          <span>{pagesOf(question).prompt(t, question)}</span>
         </p>
         <div class="question__body">
           {error ? (

@@ -1,11 +1,12 @@
+import type { InBoth } from '../locales.ts'
+import type { Question } from '../questions/registry.ts'
+
 /**
  * The compiled form of `courses/`: what `tools/authoring` makes and the worker reads.
  * Source of the format: courses/README.md; hashes as decided in docs/decisions/001-data-model.md.
  */
-export const locales = ['sv', 'en'] as const
-export type Locale = (typeof locales)[number]
-/** The same thing in both languages. */
-export type InBoth<T> = Record<Locale, T>
+export { type InBoth, type Locale, locales } from '../locales.ts'
+export type { Question, QuestionType } from '../questions/registry.ts'
 
 export type Level = 1 | 2 | 3
 export type AreaId = 'UND' | 'USE' | 'CHK' | 'PRO' | 'RES' | 'DEV'
@@ -84,96 +85,6 @@ export interface Lesson {
   /** Rendered from markdown, safe HTML, without the quiz. */
   body: InBoth<string>
   questions: Question[]
-}
-
-export type QuestionType = Question['type']
-type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
-
-/** One version of a question. Its key and feedback never reach a browser before the answer. All texts are inline HTML. */
-export type Question = ChoiceQuestion | SpotQuestion | OrderQuestion | TextQuestion | NumberQuestion
-
-/** A question whose answer is a choice among options. */
-export type OptionsQuestion = ChoiceQuestion | SpotQuestion
-
-interface Versioned {
-  id: string
-  /** Hash of keyHash and both text hashes: names exactly what was shown. */
-  version: string
-  /** Of type, ordinals, key and competence; the same in both languages. */
-  keyHash: string
-  textHash: InBoth<string>
-  kind: QuestionKind
-  competence: string
-}
-
-export interface ChoiceQuestion extends Versioned {
-  type: 'single' | 'multiple'
-  /** Ordinals (0-based, authored order) of the right options. */
-  key: number[]
-  text: InBoth<ChoiceText>
-}
-
-export interface ChoiceText {
-  stem: string
-  options: { text: string; feedback: string }[]
-}
-
-/** Sentences of a passage; the faulty ones are to be found. */
-export interface SpotQuestion extends Versioned {
-  type: 'spot'
-  /** Ordinals of the faulty sentences. */
-  key: number[]
-  text: InBoth<SpotText>
-}
-
-export interface SpotText extends ChoiceText {
-  /** Paragraphs, as HTML. */
-  passage: string
-}
-
-/** The items as they are written stand in the right order. */
-export interface OrderQuestion extends Versioned {
-  type: 'order'
-  text: InBoth<OrderText>
-}
-
-export interface OrderText {
-  stem: string
-  items: string[]
-  feedback: Feedback
-}
-
-export interface TextQuestion extends Versioned {
-  type: 'text'
-  /** Every variant that is right, in either language. */
-  key: string[]
-  text: InBoth<TextText>
-}
-
-export interface TextText {
-  stem: string
-  /** The variant shown as the right answer; plain text. */
-  answer: string
-  feedback: Feedback
-}
-
-export interface NumberQuestion extends Versioned {
-  type: 'number'
-  /** Right is what differs from the answer by no more than the tolerance. */
-  key: { answer: number; tolerance: number }
-  text: InBoth<NumberText>
-}
-
-export interface NumberText {
-  stem: string
-  /** Plain text; empty when the number has none. */
-  unit: string
-  feedback: Feedback
-}
-
-export interface Feedback {
-  right: string
-  wrong: string
 }
 
 /** What courses/paths.yml says. */

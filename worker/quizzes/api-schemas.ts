@@ -1,72 +1,29 @@
 import { z } from '@hono/zod-openapi'
 
 import { Day, Id, Moment } from '../http/api-fields.ts'
+import { type AnsweredView, questionTypes, type QuestionView } from '../questions/registry.ts'
 import { AnswerFields } from './answer-fields.ts'
-
-const Option = z
-  .object({ token: z.string().openapi({ description: 'Opaque; what an answer names.' }), text: z.string() })
-  .openapi('Option')
 
 const shown = {
   id: Id,
   version: z.string().openapi({ description: 'Names exactly what was shown; an answer carries it.' }),
   stem: z.string().openapi({ description: 'Inline HTML.' }),
 }
-const Passage = z.string().openapi({ description: 'HTML; of a spot, whose sentences are its options.' })
-const Choose = z.int().openapi({ description: 'How many options to choose.' })
+const told = { id: Id, stem: z.string(), correct: z.boolean() }
+
+/** One of each type. Several names of types may share their fields. */
+const kinds = [...new Set(Object.values(questionTypes))]
 
 /** Before the answer: no key, no feedback, no authored order. `more` is what an open attempt adds. */
-function questions<M extends z.ZodRawShape>(more: M, name: string) {
-  const Choice = z.object({
-    ...shown,
-    type: z.enum(['single', 'multiple']),
-    choose: Choose,
-    options: z.array(Option),
-    ...more,
-  })
-  const Spot = z.object({ ...shown, type: z.literal('spot'), passage: Passage, options: z.array(Option), ...more })
-  const Order = z.object({ ...shown, type: z.literal('order'), options: z.array(Option), ...more })
-  const Typed = z.object({
-    ...shown,
-    type: z.enum(['text', 'number']),
-    unit: z.string().openapi({ description: 'Of a number, or empty.' }),
-    ...more,
-  })
-  return z.union([Choice, Spot, Order, Typed]).openapi(name)
+function questions<More extends z.ZodRawShape>(more: More, name: string) {
+  const views = kinds.map(({ viewFields }) => z.object({ ...shown, ...viewFields, ...more }))
+  return z.union(views).openapi(name) as unknown as z.ZodType<QuestionView & z.infer<z.ZodObject<More>>>
 }
 
 const Question = questions({}, 'Question')
-
-const answered = { id: Id, stem: z.string(), correct: z.boolean() }
-const Feedback = z.string().openapi({ description: 'For the outcome there was. Inline HTML.' })
-const MarkedOption = Option.extend({ chosen: z.boolean(), right: z.boolean(), feedback: z.string() })
-
 const MarkedQuestion = z
-  .union([
-    z.object({
-      ...answered,
-      type: z.enum(['single', 'multiple', 'spot']),
-      passage: Passage,
-      choose: z.int(),
-      options: z.array(MarkedOption.openapi('MarkedOption')),
-    }),
-    z.object({
-      ...answered,
-      type: z.literal('order'),
-      items: z
-        .array(z.object({ text: z.string(), place: z.int().nullable().openapi({ description: 'Where you put it.' }) }))
-        .openapi({ description: 'In the right order.' }),
-      feedback: Feedback,
-    }),
-    z.object({
-      ...answered,
-      type: z.enum(['text', 'number']),
-      own: z.string().openapi({ description: 'What you gave; empty for nothing.' }),
-      right: z.string(),
-      feedback: Feedback,
-    }),
-  ])
-  .openapi('MarkedQuestion')
+  .union(kinds.map(({ answeredFields }) => z.object({ ...told, ...answeredFields })))
+  .openapi('MarkedQuestion') as unknown as z.ZodType<AnsweredView>
 
 const OpenPractice = z.object({ state: z.literal('open'), question: Question }).openapi('OpenPractice')
 const AnsweredPractice = z

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
-import type { Given } from '../../web/components/question-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import { publishedAward } from '../badges/held-award.ts'
 import { selectAwardOf } from '../badges/store.ts'
@@ -11,6 +10,7 @@ import { answers, body, bySession, Id, InLocale } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { Refusal } from '../refusal.ts'
+import { rulesOf } from '../questions/registry.ts'
 import { urls } from '../urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import {
@@ -238,7 +238,10 @@ async function attemptJson(visit: SignedInVisit, read: ReadAttempt, frame: Frame
     course,
     closesAt: isoOf(view.until),
     passMark: view.passMark,
-    questions: view.questions.map(({ view: question, given }) => ({ ...question, chosen: inSequence(given) })),
+    questions: view.questions.map(({ view: question, given }) => ({
+      ...question,
+      chosen: rulesOf(question).sent(given),
+    })),
   }
 }
 
@@ -264,11 +267,4 @@ async function submittedJson(
 
 function momentOrNull(at: Date | undefined): string | null {
   return at ? isoOf(at) : null
-}
-
-/** An order is read and written as tokens in sequence: those that have a place. */
-function inSequence(given: Given): string[] | string {
-  if (typeof given === 'string' || Array.isArray(given)) return given
-  const placed = Object.entries(given.places).filter(([, place]) => place !== '')
-  return placed.sort(([, a], [, b]) => Number(a) - Number(b)).map(([token]) => token)
 }

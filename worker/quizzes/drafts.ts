@@ -1,21 +1,12 @@
-import type { Given } from '../../web/components/question-view.ts'
 import type { Locale, Question } from '../courses/catalogue.ts'
-import type { Draft } from '../db/schema/quizzes.ts'
+import type { Chosen, DraftAnswer, Given } from '../questions/given.ts'
+import { rulesOf } from '../questions/registry.ts'
 import { optionTokens } from './option-tokens.ts'
-import { ordinalsIn, placesIn, typedIn } from './read-given.ts'
-
-type DraftAnswer = Draft[string]
+import type { Reading } from './read-given.ts'
 
 /** What was given, whole or not, as it is kept until the test is resumed. */
-export async function draftOf(
-  question: Question,
-  given: Given,
-  { secret, locale }: { secret: string; locale: Locale },
-): Promise<DraftAnswer> {
-  if (question.type === 'text') return typedIn(given)
-  if (question.type === 'number') return { typed: typedIn(given), locale }
-  const tokens = await optionTokens(question, secret)
-  return question.type === 'order' ? { places: placesIn(given, tokens) } : ordinalsIn(given, tokens)
+export async function draftOf(question: Question, given: Given, { secret, locale }: Reading): Promise<DraftAnswer> {
+  return rulesOf(question).draft(question, given, { locale, tokens: await optionTokens(question, secret) })
 }
 
 /** The same as the form gives it again. */
@@ -24,11 +15,16 @@ export async function givenOf(
   draft: DraftAnswer | undefined,
   secret: string,
 ): Promise<Given | undefined> {
-  if (draft === undefined || typeof draft === 'string') return draft
-  if ('typed' in draft) return draft.typed
-  const tokens = await optionTokens(question, secret)
-  if (Array.isArray(draft)) return draft.map((ordinal) => tokens[ordinal]!)
-  return { places: Object.fromEntries(tokens.map((token, i) => [token, String(draft.places[i] || '')])) }
+  return draft === undefined ? undefined : rulesOf(question).resume(draft, await optionTokens(question, secret))
+}
+
+/** What was handed in, as a form gives it. */
+export function givenAsHandedIn(
+  question: Question,
+  chosen: Chosen | undefined,
+  secret: string,
+): Promise<Given | undefined> {
+  return givenOf(question, chosen === undefined ? undefined : rulesOf(question).handedIn(chosen), secret)
 }
 
 /** The language in which something was typed, where that matters to how it is read. */

@@ -1,5 +1,5 @@
 import type { Translate } from '../../web/messages/translate.ts'
-import type { Fault } from './read-given.ts'
+import type { Fault } from '../questions/registry.ts'
 
 /** What is to be mended in an answer that was sent back, in words. */
 export function faultWords(t: Translate, fault: Fault): string {

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 
-import type { Given } from '../../web/components/question-view.ts'
+import type { Given } from '../questions/given.ts'
 import { AnswerFields } from './answer-fields.ts'
 
 /** How the fields of one question are named in its form. */
 interface FieldNames {
   tokens: string
   text: string
-  /** Begins the names of an order's places; the token follows. */
+  /** Begins the names of places; a token follows. */
   places: string
 }
 
-const Place = z.string().max(1)
+/** What stands in a place is for the question to judge. */
+const Place = z.string().max(40)
 const most = 10
 
 /** What a form gives for one question: places where there are any, else text, else tokens. */

@@ -3,7 +3,7 @@ import type { HandInPageProps } from '../../web/pages/quizzes/hand-in-page.tsx'
 import type { Visit } from '../visit.ts'
 import { courseWords } from './attempt-view.ts'
 import type { ReadAttempt } from './read-attempt.ts'
-import { isBlank } from './read-given.ts'
+import { isBlank } from '../questions/given.ts'
 import { closesAt } from './rules.ts'
 import type { SentAnswers } from './submit-attempt.ts'
 

@@ -1,5 +1,5 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
-import type { Given } from '../../web/components/question-view.ts'
+import type { Given } from '../questions/given.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Question } from '../courses/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'

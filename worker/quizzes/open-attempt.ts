@@ -3,7 +3,8 @@ import type { CourseSummary } from '../courses/catalogue.ts'
 import { findCourse, loadPool } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
-import { drawTest, hasLapsed, nextDrawAt, openHours, waitMinutes } from './rules.ts'
+import { drawTest } from './draw-test.ts'
+import { hasLapsed, nextDrawAt, openHours, waitMinutes } from './rules.ts'
 import { type Attempt, openAttempt as open, selectNewestAttempt, selectNewestSubmission } from './store.ts'
 
 /** Opens a badge test: the one that is open already, or a new draw. Refuses while the wait is not over. */

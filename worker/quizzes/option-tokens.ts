@@ -1,5 +1,5 @@
 import type { Question } from '../courses/catalogue.ts'
-import { countParts } from './rules.ts'
+import { rulesOf } from '../questions/registry.ts'
 
 const encoder = new TextEncoder()
 const keys = new Map<string, Promise<CryptoKey>>()
@@ -11,7 +11,7 @@ const mostKnown = 20_000
  * question, key hash and ordinal by the server's secret, so it is the same in both languages and tells nothing.
  */
 export function optionTokens(question: Question, secret: string): Promise<string[]> {
-  const name = `${question.id} ${question.keyHash} ${countParts(question)}`
+  const name = `${question.id} ${question.keyHash} ${rulesOf(question).count(question)}`
   const found = known.get(name)
   if (found) return found
 
@@ -22,7 +22,9 @@ export function optionTokens(question: Question, secret: string): Promise<string
 }
 
 function makeTokens(question: Question, secret: string): Promise<string[]> {
-  return Promise.all(Array.from({ length: countParts(question) }, (_, ordinal) => makeToken(question, ordinal, secret)))
+  return Promise.all(
+    Array.from({ length: rulesOf(question).count(question) }, (_, ordinal) => makeToken(question, ordinal, secret)),
+  )
 }
 
 async function makeToken(question: Question, ordinal: number, secret: string): Promise<string> {

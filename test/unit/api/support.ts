@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 
-import type { ChoiceQuestion } from '../../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 import { nameKey } from '../../../worker/companies/name-key.ts'
 import { users } from '../../../worker/db/schema/accounts.ts'
 import { memberships } from '../../../worker/db/schema/companies.ts'

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 
 import { compileCourses } from '../../../tools/authoring/compile.ts'
 import { readCourses } from '../../../tools/authoring/read-courses.ts'
-import type { ChoiceQuestion, Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 
 // Programs that have read no lesson take every badge test. Whoever wrote a pool whose answers show by their length, by
 // their caution or by an echo of the question gets one of these through it.

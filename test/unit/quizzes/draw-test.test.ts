@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { drawTest, orderShown } from '../../../worker/quizzes/rules.ts'
+import { rulesOf } from '../../../worker/questions/registry.ts'
+import { drawTest } from '../../../worker/quizzes/draw-test.ts'
 import { choice, number, order, spot } from './questions.ts'
 
 /** Chance from a list of numbers, over and over. */
@@ -69,5 +70,5 @@ test('options come in any order, sentences as in their passage, and an order nev
       expect(shown(number(1))).toEqual([])
     }),
   )
-  expect(orderShown(order(3), (ordinals) => ordinals)).toEqual([1, 2, 0])
+  expect(rulesOf(order(3)).order(order(3), (ordinals) => ordinals)).toEqual([1, 2, 0])
 })

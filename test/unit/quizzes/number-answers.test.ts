@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { readNumber, writeNumber } from '../../../worker/quizzes/number-answers.ts'
-import { knownUnits, unitOf } from '../../../worker/quizzes/units.ts'
+import { readNumber, writeNumber } from '../../../worker/questions/number-answers.ts'
+import { knownUnits, unitOf } from '../../../worker/questions/units.ts'
 
 const read = {
   sv: (text: string) => readNumber(text, 'sv', ['kr', 'SEK']),

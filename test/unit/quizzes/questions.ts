@@ -1,10 +1,8 @@
-import type {
-  ChoiceQuestion,
-  NumberQuestion,
-  OrderQuestion,
-  SpotQuestion,
-  TextQuestion,
-} from '../../../worker/courses/catalogue.ts'
+import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
+import type { NumberQuestion } from '../../../worker/questions/number.ts'
+import type { OrderQuestion } from '../../../worker/questions/order.ts'
+import type { SpotQuestion } from '../../../worker/questions/spot.ts'
+import type { TextQuestion } from '../../../worker/questions/text.ts'
 
 const named = {
   id: 'q',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isSameText } from '../../../worker/quizzes/text-answers.ts'
+import { isSameText } from '../../../worker/questions/text-answers.ts'
 
 test.for([
   ['a full stop after', 'Falun', 'Falun.'],

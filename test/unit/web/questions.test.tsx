@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 
 import { QuestionAnswer } from '../../../web/components/question-answer.tsx'
 import { QuestionForm } from '../../../web/components/question-form.tsx'
-import type { AnsweredOptions, AnsweredTyped, ChoiceView, OrderView } from '../../../web/components/question-view.ts'
+import type { AnsweredChoice, ChoiceView } from '../../../worker/questions/choice.ts'
+import type { OrderView } from '../../../worker/questions/order.ts'
+import type { AnsweredTyped } from '../../../worker/questions/typed.ts'
 import { amira, frame, html } from './frame.ts'
 
 const question: ChoiceView = {
@@ -16,7 +18,7 @@ const question: ChoiceView = {
     { token: 't2', text: 'Löftet' },
   ],
 }
-const answered: AnsweredOptions = {
+const answered: AnsweredChoice = {
   type: 'single',
   id: 'nuts-promise',
   stem: 'Vad kontrollerar du <em>först</em>?',

@@ -1,5 +1,5 @@
 import type { Question } from '../../../worker/courses/catalogue.ts'
-import { countParts } from '../../../worker/quizzes/rules.ts'
+import { rulesOf } from '../../../worker/questions/registry.ts'
 import { type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline, QuestionOutline } from './outline.ts'
 import { hasSwappedItems } from './swapped-items.ts'
@@ -81,7 +81,7 @@ function changedKey({ joined: old }: QuestionOutline, { id, lesson, place, joine
 function whatChanged(old: Question, now: Question): string {
   if (old.type !== now.type) return `its type is ${now.type} and was ${old.type}`
   if (old.competence !== now.competence) return `it measures ${now.competence} and measured ${old.competence}`
-  const [before, after] = [countParts(old), countParts(now)]
+  const [before, after] = [rulesOf(old).count(old), rulesOf(now).count(now)]
   if (before !== after) return `it has ${after} ${now.type === 'order' ? 'items' : 'options'} and had ${before}`
   return 'another answer is right'
 }

@@ -1,4 +1,5 @@
-import { locales, type OrderQuestion, type Question } from '../../../worker/courses/catalogue.ts'
+import { locales, type Question } from '../../../worker/courses/catalogue.ts'
+import type { OrderQuestion } from '../../../worker/questions/order.ts'
 
 /**
  * Whether items of an order stand in other places than before: as they are written they stand right, so the key has

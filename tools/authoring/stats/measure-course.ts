@@ -1,6 +1,7 @@
 import type { Client } from '@libsql/client/web'
 
 import type { Course, Question } from '../../../worker/courses/catalogue.ts'
+import { rulesOf } from '../../../worker/questions/registry.ts'
 import type { Compilation } from '../compile.ts'
 import { readFirstAnswers } from './first-answers.ts'
 import type { CourseStatistics } from './format-stats.ts'
@@ -30,11 +31,11 @@ export async function measureCourse(
 /** Right ordinals of the questions that have options to choose. */
 function keysOf(questions: readonly Question[]): Map<string, { right: readonly number[]; options: number }> {
   return new Map(
-    questions.flatMap((question) =>
-      'options' in question.text.sv && 'key' in question && Array.isArray(question.key)
-        ? [[question.id, { right: question.key as number[], options: question.text.sv.options.length }] as const]
-        : [],
-    ),
+    questions.flatMap((question) => {
+      const rules = rulesOf(question)
+      const right = rules.rightOrdinals(question)
+      return right ? [[question.id, { right, options: rules.count(question) }] as const] : []
+    }),
   )
 }
 

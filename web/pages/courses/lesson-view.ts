@@ -1,4 +1,5 @@
-import type { AnsweredView, Given, QuestionView } from '../../components/question-view.ts'
+import type { Given } from '../../../worker/questions/given.ts'
+import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
 

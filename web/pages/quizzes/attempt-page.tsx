@@ -1,11 +1,13 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../worker/urls.ts'
+import type { Given } from '../../../worker/questions/given.ts'
+import type { QuestionView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { promptOf, QuestionFields } from '../../components/question-fields.tsx'
-import type { Given, QuestionView } from '../../components/question-view.ts'
+import { QuestionFields } from '../../components/question-fields.tsx'
+import { pagesOf } from '../../questions/registry.ts'
 import type { Frame } from '../../frame.ts'
 
 export interface AttemptPageProps {
@@ -122,7 +124,7 @@ function Question({ frame, view, given, was, error, number, total }: QuestionPro
       <input type="hidden" name={`w.${view.id}`} value={was} />
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
-        <span>{promptOf(t, view)}</span>
+        <span>{pagesOf(view).prompt(t, view)}</span>
       </p>
       <div class="question__body">
         {error ? (

@@ -1,11 +1,12 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../worker/urls.ts'
+import type { AnsweredView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LateInBrowser } from '../../components/late-choices.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
-import { type AnsweredView, isAnswered } from '../../components/question-view.ts'
+import { pagesOf } from '../../questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -50,7 +51,7 @@ export function ReviewPage(props: ReviewPageProps) {
                 question={answered}
                 number={i + 1}
                 total={total}
-                note={isAnswered(answered) ? undefined : t('question.none')}
+                note={pagesOf(answered).isAnswered(answered) ? undefined : t('question.none')}
                 remark={remark}
               />
             ))}

@@ -1,14 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
+import type { Chosen, DraftAnswer } from '../../questions/given.ts'
 import { users } from './accounts.ts'
 import { questionVersions } from './courses.ts'
-
-/**
- * What an answer says: ordinals (0-based, authored order) of the chosen options, ascending; all ordinals of an order in
- * the sequence given; a short text as typed; a number in digits with a decimal point.
- */
-export type Chosen = number[] | string
 
 const learner = () =>
   text('learner')
@@ -67,11 +62,8 @@ export interface DrawnQuestion {
 /** By question id; what is unanswered is left out. */
 export type AttemptAnswers = Record<string, Chosen>
 
-/**
- * What stood in the form when it was left, whole or not: an order's places by ordinal, 0 for none; a number as typed,
- * and in which language, since 1,500 is not the same in both.
- */
-export type Draft = Record<string, number[] | string | { places: number[] } | { typed: string; locale: 'sv' | 'en' }>
+/** What stood in the form when it was left, by question id. */
+export type Draft = Record<string, DraftAnswer>
 
 export const attempts = sqliteTable(
   'attempts',

@@ -1,4 +1,4 @@
-import type { Locale } from '../courses/catalogue.ts'
+import type { Locale } from '../locales.ts'
 import { foldUnit, unitOf } from './units.ts'
 
 export type NumberReading =

@@ -1,21 +1,25 @@
-import type { Frame } from '../frame.ts'
 import { raw } from '../html/html.ts'
-import { Icon } from './icon.tsx'
-import type { Given, OptionView, OrderView } from './question-view.ts'
 
-interface OrderListProps {
-  frame: Frame
-  question: OrderView
-  /** Begins the names of the selects; a token follows. */
-  name: string
-  given: Given
+import type { Given } from '../../worker/questions/given.ts'
+import type { AnsweredOrder, OrderView } from '../../worker/questions/order.ts'
+import type { OptionView } from '../../worker/questions/versioned.ts'
+import { Icon } from '../components/icon.tsx'
+import type { Frame } from '../frame.ts'
+import { Mark, type MarkWords } from './mark.tsx'
+import type { FieldsProps, PartsProps, TypePages } from './type-pages.ts'
+
+export const order: TypePages<OrderView, AnsweredOrder> = {
+  prompt: (t) => t('question.do.order'),
+  Fields: OrderList,
+  Parts: OrderedItems,
+  isAnswered: ({ items }) => items.some((item) => item.place !== null),
 }
 
 /**
- * The items of an order, each with a select for its place. The element around them offers buttons instead, which move
- * the items and keep the selects in step.
+ * The items, each with a select for its place. The element around them offers buttons instead, which move the items and
+ * keep the selects in step.
  */
-export function OrderList({ frame: { t }, question, name, given }: OrderListProps) {
+function OrderList({ frame: { t }, question, names, given }: FieldsProps<OrderView>) {
   const places = placesIn(given)
   const total = question.options.length
   return (
@@ -28,7 +32,7 @@ export function OrderList({ frame: { t }, question, name, given }: OrderListProp
       </p>
       <ul class="order">
         {question.options.map((option) => (
-          <Item option={option} t={t} name={name} place={places[option.token] ?? ''} total={total} />
+          <Item option={option} t={t} name={names.places} place={places[option.token] ?? ''} total={total} />
         ))}
       </ul>
       <p class="vh" role="status"></p>
@@ -78,5 +82,30 @@ function Move({ direction, words, token }: { direction: 'up' | 'down'; words: st
       <Icon name={direction} />
       <span class="vh">{words}</span>
     </button>
+  )
+}
+
+/** The items in the right order, each with the place it was given; then the reason. */
+function OrderedItems({ frame, question }: PartsProps<AnsweredOrder>) {
+  const { t } = frame
+  return (
+    <>
+      <ol class="options ordered">
+        {question.items.map(({ text, place }, i) => {
+          const isRight = place === i + 1
+          const mark: MarkWords = isRight
+            ? { look: 'right', icon: 'right', words: 'question.place.right' }
+            : { look: place ? 'chosen' : 'plain', icon: 'wrong', words: 'question.place.not-right' }
+          return (
+            <Mark frame={frame} {...mark} own={place ? t('question.your-place', { place }) : undefined}>
+              <p class="option__text">
+                {i + 1}. {raw(text)}
+              </p>
+            </Mark>
+          )
+        })}
+      </ol>
+      <p class="reason">{raw(question.feedback)}</p>
+    </>
   )
 }

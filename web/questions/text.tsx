@@ -1,0 +1,17 @@
+import type { AnsweredText, TextView } from '../../worker/questions/text.ts'
+import type { TypePages } from './type-pages.ts'
+import { TypedAnswer, TypedField } from './typed-field.tsx'
+
+export const text: TypePages<TextView, AnsweredText> = {
+  prompt: (t) => t('question.do.text'),
+  Fields: (props) => (
+    <TypedField
+      {...props}
+      label={props.frame.t('question.your-text')}
+      look="input"
+      keyboard={{ autocapitalize: 'off' }}
+    />
+  ),
+  Parts: TypedAnswer,
+  isAnswered: ({ own }) => own !== '',
+}

@@ -1,0 +1,42 @@
+import type { Html } from '../html/html.ts'
+
+import type { Given } from '../../worker/questions/given.ts'
+import type { Frame } from '../frame.ts'
+import type { Translate } from '../messages/translate.ts'
+
+/** How the fields of a question are called: options, typed text, and the beginning of what has places, which ends in a token. */
+interface FieldNames {
+  tokens: string
+  text: string
+  places: string
+}
+
+export interface FieldsProps<View> {
+  frame: Frame
+  question: View
+  names: FieldNames
+  given: Given
+  /** Id of the element that says what to mend. */
+  error: string | undefined
+  /** The browser may ask for an answer before it sends. */
+  required: boolean
+}
+
+export interface PartsProps<Answered> {
+  frame: Frame
+  question: Answered
+}
+
+type Component<Props> = (props: Props) => Html | null
+
+/** All that the pages know of one type of question. */
+export interface TypePages<View, Answered> {
+  /** What to do, in two or three words. */
+  prompt(t: Translate, question: View): string
+  /** What it is answered with, as native fields of a form: right without any script. */
+  Fields: Component<FieldsProps<View>>
+  /** After the answer: word, shape and reason on every part, the learner's own choice tagged. */
+  Parts: Component<PartsProps<Answered>>
+  /** Whether the learner answered at all. */
+  isAnswered(question: Answered): boolean
+}

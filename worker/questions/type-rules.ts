@@ -1,0 +1,59 @@
+import type { z } from '@hono/zod-openapi'
+
+import type { Locale } from '../locales.ts'
+import type { Chosen, DraftAnswer, Given, Reading } from './given.ts'
+import type { Shown, Told, Versioned } from './versioned.ts'
+
+/** What was answered, undefined for nothing, and how it was marked. */
+export interface Outcome {
+  chosen: Chosen | undefined
+  correct: boolean
+}
+
+/** To whom a question is shown: the language, the tokens of its parts by ordinal, and in which order they stand. */
+export interface Showing {
+  locale: Locale
+  tokens: readonly string[]
+  order: readonly number[]
+}
+
+/** A choice in words: what was typed is plain text, what was chosen inline HTML. */
+export interface InWords {
+  typed: string
+  options: string[]
+}
+
+/**
+ * All that the server knows of one type of question. `view` is made before the answer: no key, no feedback, and parts in
+ * no telling order; `answered` after it.
+ */
+export interface TypeRules<Q extends Versioned, View extends Shown, Answered extends Told, Fault> {
+  /** Of the parts that have tokens: options, sentences, items; none for what is typed. */
+  count(question: Q): number
+  /** The order in which the parts are shown, as ordinals: as far as they may be moved, and never one that tells the key. */
+  order(question: Q, shuffled: (ordinals: number[]) => number[]): number[]
+  /** Why nothing at all is sent back. */
+  blank: Fault
+  /** What is marked and kept, or why it is sent back. Refuses tokens that are not the question's. */
+  read(question: Q, given: Given, reading: Reading): Chosen | Fault
+  /** `chosen` may be what another type keeps: that is wrong. */
+  mark(question: Q, chosen: Chosen): boolean
+  /** What was given, whole or not, as it is kept until the test is resumed. Refuses as `read` does. */
+  draft(question: Q, given: Given, reading: Reading): DraftAnswer
+  /** The same as the form gives it again. */
+  resume(draft: DraftAnswer, tokens: readonly string[]): Given
+  /** What was handed in, as a draft of it. */
+  handedIn(chosen: Chosen): DraftAnswer
+  /** What stands in a form, as a program sends it. */
+  sent(given: Given): string[] | string
+  inWords(view: View, given: Given): InWords
+  view(question: Q, showing: Showing): View
+  answered(question: Q, outcome: Outcome, showing: Showing): Answered
+  /** What the two hold besides that which every question has, for the description of the API. */
+  viewFields: FieldsOf<Omit<View, keyof Shown>>
+  answeredFields: FieldsOf<Omit<Answered, keyof Told>>
+  /** The ordinals that are right, for figures on single options; undefined where an answer is no choice of them. */
+  rightOrdinals(question: Q): readonly number[] | undefined
+}
+
+type FieldsOf<T> = { [Name in keyof T]: z.ZodType<T[Name]> }

@@ -1,11 +1,10 @@
 import type { InBoth, Question } from '../../worker/courses/catalogue.ts'
 import type { MarkdownContext } from './markdown-context.ts'
 import { checkMarkdown } from './check-markdown.ts'
-import { checkKey } from './check-key.ts'
 import { joinQuestion } from './join-question.ts'
 import { didYouMean } from './near-miss.ts'
 import type { Problems } from './problem.ts'
-import type { WrittenQuestion } from './written-question.ts'
+import { authoringOf, type WrittenQuestion } from './questions/registry.ts'
 import { checkExists } from './shared-files.ts'
 
 /** Checks the questions of a lesson or a pool and puts the languages together by id, in the Swedish order. */
@@ -53,13 +52,12 @@ export function checkQuestions(
 }
 
 function checkQuestion(question: WrittenQuestion, context: MarkdownContext, problems: Problems): void {
-  const { head, stem, passage, options, items, feedback } = question
+  const { head, stem } = question
+  const authoring = authoringOf(question)
   const competence = head.written('competence')
   if (competence !== undefined) checkExists(competence, context.shared.outcomes, head.at('competence'), problems)
-  checkKey(question, problems)
-  const phrases = [...options.flatMap((option) => [option.text, option.feedback]), ...items]
-  for (const part of [stem, passage, ...phrases, feedback?.right, feedback?.wrong])
-    if (part) checkMarkdown(part, context, 'question')
+  authoring.check(question, problems)
+  for (const part of [stem, ...authoring.pieces(question)]) checkMarkdown(part, context, 'question')
 }
 
 /**

@@ -2,7 +2,7 @@ import { isOption } from './options.ts'
 import type { Place, Problems } from './problem.ts'
 import { type QuizLine, quizLines } from './quiz-lines.ts'
 import { readQuestion } from './read-question.ts'
-import type { WrittenQuestion } from './written-question.ts'
+import type { WrittenQuestion } from './questions/registry.ts'
 
 /**
  * Reads the questions of a quiz: a level-3 heading, a comment with the question's YAML, the stem, and then what its

@@ -5,12 +5,13 @@ import type { Question } from '../../worker/courses/catalogue.ts'
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { memberships } from '../../worker/db/schema/companies.ts'
 import { openAttempt } from '../../worker/quizzes/open-attempt.ts'
-import { writeNumber } from '../../worker/questions/number-answers.ts'
+import type { Given } from '../../worker/questions/given.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'
 import { readAttempt } from '../../worker/quizzes/read-attempt.ts'
 import { submitAnswer } from '../../worker/quizzes/submit-answer.ts'
 import { submitAttempt } from '../../worker/quizzes/submit-attempt.ts'
 import type { SignedInVisit } from '../../worker/visit.ts'
+import { authoringOf } from '../authoring/questions/registry.ts'
 import { type DemoTarget, type DemoWorld, openWorld } from './demo-visit.ts'
 import { type DemoPerson, orsaRedovisning, siljansPlat } from './people.ts'
 
@@ -90,15 +91,8 @@ async function takeTest(visit: SignedInVisit, pass: boolean): Promise<void> {
 }
 
 /** A right answer, or a wrong one, as a form would send it. */
-export async function givenTo(visit: SignedInVisit, question: Question, right: boolean): Promise<string[] | string> {
-  if (question.type === 'text') return right ? question.key[0]! : 'vet inte'
-  if (question.type === 'number') {
-    const { answer, tolerance } = question.key
-    return writeNumber(right ? answer : answer + tolerance + 1, visit.locale)
-  }
-  const tokens = await optionTokens(question, visit.settings.SECRET)
-  if (question.type === 'order') return right ? tokens : tokens.toReversed()
-  return tokens.filter((_, ordinal) => question.key.includes(ordinal) === right).slice(0, question.key.length)
+export async function givenTo({ locale, settings }: SignedInVisit, question: Question, right: boolean): Promise<Given> {
+  return authoringOf(question).give(question, right, { locale, tokens: await optionTokens(question, settings.SECRET) })
 }
 
 function daysAgo(days: number): Date {

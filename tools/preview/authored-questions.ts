@@ -1,6 +1,6 @@
 import { Marked } from 'marked'
 
-import type { WrittenQuestion } from '../authoring/written-question.ts'
+import type { WrittenQuestion } from '../authoring/questions/registry.ts'
 import type { AuthoredQuestion } from './page-view.ts'
 
 /** Comments are shown, since they name the id, the competence and the misconceptions; other HTML is not. */

@@ -14,7 +14,7 @@ export interface NumberQuestion extends Versioned {
   text: InBoth<NumberText>
 }
 
-export interface NumberText {
+interface NumberText {
   stem: string
   /** Plain text; empty when the number has none. */
   unit: string

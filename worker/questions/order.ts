@@ -12,7 +12,7 @@ export interface OrderQuestion extends Versioned {
   text: InBoth<OrderText>
 }
 
-export interface OrderText {
+interface OrderText {
   stem: string
   items: string[]
   feedback: Feedback

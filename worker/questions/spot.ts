@@ -24,7 +24,7 @@ export interface SpotQuestion extends Versioned {
   text: InBoth<SpotText>
 }
 
-export interface SpotText extends ChoiceText {
+interface SpotText extends ChoiceText {
   /** Paragraphs, as HTML. */
   passage: string
 }

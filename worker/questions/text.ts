@@ -14,7 +14,7 @@ export interface TextQuestion extends Versioned {
   text: InBoth<TextText>
 }
 
-export interface TextText {
+interface TextText {
   stem: string
   /** The variant shown as the right answer; plain text. */
   answer: string

@@ -2,7 +2,8 @@ import type { Question } from '../../../worker/courses/catalogue.ts'
 import { rulesOf } from '../../../worker/questions/registry.ts'
 import { type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline, QuestionOutline } from './outline.ts'
-import { hasSwappedItems } from './swapped-items.ts'
+import { swappedParts } from './swapped-parts.ts'
+import { authoringOf } from '../questions/registry.ts'
 
 /** What becomes of people when questions of lessons or of the badge test come, go, move or change. */
 export function compareQuestions(before: CourseOutline, after: CourseOutline): Effect[] {
@@ -64,8 +65,9 @@ function movedQuestion(old: QuestionOutline, now: QuestionOutline): Effect[] {
 
 /** Answers given, and drafts of open tests, would be read with the other order as the right one. */
 function swappedItems({ joined: old }: QuestionOutline, { id, place, joined: now }: QuestionOutline): Effect[] {
-  if (!old || !now || !hasSwappedItems(old, now)) return []
-  const message = `question ${id}: its items have changed places, so another order is right; give it a new id and list ${id} under retired, or put the items back`
+  const swapped = old && now && swappedParts(old, now)
+  if (!swapped) return []
+  const message = `question ${id}: ${swapped}; give it a new id and list ${id} under retired, or put the ${authoringOf(now).parts} back`
   return [failure('items-swapped', id, place, message)]
 }
 
@@ -82,7 +84,7 @@ function whatChanged(old: Question, now: Question): string {
   if (old.type !== now.type) return `its type is ${now.type} and was ${old.type}`
   if (old.competence !== now.competence) return `it measures ${now.competence} and measured ${old.competence}`
   const [before, after] = [rulesOf(old).count(old), rulesOf(now).count(now)]
-  if (before !== after) return `it has ${after} ${now.type === 'order' ? 'items' : 'options'} and had ${before}`
+  if (before !== after) return `it has ${after} ${authoringOf(now).parts} and had ${before}`
   return 'another answer is right'
 }
 
@@ -92,7 +94,7 @@ function changedWords(kept: { old: QuestionOutline; now: QuestionOutline }[]): E
       old.joined &&
       now.joined &&
       old.joined.keyHash === now.joined.keyHash &&
-      !hasSwappedItems(old.joined, now.joined) &&
+      !swappedParts(old.joined, now.joined) &&
       old.joined.version !== now.joined.version,
   )
   if (mended.length === 0) return []

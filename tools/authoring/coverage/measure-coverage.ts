@@ -1,7 +1,7 @@
 import { type CellId, type Framework, locales } from '../../../worker/courses/catalogue.ts'
 import { foldersOf } from '../compile.ts'
 import { Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../written-question.ts'
+import type { WrittenQuestion } from '../questions/registry.ts'
 import { readTexts } from '../read-texts.ts'
 import { readSharedFiles } from '../shared-files.ts'
 import type { SourceFile } from '../source-file.ts'

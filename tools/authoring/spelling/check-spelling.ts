@@ -1,7 +1,7 @@
 import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
 import type { Markdown } from '../markdown.ts'
 import type { Place, Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../written-question.ts'
+import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
 import { allBlocks, plainText, sectionsOf } from '../teaching/prose.ts'
 import type { WrittenCourse } from '../written-course.ts'
 import type { Speller } from './speller.ts'
@@ -64,14 +64,7 @@ function bodyTexts(body: Markdown, locale: Locale): Text[] {
   return allBlocks(sectionsOf(body, locale))
 }
 
-function questionTexts({ stem, options, passage, items, feedback }: WrittenQuestion): Text[] {
-  const pieces = [
-    stem,
-    passage,
-    ...items,
-    feedback?.right,
-    feedback?.wrong,
-    ...options.flatMap((option) => [option.text, option.feedback]),
-  ]
-  return pieces.flatMap((piece) => (piece ? [{ text: piece.tokens.map(plainText).join(' '), place: piece.place }] : []))
+function questionTexts(question: WrittenQuestion): Text[] {
+  const pieces = [question.stem, ...authoringOf(question).pieces(question)]
+  return pieces.map((piece) => ({ text: piece.tokens.map(plainText).join(' '), place: piece.place }))
 }

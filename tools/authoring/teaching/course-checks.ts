@@ -1,7 +1,6 @@
 import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
-import { foldedWords } from '../folded-words.ts'
 import type { Place, Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../written-question.ts'
+import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
 import type { WrittenCourse } from '../written-course.ts'
 import type { WrittenLesson } from '../written-page.ts'
 import { wordsOf } from './measure.ts'
@@ -99,7 +98,7 @@ const shareSeen = 0.05
 
 /** Choices in which a key is seen to be longer than every distractor. */
 function longestKeys(questions: readonly WrittenQuestion[]): Longest {
-  const choices = questions.filter(isChoice)
+  const choices = choicesAmong(questions)
   const found = choices.flatMap(({ id, options, place }) => {
     const longestOf = (right: boolean) =>
       Math.max(0, ...options.filter((option) => option.right === right).map((option) => [...optionText(option)].length))
@@ -137,7 +136,7 @@ export function checkAbsolutes(
   place: Place,
   problems: Problems,
 ): void {
-  const options = questions.filter(isChoice).flatMap((question) => question.options)
+  const options = choicesAmong(questions).flatMap((choice) => choice.options)
   const share = (right: boolean) => {
     const own = options.filter((option) => option.right === right)
     return (100 * own.filter((option) => absolutes[locale].test(optionText(option))).length) / Math.max(1, own.length)
@@ -152,7 +151,9 @@ export function checkAbsolutes(
 }
 
 function checkPositions(questions: readonly WrittenQuestion[], place: Place, problems: Problems): void {
-  const three = questions.filter(({ type, options }) => type === 'single' && options.length === 3)
+  const three = choicesAmong(questions).filter(
+    ({ options }) => options.length === 3 && options.filter((option) => option.right).length === 1,
+  )
   if (three.length < 10) return
   for (const position of [0, 1, 2]) {
     const share = (100 * three.filter(({ options }) => options[position]!.right).length) / three.length
@@ -194,9 +195,8 @@ function checkRepeats(
 function checkEqual(questions: readonly WrittenQuestion[], problems: Problems): void {
   const seen = new Map<string, WrittenQuestion>()
   for (const question of questions) {
-    const { options, items, passage, answer, id, place } = question
-    const answers = [...options.map(({ text }) => text), ...items].map(foldedWords).sort()
-    const whole = JSON.stringify([sameness(question), answers, passage && foldedWords(passage), answer])
+    const { id, place } = question
+    const whole = JSON.stringify([sameness(question), authoringOf(question).asks(question)])
     const other = seen.get(whole)
     if (!other) seen.set(whole, question)
     else if (question.stem.text !== '') {
@@ -260,6 +260,10 @@ function checkOutcomes({ head, pool }: WrittenCourse, problems: Problems): void 
   })
 }
 
-function isChoice({ type }: WrittenQuestion): boolean {
-  return type === 'single' || type === 'multiple'
+/** The questions whose options may give the right one away by their length, words or place. */
+function choicesAmong(questions: readonly WrittenQuestion[]) {
+  return questions.flatMap((question) => {
+    const options = authoringOf(question).cues(question)
+    return options.length > 0 ? [{ id: question.id, place: question.place, options }] : []
+  })
 }

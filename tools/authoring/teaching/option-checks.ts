@@ -1,9 +1,17 @@
 import type { WrittenOption } from '../options.ts'
-import type { Problems } from '../problem.ts'
-import type { WrittenQuestion } from '../written-question.ts'
+import type { Markdown } from '../markdown.ts'
+import type { Place, Problems } from '../problem.ts'
 import { wordsOf } from './measure.ts'
 import { textOf } from './prose.ts'
 import { bannedOptions } from './words.ts'
+
+/** A choice of one or of two options. */
+interface Choice {
+  type: 'single' | 'multiple'
+  place: Place
+  stem: Markdown
+  options: readonly WrittenOption[]
+}
 
 /** An option's words, without comments. */
 export function optionText(option: WrittenOption): string {
@@ -11,7 +19,7 @@ export function optionText(option: WrittenOption): string {
 }
 
 /** Q02, Q06, Q08, Q12, Q14, Q15 and Q20 of a single or multiple choice. */
-export function checkOptions(question: WrittenQuestion, problems: Problems): void {
+export function checkOptions(question: Choice, problems: Problems): void {
   checkCount(question, problems)
   checkLengths(question, problems)
   checkTexts(question, problems)
@@ -19,7 +27,7 @@ export function checkOptions(question: WrittenQuestion, problems: Problems): voi
   checkGiveaway(question, problems)
 }
 
-function checkCount({ type, options, place }: WrittenQuestion, problems: Problems): void {
+function checkCount({ type, options, place }: Choice, problems: Problems): void {
   if (type === 'single') {
     if (options.length === 4)
       problems.warning('Q02', place, '4 options; three good ones are enough, and the fourth is seldom chosen')
@@ -40,7 +48,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function checkLengths({ options, place }: WrittenQuestion, problems: Problems): void {
+function checkLengths({ options, place }: Choice, problems: Problems): void {
   const ratio = lengthRatio(options)
   if (!Number.isFinite(ratio) || (ratio >= 0.75 && ratio <= 1.25)) return
   const message = `the right option is ${ratio.toFixed(2)} times as long as the wrong ones; 0.75–1.25, or its length gives it away`
@@ -48,7 +56,7 @@ function checkLengths({ options, place }: WrittenQuestion, problems: Problems): 
   else problems.warning('Q06', place, message)
 }
 
-function checkTexts({ options }: WrittenQuestion, problems: Problems): void {
+function checkTexts({ options }: Choice, problems: Problems): void {
   for (const option of options) {
     const text = optionText(option)
     const words = wordsOf(text).length
@@ -71,7 +79,7 @@ function checkTexts({ options }: WrittenQuestion, problems: Problems): void {
   }
 }
 
-function checkOverlap({ options }: WrittenQuestion, problems: Problems): void {
+function checkOverlap({ options }: Choice, problems: Problems): void {
   const sets = options.map((option) => new Set(wordsOf(optionText(option).toLowerCase())))
   for (const [i, one] of sets.entries()) {
     for (const [j, other] of sets.slice(0, i).entries()) {
@@ -87,7 +95,7 @@ function checkOverlap({ options }: WrittenQuestion, problems: Problems): void {
   }
 }
 
-function checkGiveaway({ stem, options, place }: WrittenQuestion, problems: Problems): void {
+function checkGiveaway({ stem, options, place }: Choice, problems: Problems): void {
   const long = (text: string) => wordsOf(text.toLowerCase()).filter((word) => [...word].length > 3)
   const inStem = new Set(long(textOf(stem)))
   const wrong = new Set(options.filter((option) => !option.right).flatMap((option) => long(optionText(option))))

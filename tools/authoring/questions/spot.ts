@@ -1,0 +1,63 @@
+import type { SpotQuestion } from '../../../worker/questions/spot.ts'
+import { foldedWords } from '../folded-words.ts'
+import type { Markdown } from '../markdown.ts'
+import { checkSentences, splitPassage } from '../passage.ts'
+import type { Problems } from '../problem.ts'
+import { renderPassage } from '../render-phrases.ts'
+import { checkOptionFeedback } from '../teaching/feedback-checks.ts'
+import type { TypeAuthoring } from './type-authoring.ts'
+import {
+  answersOf,
+  checkEqual,
+  countRight,
+  optionsText,
+  readWithOptions,
+  rightOf,
+  withOptions,
+  type WithOptions,
+} from './with-options.ts'
+
+export interface WrittenSpot extends WithOptions {
+  type: 'spot'
+  /** The quote whose sentences are the options; it is no part of the stem. */
+  passage: Markdown | undefined
+}
+
+export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
+  ...withOptions,
+  isSeenIn: () => false,
+  read(source, problems) {
+    const { stem, options } = readWithOptions(source, problems)
+    return { type: 'spot', options, ...splitPassage(stem, source.place, problems) }
+  },
+  check(question, problems) {
+    const { options, passage } = question
+    if (options.length === 0) return
+    checkEqual(options, problems)
+    checkFaulty(question, problems)
+    if (passage) checkSentences(passage, options, problems)
+  },
+  teach: ({ options }, locale, problems) => checkOptionFeedback(options, locale, problems),
+  isWhole: ({ passage }) => passage !== undefined,
+  pieces: ({ passage, options }) => [
+    ...(passage ? [passage] : []),
+    ...options.flatMap(({ text, feedback }) => [text, feedback]),
+  ],
+  compile: ({ options }) => ({ type: 'spot', key: rightOf(options) }),
+  text: (question, context) => ({
+    ...optionsText(question, context),
+    passage: renderPassage(question.passage!, context),
+  }),
+  asks: ({ options, passage }) => [answersOf(options), passage && foldedWords(passage)],
+  cues: () => [],
+}
+
+function checkFaulty({ options, place }: WrittenSpot, problems: Problems): void {
+  const faulty = countRight(options)
+  if (options.length < 3 || options.length > 7)
+    problems.error('S28', place, `a spot lists 3 to 7 sentences of its passage, and this one lists ${options.length}`)
+  else if (faulty < 1 || faulty > 3)
+    problems.error('S28', place, `${faulty} sentences are marked as faulty; mark 1 to 3 with "- [x]"`)
+  else if (faulty === options.length)
+    problems.error('S28', place, 'every sentence is marked as faulty; leave at least one without')
+}

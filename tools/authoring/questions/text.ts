@@ -1,0 +1,77 @@
+import type { TextQuestion } from '../../../worker/questions/text.ts'
+import type { Problems } from '../problem.ts'
+import type { QuestionHead } from '../schemas.ts'
+import { checkOutcomeFeedback } from '../teaching/feedback-checks.ts'
+import type { Placed } from '../yaml-source.ts'
+import { readStem, refuseKeys } from './read-parts.ts'
+import type { TypeAuthoring } from './type-authoring.ts'
+import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
+
+export interface WrittenText extends WithFeedback {
+  type: 'text'
+  /** Every variant that counts as right, the one to be shown first. */
+  variants: string[] | undefined
+}
+
+const longest = 100
+
+export const text: TypeAuthoring<WrittenText, TextQuestion> = {
+  isSeenIn: (head) => Array.isArray(head.raw('answer')),
+  follows: 'feedback',
+  parts: 'options',
+  read(source, problems) {
+    const { body, feedback } = readWithFeedback(source, 'text', problems)
+    const stem = readStem(body, source.place, problems)
+    return { type: 'text', stem, variants: readVariants(source.head, problems), feedback }
+  },
+  check: () => undefined,
+  teach: ({ feedback }, locale, problems) => checkOutcomeFeedback(feedback, locale, problems),
+  parity({ sv, en }, say) {
+    if (!sv.variants || !en.variants || JSON.stringify(keyOf(sv)) === JSON.stringify(keyOf(en))) return
+    const message = 'the answers differ from those in Swedish: list the variants of both languages in both files'
+    say(en.head.at('answer'), message)
+  },
+  isWhole: ({ variants, feedback }) => variants !== undefined && feedback !== undefined,
+  pieces: feedbackPieces,
+  key: keyOf,
+  ordinals: () => 0,
+  source(question) {
+    const { feedback, stem } = feedbackSource(question)
+    return { answer: question.variants![0], feedback, items: [], stem }
+  },
+  compile: ({ variants }) => ({ type: 'text', key: variants! }),
+  text: (question, context) => ({ ...feedbackText(question, context), answer: question.variants![0]! }),
+  asks: ({ variants }) => variants,
+  cues: () => [],
+  swapped: () => undefined,
+  give: ({ key }, right) => (right ? key[0]! : 'vet inte'),
+}
+
+function keyOf({ variants = [] }: WrittenText): string[] {
+  return [...new Set(variants.map(plain))].sort()
+}
+
+function plain(variant: string): string {
+  return variant.normalize('NFC').replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** `answer: [ källa, källan ]` */
+function readVariants(head: Placed<QuestionHead>, problems: Problems): string[] | undefined {
+  const answer = head.raw('answer')
+  if (!Array.isArray(answer) || answer.length === 0) {
+    problems.error(
+      'S38',
+      head.at('answer'),
+      'a short text needs its right answers as a list: answer: [ källa, källan ]',
+    )
+    return undefined
+  }
+  refuseKeys(head, ['tolerance', 'unit'], 'number', problems)
+  const variants = answer.flatMap((variant: unknown, i) => {
+    const text = typeof variant === 'number' ? String(variant) : variant
+    if (typeof text === 'string' && text.trim() !== '' && text.length <= longest) return [text.trim()]
+    problems.error('S38', head.at('answer', i), `write each answer as a text of 1 to ${longest} characters, in quotes`)
+    return []
+  })
+  return variants.length === answer.length ? variants : undefined
+}

@@ -12,13 +12,20 @@ import { Refusal } from '../refusal.ts'
 import { urls } from '../urls.ts'
 import { signedIn } from '../visit.ts'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, joinCompany } from './join-company.ts'
+import { removalRoutes } from './members/removal-routes.tsx'
+import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { readEarlier } from './read-earlier.ts'
 import { mayRun, readJoinCode, seenDuring } from './rules.ts'
 import { startCompany } from './start-company.ts'
 import { selectFormerStays, selectMemberships } from './store.ts'
 
 export const companies = new Hono<App>()
+
+companies.route('/', invitationRoutes)
+companies.route('/', ownPlaceRoutes)
+companies.route('/', removalRoutes)
 
 const l = '/:l{(?:sv|en)}'
 

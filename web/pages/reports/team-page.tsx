@@ -6,7 +6,7 @@ import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
-import { JoinLink } from './join-link.tsx'
+import { JoinLink } from '../companies/join-link.tsx'
 import { ManageMembers } from './manage-members.tsx'
 
 export interface TeamPageProps {

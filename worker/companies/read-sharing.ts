@@ -1,4 +1,4 @@
-import { readEarlier } from '../companies/read-earlier.ts'
+import { readEarlier } from './read-earlier.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 

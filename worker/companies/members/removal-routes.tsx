@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+
+import { RemoveMemberPage } from '../../../web/pages/companies/remove-member-page.tsx'
+import { frameOf } from '../../http/frame-of.ts'
+import type { App } from '../../http/open-visit.ts'
+import { readForm } from '../../http/read-form.ts'
+import { showPage } from '../../http/show-page.ts'
+import { reasonIn } from '../../refusal.ts'
+import { urls } from '../../urls.ts'
+import { signedIn } from '../../visit.ts'
+import { findMember } from './find-member.ts'
+import { removeMember } from './remove-member.ts'
+import { restoreMember } from './restore-member.ts'
+
+/** A member is removed, and comes back, for those who run the company. */
+export const removalRoutes = new Hono<App>()
+
+const path = '/:l{(?:sv|en)}/companies/:company/members/:member'
+const RemovalForm = z.object({ link: z.string().optional() })
+
+removalRoutes.get(`${path}/removal`, (c) => showRemoval(c))
+
+removalRoutes.post(`${path}/removal`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { company, member } = c.req.param()
+  const { link } = RemovalForm.parse(await readForm(c))
+  try {
+    await removeMember(visit, company, member, link === 'yes')
+  } catch (error) {
+    const reason = reasonIn(error)
+    if (reason === 'owner' || reason === 'yourself') return showRemoval(c)
+    throw error
+  }
+  return c.redirect(urls.company(visit.locale, company), 303)
+})
+
+removalRoutes.post(`${path}/restoration`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { company, member } = c.req.param()
+  await restoreMember(visit, company, member)
+  return c.redirect(`${urls.company(visit.locale, company)}?restored=${encodeURIComponent(member)}`, 303)
+})
+
+/** The question before a removal; for an owner, and for oneself, the reason why there is none. */
+async function showRemoval(c: Context<App>): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const company = c.req.param('company')!
+  const member = await findMember(visit, company, c.req.param('member')!)
+  const fault = member.isViewer ? 'yourself' : member.role === 'owner' ? 'owner' : undefined
+  return showPage(
+    c,
+    <RemoveMemberPage frame={frameOf(c, 'team')} company={company} member={member} fault={fault} />,
+    fault ? 409 : 200,
+  )
+}

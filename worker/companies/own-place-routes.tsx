@@ -1,0 +1,54 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+
+import { LeavePage } from '../../web/pages/companies/leave-page.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { showPage } from '../http/show-page.ts'
+import { reasonIn } from '../refusal.ts'
+import { urls } from '../urls.ts'
+import { signedIn } from '../visit.ts'
+import { findOwnPlace, leaveCompany } from './members/leave-company.ts'
+import { readSharing } from './read-sharing.ts'
+import { shareEarlier } from './share-earlier.ts'
+
+/** What a member decides about the own place in a company: which earlier courses are shown, and to leave. */
+export const ownPlaceRoutes = new Hono<App>()
+
+const company = '/:l{(?:sv|en)}/companies/:company'
+const SharesForm = z.object({ earlier: z.array(z.string().max(100)).max(100) })
+
+ownPlaceRoutes.post(`${company}/shares`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const { earlier } = SharesForm.parse(await readForm(c, ['earlier']))
+  const id = c.req.param('company')
+  const { membership } = await readSharing(visit, id)
+  await shareEarlier(visit, membership, earlier)
+  return c.redirect(urls.seen(visit.locale, id), 303)
+})
+
+ownPlaceRoutes.get(`${company}/departure`, (c) => showDeparture(c))
+
+ownPlaceRoutes.post(`${company}/departure`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  try {
+    const left = await leaveCompany(visit, c.req.param('company'))
+    return c.redirect(`${urls.companies(visit.locale)}?left=${left}`, 303)
+  } catch (error) {
+    if (['last-owner', 'owner'].includes(reasonIn(error) ?? '')) return showDeparture(c)
+    throw error
+  }
+})
+
+/** The question before leaving; for an owner of others, the reason why there is none. */
+async function showDeparture(c: Context<App>): Promise<Response> {
+  const id = c.req.param('company')!
+  const place = await findOwnPlace(signedIn(c.var.visit), id)
+  const isStuck = place.isOwner === 1 && place.isAlone === 0
+  return showPage(
+    c,
+    <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,
+    isStuck ? 409 : 200,
+  )
+}

@@ -91,3 +91,36 @@ test('the test sees every feature there is', () => {
     'mail',
   ])
 })
+
+/** Tables by the name of their variable, and by the name that raw SQL calls them. */
+function tablesIn(): Map<string, string> {
+  const schema = readdirSync(join(worker, 'db/schema')).map((file) =>
+    readFileSync(join(worker, 'db/schema', file), 'utf8'),
+  )
+  return new Map(
+    schema.flatMap((text) =>
+      [...text.matchAll(/export const (\w+) = sqliteTable\(\s*'(\w+)'/g)].map(([, variable, name]) => [
+        variable!,
+        name!,
+      ]),
+    ),
+  )
+}
+
+test('a table is written by the stores of one feature alone', () => {
+  const tables = tablesIn()
+  const named = new Map([...tables].map(([variable, name]) => [name, variable]))
+  const writers = new Map<string, Set<string>>()
+  for (const file of files.filter((each) => !each.startsWith('db/'))) {
+    const text = readFileSync(join(worker, file), 'utf8')
+    const drizzle = [...text.matchAll(/\.(?:insert|update|delete)\((\w+)\)/g)].map(([, variable]) => variable!)
+    const raw = [...text.matchAll(/\b(?:insert(?: or \w+)? into|update|delete from) (?:\$\{(\w+)\}|(\w+))/g)].map(
+      ([, variable, name]) => variable ?? named.get(name!) ?? '',
+    )
+    for (const table of [...drizzle, ...raw].filter((variable) => tables.has(variable)))
+      writers.set(table, (writers.get(table) ?? new Set()).add(file.endsWith('store.ts') ? featureOf(file) : file))
+  }
+  expect(tables.size).toBeGreaterThan(20)
+  expect([...writers].filter(([, from]) => from.size > 1).map(([table, from]) => [table, ...from])).toEqual([])
+  expect([...writers.values()].flatMap((from) => [...from]).filter((from) => from.includes('.'))).toEqual([])
+})

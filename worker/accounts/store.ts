@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { addresses, codes, limits, removedAddresses, sessions, users, verifications } from '../db/schema/accounts.ts'
-import { mails } from '../db/schema/mail.ts'
+import { deleteMailsTo } from '../mail/store.ts'
 import { wornOutAt } from './session-life.ts'
 
 /** Every address that signs in to the account with since when, the first one first. A statement for a batch. */
@@ -193,7 +193,7 @@ export function eraseAccount<Farewell>(db: Database, learner: string, farewell: 
   const emails = sql`(select email from ${users} where id = ${learner}
     union all select email from ${addresses} where user_id = ${learner})`
   return [
-    db.run(sql`delete from ${mails} where recipient in ${emails}`),
+    deleteMailsTo(db, emails),
     farewell,
     db.run(sql`delete from ${codes} where email in ${emails}`),
     db.delete(users).where(eq(users.id, learner)),

@@ -26,6 +26,7 @@ export async function signAwards({ db, settings, now }: Run, most = 1000): Promi
 
   const issuer = issuerOf(settings, key)
   for (let signed = 0; signed < most;) {
+    /* oxlint-disable no-await-in-loop -- a batch of signatures at a time, each of which must be kept before the next */
     const waiting = await placed(db, await selectUnsigned(db, Math.min(signingBatch, most - signed)))
     // The lists first: a credential whose list nobody can fetch cannot be checked.
     await signStatusLists({ db, settings, now })
@@ -34,6 +35,7 @@ export async function signAwards({ db, settings, now }: Run, most = 1000): Promi
     const kept = await keepSignatures(db, waiting, issuer, key)
     if (kept === 0) return signed
     signed += kept
+    /* oxlint-enable no-await-in-loop */
   }
   return most
 }
@@ -58,12 +60,11 @@ function claimOf(db: Database, award: string) {
 }
 
 async function keepSignatures(db: Database, waiting: Placed[], issuer: Issuer, key: SigningKey): Promise<number> {
-  const writes = []
-  for (const facts of waiting) {
+  const signed = waiting.map(async (facts) => {
     const { json, jwt } = await signCredential(buildCredential(facts, issuer), issuer, key)
-    writes.push(recordSignature(db, { award: facts.award, issue: facts.issue, key: key.id, json, jwt }))
-  }
-  const [first, ...others] = writes
+    return { award: facts.award, issue: facts.issue, key: key.id, json, jwt }
+  })
+  const [first, ...others] = (await Promise.all(signed)).map((signature) => recordSignature(db, signature))
   if (!first) return 0
   const results = await db.batch([first, ...others])
   return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0)

@@ -11,12 +11,11 @@ export async function signStatusLists({ db, settings, now }: Pick<Visit, 'db' | 
   if (!key) return
 
   const issuer = issuerOf(settings, key)
-  const writes = []
-  for (const { list, revision, revoked } of await selectStaleLists(db)) {
+  const stale = await selectStaleLists(db)
+  const signed = stale.map(async ({ list, revision, revoked }) => {
     const document = await buildStatusList({ list, revoked: JSON.parse(revoked), now }, issuer)
-    const json = await signDocument(document, issuer, key)
-    writes.push(recordStatusList(db, { list, revision, key: key.id, json }))
-  }
-  const [first, ...others] = writes
+    return { list, revision, key: key.id, json: await signDocument(document, issuer, key) }
+  })
+  const [first, ...others] = (await Promise.all(signed)).map((list) => recordStatusList(db, list))
   if (first) await db.batch([first, ...others])
 }

@@ -18,6 +18,7 @@ export async function zipBadges(held: SignedBadge[]): Promise<Uint8Array<ArrayBu
     const name = `${badge}-${award.slice(0, 8)}`
     files[`${name}.json`] = strToU8(json)
     files[`${name}.jwt`] = strToU8(jwt)
+    // oxlint-disable-next-line no-await-in-loop -- no query: one picture at a time is in memory
     const png = await bakedPng(picture, json)
     if (png) files[`${name}.png`] = [png, { level: 0 }]
   }

@@ -94,6 +94,11 @@ export function deleteOld(db: Database, expiredBefore: Date, now: Date) {
   return db.delete(mails).where(or(lte(mails.expiresAt, expiredBefore), isOverLast))
 }
 
+/** Forgets every mail to these addresses, which a query gives, the ones that still wait among them. */
+export function deleteMailsTo(db: Database, emails: SQL) {
+  return db.run(sql`delete from ${mails} where recipient in ${emails}`)
+}
+
 /** What lies in the outbox to be read, newest first. */
 export function selectOutbox(db: Database, now: Date) {
   return db

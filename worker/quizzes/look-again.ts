@@ -65,20 +65,22 @@ async function lookAtCourses({ db, now: at }: Looking, due: Subject[], most: num
 /** Two round trips: who has earned them by what they hold, then their awards, each under its own condition. */
 async function lookAtPaths({ db, now: at }: Looking, due: Subject[], most: number): Promise<void> {
   const day = dayOf(at)
-  const earned = []
-  for (const each of due) {
-    if (!('path' in each)) continue
-    const { path, subject } = each
-    const asked = { badge: pathBadge(path), steps: path.steps }
-    const holders = nextHolders(subject, most)
-    const [, earners] = await db.batch([recordRequirement(db, each), selectPathEarners(db, asked, holders)])
-    const awards = earners.flatMap(({ learner }) => {
+  const paths = due.filter((each) => 'path' in each)
+  // Each requirement first: with it the looking begins anew.
+  const [first, ...others] = paths.map((each) => recordRequirement(db, each))
+  if (!first) return
+
+  const earners = paths.map(({ path, subject }) =>
+    selectPathEarners(db, { badge: pathBadge(path), steps: path.steps }, nextHolders(subject, most)),
+  )
+  const found = (await db.batch([first, ...others, ...earners])).slice(paths.length) as { learner: string }[][]
+  const earned = paths.flatMap(({ path, subject }, i) => {
+    const awards = found[i]!.flatMap(({ learner }) => {
       const id = randomId()
       const award = { id, learner, badge: pathBadge(path), course: pathCourse(path), version: path.version, at, day }
       return [recordPathAward(db, award, path.steps), recordNewCredential(db, { id, learner, day })]
     })
-    earned.push(...awards, recordCursor(db, subject, holders))
-  }
-  const [first, ...rest] = earned
-  if (first) await db.batch([first, ...rest])
+    return [...awards, recordCursor(db, subject, nextHolders(subject, most))]
+  })
+  await db.batch(earned as [(typeof earned)[number], ...typeof earned])
 }

@@ -99,6 +99,7 @@ async function keepDraft({ db, learner, locale, now, settings }: SignedInVisit, 
   const draft: Draft = {}
   for (const question of read.questions) {
     if (!Object.hasOwn(sent, question.id)) continue
+    // oxlint-disable-next-line no-await-in-loop -- no query: the tokens of options are worked out
     draft[question.id] = await draftOf(question, sent[question.id]!, { secret: settings.SECRET, locale })
   }
   const name = { learner: learner.id, id: read.attempt.id }
@@ -122,6 +123,7 @@ async function readSheet(
     const given = Object.hasOwn(sent, question.id) ? sent[question.id]! : []
     if (isBlank(given)) continue
     const typedIn = from === 'draft' ? localeOf(read.attempt.draft?.[question.id]) : undefined
+    // oxlint-disable-next-line no-await-in-loop -- no query: the tokens of options are worked out
     const chosen = await readGiven(question, given, { locale: typedIn ?? locale, secret: settings.SECRET })
     if (isFault(chosen)) faults[question.id] = chosen
     else answers[question.id] = chosen

@@ -25,11 +25,10 @@ export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promis
     visit,
     newestFirst.map(({ answer }) => answer),
   )
-  const facts = []
-  for (const [i, { answer, since }] of newestFirst.entries()) {
-    const marked = await mark(visit, answer, asked[i]).catch(orRefusal)
-    if (marked) facts.push({ fact: factOf(visit, answer, marked), since })
-  }
+  const marked = await Promise.all(newestFirst.map(({ answer }, i) => mark(visit, answer, asked[i]).catch(orRefusal)))
+  const facts = newestFirst.flatMap(({ answer, since }, i) =>
+    marked[i] ? [{ fact: factOf(visit, answer, marked[i]), since }] : [],
+  )
 
   const statements = facts.flatMap(({ fact, since }) =>
     factStatements(visit, findCourse(visit.catalogue, fact.course), fact, since),

@@ -1,4 +1,5 @@
 import { raw } from '../html/html.ts'
+import { kept } from '../html/kept.ts'
 
 const drawings = {
   arrow: '<path d="M3 12h17M13 5l7 7-7 7"/>',
@@ -17,9 +18,9 @@ export type IconName = keyof typeof drawings
 
 /** Decorative always: the words beside it carry the meaning. */
 export function Icon({ name }: { name: IconName }) {
-  return (
+  return kept(drawings, name, () => (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       {raw(drawings[name])}
     </svg>
-  )
+  ))
 }

@@ -1,6 +1,7 @@
 import type { Cell, Day, Member } from '../../worker/reports/rules.ts'
 import type { Frame } from '../frame.ts'
 import { raw } from '../html/html.ts'
+import { kept } from '../html/kept.ts'
 
 const shapes = {
   done: '<svg class="c-done" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" fill="currentcolor"/><path d="M6.5 12.5l4 4 7-8" fill="none" stroke="var(--ground)" stroke-width="2.75"/></svg>',
@@ -52,6 +53,11 @@ export function MemberMatrix({ frame, courses, members }: MemberMatrixProps) {
 }
 
 function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
+  const variant = `cell ${cell.state} ${cell.doneDay} ${cell.badgeDay}`
+  return kept(frame.t, variant, () => <DrawnCell frame={frame} cell={cell} />)
+}
+
+function DrawnCell({ frame, cell }: { frame: Frame; cell: Cell }) {
   const { t } = frame
   const { state } = cell
   if (state === 'hidden') return <div class="cell cell--none">{t('team.state.hidden')}</div>

@@ -1,6 +1,8 @@
 import type { Given } from '../../worker/questions/given.ts'
 import type { QuestionView } from '../../worker/questions/registry.ts'
 import type { Frame } from '../frame.ts'
+import type { Html } from '../html/html.ts'
+import { kept } from '../html/kept.ts'
 import { Icon } from './icon.tsx'
 import { pagesOf } from '../questions/registry.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -21,6 +23,14 @@ interface QuestionFormProps {
 
 /** A practice question before the answer: a plain form; the element around it saves a page load where it can. */
 export function QuestionForm(props: QuestionFormProps) {
+  const { frame, question, number, total, action, answerId, given = [], error } = props
+  const isEmpty = error === undefined && Array.isArray(given) && given.length === 0
+  if (!isEmpty) return <DrawnForm {...props} />
+  const variant = `form ${number} ${total} ${action} ${frame.locale}`
+  return kept(question, variant, (hole) => <DrawnForm {...props} answerId={hole} />, answerId)
+}
+
+function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: string | Html }) {
   const { frame, question, number, total, action, answerId, given = [], error } = props
   const { t } = frame
   return (

@@ -1,11 +1,13 @@
 import { urls } from '../../worker/urls.ts'
 import type { Frame, Theme } from '../frame.ts'
+import type { Html } from '../html/html.ts'
+import { kept } from '../html/kept.ts'
 
 const themes: Theme[] = ['auto', 'light', 'dark']
 
 export function SiteFooter({ frame }: { frame: Frame }) {
   const { t, locale } = frame
-  return (
+  const draw = (path: Html) => (
     <footer class="site-footer">
       <div class="wrap">
         <div>
@@ -30,7 +32,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
         </div>
         <theme-choice>
           <form class="theme" method="post" action={urls.theme()}>
-            <input type="hidden" name="next" value={frame.path} />
+            <input type="hidden" name="next" value={path} />
             <fieldset>
               <legend>{t('theme.legend')}</legend>
               {themes.map((theme) => (
@@ -48,4 +50,5 @@ export function SiteFooter({ frame }: { frame: Frame }) {
       </div>
     </footer>
   )
+  return kept(t, `footer ${frame.theme}`, draw, frame.path)
 }

@@ -1,9 +1,10 @@
 import { urls } from '../../worker/urls.ts'
 import type { Frame } from '../frame.ts'
+import { kept } from '../html/kept.ts'
 
 /** Hidden until the script finds answers that this browser kept while nobody was signed in. */
 export function TakeoverOffer({ frame: { t, locale } }: { frame: Frame }) {
-  return (
+  return kept(t, 'takeover offer', () => (
     <local-takeover
       hidden
       class="takeover"
@@ -29,5 +30,5 @@ export function TakeoverOffer({ frame: { t, locale } }: { frame: Frame }) {
         </div>
       </div>
     </local-takeover>
-  )
+  ))
 }

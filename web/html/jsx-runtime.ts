@@ -6,13 +6,16 @@ import { type Child, escaped, Html } from './html.ts'
 
 type Props = Record<string, unknown> & { children?: Child }
 type Component = (props: Props) => Child
+/** As Hono knows them, and each attribute may be HTML that is escaped already. */
+type Elements = { [Tag in keyof Known]: { [Name in keyof Known[Tag]]: Known[Tag][Name] | Html } }
+type Known = HonoJsx.IntrinsicElements
 
 export declare namespace JSX {
   type Element = Html
   interface ElementChildrenAttribute {
     children: unknown
   }
-  interface IntrinsicElements extends HonoJsx.IntrinsicElements {
+  interface IntrinsicElements extends Elements {
     [tag: string]: Record<string, unknown>
   }
 }

@@ -22,8 +22,14 @@ const parsed = new Map<string, IntlMessageFormat>()
 const said = new Map<string, string>()
 const mostSaid = 2000
 
-/** Gives the words of one language: ICU messages, days and times in Europe/Stockholm. */
+/** Gives the words of one language: ICU messages, days and times in Europe/Stockholm. The same function each time. */
 export function translator(locale: Locale): Translate {
+  return translators[locale]
+}
+
+const translators: Record<Locale, Translate> = { sv: translatorOf('sv'), en: translatorOf('en') }
+
+function translatorOf(locale: Locale): Translate {
   return (key, values) => {
     const text = texts[locale][key]
     if (values === undefined && !text.includes("'")) return text

@@ -1,3 +1,4 @@
+import { OfBuild } from '../../web/html/of-build.ts'
 import type { PathView } from '../../web/pages/courses/path-list.tsx'
 import type { PathCourse } from '../../web/pages/courses/path-page.tsx'
 import type { StarterPageProps } from '../../web/pages/courses/starter-page.tsx'
@@ -5,10 +6,17 @@ import type { Catalogue, LearningPath, Locale } from '../courses/catalogue.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import type { Overview } from './store.ts'
-import { courseView } from './views.ts'
+import { courseView, nothing } from './views.ts'
 
 /** How the catalogue shows a path: how many of its steps exist, and how many the learner has done. */
-export function pathViews({ paths, courses }: Catalogue, overview: Overview, locale: Locale): PathView[] {
+export function pathViews(catalogue: Catalogue, overview: Overview, locale: Locale): PathView[] {
+  if (overview.completions.length > 0) return viewsOf(catalogue, overview, locale)
+  return withoutCompletions.of(catalogue, locale, () => viewsOf(catalogue, nothing, locale))
+}
+
+const withoutCompletions = new OfBuild<PathView[]>()
+
+function viewsOf({ paths, courses }: Catalogue, overview: Overview, locale: Locale): PathView[] {
   const known = new Set(courses.map((course) => course.id))
   const done = new Set(overview.completions.map((row) => row.course))
   return paths.paths.map(({ id, name, description, steps }) => {

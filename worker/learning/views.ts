@@ -1,3 +1,4 @@
+import { OfBuild } from '../../web/html/of-build.ts'
 import { publishedAward } from '../badges/held-award.ts'
 import type { AreaView } from '../../web/pages/courses/area-list.tsx'
 import type { ResumeView } from '../../web/pages/courses/catalogue-page.tsx'
@@ -52,7 +53,21 @@ function doneIn({ lessons, questions }: Overview, course: string): Done {
   }
 }
 
+const untouched = new OfBuild<CourseView>()
+
+/** A course of which there is nothing to tell looks the same to everybody, and is one object: what is drawn of it is kept. */
 export function courseView(
+  course: CourseSummary,
+  overview: Overview,
+  catalogue: Catalogue,
+  reader: Pick<Visit, 'locale' | 'now'>,
+): CourseView {
+  const isUntouched = Object.values(overview).every((rows) => rows.every((row) => row.course !== course.id))
+  if (!isUntouched) return viewOf(course, overview, catalogue, reader)
+  return untouched.of(course, reader.locale, () => viewOf(course, nothing, catalogue, reader))
+}
+
+function viewOf(
   course: CourseSummary,
   overview: Overview,
   catalogue: Catalogue,
@@ -105,7 +120,14 @@ export function levelOf(cell: CellId): number {
   return Number(cell.slice(4))
 }
 
-export function areaViews({ framework, courses }: Catalogue, overview: Overview, locale: Locale): AreaView[] {
+const withoutBadges = new OfBuild<AreaView[]>()
+
+export function areaViews(catalogue: Catalogue, overview: Overview, locale: Locale): AreaView[] {
+  if (overview.badges.length > 0) return areasOf(catalogue, overview, locale)
+  return withoutBadges.of(catalogue, locale, () => areasOf(catalogue, nothing, locale))
+}
+
+function areasOf({ framework, courses }: Catalogue, overview: Overview, locale: Locale): AreaView[] {
   const held = new Set(overview.badges.filter(publishedAward).map((badge) => badge.course))
   return framework.areas.map((area) => ({
     id: area.id,

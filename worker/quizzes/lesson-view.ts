@@ -1,6 +1,7 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
 import type { Given } from '../questions/given.ts'
 import type { Frame } from '../../web/frame.ts'
+import { OfBuild } from '../../web/html/of-build.ts'
 import type { Question } from '../courses/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../urls.ts'
@@ -21,6 +22,8 @@ export interface Showing {
   error?: { question: string; text: string; given: Given } | undefined
 }
 
+const lessons = new OfBuild<LessonPageProps['lesson']>()
+
 /** Everything the lesson page shows. */
 export async function lessonView(
   visit: Visit,
@@ -35,14 +38,15 @@ export async function lessonView(
   return {
     frame,
     course: { id: course.id, title: course.title[locale], badge: course.badge.name[locale] },
-    lesson: {
+    // The same object for everybody: what is drawn of it is kept.
+    lesson: lessons.of(lesson, locale, () => ({
       id: summary.id,
       title: summary.title[locale],
       outcome: summary.outcome[locale],
       minutes: summary.minutes,
       body: lesson.body[locale],
       checked: new Date(summary.checked),
-    },
+    })),
     steps: progress.lessons.map((step) => ({
       id: step.lesson.id,
       title: step.lesson.title[locale],

@@ -1,3 +1,4 @@
+import { OfBuild } from '../../web/html/of-build.ts'
 import type { Question } from '../courses/catalogue.ts'
 import { type QuestionView, rulesOf } from '../questions/registry.ts'
 import type { Showing } from '../questions/type-rules.ts'
@@ -8,8 +9,13 @@ export type Reader = Pick<Visit, 'locale' | 'settings'>
 
 /** A question as it may be shown before the answer. */
 export async function questionView(question: Question, reader: Reader, order?: number[]): Promise<QuestionView> {
-  return rulesOf(question).view(question, await showingOf(question, reader, order))
+  const showing = await showingOf(question, reader, order)
+  const draw = () => rulesOf(question).view(question, showing)
+  return order ? draw() : inPractice.of(question, `${showing.locale} ${showing.tokens.join(' ')}`, draw)
 }
+
+/** The same object for everybody: what is drawn of it is kept. */
+const inPractice = new OfBuild<QuestionView>()
 
 /** Without an order of its own, as in practice, where nothing was drawn, the tokens decide it: it tells nothing. */
 export async function showingOf(

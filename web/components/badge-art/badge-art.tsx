@@ -1,12 +1,11 @@
 import type { CellId } from '../../../worker/courses/catalogue.ts'
 import { raw } from '../../html/html.ts'
+import { kept } from '../../html/kept.ts'
 import { badgePicture } from './badge-svg.ts'
-
-const drawn = new Map<CellId, string>()
 
 /** The badge's picture, inline. With a title it is an image with that name, without one it is decoration beside the words. */
 export function BadgeArt({ cell, title, size = 96, id }: { cell: CellId; title?: string; size?: number; id?: string }) {
-  return (
+  return kept(BadgeArt, `${cell} ${size} ${id} ${title}`, () => (
     <svg
       class="badge-picture"
       viewBox="0 0 512 512"
@@ -14,9 +13,9 @@ export function BadgeArt({ cell, title, size = 96, id }: { cell: CellId; title?:
       height={size}
       {...(title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': 'true' })}
     >
-      <g {...(id ? { id } : {})}>{raw(pictureOf(cell))}</g>
+      <g {...(id ? { id } : {})}>{raw(badgePicture(cell))}</g>
     </svg>
-  )
+  ))
 }
 
 /** The same picture again on one page, by the id of the first. */
@@ -26,13 +25,4 @@ export function BadgeArtAgain({ of, size = 96 }: { of: string; size?: number }) 
       <use href={`#${of}`} />
     </svg>
   )
-}
-
-function pictureOf(cell: CellId): string {
-  const known = drawn.get(cell)
-  if (known) return known
-
-  const picture = badgePicture(cell)
-  drawn.set(cell, picture)
-  return picture
 }

@@ -3,6 +3,7 @@ import { urls } from '../../../worker/urls.ts'
 import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
+import { kept } from '../../html/kept.ts'
 
 export interface AreaView {
   id: AreaId
@@ -19,7 +20,11 @@ interface AreaListProps {
 }
 
 /** The six areas with their flowers, and which levels have a badge. */
-export function AreaList({ frame, areas, drawnAbove }: AreaListProps) {
+export function AreaList(props: AreaListProps) {
+  return kept(props.areas, `list ${props.drawnAbove.join(' ')}`, () => <DrawnList {...props} />)
+}
+
+function DrawnList({ frame, areas, drawnAbove }: AreaListProps) {
   const { t, locale } = frame
   return (
     <section class="section f-sunk" aria-labelledby="areas">

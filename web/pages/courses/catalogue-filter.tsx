@@ -1,6 +1,7 @@
 import type { AreaId, Level } from '../../../worker/courses/catalogue.ts'
 import { urls } from '../../../worker/urls.ts'
 import type { Frame } from '../../frame.ts'
+import { kept } from '../../html/kept.ts'
 import type { AreaView } from './area-list.tsx'
 
 interface CatalogueFilterProps {
@@ -9,7 +10,12 @@ interface CatalogueFilterProps {
   choice: { level: Level | undefined; area: AreaId | undefined }
 }
 
-export function CatalogueFilter({ frame, areas, choice }: CatalogueFilterProps) {
+export function CatalogueFilter(props: CatalogueFilterProps) {
+  const { areas, choice } = props
+  return kept(areas, `filter ${choice.level} ${choice.area}`, () => <DrawnFilter {...props} />)
+}
+
+function DrawnFilter({ frame, areas, choice }: CatalogueFilterProps) {
   const { t, locale } = frame
   const levels = areas[0]?.levels ?? []
   return (

@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
+import { kept } from '../../html/kept.ts'
 import { AreaList, type AreaView } from './area-list.tsx'
 import { CatalogueFilter } from './catalogue-filter.tsx'
 import { CourseRow, type CourseView } from './course-row.tsx'
@@ -74,7 +75,11 @@ export function CataloguePage(props: CataloguePageProps) {
 }
 
 /** For who has not begun, as far as the server knows: what this is, and one way in. */
-function Hero({ frame, total, begin }: CataloguePageProps) {
+function Hero(props: CataloguePageProps) {
+  return kept(props.frame.t, `hero ${props.total} ${props.begin}`, () => <DrawnHero {...props} />)
+}
+
+function DrawnHero({ frame, total, begin }: CataloguePageProps) {
   const { t } = frame
   return (
     <>

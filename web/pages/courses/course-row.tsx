@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx'
 import { OpenTest, type OpenTestView } from '../../components/open-test.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
+import { kept } from '../../html/kept.ts'
 
 export interface CourseView {
   id: string
@@ -27,7 +28,11 @@ export interface CourseView {
   steps: { lesson: string; questions: string[] }[]
 }
 
-export function CourseRow({ frame, course }: { frame: Frame; course: CourseView }) {
+export function CourseRow(props: { frame: Frame; course: CourseView }) {
+  return kept(props.course, 'row', () => <DrawnRow {...props} />)
+}
+
+function DrawnRow({ frame, course }: { frame: Frame; course: CourseView }) {
   const { t } = frame
   return (
     <li

@@ -1,9 +1,19 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
+import { kept } from '../../html/kept.ts'
 import type { LessonPageProps } from './lesson-view.ts'
 
-export function LessonHead({ frame, course, lesson, steps }: LessonPageProps) {
+export function LessonHead(props: LessonPageProps) {
+  return kept(props.lesson, `head ${doneOf(props)}`, () => <DrawnHead {...props} />)
+}
+
+/** Which lessons of the course are done, for the name of a kept drawing. */
+export function doneOf({ steps }: LessonPageProps): string {
+  return steps.map((step) => Number(step.done)).join('')
+}
+
+function DrawnHead({ frame, course, lesson, steps }: LessonPageProps) {
   const { t, locale } = frame
   const number = steps.findIndex((step) => step.id === lesson.id) + 1
   return (

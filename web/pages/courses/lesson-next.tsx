@@ -1,9 +1,20 @@
 import { urls } from '../../../worker/urls.ts'
 import { Icon } from '../../components/icon.tsx'
+import { kept } from '../../html/kept.ts'
+import { doneOf } from './lesson-head.tsx'
 import type { LessonPageProps } from './lesson-view.ts'
 
 /** On a phone: what is answered, and the next step by the thumb. */
 export function LessonThumb(props: LessonPageProps) {
+  return kept(props.lesson, `thumb ${answeredIn(props)}`, () => <DrawnThumb {...props} />)
+}
+
+/** Which questions are answered, for the name of a kept drawing. */
+function answeredIn({ questions }: LessonPageProps): string {
+  return questions.map((view) => (view.state === 'answered' ? 'a' : view.question.id)).join(' ')
+}
+
+function DrawnThumb(props: LessonPageProps) {
   const { frame, questions } = props
   const { t } = frame
   const answered = answeredOf(props)
@@ -30,6 +41,10 @@ export function LessonThumb(props: LessonPageProps) {
 
 /** The page's own next step: the next lesson, or after the last one the badge test. */
 export function LessonNext(props: LessonPageProps) {
+  return kept(props.lesson, `next ${answeredIn(props)} ${doneOf(props)}`, () => <DrawnNext {...props} />)
+}
+
+function DrawnNext(props: LessonPageProps) {
   const { frame, questions } = props
   const { t } = frame
   const answered = answeredOf(props)

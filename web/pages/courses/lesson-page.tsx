@@ -6,6 +6,7 @@ import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
 import type { Frame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'
+import { kept } from '../../html/kept.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
 import type { LessonPageProps } from './lesson-view.ts'
@@ -17,10 +18,12 @@ export function LessonPage(props: LessonPageProps) {
     <Layout frame={frame} title={lesson.title} description={lesson.outcome} quiet>
       <main id="content" tabindex={-1}>
         <LessonHead {...props} />
-        <article class="lesson-text">
-          {raw(lesson.body)}
-          <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
-        </article>
+        {kept(lesson, 'text', () => (
+          <article class="lesson-text">
+            {raw(lesson.body)}
+            <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
+          </article>
+        ))}
         <Practice {...props} />
         <LessonThumb {...props} />
         <LessonNext {...props} />

@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Steps } from '../../components/steps.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { kept } from '../../html/kept.ts'
 
 export interface PathView {
   id: string
@@ -18,9 +19,19 @@ export interface PathView {
 
 const fields = ['f-forest', 'f-copper', 'f-char']
 
+interface PathListProps {
+  frame: Frame
+  paths: PathView[]
+  starter: boolean
+}
+
 /** The ways through the courses, and the first half hour. */
-export function PathList({ frame, paths, starter }: { frame: Frame; paths: PathView[]; starter: boolean }) {
-  if (paths.length === 0) return null
+export function PathList(props: PathListProps) {
+  if (props.paths.length === 0) return null
+  return kept(props.paths, `list ${props.starter}`, () => <DrawnList {...props} />)
+}
+
+function DrawnList({ frame, paths, starter }: PathListProps) {
   const { t, locale } = frame
   return (
     <section aria-labelledby="paths">

@@ -6,6 +6,7 @@ import { badgePictures } from './tools/build/badge-pictures.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { printFonts } from './tools/build/print-fonts.ts'
+import { questionStyles } from './tools/build/question-styles.ts'
 import { preview } from './tools/preview/vite-plugin.ts'
 
 /** `npm run dev` tells the worker where its database is, and Vite answers for sources; a build is told by whoever serves it. */
@@ -23,6 +24,7 @@ export default defineConfig({
     pageAssets(),
     badgePictures(),
     printFonts(),
+    questionStyles(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   resolve: { alias: noFetching },

@@ -12,14 +12,21 @@ export function readGiven(form: HTMLFormElement): Given | undefined {
 
   const selects = [...form.querySelectorAll<HTMLSelectElement>(places)]
   const chosen = [...form.querySelectorAll<HTMLInputElement>('input[name="o"]:checked')].map((input) => input.value)
-  const tokens = selects.length > 0 ? inSequence(selects) : chosen
+  const tokens = selects.length > 0 ? inPlaces(selects) : chosen
   return tokens.length > 0 ? { tokens } : undefined
 }
 
-function inSequence(selects: HTMLSelectElement[]): string[] {
+/** A select says in which place its item stands, or, where it is a place itself, what stands there. */
+export function isPlace(select: HTMLSelectElement): boolean {
+  return select.hasAttribute('data-place')
+}
+
+/** What stands in each place, in their sequence. */
+function inPlaces(selects: HTMLSelectElement[]): string[] {
   const isWhole =
     selects.every((select) => select.value) && new Set(selects.map((s) => s.value)).size === selects.length
   if (!isWhole) return []
+  if (selects.every(isPlace)) return selects.map((select) => select.value)
   return selects.toSorted((a, b) => Number(a.value) - Number(b.value)).map((select) => select.name.slice(2))
 }
 
@@ -29,6 +36,12 @@ export function restoreGiven(form: HTMLFormElement, { tokens, text }: Given): vo
   if (typed) typed.value = text ?? ''
   for (const input of form.querySelectorAll<HTMLInputElement>('input[name="o"]'))
     input.checked = tokens.includes(input.value)
-  for (const select of form.querySelectorAll<HTMLSelectElement>(places))
-    select.value = String(tokens.indexOf(select.name.slice(2)) + 1 || '')
+  for (const [i, select] of form.querySelectorAll<HTMLSelectElement>(places).entries())
+    select.value = isPlace(select) ? (tokens[i] ?? '') : String(tokens.indexOf(select.name.slice(2)) + 1 || '')
+  tellPlaced(form)
+}
+
+/** An element that shows what stands in the selects looks again. */
+export function tellPlaced(question: HTMLElement): void {
+  for (const list of question.querySelectorAll('[data-live]')) list.dispatchEvent(new Event('placed'))
 }

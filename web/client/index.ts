@@ -4,7 +4,6 @@ import { keepPlace } from './keep-place.ts'
 import { LocalLessons, LocalResume } from './local-overview.ts'
 import { LocalPractice } from './local-practice.ts'
 import { LocalTakeover } from './local-takeover.ts'
-import { OrderList } from './order-list.ts'
 import { PracticeQuestion } from './practice-question.ts'
 import { finishSignOut, noteSignOut } from './sign-out.ts'
 import { pressAgain, pressOnce } from './press-once.ts'
@@ -13,8 +12,6 @@ import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
 customElements.define('practice-question', PracticeQuestion)
-// After the question, which may put an answer back that was not sent.
-customElements.define('order-list', OrderList)
 customElements.define('local-practice', LocalPractice)
 customElements.define('local-lessons', LocalLessons)
 customElements.define('local-resume', LocalResume)
@@ -22,6 +19,11 @@ customElements.define('local-takeover', LocalTakeover)
 customElements.define('theme-choice', ThemeChoice)
 customElements.define('glossary-term', GlossaryTerm)
 customElements.define('code-waiting', CodeWaiting)
+
+// What a type of question needs comes with the pages that show one, after the question itself, which may put an answer back
+// that was not sent. The file is named for the element.
+for (const [path, load] of Object.entries(import.meta.glob('../questions/*.element.ts')))
+  if (document.querySelector(path.slice('../questions/'.length, -'.element.ts'.length))) void load()
 
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)

@@ -7,7 +7,6 @@ import { bannedOptions } from './words.ts'
 
 /** A choice of one or of two options. */
 interface Choice {
-  type: 'single' | 'multiple'
   place: Place
   stem: Markdown
   options: readonly WrittenOption[]
@@ -27,8 +26,8 @@ export function checkOptions(question: Choice, problems: Problems): void {
   checkGiveaway(question, problems)
 }
 
-function checkCount({ type, options, place }: Choice, problems: Problems): void {
-  if (type === 'single') {
+function checkCount({ options, place }: Choice, problems: Problems): void {
+  if (options.filter((option) => option.right).length === 1) {
     if (options.length === 4)
       problems.warning('Q02', place, '4 options; three good ones are enough, and the fourth is seldom chosen')
     else if (options.length !== 3) problems.error('Q02', place, `${options.length} options; a single choice has three`)

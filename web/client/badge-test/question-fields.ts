@@ -1,3 +1,5 @@
+import { isPlace, tellPlaced } from '../given.ts'
+
 type Field = [string, string]
 
 /** The question's fields as the form would send them; with nothing chosen a blank one, which says just that. */
@@ -36,7 +38,7 @@ export function restoreFields(question: HTMLElement, fields: readonly Field[]): 
     input.checked = values(input.name).includes(input.value)
   for (const input of question.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name^="t."], [name^="p."]'))
     input.value = values(input.name)[0] ?? ''
-  question.querySelector('order-list')?.dispatchEvent(new Event('placed'))
+  tellPlaced(question)
 }
 
 export function stemOf(question: HTMLElement): string {
@@ -47,9 +49,10 @@ export function stemOf(question: HTMLElement): string {
 export function wordsOf(question: HTMLElement): string {
   const picked = [...question.querySelectorAll('.pick:has(:checked)')].map((pick) => pick.textContent.trim())
   const typed = question.querySelector<HTMLInputElement>('[name^="t."]')?.value ?? ''
-  const placed = [...question.querySelectorAll<HTMLElement>('.order__item')].flatMap((item) => {
-    const place = item.querySelector('select')!.value
-    return place ? [`${place}. ${item.querySelector('label')!.textContent.trim()}`] : []
+  const placed = [...question.querySelectorAll<HTMLSelectElement>('select[name^="p."]')].flatMap((select) => {
+    const [label, chosen] = [select.labels[0]?.textContent.trim() ?? '', select.selectedOptions[0]?.textContent.trim()]
+    if (!select.value) return []
+    return [isPlace(select) ? `${label}: ${chosen ?? ''}` : `${select.value}. ${label}`]
   })
   return [...picked, ...placed, typed].filter(Boolean).join(' · ')
 }

@@ -1,7 +1,7 @@
-import { fill } from './local-steps.ts'
+import { fill } from '../client/local-steps.ts'
 
 /** Moves the items of an order with buttons. The selects beneath hold the places that the form sends. */
-export class OrderList extends HTMLElement {
+class OrderList extends HTMLElement {
   connectedCallback(): void {
     this.dataset.live = ''
     for (const moves of this.querySelectorAll<HTMLElement>('.order__moves')) moves.hidden = false
@@ -50,3 +50,5 @@ export class OrderList extends HTMLElement {
 function placeIn(item: Element): HTMLSelectElement {
   return item.querySelector('select')!
 }
+
+customElements.define('order-list', OrderList)

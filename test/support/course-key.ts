@@ -1,12 +1,14 @@
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
-import type { Course, Locale, Question } from '../../worker/courses/catalogue.ts'
-import type { Feedback } from '../../worker/questions/versioned.ts'
-import type { NumberQuestion } from '../../worker/questions/number.ts'
+import type { Course, Locale, Question, QuestionType } from '../../worker/courses/catalogue.ts'
 import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
-import type { SpotQuestion } from '../../worker/questions/spot.ts'
-import type { OrderQuestion } from '../../worker/questions/order.ts'
+import type { MatchQuestion } from '../../worker/questions/match.ts'
 import { writeNumber } from '../../worker/questions/number-answers.ts'
+import type { NumberQuestion } from '../../worker/questions/number.ts'
+import type { OrderQuestion } from '../../worker/questions/order.ts'
+import type { Of } from '../../worker/questions/registry.ts'
+import type { SpotQuestion } from '../../worker/questions/spot.ts'
+import type { Feedback } from '../../worker/questions/versioned.ts'
 import type { Person } from './person.ts'
 
 export const course = 'granska-svaret'
@@ -36,16 +38,53 @@ function words(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** Answers a question on the page rightly, or wrongly. */
-export async function choose(person: Person, question: Question, right: boolean): Promise<void> {
-  const { locale } = person.in
-  const place = person.page.locator(`#q-${question.id}`)
-  if (question.type === 'text') return place.locator('.input').fill(right ? question.key[0]! : '?')
-  if (question.type === 'number') return place.locator('.input').fill(writeNumber(numberFor(question, right), locale))
-  if (question.type === 'order') return arrange(person, question, right)
+type Choose<Type extends QuestionType> = (person: Person, question: Of<Question, Type>, right: boolean) => Promise<void>
 
-  const wanted = optionsOf(question, locale, right)
-  for (const text of wanted) await place.locator('label.pick', { hasText: text }).first().locator('input').check()
+/** How each type of question is answered on a page. */
+const choosing: { [Type in QuestionType]: Choose<Type> } = {
+  single: pick,
+  multiple: pick,
+  spot: pick,
+  order: arrange,
+  match: pair,
+  text: (person, question, right) =>
+    placeOf(person, question)
+      .locator('.input')
+      .fill(right ? question.key[0]! : '?'),
+  number: (person, question, right) =>
+    placeOf(person, question)
+      .locator('.input')
+      .fill(writeNumber(numberFor(question, right), person.in.locale)),
+}
+
+/** Answers a question on the page rightly, or wrongly. */
+export function choose(person: Person, question: Question, right: boolean): Promise<void> {
+  return (choosing[question.type] as Choose<QuestionType>)(person, question, right)
+}
+
+function placeOf({ page }: Person, { id }: Question) {
+  return page.locator(`#q-${id}`)
+}
+
+async function pick(person: Person, question: ChoiceQuestion | SpotQuestion, right: boolean): Promise<void> {
+  const place = placeOf(person, question)
+  for (const text of optionsOf(question, person.in.locale, right))
+    await place.locator('label.pick', { hasText: text }).first().locator('input').check()
+}
+
+/** With the cards where scripts run, else with the selects. The wrong pairs are the right ones, one row further. */
+async function pair(person: Person, question: MatchQuestion, right: boolean): Promise<void> {
+  const { locale, script } = person.in
+  const { lefts, rights } = question.text[locale]
+  for (const [i, left] of lefts.entries()) {
+    const text = words(rights[question.key[right ? i : (i + 1) % lefts.length]!]!)
+    const row = placeOf(person, question).locator('.match__row', { hasText: words(left) })
+    if (!script) await row.locator('select').selectOption({ label: text })
+    else {
+      await placeOf(person, question).locator('.card', { hasText: text }).click()
+      await row.locator('.match__slot').click()
+    }
+  }
 }
 
 function numberFor({ key }: NumberQuestion, right: boolean): number {
@@ -106,7 +145,9 @@ export async function drawnOn(person: Person): Promise<Question[]> {
 
 /** How many questions on the page have anything chosen or typed, as it stands there now. */
 export async function answeredOn({ page }: Person): Promise<number> {
-  const chosen = await page.locator('.question:has(.pick :checked, .order option:not([value=""]):checked)').count()
+  const chosen = await page
+    .locator('.question:has(.pick :checked, [name^="p."] option:not([value=""]):checked)')
+    .count()
   const typed = await page.locator('.typed .input').all()
   const texts = await Promise.all(typed.map((input) => input.inputValue()))
   return chosen + texts.filter((text) => text !== '').length

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import type { Question } from '../../worker/courses/catalogue.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'
 import { attempts, submissions } from '../../worker/db/schema/quizzes.ts'
-import { writeNumber } from '../../worker/questions/number-answers.ts'
+import { questionTypes } from '../../worker/questions/registry.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'
+import { fieldsFor as fieldsOf, type Fields } from '../support/form-fields.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { bindings, type Browser, database } from '../support/worker.ts'
 import { call } from '../unit/api/support.ts'
@@ -14,7 +15,6 @@ const env = bindings()
 const db = database(env)
 const secret = String(env.SECRET)
 const start = '/sv/courses/all-types/badge'
-type Fields = Record<string, string | string[]>
 
 interface Drawn {
   path: string
@@ -27,13 +27,16 @@ async function open(email: string, browser: Browser): Promise<Drawn> {
   const [attempt] = await db.select().from(attempts).where(of(email))
   const rows = await db.select().from(questionVersions)
   const questions = attempt!.drawn.map(({ version }) => rows.find((row) => row.version === version)!.content)
-  expect(new Set(questions.map(({ type }) => type)).size).toBe(4)
+  expect(new Set(questions.map(({ type }) => type))).toEqual(drawable)
   return { path: opened.location!, questions }
 }
 
-/** Four types among twenty, ten drawn: now and then a type is missing, and another learner draws. */
+/** Those of the fixture's pool; choices have tests of their own. */
+const drawable = new Set(Object.keys(questionTypes).filter((type) => !['single', 'multiple'].includes(type)))
+
+/** Five types among twenty-five, ten drawn: now and then a type is missing, and another learner draws. */
 async function openWithAll(): Promise<Drawn & { email: string; browser: Browser }> {
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < 60; tries += 1) {
     const email = somebody()
     const browser = await signedIn(email)
     const drawn = await open(email, browser).catch(() => undefined)
@@ -46,14 +49,9 @@ function of(email: string) {
   return sql`learner = (select id from users where email = ${email})`
 }
 
-async function fieldsFor(question: Question, right: boolean): Promise<Fields> {
+function fieldsFor(question: Question, right: boolean): Promise<Fields> {
   const { id } = question
-  if (question.type === 'text') return { [`t.${id}`]: right ? question.key[1]!.toUpperCase() : 'fel' }
-  if (question.type === 'number') return { [`t.${id}`]: writeNumber(question.key.answer + (right ? 0 : 1), 'sv') }
-  const tokens = await optionTokens(question, secret)
-  if (question.type !== 'order') return { [`q.${id}`]: tokens.filter((_, i) => question.key.includes(i) === right) }
-  const sequence = right ? tokens : tokens.toReversed()
-  return Object.fromEntries(sequence.map((token, i) => [`p.${id}.${token}`, String(i + 1)]))
+  return fieldsOf(question, { right, secret, names: { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` } })
 }
 
 async function sheet(questions: Question[], right: number): Promise<Fields> {
@@ -107,7 +105,7 @@ test('what cannot be read goes back with all that was given, and nothing is hand
   expect(back.text).toContain(`href="#q-${number.id}"`)
   expect(back.text).toContain('value="3,900"')
   for (const question of questions.filter(({ type }) => type === 'text'))
-    expect(back.text).toContain(`value="${(question as { key: string[] }).key[1]!.toUpperCase()}"`)
+    expect(back.text).toContain(`value="${(question as { key: string[] }).key[0]!}"`)
   expect(await db.select().from(submissions).where(of(email))).toEqual([])
 
   const again = await (await signedIn(email)).get(path)
@@ -115,6 +113,25 @@ test('what cannot be read goes back with all that was given, and nothing is hand
   const mended = { ...answers, ...(await fieldsFor(number, true)), ...(await fieldsFor(order, true)) }
   expect((await browser.post(`${path}/submission`, mended)).status).toBe(303)
   expect((await db.select().from(submissions).where(of(email)))[0]).toMatchObject({ score: 10, passed: true })
+})
+
+test('a half-made match waits as well, and is handed in only when it is whole', async () => {
+  const { browser, email, path, questions } = await openWithAll()
+  const match = firstOf(questions, 'match')
+  const tokens = await optionTokens(match, secret)
+  const [left, right] = [tokens[1]!, tokens[3 + match.key[1]!]!]
+  expect((await browser.post(path, { [`p.${match.id}.${left}`]: right })).status).toBe(303)
+  const page = await (await signedIn(email)).get(path)
+  const select = new RegExp(`name="p\\.${match.id}\\.${left}"[\\s\\S]*?</select>`).exec(page.text)![0]
+  expect(select).toContain(`<option value="${right}" selected="">`)
+
+  const missing = await browser.post(`${path}/submission`, { [`p.${match.id}.${left}`]: right })
+  expect(missing.status).toBe(422)
+  expect(missing.text).toContain('Alla rader har inte fått sitt än.')
+  const doubled = Object.fromEntries(tokens.slice(0, 3).map((each) => [`p.${match.id}.${each}`, right]))
+  expect((await browser.post(`${path}/submission`, doubled)).text).toContain('Två rader har fått samma svar.')
+  const strange = await browser.post(path, { [`p.${match.id}.${left}`]: left })
+  expect(strange.status).toBe(422)
 })
 
 test('a half-made order and a half-written number wait until the test is resumed', async () => {

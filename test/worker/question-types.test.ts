@@ -1,88 +1,22 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import { loadLesson } from '../../worker/courses/find.ts'
-import { catalogue } from 'virtual:catalogue'
-import type { Question } from '../../worker/courses/catalogue.ts'
-import { answers } from '../../worker/db/schema/quizzes.ts'
+import {
+  formOf,
+  ids,
+  kept,
+  pairs,
+  path,
+  places,
+  questionOf,
+  right,
+  send,
+  sequence,
+  storedAs,
+  wrong,
+} from '../support/every-type.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { type Answer, bindings, Browser, database } from '../support/worker.ts'
+import { Browser } from '../support/worker.ts'
 import { call } from '../unit/api/support.ts'
-
-const db = database(bindings())
-const path = (locale: 'sv' | 'en' = 'sv') => `/${locale}/courses/all-types/every-type`
-
-interface Form {
-  action: string
-  id: string
-  version: string
-  html: string
-  /** Tokens of options or items by their words. */
-  tokens: Map<string, string>
-}
-
-function formOf(page: Answer, question: string): Form {
-  const html = new RegExp(`<form class="question" id="q-${question}"[\\s\\S]*?</form>`).exec(page.text)?.[0] ?? ''
-  const options = [...html.matchAll(/name="o" value="([^"]+)"[^>]*\/><span>([\s\S]*?)<\/span>/g)]
-  const items = [...html.matchAll(/<label id="item-([^"]+)"[^>]*>([\s\S]*?)<\/label>/g)]
-  return {
-    html,
-    action: /action="([^"]+)"/.exec(html)![1]!,
-    id: /name="id" value="([^"]+)"/.exec(html)![1]!,
-    version: /name="version" value="([^"]+)"/.exec(html)![1]!,
-    tokens: new Map([...options, ...items].map(([, token, words]) => [words!, token!])),
-  }
-}
-
-async function questionOf(id: string): Promise<Question> {
-  const { questions } = await loadLesson(catalogue, 'all-types', 'every-type')
-  return questions.find((question) => question.id === id)!
-}
-
-const sequence = ['Läs hela', 'Stryk under', 'Kontrollera', 'Skicka']
-
-/** Fields of an order: places by the beginnings of the items' words. */
-function places({ tokens }: Form, ...wanted: string[]): Record<string, string> {
-  const of = (beginning: string) => [...tokens].find(([words]) => words.startsWith(beginning))![1]
-  return Object.fromEntries(sequence.map((beginning, i) => [`p.${of(beginning)}`, wanted[i] ?? '']))
-}
-
-/** Answers a question as a form without scripts does, and reads the page that comes then. */
-async function send(browser: Browser, question: string, fields: (form: Form) => object, locale: 'sv' | 'en' = 'sv') {
-  const { action, ...form } = formOf(await browser.get(`${path(locale)}?again=${question}`), question)
-  const sent = { id: form.id, version: form.version, ...fields({ action, ...form }) }
-  const reply = await browser.post(action, sent)
-  return reply.status === 303 ? browser.get(path(locale)) : reply
-}
-
-async function kept(email: string) {
-  return db
-    .select()
-    .from(answers)
-    .where(sql`learner = (select id from users where email = ${email})`)
-}
-
-const right = {
-  'send-order': (form: Form) => places(form, '1', '2', '3', '4'),
-  'missing-word': () => ({ t: '  KÄLLAN ' }),
-  'three-hours': () => ({ t: '3\u00A0900,50 kr' }),
-  'leave-faults': ({ tokens }: Form) => ({
-    o: [...tokens].filter(([words]) => /tio|2077/.test(words)).map(([, token]) => token),
-  }),
-}
-const wrong = {
-  'send-order': (form: Form) => places(form, '2', '1', '3', '4'),
-  'missing-word': () => ({ t: 'siffra' }),
-  'three-hours': () => ({ t: '−3901,01' }),
-  'leave-faults': ({ tokens }: Form) => ({ o: [...tokens].slice(0, 1).map(([, token]) => token) }),
-}
-const ids = Object.keys(right) as (keyof typeof right)[]
-const storedAs = {
-  'send-order': [0, 1, 2, 3],
-  'missing-word': 'KÄLLAN',
-  'three-hours': '3900.5',
-  'leave-faults': [1, 3],
-}
 
 test('before the answer a page and the API show no key, no reason and no telling order', async () => {
   for (const text of [
@@ -121,7 +55,7 @@ test.for(ids)('%s is marked wrong with a reason, and counts as answered', async 
   const browser = await signedIn(email)
   const page = await send(browser, id, wrong[id])
   expect(page.text).toContain('Inte rätt den här gången.')
-  expect(page.text).toContain('1 av 4 frågor besvarade')
+  expect(page.text).toContain('1 av 5 frågor besvarade')
   expect((await kept(email)).map(({ correct }) => correct)).toEqual([false])
 })
 
@@ -189,6 +123,33 @@ test.for([
 })
 
 test.for([
+  ['nothing', [], 'Du har inte parat ihop något än'],
+  ['a row missing', ['Ring på', '', 'Låt två'], 'Alla rader har inte fått sitt än'],
+  ['a right side twice', ['Ring på', 'Ring på', 'Låt två'], 'Två rader har fått samma svar'],
+] as const)('a match with %s goes back with the choices kept', async ([, wanted, hint]) => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const page = await send(browser, 'what-to-do', (form) => pairs(form, ...wanted))
+  expect(page.status).toBe(422)
+  expect(page.text).toContain(hint)
+  const selected = [...formOf(page, 'what-to-do').html.matchAll(/ selected[^>]*>([^<]*)</g)].map(([, words]) => words!)
+  expect(selected.map((words) => words.slice(0, 7))).toEqual(wanted.filter(Boolean))
+  expect(await kept(email)).toEqual([])
+})
+
+test('after a wrong match every row shows what was chosen for it and what belongs there', async () => {
+  const page = await send(new Browser(), 'what-to-do', wrong['what-to-do'])
+  expect(page.text).toMatch(
+    /Rätt par[\s\S]*Ett sms[\s\S]*Inte ett par[\s\S]*En röst[\s\S]*Svara att[\s\S]*Hit hör:[\s\S]*Lägg på/,
+  )
+  expect(page.text).toContain('Svara aldrig på samma väg')
+})
+
+test.for([
+  ['what-to-do', { t: 'Lägg på' }],
+  ['what-to-do', { 'p.stranger': 'x' }],
+  ['what-to-do', { o: ['stranger'] }],
+  ['what-to-do', { o: ['', '', '', ''] }],
   ['send-order', { t: '1' }],
   ['send-order', { 'p.stranger': '1' }],
   ['send-order', { o: ['stranger'] }],
@@ -209,91 +170,4 @@ test.for([
 test('an order whose place is out of its list is refused', async () => {
   for (const place of ['5', '0', '-', '12'])
     expect((await send(new Browser(), 'send-order', (form) => places(form, place, '1', '2', '3'))).status).toBe(422)
-})
-
-test('a browser’s answers are taken over as they were typed, in the language they were typed in', async () => {
-  const stranger = new Browser()
-  const page = await stranger.get(path('en'))
-  const named = (question: string) => {
-    const { id, version } = formOf(page, question)
-    return { id, version, question, course: 'all-types', lesson: 'every-type', at: Date.now() }
-  }
-  const tokens = formOf(page, 'send-order').tokens
-  const inOrder = ['Read the', 'Underline', 'Check what', 'Send'].map(
-    (beginning) => [...tokens].find(([words]) => words.startsWith(beginning))![1],
-  )
-  const email = somebody()
-  const reply = await (
-    await signedIn(email)
-  ).send('/sv/me/takeover', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: 'http://navet.example' },
-    body: JSON.stringify({
-      answers: [
-        { ...named('three-hours'), tokens: [], text: '3,900', locale: 'en' },
-        { ...named('missing-word'), tokens: [], text: 'A source' },
-        { ...named('send-order'), tokens: inOrder },
-        { ...named('leave-faults'), tokens: [] },
-      ],
-    }),
-  })
-  expect(JSON.parse(reply.text)).toEqual({ taken: 3, left: 1 })
-  const rows = await kept(email)
-  expect(rows.map(({ question, chosen, correct }) => ({ question, chosen, correct }))).toEqual(
-    expect.arrayContaining([
-      { question: 'three-hours', chosen: '3900', correct: true },
-      { question: 'missing-word', chosen: 'A source', correct: true },
-      { question: 'send-order', chosen: [0, 1, 2, 3], correct: true },
-    ]),
-  )
-})
-
-test('a program answers each type, by tokens or by text, and learns why', async () => {
-  const browser = await signedIn()
-  const lesson = '/courses/all-types/lessons/every-type'
-  const { json } = await call(browser, 'GET', `${lesson}?locale=sv`)
-  const shown = (id: string) =>
-    json.questions.find((each: { question: { id: string } }) => each.question.id === id).question
-  const put = (question: string, given: object) =>
-    call(browser, 'PUT', `${lesson}/answers/${crypto.randomUUID()}?locale=sv`, {
-      question,
-      version: shown(question).version,
-      ...given,
-    })
-  expect(shown('three-hours')).toMatchObject({ type: 'number', unit: 'kr' })
-  expect(shown('leave-faults')).toMatchObject({ type: 'spot', passage: expect.stringContaining('<p>') })
-  expect(Object.keys(shown('leave-faults'))).not.toContain('choose')
-
-  expect((await put('three-hours', { text: '3 901' })).json).toMatchObject({
-    kept: true,
-    question: {
-      type: 'number',
-      correct: true,
-      own: '3\u00A0901\u00A0kr',
-      right: expect.stringContaining('3\u00A0900,5'),
-    },
-  })
-  const tokens = sequence.map(
-    (beginning) => shown('send-order').options.find(({ text }: { text: string }) => text.startsWith(beginning)).token,
-  )
-  const order = await put('send-order', { tokens: tokens.toReversed() })
-  expect(order.json.question).toMatchObject({
-    type: 'order',
-    correct: false,
-    feedback: expect.stringContaining('Läs först'),
-  })
-  expect(order.json.question.items.map(({ place }: { place: number }) => place)).toEqual([4, 3, 2, 1])
-
-  for (const [question, given, reason] of [
-    ['three-hours', { text: '3,900' }, 'ambiguous'],
-    ['send-order', { tokens: tokens.slice(1) }, 'places-missing'],
-    ['send-order', { tokens: [...tokens.slice(1), tokens[1]] }, 'places-doubled'],
-    ['missing-word', { text: ' ' }, 'no-text'],
-  ] as const) {
-    const refused = await put(question, given)
-    expect(refused.status).toBe(422)
-    expect(refused.json).toMatchObject({ detail: 'sent back', fields: { [question]: reason } })
-  }
-  expect((await put('missing-word', { text: 'x', tokens: [] })).status).toBe(422)
-  expect((await put('missing-word', {})).status).toBe(422)
 })

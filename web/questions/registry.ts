@@ -1,5 +1,6 @@
 import type { AnsweredView, Of, QuestionType, QuestionView } from '../../worker/questions/registry.ts'
 import { choice } from './choice.tsx'
+import { match } from './match.tsx'
 import { number } from './number.tsx'
 import { order } from './order.tsx'
 import { spot } from './spot.tsx'
@@ -13,6 +14,7 @@ const pages: { [Type in QuestionType]: TypePages<Of<QuestionView, Type>, Of<Answ
   text,
   number,
   spot,
+  match,
 }
 
 /** What the pages know of a question's type. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { compileCourses } from '../../../tools/authoring/compile.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
-import { folderWith, newTypes } from './written-questions.ts'
+import { folderWith, allTypes } from './written-questions.ts'
 
 const original = new CoursesFolder()
 const path = fc.constantFrom(
@@ -111,7 +111,7 @@ test('a real lesson with pieces cut out, doubled or put in is compiled or explai
 test('a question of any type with pieces cut out, doubled or put in is compiled or explained', () => {
   const change = fc.record({ at: fc.nat(), length: fc.nat({ max: 40 }), put: fc.oneof(nasty, fc.constant('1. ')) })
   fc.assert(
-    fc.property(fc.constantFrom(...newTypes), fc.array(change, { minLength: 1, maxLength: 3 }), (type, changes) => {
+    fc.property(fc.constantFrom(...allTypes), fc.array(change, { minLength: 1, maxLength: 3 }), (type, changes) => {
       const spoil = (text: string) =>
         changes.reduce((written, { at, length, put }) => {
           const start = at % (written.length + 1)

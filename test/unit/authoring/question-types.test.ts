@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import { sv } from './courses.ts'
-import { folderWith, newTypes, type WrittenType } from './written-questions.ts'
+import { folderWith, allTypes, type WrittenType } from './written-questions.ts'
 
-test.each(newTypes)('a question of type %s compiles without a problem', (type) => {
+test.each(allTypes)('a question of type %s compiles without a problem', (type) => {
   const folder = folderWith(type)
 
   expect(folder.problems()).toEqual([])
@@ -69,7 +69,7 @@ test('a spot has its passage apart from its stem, and its sentences as options',
 })
 
 test('changed feedback is another version of every type, with the same key', () => {
-  for (const type of newTypes) {
+  for (const type of allTypes) {
     const before = folderWith(type).question('new-one')
     const after = folderWith(type, (text) => text.replace(/> (Rätt|Fel)\. /, '> Jaha. ')).question('new-one')
     expect(after.keyHash).toBe(before.keyHash)

@@ -1,7 +1,81 @@
+import type { QuestionType } from '../../../worker/courses/catalogue.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 /** A question of each type as an author writes it, in both languages; the first words of the comment are filled in. */
 const written = {
+  single: {
+    head: '',
+    sv: `Ett AI-svar lovar kunden leverans på fredag. Vad kontrollerar du först?
+
+- [ ] Tonen i hälsningen.
+  > Fel. Tonen kan du slipa på sist.
+- [x] Löftet om leverans.
+  > Rätt. Ett brutet löfte kostar mest.
+- [ ] Stavningen av namnet.
+  > Fel. Stavningen märks men skadar ingen.`,
+    en: `An AI answer promises the customer delivery on Friday. What do you check first?
+
+- [ ] The tone of the greeting.
+  > Wrong. The tone can be polished last.
+- [x] The promise of delivery.
+  > Right. A broken promise costs most.
+- [ ] The spelling of the name.
+  > Wrong. The spelling shows but harms nobody.`,
+  },
+  multiple: {
+    head: '',
+    sv: `Ett AI-svar lovar kunden leverans på fredag. Vilka **två** delar kontrollerar du?
+
+- [x] Löftet om leverans.
+  > Rätt. Ett brutet löfte kostar mest.
+- [ ] Tonen i hälsningen.
+  > Fel. Tonen kan du slipa på sist.
+- [x] Priset i slutet.
+  > Rätt. Ett fel pris blir dyrt.
+- [ ] Radernas längd.
+  > Fel. Längden skadar ingen.`,
+    en: `An AI answer promises the customer delivery on Friday. Which **two** parts do you check?
+
+- [x] The promise of delivery.
+  > Right. A broken promise costs most.
+- [ ] The tone of the greeting.
+  > Wrong. The tone can be polished last.
+- [x] The price at the end.
+  > Right. A wrong price is expensive.
+- [ ] The length of the lines.
+  > Wrong. The length harms nobody.`,
+  },
+  match: {
+    head: ', type: match',
+    sv: `Vad gör du när det händer på jobbet?
+
+| Händelse | Åtgärd |
+|---|---|
+| Ett sms med nytt kontonummer | Ring numret ni redan har |
+| En röst ber om *koden* | Lägg på luren |
+|  | Svara i morgon |
+| Ett möte vill ha betalning | Låt två godkänna |
+
+> Rätt. Den som ringer upp själv kan inte övertalas.
+
+<!-- -->
+
+> Svara aldrig på samma väg som frågan kom.`,
+    en: `What do you do when it happens at work?
+
+| Event | Action |
+|---|---|
+| A message with a new account number | Call the number you have |
+| A voice asks for the *code* | Hang up the phone |
+|  | Answer tomorrow |
+| A meeting wants a payment | Let two approve |
+
+> Correct. Whoever calls back cannot be talked round.
+
+<!-- -->
+
+> Never answer the way the question came.`,
+  },
   order: {
     head: '',
     sv: `Ett AI-svar ska till en kund. I vilken ordning gör du?
@@ -86,10 +160,10 @@ const written = {
 - [x] The act came in 2077.
   > Wrong. The year 2077 has not been yet.`,
   },
-} as const
+} as const satisfies Record<QuestionType, { head: string; sv: string; en: string }>
 
-export type WrittenType = keyof typeof written
-export const newTypes = Object.keys(written) as WrittenType[]
+export type WrittenType = QuestionType
+export const allTypes = Object.keys(written) as WrittenType[]
 
 /** The fixture with a question `new-one` of a type at the end of its lesson, perhaps spoilt. */
 export function folderWith(type: WrittenType, spoil: (text: string) => string = (text) => text, inEnglish = false) {

@@ -1,5 +1,6 @@
 import type { Of, Question, QuestionType } from '../../../worker/questions/registry.ts'
 import { choice, type WrittenChoice } from './choice.ts'
+import { match, type WrittenMatch } from './match.ts'
 import { number, type WrittenNumber } from './number.ts'
 import { order, type WrittenOrder } from './order.ts'
 import { spot, type WrittenSpot } from './spot.ts'
@@ -7,12 +8,12 @@ import { text, type WrittenText } from './text.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 
 /** A question as it stands in one file, before both languages are put together. */
-export type WrittenQuestion = WrittenChoice | WrittenSpot | WrittenOrder | WrittenText | WrittenNumber
+export type WrittenQuestion = WrittenChoice | WrittenSpot | WrittenOrder | WrittenText | WrittenNumber | WrittenMatch
 
 /** In the order in which messages name them. */
 export const authoredTypes: {
   [Type in QuestionType]: TypeAuthoring<Of<WrittenQuestion, Type>, Of<Question, Type>>
-} = { single: choice, multiple: choice, order, text, number, spot }
+} = { single: choice, multiple: choice, order, text, number, spot, match }
 
 /** What the programs know of a question's type. */
 export function authoringOf({ type }: { type: QuestionType }): TypeAuthoring<WrittenQuestion, Question> {

@@ -1,4 +1,4 @@
-import { raw } from 'hono/html'
+import { raw } from '../html/html.ts'
 
 import type { AnsweredMatch, AnsweredPair, MatchView } from '../../worker/questions/match.ts'
 import type { OptionView } from '../../worker/questions/versioned.ts'

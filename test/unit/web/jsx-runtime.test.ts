@@ -16,7 +16,9 @@ const found = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map
 /** What Hono moves into the head wherever it stands: our pages have these in the head alone. */
 const moved = new Set(['title', 'meta', 'link', 'script', 'style', 'head', 'html'])
 const empty = ['br', 'hr', 'img', 'input']
-const tags = found(/<([a-z][\w-]*)[\s>/]/g).filter((tag) => !moved.has(tag) && !empty.includes(tag))
+/** In which Hono prints a true that is its only child. */
+const odd = 'svg'
+const tags = found(/<([a-z][\w-]*)[\s>/]/g).filter((tag) => !moved.has(tag) && !empty.includes(tag) && tag !== odd)
 const attributes = [...found(/ ([a-z][a-z\d-]*)=/g), 'viewBox', 'hidden', 'autofocus', 'required']
 
 interface Printer {

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { hashOf } from '../../../tools/authoring/hashes.ts'
+import type { QuestionType } from '../../../worker/courses/catalogue.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
+import { allTypes, folderWith } from './written-questions.ts'
 
 const option = 'Tiderna för frukosten, eftersom nästan alla gäster frågar om just dem.'
 const before = new CoursesFolder().question()
@@ -67,4 +69,18 @@ test('the order of questions and the numbers of files do not change the course v
   for (const path of [sv, en]) folder.write(path.replace('02-', '09-'), folder.read(path)).remove(path)
 
   expect(folder.compile().summaries[0]!.version).toBe(new CoursesFolder().compile().summaries[0]!.version)
+})
+
+test('a version is for ever: answers of years ago are shown by it', () => {
+  const versions: Record<QuestionType, string> = {
+    single: 'dcf3e9dd9ff826295dcac9babdcf9b5a',
+    multiple: 'ec9f4229c5bb30d99346c3a185016ff4',
+    match: 'ecbbcd38d1674e39a79db86477b77f07',
+    order: '3178ca27e3065697514f995e9d5b8e8e',
+    text: 'dafcca9d7013a48856d71af6b519e329',
+    number: 'ac401392364bd4886ce9672db7d1c5f5',
+    spot: '14549416b7e28fcda57c88493dfca1dc',
+  }
+  const made = allTypes.map((type) => [type, folderWith(type).question('new-one').version])
+  expect(Object.fromEntries(made)).toEqual(versions)
 })

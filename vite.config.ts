@@ -7,6 +7,7 @@ import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { printFonts } from './tools/build/print-fonts.ts'
 import { questionStyles } from './tools/build/question-styles.ts'
+import { zodInEnglish } from './tools/build/zod-in-english.ts'
 import { preview } from './tools/preview/vite-plugin.ts'
 
 /** `npm run dev` tells the worker where its database is, and Vite answers for sources; a build is told by whoever serves it. */
@@ -25,6 +26,7 @@ export default defineConfig({
     badgePictures(),
     printFonts(),
     questionStyles(),
+    zodInEnglish(),
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   resolve: { alias: noFetching },

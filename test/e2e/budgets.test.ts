@@ -68,6 +68,12 @@ test('the worker without the course modules is at most 1 MiB, gzipped', async ()
   expect(modules.map(gzipped).reduce((sum, size) => sum + size, 0) / kib).toBeLessThanOrEqual(1024)
 })
 
+test('the worker brings no messages of its libraries in languages that nobody reads here', () => {
+  const worker = readFileSync(join(root, 'dist/worker/index.js'), 'utf8')
+  expect(worker.length / kib).toBeLessThanOrEqual(1100)
+  for (const word of ['merkkijonon', 'Nieprawidłow', 'Ungültige']) expect(worker).not.toContain(word)
+})
+
 test('a lesson is a module of its own', async () => {
   for (const { id, lessons } of await allCourses())
     expect(filesIn(`dist/worker/courses/${id}/lessons`, '.js')).toHaveLength(lessons.length)

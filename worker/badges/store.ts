@@ -1,30 +1,35 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
-import { statement } from '../db/statement.ts'
+import { type Slots, statement } from '../db/statement.ts'
 import { awards } from '../db/schema/badges.ts'
 import { isAfterCursor } from '../progress/store.ts'
 
-/** Awards the badge once, and only where `passed` holds when the batch runs. */
-export function recordAward(
-  db: Database,
-  award: {
-    id: string
-    learner: string
-    badge: string
-    course: string
-    courseVersion: string
-    attempt: string
-    at: Date
-    day: string
-  },
-  passed: SQL,
-) {
-  return db.run(sql`insert into ${awards} (id, learner, badge, course, course_version, attempt, at, day)
+const awardSlots = ['id', 'learner', 'badge', 'course', 'courseVersion', 'attempt', 'at', 'day'] as const
+
+interface Award {
+  id: string
+  learner: string
+  badge: string
+  course: string
+  courseVersion: string
+  attempt: string
+  at: Date
+  day: string
+}
+
+/** Awards the badge once, and only where `passed` holds when the batch runs. Made once for a condition. */
+export function awardWhere(passed: (slots: Slots<'learner' | 'attempt'>) => SQL) {
+  const insert = statement(awardSlots, (db, slots) => db.run(insertAward(slots, passed(slots))))
+  return (db: Database, award: Award) => insert(db, { ...award, at: award.at.getTime() })
+}
+
+function insertAward(award: Record<(typeof awardSlots)[number], Placeholder | string | number>, passed: SQL): SQL {
+  return sql`insert into ${awards} (id, learner, badge, course, course_version, attempt, at, day)
     select ${award.id}, ${award.learner}, ${award.badge}, ${award.course}, ${award.courseVersion}, ${award.attempt},
-      ${award.at.getTime()}, ${award.day}
+      ${award.at}, ${award.day}
     where ${passed}
-    on conflict do nothing`)
+    on conflict do nothing`
 }
 
 /** Takes a badge back from the public, or gives it again. The first time counts. */
@@ -81,5 +86,6 @@ export function recordPathAward(
   steps: string[][],
 ) {
   const held = steps.map((step) => holdsOneOf(sql`${award.learner}`, step))
-  return recordAward(db, { ...award, courseVersion: award.version, attempt: '' }, sql.join(held, sql` and `))
+  const values = { ...award, courseVersion: award.version, attempt: '', at: award.at.getTime() }
+  return db.run(insertAward(values, sql.join(held, sql` and `)))
 }

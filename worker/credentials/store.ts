@@ -11,10 +11,16 @@ export function recordCredential(
   db: Database,
   credential: { award: string; learner: string; subject: string; validFrom: Date },
 ) {
-  return db.run(sql`insert into ${credentials} (award, subject, valid_from)
-    select id, ${credential.subject}, ${credential.validFrom.getTime()} from ${awards}
-    where id = ${credential.award} and learner = ${credential.learner} and withdrawn_at is null on conflict do nothing`)
+  return insertCredential(db, { ...credential, validFrom: credential.validFrom.getTime() })
 }
+
+const insertCredential = statement(
+  ['award', 'learner', 'subject', 'validFrom'],
+  (db, { award, learner, subject, validFrom }) =>
+    db.run(sql`insert into ${credentials} (award, subject, valid_from)
+      select id, ${subject}, ${validFrom} from ${awards}
+      where id = ${award} and learner = ${learner} and withdrawn_at is null on conflict do nothing`),
+)
 
 /** What the learner wants shown from now on, and how often that may be changed. */
 interface NewWishes {

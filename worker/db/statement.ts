@@ -3,7 +3,11 @@ import type { RunnableQuery } from 'drizzle-orm/runnable-query'
 
 import type { Database } from './client.ts'
 
-type Values = Record<string, string>
+/** As the column takes it; where there is no column, text or a number. */
+type Value = string | number | boolean | Date | object
+
+/** Where a value goes, by its name. */
+export type Slots<Name extends string> = Record<Name, Placeholder>
 
 /** What a batch asks of a statement: its text with parameters, and rows from what came back. */
 interface Prepared {
@@ -13,12 +17,12 @@ interface Prepared {
 
 /**
  * A statement for batches that is built once per isolate and filled in at each use: building one costs more than
- * running it. `build` gets a slot per value; values are text.
+ * running it. `build` gets a slot per value.
  */
 export function statement<Name extends string, Built extends RunnableQuery<unknown, 'sqlite'>>(
   names: readonly Name[],
-  build: (db: Database, slots: Record<Name, Placeholder>) => Built,
-): (db: Database, values: Record<Name, string>) => RunnableQuery<Built['_']['result'], 'sqlite'> {
+  build: (db: Database, slots: Slots<Name>) => Built,
+): (db: Database, values: Record<Name, Value>) => RunnableQuery<Built['_']['result'], 'sqlite'> {
   let built: Prepared | undefined
 
   return (db, values) => {
@@ -27,15 +31,18 @@ export function statement<Name extends string, Built extends RunnableQuery<unkno
   }
 }
 
-function slotsFor<Name extends string>(names: readonly Name[]): Record<Name, Placeholder> {
-  return Object.fromEntries(names.map((name) => [name, sql.placeholder<string>(name)])) as Record<Name, Placeholder>
+function slotsFor<Name extends string>(names: readonly Name[]): Slots<Name> {
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder<string>(name)])) as Slots<Name>
 }
 
+/** The text is asked for once: a raw statement would write it anew each time. */
 function prepare(query: unknown): Prepared {
-  return (query as { _prepare(): Prepared })._prepare()
+  const prepared = (query as { _prepare(): Prepared })._prepare()
+  const text = prepared.getQuery()
+  return { getQuery: () => text, mapResult: (result, isFromBatch) => prepared.mapResult(result, isFromBatch) }
 }
 
-function bind(prepared: Prepared, values: Values) {
+function bind(prepared: Prepared, values: Record<string, Value>) {
   const { sql: text, params } = prepared.getQuery()
   return {
     _prepare: (): Prepared => ({

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import type { CourseSummary } from '../courses/catalogue.ts'
 import type { Database } from '../db/client.ts'
-import { statement } from '../db/statement.ts'
+import { type Slots, statement } from '../db/statement.ts'
 import { courseCompletions, courseStarts, lessonCompletions, requirements } from '../db/schema/progress.ts'
 
 /** The lessons a learner has done in one course. */
@@ -24,25 +24,47 @@ export function selectStarts(db: Database, learner: string) {
 
 /** Marks a learner as under way in a course. Written from a fact with this time, so that a replay changes nothing. */
 export function recordStart(db: Database, learner: string, course: string, at: Date) {
-  return db
+  return insertStart(db, { learner, course, at })
+}
+
+const insertStart = statement(['learner', 'course', 'at'], (db, { learner, course, at }) =>
+  db
     .insert(courseStarts)
     .values({ learner, course, at, lastAt: at })
     .onConflictDoUpdate({
       target: [courseStarts.learner, courseStarts.course],
       set: { lastAt: sql`max(last_at, excluded.last_at)` },
-    })
-}
+    }),
+)
 
-/** Completes a lesson where `answered` holds when the batch runs; a lesson once done stays as it was written. */
-export function recordLessonCompletion(
-  db: Database,
-  { learner, course, lesson, at }: { learner: string; course: CourseSummary; lesson: string; at: Date },
-  answered: SQL,
-) {
-  return db.run(sql`insert into ${lessonCompletions} (learner, course, lesson, version, at)
-    select ${learner}, ${course.id}, ${lesson}, ${course.version}, ${at.getTime()}
-    where ${answered}
-    on conflict do nothing`)
+/**
+ * Completes a lesson where `answered` holds of its questions when the batch runs; a lesson once done stays as it was
+ * written. Made once for a condition.
+ */
+export function completeLessonWhere(answered: (slots: Slots<'learner' | 'course' | 'questions'>) => SQL) {
+  const insert = statement(['learner', 'course', 'lesson', 'version', 'at', 'questions'], (db, slots) =>
+    db.run(sql`insert into ${lessonCompletions} (learner, course, lesson, version, at)
+      select ${slots.learner}, ${slots.course}, ${slots.lesson}, ${slots.version}, ${slots.at}
+      where ${answered(slots)}
+      on conflict do nothing`),
+  )
+  return (
+    db: Database,
+    {
+      learner,
+      course,
+      lesson,
+      at,
+    }: { learner: string; course: CourseSummary; lesson: { id: string; questions: string[] }; at: Date },
+  ) =>
+    insert(db, {
+      learner,
+      course: course.id,
+      lesson: lesson.id,
+      version: course.version,
+      at: at.getTime(),
+      questions: JSON.stringify(lesson.questions),
+    })
 }
 
 /** Completes a course if every lesson that it has now is done. */
@@ -50,23 +72,19 @@ export function recordCourseCompletion(
   db: Database,
   { learner, course, at, day }: { learner: string; course: CourseSummary; at: Date; day: string },
 ) {
-  const required = course.lessons.map((lesson) => lesson.id)
-  const done = db
-    .select({ count: sql`count(*)` })
-    .from(lessonCompletions)
-    .where(
-      and(
-        eq(lessonCompletions.learner, learner),
-        eq(lessonCompletions.course, course.id),
-        inArray(lessonCompletions.lesson, required),
-      ),
-    )
-
-  return db.run(sql`insert into ${courseCompletions} (learner, course, version, at, day)
-    select ${learner}, ${course.id}, ${course.version}, ${at.getTime()}, ${day}
-    where (${done}) = ${required.length}
-    on conflict do nothing`)
+  const lessons = JSON.stringify(course.lessons.map((lesson) => lesson.id))
+  return insertCompletion(db, { learner, course: course.id, version: course.version, at: at.getTime(), day, lessons })
 }
+
+const insertCompletion = statement(
+  ['learner', 'course', 'version', 'at', 'day', 'lessons'],
+  (db, { learner, course, version, at, day, lessons }) =>
+    db.run(sql`insert into ${courseCompletions} (learner, course, version, at, day)
+      select ${learner}, ${course}, ${version}, ${at}, ${day}
+      where (select count(*) from ${lessonCompletions} where learner = ${learner} and course = ${course}
+        and lesson in (select value from json_each(${lessons}))) = json_array_length(${lessons})
+      on conflict do nothing`),
+)
 
 /** What each course and path asked when it was last looked at, and how far that has come. */
 export function selectRequirements(db: Database) {

@@ -1,7 +1,7 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
-import { statement } from '../db/statement.ts'
+import { type Slots, statement } from '../db/statement.ts'
 import { questionPlaces, questionVersions } from '../db/schema/courses.ts'
 import { answers, attempts, type Draft, type DrawnQuestion, latestAnswers, submissions } from '../db/schema/quizzes.ts'
 
@@ -60,24 +60,33 @@ export function readPlaced(db: Database, named: readonly { lesson: string; versi
 
 /** Keeps an answer once; the same id again is a no-op. */
 export function recordAnswer(db: Database, answer: Answer) {
-  return db.insert(answers).values(answer).onConflictDoNothing()
+  return insertAnswer(db, answer)
 }
+
+const answerColumns = Object.keys(getTableColumns(answers)) as (keyof Answer)[]
+
+const insertAnswer = statement(answerColumns, (db, slots) => db.insert(answers).values(slots).onConflictDoNothing())
 
 /** Makes the answer the newest of its question, unless one newer than `since` is there. Reads the stored fact, so a replay changes nothing. */
 export function recordLatest(db: Database, learner: string, id: string, since: Date) {
-  return db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at)
+  return insertLatest(db, { learner, id, since: since.getTime() })
+}
+
+const insertLatest = statement(['learner', 'id', 'since'], (db, { learner, id, since }) =>
+  db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at)
     select learner, course, question, lesson, id, version, chosen, correct, at from ${answers}
     where learner = ${learner} and id = ${id}
     on conflict (learner, course, question) do update set
       lesson = excluded.lesson, answer = excluded.answer, version = excluded.version,
       chosen = excluded.chosen, correct = excluded.correct, at = excluded.at
-    where excluded.at > at and ${since.getTime()} > at`)
-}
+    where excluded.at > at and ${since} > at`),
+)
 
-/** The condition under which a lesson is done: every one of its questions has an answer, right or wrong. */
-export function hasAnsweredAll(learner: string, course: string, questions: string[]) {
-  return sql`${questions.length} > 0 and (select count(*) from ${latestAnswers}
-    where learner = ${learner} and course = ${course} and ${inArray(latestAnswers.question, questions)}) = ${questions.length}`
+/** The condition under which a lesson is done: every one of its questions (a JSON list) has an answer, right or wrong. */
+export function hasAnsweredAll({ learner, course, questions }: Slots<'learner' | 'course' | 'questions'>) {
+  return sql`json_array_length(${questions}) > 0 and (select count(*) from ${latestAnswers}
+    where learner = ${learner} and course = ${course} and question in (select value from json_each(${questions})))
+    = json_array_length(${questions})`
 }
 
 /** The same of the learners `s` and the lessons `l` of a statement in progress: an answer to every question of the lesson. */
@@ -155,25 +164,36 @@ export function openAttempt(
 ) {
   const { learner, id, course, courseVersion, drawn, openedAt } = attempt
   return [
-    db
-      .update(attempts)
-      .set({ closedAt: openedAt, draft: null })
-      .where(
-        and(
-          eq(attempts.learner, learner),
-          eq(attempts.course, course),
-          isNull(attempts.closedAt),
-          lte(attempts.openedAt, lapsedBefore),
-        ),
-      ),
-    db.run(sql`insert into ${attempts} (learner, id, course, course_version, drawn, opened_at)
-      select ${learner}, ${id}, ${course}, ${courseVersion}, ${JSON.stringify(drawn)}, ${openedAt.getTime()}
-      where not exists (select 1 from ${submissions}
-        where learner = ${learner} and course = ${course}
-          and at > ${submittedBetween.from.getTime()} and at <= ${submittedBetween.to.getTime()})
-      on conflict do nothing`),
+    closeLapsed(db, { learner, course, openedAt: openedAt.getTime(), lapsedBefore: lapsedBefore.getTime() }),
+    insertAttempt(db, {
+      learner,
+      id,
+      course,
+      courseVersion,
+      drawn: JSON.stringify(drawn),
+      openedAt: openedAt.getTime(),
+      from: submittedBetween.from.getTime(),
+      to: submittedBetween.to.getTime(),
+    }),
   ] as const
 }
+
+const closeLapsed = statement(
+  ['learner', 'course', 'openedAt', 'lapsedBefore'],
+  (db, { learner, course, openedAt, lapsedBefore }) =>
+    db.run(sql`update ${attempts} set closed_at = ${openedAt}, draft = null
+      where learner = ${learner} and course = ${course} and closed_at is null and opened_at <= ${lapsedBefore}`),
+)
+
+const insertAttempt = statement(
+  ['learner', 'id', 'course', 'courseVersion', 'drawn', 'openedAt', 'from', 'to'],
+  (db, { learner, id, course, courseVersion, drawn, openedAt, from, to }) =>
+    db.run(sql`insert into ${attempts} (learner, id, course, course_version, drawn, opened_at)
+      select ${learner}, ${id}, ${course}, ${courseVersion}, ${drawn}, ${openedAt}
+      where not exists (select 1 from ${submissions}
+        where learner = ${learner} and course = ${course} and at > ${from} and at <= ${to})
+      on conflict do nothing`),
+)
 
 /** Keeps what changed, question by question: what another tab or device chose elsewhere stays. */
 export function recordDraft(db: Database, { learner, id }: AttemptName, changes: Draft, openSince: Date) {
@@ -193,21 +213,34 @@ export function recordDraft(db: Database, { learner, id }: AttemptName, changes:
 
 /** Submits once: the fact, and the attempt's end. A second submission changes nothing. */
 export function recordSubmission(db: Database, submission: Submission) {
-  const { learner, attempt, at } = submission
+  const { learner, attempt } = submission
+  const at = submission.at.getTime()
   return [
-    db.run(sql`insert into ${submissions} (learner, attempt, course, answers, score, passed, locale, at)
-      select ${learner}, ${attempt}, ${submission.course}, ${JSON.stringify(submission.answers)}, ${submission.score},
-        ${Number(submission.passed)}, ${submission.locale}, ${at.getTime()}
-      where exists (select 1 from ${attempts} where learner = ${learner} and id = ${attempt} and closed_at is null)
-      on conflict do nothing`),
-    db
-      .update(attempts)
-      .set({ closedAt: at, draft: null })
-      .where(and(eq(attempts.learner, learner), eq(attempts.id, attempt), isNull(attempts.closedAt))),
+    insertSubmission(db, {
+      ...submission,
+      answers: JSON.stringify(submission.answers),
+      passed: Number(submission.passed),
+      at,
+    }),
+    closeAttempt(db, { learner, attempt, at }),
   ] as const
 }
 
+const insertSubmission = statement(
+  ['learner', 'attempt', 'course', 'answers', 'score', 'passed', 'locale', 'at'],
+  (db, { learner, attempt, course, answers, score, passed, locale, at }) =>
+    db.run(sql`insert into ${submissions} (learner, attempt, course, answers, score, passed, locale, at)
+      select ${learner}, ${attempt}, ${course}, ${answers}, ${score}, ${passed}, ${locale}, ${at}
+      where exists (select 1 from ${attempts} where learner = ${learner} and id = ${attempt} and closed_at is null)
+      on conflict do nothing`),
+)
+
+const closeAttempt = statement(['learner', 'attempt', 'at'], (db, { learner, attempt, at }) =>
+  db.run(sql`update ${attempts} set closed_at = ${at}, draft = null
+    where learner = ${learner} and id = ${attempt} and closed_at is null`),
+)
+
 /** The condition under which an attempt's badge is awarded: its stored submission passed. */
-export function hasPassed({ learner, id }: AttemptName) {
-  return sql`exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${id} and passed = 1)`
+export function hasPassed({ learner, attempt }: Slots<'learner' | 'attempt'>) {
+  return sql`exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${attempt} and passed = 1)`
 }

@@ -3,7 +3,7 @@ import type { Given } from '../questions/given.ts'
 import type { CourseSummary, Locale } from '../courses/catalogue.ts'
 import type { Chosen } from '../questions/given.ts'
 import { dayOf } from '../day.ts'
-import { recordCourseCompletion, recordLessonCompletion, recordStart } from '../progress/store.ts'
+import { completeLessonWhere, recordCourseCompletion, recordStart } from '../progress/store.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
@@ -12,6 +12,8 @@ import { isCorrect } from './marking.ts'
 import type { Fault } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
+
+const completeLesson = completeLessonWhere(hasAnsweredAll)
 
 /** An answer to a practice question as a form or a program sends it. */
 export interface SentAnswer extends Naming {
@@ -97,12 +99,11 @@ async function keep(visit: SignedInVisit, course: CourseSummary, answer: Answer)
  */
 export function factStatements({ db }: Visit, course: CourseSummary, answer: Answer, since = answer.at) {
   const { learner, at } = answer
-  const { id: lesson, questions } = lessonWith(course, answer)
   return [
     recordAnswer(db, answer),
     recordLatest(db, learner, answer.id, since),
     recordStart(db, learner, course.id, at),
-    recordLessonCompletion(db, { learner, course, lesson, at }, hasAnsweredAll(learner, course.id, questions)),
+    completeLesson(db, { learner, course, lesson: lessonWith(course, answer), at }),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),
   ] as const
 }

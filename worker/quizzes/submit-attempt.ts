@@ -1,5 +1,5 @@
 import { awardPaths } from '../badges/award-paths.ts'
-import { recordAward } from '../badges/store.ts'
+import { awardWhere } from '../badges/store.ts'
 import { randomId } from '../chance.ts'
 import { type Given, isBlank } from '../questions/given.ts'
 import { findCourse } from '../courses/find.ts'
@@ -19,6 +19,8 @@ import { isFault, readGiven } from './read-given.ts'
 import { openHours } from './rules.ts'
 import { hasPassed, recordDraft, recordSubmission, selectSubmission, type Submission } from './store.ts'
 import { SentBack } from './submit-answer.ts'
+
+const recordAward = awardWhere(hasPassed)
 
 /** What was given, by question id. */
 export type SentAnswers = Record<string, Given>
@@ -156,11 +158,7 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
   const results = await db.batch([
     ...recordSubmission(db, { learner, attempt: id, course: courseId, answers, ...marking, locale: visit.locale, at }),
     recordStart(db, learner, courseId, at),
-    recordAward(
-      db,
-      { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id },
-      hasPassed(name),
-    ),
+    recordAward(db, { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id }),
     selectSubmission(db, name),
     recordNewCredential(db, award),
     ...paths.map(({ statement }) => statement),

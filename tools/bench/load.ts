@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 const connections = 16
 const agent = new Agent({ keepAlive: true })
@@ -11,29 +12,36 @@ export interface Reply {
   text: string
 }
 
+/** As browsers send it; which of them the answer comes in is part of what it costs. */
+const codings = { 'accept-encoding': 'gzip, br' }
+
 /** One request over a kept-alive connection. */
 export function send(url: string, { method = 'GET', cookie = '', body = '' } = {}): Promise<Reply> {
   const form = body
     ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
     : {}
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, agent, headers: { cookie, ...form } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => (text += chunk))
+    const sent = request(url, { method, agent, headers: { cookie, ...codings, ...form } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () =>
         resolve({
           status: response.statusCode ?? 0,
           location: response.headers.location,
           retryAfter: response.headers['retry-after'],
           cookies: response.headers['set-cookie'] ?? [],
-          text,
+          text: textOf(Buffer.concat(chunks), response.headers['content-encoding']),
         }),
       )
     })
     sent.once('error', reject)
     sent.end(body)
   })
+}
+
+function textOf(bytes: Buffer, coding: string | undefined): string {
+  if (coding === 'gzip') return gunzipSync(bytes).toString('utf8')
+  return (coding === 'br' ? brotliDecompressSync(bytes) : bytes).toString('utf8')
 }
 
 export interface Load {

@@ -1,7 +1,7 @@
 import { cloudflare } from '@cloudflare/vite-plugin'
 import { defineConfig } from 'vite'
 
-import { catalogue, chunkFileNames } from './tools/authoring/vite-plugin.ts'
+import { catalogue, chunkFileNames } from './tools/authoring/live/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'

@@ -1,7 +1,7 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-import { catalogue } from './tools/authoring/vite-plugin.ts'
+import { catalogue } from './tools/authoring/live/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { printFonts } from './tools/build/print-fonts.ts'

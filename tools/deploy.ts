@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-import { loadCatalogue } from './authoring/load-catalogue.ts'
+import { loadCatalogue } from './authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 
 import { createServer } from 'vite'
 
-import type { Compilation } from './authoring/compile.ts'
-import { catalogueOf } from './authoring/load-catalogue.ts'
-import { catalogueApi } from './authoring/vite-plugin.ts'
+import type { Compilation } from './authoring/compile/compile.ts'
+import { catalogueOf } from './authoring/compile/load-catalogue.ts'
+import { catalogueApi } from './authoring/live/vite-plugin.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'

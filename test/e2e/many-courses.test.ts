@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { readBuiltCatalogue } from '../../tools/authoring/built-catalogue.ts'
-import { readCourses } from '../../tools/authoring/read-courses.ts'
+import { readBuiltCatalogue } from '../../tools/authoring/compile/built-catalogue.ts'
+import { readCourses } from '../../tools/authoring/files/read-courses.ts'
 import { manyLessons } from '../../tools/bench/many-lessons.ts'
 import { serveForAWhile } from '../../tools/start/serve-for-a-while.ts'
 import type { Served } from '../../tools/start/serve.ts'

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 
 import { expect, inject, test } from 'vitest'
 
-import { picturePages } from '../../tools/authoring/pages/picture-pages.ts'
-import { savePages } from '../../tools/authoring/pages/save-pages.ts'
+import { picturePages } from '../../tools/authoring/commands/pages/picture-pages.ts'
+import { savePages } from '../../tools/authoring/commands/pages/save-pages.ts'
 import { openBrowser } from '../support/person.ts'
 
 test('a saved lesson opens from the disk as the product shows it, in both languages, and has a picture', async () => {

@@ -1,5 +1,5 @@
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
-import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../tools/authoring/compile/load-catalogue.ts'
 import type { Course, Locale, Question, QuestionType } from '../../worker/courses/catalogue.ts'
 import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
 import type { MatchQuestion } from '../../worker/questions/match.ts'

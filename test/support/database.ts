@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
 
-import { loadCatalogue } from '../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../tools/database/prepare-database.ts'
 import { makeKey } from '../../tools/keys/make-key.ts'
 import { startLibsqlServer } from '../../tools/libsql/server.ts'

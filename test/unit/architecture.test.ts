@@ -124,3 +124,33 @@ test('a table is written by the stores of one feature alone', () => {
   expect([...writers].filter(([, from]) => from.size > 1).map(([table, from]) => [table, ...from])).toEqual([])
   expect([...writers.values()].flatMap((from) => [...from]).filter((from) => from.includes('.'))).toEqual([])
 })
+
+/** The walk of a course from the command to the problems it finds; a room knows those to its right. */
+const authoringRooms = [
+  'commands',
+  'live',
+  'compile',
+  'measurement',
+  'spelling',
+  'teaching',
+  'written',
+  'questions',
+  'markdown',
+  'files',
+  'language',
+  'problems',
+]
+
+test('a room of the compiler knows only the rooms to its right', () => {
+  const authoring = join(worker, '../tools/authoring')
+  const rooms = readdirSync(authoring, { withFileTypes: true })
+  expect(rooms.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([])
+  expect(rooms.map(({ name }) => name).sort()).toEqual(authoringRooms.toSorted())
+  const against = readdirSync(authoring, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => importsIn(join(authoring, file), file).map((path) => ({ file, path })))
+    .filter(({ path }) => authoringRooms.includes(featureOf(path)))
+    .filter(({ file, path }) => authoringRooms.indexOf(featureOf(path)) < authoringRooms.indexOf(featureOf(file)))
+    .map(({ file, path }) => `${file} → ${path}`)
+  expect(against).toEqual([])
+})

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { compareCourses } from '../../tools/authoring/affected/compare-courses.ts'
-import { outlineCourses } from '../../tools/authoring/affected/outline.ts'
+import { compareCourses } from '../../tools/authoring/commands/affected/compare-courses.ts'
+import { outlineCourses } from '../../tools/authoring/commands/affected/outline.ts'
 import { authoringOf } from '../../tools/authoring/questions/registry.ts'
 import { dictionaryOf } from '../../tools/authoring/spelling/dictionaries.ts'
 import { QuestionAnswer } from '../../web/components/question-answer.tsx'

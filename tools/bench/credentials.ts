@@ -8,7 +8,7 @@ import { buildCredential, type CredentialFacts } from '../../worker/credentials/
 import { issuerOf } from '../../worker/credentials/issuer.ts'
 import { signAwards } from '../../worker/credentials/sign-awards.ts'
 import { signCredential } from '../../worker/credentials/sign-credential.ts'
-import { loadCatalogue } from '../authoring/load-catalogue.ts'
+import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
 import { achievementsOf } from '../../worker/badges/achievements.ts'
 import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 import { makeKey } from '../keys/make-key.ts'

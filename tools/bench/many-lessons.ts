@@ -1,4 +1,4 @@
-import type { SourceFile } from '../authoring/source-file.ts'
+import type { SourceFile } from '../authoring/files/source-file.ts'
 
 const courses = 120
 const lesson = /\/\d\d-[^/]+\.md$/

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { loadCatalogue } from '../authoring/load-catalogue.ts'
+import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../database/prepare-database.ts'
 import { startDatabase } from '../start/database-process.ts'
 import { serve } from '../start/serve.ts'

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 import { badgePictureSvg, pictureNames } from '../../web/components/badge-art/named-picture.ts'
-import { catalogueApi } from '../authoring/vite-plugin.ts'
+import { catalogueApi } from '../authoring/live/vite-plugin.ts'
 import { rasterise } from './rasterise.ts'
 
 const id = 'virtual:badge-pictures'

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../authoring/load-catalogue.ts'
+import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 // `npm run db:migrate`: for a database elsewhere (Turso, sqld). The embedded one is migrated when Navet starts.

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 
-import type { LiveCourses } from '../authoring/live-courses.ts'
-import { catalogueApi } from '../authoring/vite-plugin.ts'
+import type { LiveCourses } from '../authoring/live/live-courses.ts'
+import { catalogueApi } from '../authoring/live/vite-plugin.ts'
 import { checksPage } from './checks-page.ts'
 import { previewPage } from './page-preview.ts'
 import { withFigures } from './with-figures.ts'

@@ -1,8 +1,8 @@
 import { createClient } from '@libsql/client/web'
 
-import type { Compilation } from '../authoring/compile.ts'
-import { figuresLine } from '../authoring/stats/format-stats.ts'
-import { measureCourse } from '../authoring/stats/measure-course.ts'
+import type { Compilation } from '../authoring/compile/compile.ts'
+import { figuresLine } from '../authoring/commands/stats/format-stats.ts'
+import { measureCourse } from '../authoring/commands/stats/measure-course.ts'
 import type { PageView } from './page-view.ts'
 
 /** Adds how each question does, from the dev server's own database. When the database cannot say, a line in the terminal does. */

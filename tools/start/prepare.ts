@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 
-import { readBuiltCatalogue } from '../authoring/built-catalogue.ts'
+import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from '../database/prepare-database.ts'
 import { seedDemo } from '../demo/seed-demo.ts'
 

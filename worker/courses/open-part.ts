@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 
-/** Name and key of a sealed part: see tools/authoring/seal-parts.ts. */
+/** Name and key of a sealed part: see tools/authoring/compile/seal-parts.ts. */
 export type Seal = readonly [file: string, key: string]
 
 /** A lesson takes some 100 KB once it is read. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { wholeCourse } from '../../../worker/courses/course-parts.ts'
-import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
 import { CoursesFolder, fixtureFolder, sv } from './courses.ts'
 
 test('a courses folder becomes a catalogue without problems', () => {

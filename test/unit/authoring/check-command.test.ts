@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { copyRealCourse, realFolder, sv } from './courses.ts'
 
-const command = join(import.meta.dirname, '../../../tools/authoring/check.ts')
+const command = join(import.meta.dirname, '../../../tools/authoring/commands/check.ts')
 let folder: string
 
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { reviewerChecklist } from '../../../tools/authoring/checklist.ts'
-import { checks, isTeaching } from '../../../tools/authoring/checks.ts'
+import { reviewerChecklist } from '../../../tools/authoring/problems/checklist.ts'
+import { checks, isTeaching } from '../../../tools/authoring/problems/checks.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../../courses/checks.md'), 'utf8')
 const sections = guide.split(/^### /m).slice(1)

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-import { type Along, type Compilation, compileCourses } from '../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../tools/authoring/problem.ts'
+import { type Along, type Compilation, compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { lineOf } from '../../../tools/authoring/problems/problem.ts'
 import type { Course, Lesson, Question } from '../../../worker/courses/catalogue.ts'
 
 export const fixtureFolder = join(import.meta.dirname, '../../fixtures/courses')

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { formatCoverage } from '../../../tools/authoring/coverage/format-coverage.ts'
-import { type Coverage, measureCoverage } from '../../../tools/authoring/coverage/measure-coverage.ts'
+import { formatCoverage } from '../../../tools/authoring/commands/coverage/format-coverage.ts'
+import { type Coverage, measureCoverage } from '../../../tools/authoring/commands/coverage/measure-coverage.ts'
 import { CoursesFolder, en, fixtureFolder, sv } from './courses.ts'
 import { runIn } from './run-command.ts'
 

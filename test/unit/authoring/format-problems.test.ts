@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { formatProblems } from '../../../tools/authoring/format-problems.ts'
-import { type Problem, Problems } from '../../../tools/authoring/problem.ts'
-import { progressLine } from '../../../tools/authoring/progress.ts'
+import { formatProblems } from '../../../tools/authoring/problems/format-problems.ts'
+import { type Problem, Problems } from '../../../tools/authoring/problems/problem.ts'
+import { progressLine } from '../../../tools/authoring/problems/progress.ts'
 import { CoursesFolder, sv } from './courses.ts'
 
 const problem: Problem = { path: 'courses/a.md', line: 3, column: 7, severity: 'warning', id: 'S41', message: 'look' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 import { folderWith, allTypes } from './written-questions.ts'
 

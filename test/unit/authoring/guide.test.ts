@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { questionTypes } from '../../../worker/questions/registry.ts'
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../tools/authoring/problem.ts'
-import { readCourses } from '../../../tools/authoring/read-courses.ts'
-import type { SourceFile } from '../../../tools/authoring/source-file.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { lineOf } from '../../../tools/authoring/problems/problem.ts'
+import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
+import type { SourceFile } from '../../../tools/authoring/files/source-file.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 const root = join(import.meta.dirname, '../../..')

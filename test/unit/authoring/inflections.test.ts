@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { isFormOf } from '../../../tools/authoring/inflections.ts'
+import { isFormOf } from '../../../tools/authoring/language/inflections.ts'
 
 const swedish = [
   [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { compareCourses } from '../../../tools/authoring/affected/compare-courses.ts'
-import { outlineCourses } from '../../../tools/authoring/affected/outline.ts'
+import { compareCourses } from '../../../tools/authoring/commands/affected/compare-courses.ts'
+import { outlineCourses } from '../../../tools/authoring/commands/affected/outline.ts'
 import { type CoursesFolder, sv } from './courses.ts'
 import { folderWith } from './written-questions.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { Memory } from '../../../tools/authoring/memory.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { Memory } from '../../../tools/authoring/files/memory.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 /** The fixture's course and a second one beside it. */

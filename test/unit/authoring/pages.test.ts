@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { changedLessons } from '../../../tools/authoring/pages/changed-lessons.ts'
-import { addressesIn, assetsOf, portablePage, portableStyle } from '../../../tools/authoring/pages/portable-page.ts'
+import { changedLessons } from '../../../tools/authoring/commands/pages/changed-lessons.ts'
+import {
+  addressesIn,
+  assetsOf,
+  portablePage,
+  portableStyle,
+} from '../../../tools/authoring/commands/pages/portable-page.ts'
 import { CoursesFolder, en, fixtureFolder, sv } from './courses.ts'
 import { runIn } from './run-command.ts'
 

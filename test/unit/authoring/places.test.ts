@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { childrenOf } from '../../../tools/authoring/children-of.ts'
-import { locate } from '../../../tools/authoring/locator.ts'
-import { lexBlocks } from '../../../tools/authoring/markdown.ts'
-import { Problems } from '../../../tools/authoring/problem.ts'
+import { childrenOf } from '../../../tools/authoring/markdown/children-of.ts'
+import { locate } from '../../../tools/authoring/markdown/locator.ts'
+import { lexBlocks } from '../../../tools/authoring/markdown/markdown.ts'
+import { Problems } from '../../../tools/authoring/problems/problem.ts'
 import { CoursesFolder, sv } from './courses.ts'
 
 const first = 'Amira sköter offerter'

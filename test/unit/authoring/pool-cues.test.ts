@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { readCourses } from '../../../tools/authoring/read-courses.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
 import type { Locale } from '../../../worker/courses/catalogue.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../tools/authoring/problem.ts'
-import { readCourses } from '../../../tools/authoring/read-courses.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { lineOf } from '../../../tools/authoring/problems/problem.ts'
+import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
 
 test('the courses of this repository compile', async () => {
   const { courses, problems } = compileCourses(await readCourses(resolve('courses'), ''))

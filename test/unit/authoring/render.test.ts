@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { withQuotes } from '../../../tools/authoring/typography.ts'
+import { withQuotes } from '../../../tools/authoring/language/typography.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 const first = 'Amira sköter offerter'

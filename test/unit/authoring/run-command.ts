@@ -14,7 +14,7 @@ export function runIn(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<Result> {
-  const program = join(import.meta.dirname, '../../../tools/authoring', command)
+  const program = join(import.meta.dirname, '../../../tools/authoring/commands', command)
   const { LIBSQL_URL: _url, LIBSQL_AUTH_TOKEN: _token, ...rest } = process.env
   return new Promise((done) => {
     execFile(

@@ -3,9 +3,9 @@ import { inflateRawSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { readCourses } from '../../../tools/authoring/read-courses.ts'
-import { isForScript, sealParts } from '../../../tools/authoring/seal-parts.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
+import { isForScript, sealParts } from '../../../tools/authoring/compile/seal-parts.ts'
 import { partsOf } from '../../../worker/courses/course-parts.ts'
 
 const compilation = compileCourses(await readCourses('test/fixtures/courses', ''))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { findStale } from '../../../tools/authoring/stale/find-stale.ts'
+import { findStale } from '../../../tools/authoring/commands/stale/find-stale.ts'
 import { CoursesFolder, en, fixtureFolder, sv } from './courses.ts'
 import { runIn } from './run-command.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { readSvg } from '../../../tools/authoring/svg-picture.ts'
+import { readSvg } from '../../../tools/authoring/markdown/svg-picture.ts'
 import { readXml } from '../../../web/credentials/xml.ts'
 import { CoursesFolder, sv } from './courses.ts'
 

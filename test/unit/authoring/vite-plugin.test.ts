@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { build, createLogger, createServer, type InlineConfig } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { catalogue, chunkFileNames } from '../../../tools/authoring/vite-plugin.ts'
+import { catalogue, chunkFileNames } from '../../../tools/authoring/live/vite-plugin.ts'
 import { fixtureFolder, sv } from './courses.ts'
 
 let root: string

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { copyRealCourse, sv } from './courses.ts'
 
-const command = join(import.meta.dirname, '../../../tools/authoring/check.ts')
+const command = join(import.meta.dirname, '../../../tools/authoring/commands/check.ts')
 let folder: string
 let watching: ChildProcess
 let out: string

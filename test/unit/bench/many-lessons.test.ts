@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../tools/authoring/problem.ts'
-import { readCourses } from '../../../tools/authoring/read-courses.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
+import { lineOf } from '../../../tools/authoring/problems/problem.ts'
+import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
 import { isLesson, manyLessons } from '../../../tools/bench/many-lessons.ts'
 
 test('the generated lessons of the bench are as many as wanted, and compile without an error', async () => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { openWorld } from '../../../tools/demo/demo-visit.ts'
 import { givenTo } from '../../../tools/demo/seed-demo.ts'

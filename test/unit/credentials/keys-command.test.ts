@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 import { expect, test } from 'vitest'
 
-import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { server, token } from '../libsql/support.ts'
 

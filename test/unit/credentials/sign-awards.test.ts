@@ -7,7 +7,7 @@ import { type Client, createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { expect, test } from 'vitest'
 
-import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { makeKey } from '../../../tools/keys/make-key.ts'
 import { markForReissue } from '../../../tools/keys/reissue.ts'

@@ -6,7 +6,7 @@ import { createClient } from '@libsql/client/http'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { wholeCourse } from '../../../worker/courses/course-parts.ts'
-import { loadCatalogue } from '../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { startLibsqlServer } from '../../../tools/libsql/server.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../tools/authoring/compile.ts'
+import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
 import { previewPage } from '../../../tools/preview/page-preview.ts'
 import { CoursesFolder, sv } from '../authoring/courses.ts'
 

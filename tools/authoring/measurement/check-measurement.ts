@@ -1,5 +1,5 @@
 import { locales } from '../../../worker/courses/catalogue.ts'
-import { Problems } from '../problem.ts'
+import { Problems } from '../problems/problem.ts'
 import { checkAbsolutes, checkLongestInLesson } from '../teaching/course-checks.ts'
 import { checkQuestion } from '../teaching/question-checks.ts'
 import { isPublished } from './compile-measurement.ts'

@@ -1,10 +1,10 @@
 import type { Locale } from '../../../worker/locales.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
-import { isOption, type WrittenOption } from '../options.ts'
-import type { Problems } from '../problem.ts'
-import { checkOptionFeedback } from '../teaching/feedback-checks.ts'
-import { checkOptions } from '../teaching/option-checks.ts'
-import { boldTwo } from '../teaching/words.ts'
+import { isOption, type WrittenOption } from './options.ts'
+import type { Problems } from '../problems/problem.ts'
+import { checkOptionFeedback } from './feedback-checks.ts'
+import { checkOptions } from './option-checks.ts'
+import { boldTwo } from '../language/words.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import {
   answersOf,

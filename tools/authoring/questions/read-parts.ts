@@ -1,10 +1,10 @@
-import { lexBlocks, type Markdown } from '../markdown.ts'
-import { isOption } from '../options.ts'
-import type { Place, Problems } from '../problem.ts'
-import type { QuizLine } from '../quiz-lines.ts'
-import { fitsStem } from '../render-phrases.ts'
-import type { QuestionHead } from '../schemas.ts'
-import type { Placed } from '../yaml-source.ts'
+import { lexBlocks, type Markdown } from '../markdown/markdown.ts'
+import { isOption } from './options.ts'
+import type { Place, Problems } from '../problems/problem.ts'
+import type { QuizLine } from '../markdown/quiz-lines.ts'
+import { fitsStem } from '../markdown/render-phrases.ts'
+import type { QuestionHead } from '../files/schemas.ts'
+import type { Placed } from '../files/yaml-source.ts'
 
 export function splitAt<T>(list: readonly T[], index: number): [T[], T[]] {
   return index === -1 ? [[...list], []] : [list.slice(0, index), list.slice(index)]

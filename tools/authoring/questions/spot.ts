@@ -1,10 +1,10 @@
 import type { SpotQuestion } from '../../../worker/questions/spot.ts'
-import { foldedWords } from '../folded-words.ts'
-import type { Markdown } from '../markdown.ts'
-import { checkSentences, splitPassage } from '../passage.ts'
-import type { Problems } from '../problem.ts'
-import { renderPassage } from '../render-phrases.ts'
-import { checkOptionFeedback } from '../teaching/feedback-checks.ts'
+import { foldedWords } from '../markdown/folded-words.ts'
+import type { Markdown } from '../markdown/markdown.ts'
+import { checkSentences, splitPassage } from './passage.ts'
+import type { Problems } from '../problems/problem.ts'
+import { renderPassage } from '../markdown/render-phrases.ts'
+import { checkOptionFeedback } from './feedback-checks.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import {
   answersOf,

@@ -1,9 +1,9 @@
 import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
-import type { Markdown } from '../markdown.ts'
-import type { Place, Problems } from '../problem.ts'
+import type { Markdown } from '../markdown/markdown.ts'
+import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
-import { allBlocks, plainText, sectionsOf } from '../teaching/prose.ts'
-import type { WrittenCourse } from '../written-course.ts'
+import { allBlocks, plainText, sectionsOf } from '../markdown/prose.ts'
+import type { WrittenCourse } from '../written/written-course.ts'
 import type { Speller } from './speller.ts'
 
 /** Addresses and file names are no words. */

@@ -1,7 +1,7 @@
 import type { InBoth, Locale } from '../../../worker/courses/catalogue.ts'
-import type { Problems } from '../problem.ts'
-import { WordsFile } from '../schemas.ts'
-import { readYaml } from '../yaml-source.ts'
+import type { Problems } from '../problems/problem.ts'
+import { WordsFile } from '../files/schemas.ts'
+import { readYaml } from '../files/yaml-source.ts'
 import type { Dictionary } from './dictionaries.ts'
 import { Speller } from './speller.ts'
 

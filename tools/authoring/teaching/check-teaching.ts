@@ -1,6 +1,6 @@
 import { locales } from '../../../worker/courses/catalogue.ts'
-import type { Problems } from '../problem.ts'
-import type { WrittenCourse } from '../written-course.ts'
+import type { Problems } from '../problems/problem.ts'
+import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'
 import { checkLanguage } from './language-checks.ts'
 import { checkLesson } from './lesson-checks.ts'

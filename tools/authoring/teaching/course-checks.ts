@@ -1,13 +1,13 @@
 import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
-import type { Place, Problems } from '../problem.ts'
+import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
-import type { WrittenCourse } from '../written-course.ts'
-import type { WrittenLesson } from '../written-page.ts'
-import { wordsOf } from './measure.ts'
-import { optionText } from './option-checks.ts'
+import type { WrittenCourse } from '../written/written-course.ts'
+import type { WrittenLesson } from '../written/written-page.ts'
+import { wordsOf } from '../language/measure.ts'
+import { optionText } from '../questions/option-checks.ts'
 import { minutesOf, wordCount } from './minutes.ts'
-import { sectionsOf, textOf } from './prose.ts'
-import { absolutes } from './words.ts'
+import { sectionsOf, textOf } from '../markdown/prose.ts'
+import { absolutes } from '../language/words.ts'
 
 const questionsInTest = 10
 

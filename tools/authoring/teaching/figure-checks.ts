@@ -1,8 +1,8 @@
 import type { Locale } from '../../../worker/courses/catalogue.ts'
-import type { Problems } from '../problem.ts'
-import { citationMark, sentencesOf } from './measure.ts'
-import { runningText, type Section } from './prose.ts'
-import { claims, fullDates, products } from './words.ts'
+import type { Problems } from '../problems/problem.ts'
+import { citationMark, sentencesOf } from '../language/measure.ts'
+import { runningText, type Section } from '../markdown/prose.ts'
+import { claims, fullDates, products } from '../language/words.ts'
 
 /** What somebody says or an AI answered, within the running text. */
 const quoted = /["“”][^"“”]*["“”]/gu

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../worker/courses/catalogue.ts'
-import type { Problems } from '../problem.ts'
-import type { WrittenLesson } from '../written-page.ts'
-import { type Measure, measure, readingEase, sentencesOf, wordsOf } from './measure.ts'
-import { type Block, runningText, sectionsOf } from './prose.ts'
-import { abbreviations, address, humanVerbs, hype, negation, otherTerms, passives } from './words.ts'
+import type { Problems } from '../problems/problem.ts'
+import type { WrittenLesson } from '../written/written-page.ts'
+import { type Measure, measure, readingEase, sentencesOf, wordsOf } from '../language/measure.ts'
+import { type Block, runningText, sectionsOf } from '../markdown/prose.ts'
+import { abbreviations, address, humanVerbs, hype, negation, otherTerms, passives } from '../language/words.ts'
 
 /** Texts shorter than this say nothing by their figures. */
 const enoughWords = 100

@@ -1,12 +1,12 @@
 import type { Tokens } from 'marked'
 
-import type { Problems } from '../problem.ts'
-import type { WrittenLesson } from '../written-page.ts'
+import type { Problems } from '../problems/problem.ts'
+import type { WrittenLesson } from '../written/written-page.ts'
 import { checkFigures } from './figure-checks.ts'
-import { wordsOf } from './measure.ts'
+import { wordsOf } from '../language/measure.ts'
 import { isNearlyRight, minutesFor, secondsAnItem, wordCount, wordsAMinute } from './minutes.ts'
-import { allBlocks, plainText, runningText, type Section, sectionsOf, tokensOf } from './prose.ts'
-import { emptyLinkTexts, outcomeStart, vagueVerbs } from './words.ts'
+import { allBlocks, plainText, runningText, type Section, sectionsOf, tokensOf } from '../markdown/prose.ts'
+import { emptyLinkTexts, outcomeStart, vagueVerbs } from '../language/words.ts'
 
 /** L01–L03, L05, L07, L08, L10–L18: what one lesson has to be in one language. */
 export function checkLesson(lesson: WrittenLesson, problems: Problems): void {

@@ -1,6 +1,6 @@
-import type { WrittenLesson } from '../written-page.ts'
-import { wordsOf } from './measure.ts'
-import { allBlocks, type Section, sectionsOf } from './prose.ts'
+import type { WrittenLesson } from '../written/written-page.ts'
+import { wordsOf } from '../language/measure.ts'
+import { allBlocks, type Section, sectionsOf } from '../markdown/prose.ts'
 
 export const wordsAMinute = 180
 export const secondsAnItem = 35

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../worker/courses/catalogue.ts'
-import type { Problems } from '../problem.ts'
+import type { Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
-import { sentencesOf, wordsOf } from './measure.ts'
-import { textOf } from './prose.ts'
-import { negativeQuestion, subordinate } from './words.ts'
+import { sentencesOf, wordsOf } from '../language/measure.ts'
+import { textOf } from '../markdown/prose.ts'
+import { negativeQuestion, subordinate } from '../language/words.ts'
 
 /** Q03–Q06, Q08, Q10–Q12, Q14, Q15 and Q20: what one question has to be in one language. */
 export function checkQuestion(question: WrittenQuestion, locale: Locale, problems: Problems): void {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createClient } from '@libsql/client/web'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { loadCatalogue } from '../../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
 import { startDatabase } from '../../../../tools/start/database-process.ts'
 import { en, fixtureFolder, sv } from '../courses.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { compareCourses } from '../../../../tools/authoring/affected/compare-courses.ts'
-import { outlineCourses } from '../../../../tools/authoring/affected/outline.ts'
+import { compareCourses } from '../../../../tools/authoring/commands/affected/compare-courses.ts'
+import { outlineCourses } from '../../../../tools/authoring/commands/affected/outline.ts'
 import { CoursesFolder, en, sv } from '../courses.ts'
 import { folderWith } from '../written-questions.ts'
 

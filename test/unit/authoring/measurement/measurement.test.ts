@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../../tools/authoring/compile.ts'
-import { lineOf } from '../../../../tools/authoring/problem.ts'
-import { readCourses } from '../../../../tools/authoring/read-courses.ts'
-import type { SourceFile } from '../../../../tools/authoring/source-file.ts'
+import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
+import { lineOf } from '../../../../tools/authoring/problems/problem.ts'
+import { readCourses } from '../../../../tools/authoring/files/read-courses.ts'
+import type { SourceFile } from '../../../../tools/authoring/files/source-file.ts'
 import type { Question } from '../../../../worker/courses/catalogue.ts'
 import { realFolder } from '../courses.ts'
 

@@ -6,7 +6,7 @@ import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { wholeCourse } from '../../../../worker/courses/course-parts.ts'
-import { loadCatalogue } from '../../../../tools/authoring/load-catalogue.ts'
+import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
 import { type LibsqlServer, startLibsqlServer } from '../../../../tools/libsql/server.ts'
 import type { Question } from '../../../../worker/courses/catalogue.ts'

@@ -7,7 +7,7 @@ import {
   pointBiserial,
   reliability,
   type Response,
-} from '../../../../tools/authoring/stats/item-statistics.ts'
+} from '../../../../tools/authoring/commands/stats/item-statistics.ts'
 
 describe('a published example: ten students, ten items (Wuensch, East Carolina University, KR20.txt)', () => {
   const rows = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../../tools/authoring/compile.ts'
+import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
 import { CoursesFolder, realFolder, sv } from '../courses.ts'
 
 const course = () => new CoursesFolder(realFolder)

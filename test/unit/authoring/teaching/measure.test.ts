@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { Problems } from '../../../../tools/authoring/problem.ts'
+import { Problems } from '../../../../tools/authoring/problems/problem.ts'
 import { wordCount } from '../../../../tools/authoring/teaching/minutes.ts'
-import { measure, readingEase, sentencesOf, wordsOf } from '../../../../tools/authoring/teaching/measure.ts'
-import { runningText, sectionsOf } from '../../../../tools/authoring/teaching/prose.ts'
-import { readLesson } from '../../../../tools/authoring/written-page.ts'
+import { measure, readingEase, sentencesOf, wordsOf } from '../../../../tools/authoring/language/measure.ts'
+import { runningText, sectionsOf } from '../../../../tools/authoring/markdown/prose.ts'
+import { readLesson } from '../../../../tools/authoring/written/written-page.ts'
 
 describe('the sample lessons measure what checks.md says', () => {
   test.for([

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { compileCourses } from '../../../../tools/authoring/compile.ts'
+import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
 import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
-import { lineOf, Problems } from '../../../../tools/authoring/problem.ts'
+import { lineOf, Problems } from '../../../../tools/authoring/problems/problem.ts'
 import { readSpellers } from '../../../../tools/authoring/spelling/read-spellers.ts'
 import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
 

@@ -1,0 +1,11 @@
+import type { Question } from '../../../../worker/courses/catalogue.ts'
+import { authoringOf } from '../../questions/registry.ts'
+
+/**
+ * What has changed places, so that another answer is right, which the language-neutral hash of the key cannot hold;
+ * undefined where nothing has.
+ */
+export function swappedParts(old: Question, now: Question): string | undefined {
+  if (old.keyHash !== now.keyHash || authoringOf(old) !== authoringOf(now)) return undefined
+  return authoringOf(now).swapped(old, now)
+}

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+
+import { checkCourses, type Watching } from './check-courses.ts'
+import { reviewerChecklist } from '../problems/checklist.ts'
+import { dayFrom, oneOf, runCommand, todayInSweden } from './command.ts'
+import { type Format, formatProblems, formats } from '../problems/format-problems.ts'
+import { Memory } from '../files/memory.ts'
+import { mendFiles } from '../files/mend-files.ts'
+import type { Problem } from '../problems/problem.ts'
+import { progressLine } from '../problems/progress.ts'
+import { watchCourses } from './watch-courses.ts'
+
+const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch] [--checklist]
+  [--fix] [--base REV]
+
+Compiles and checks courses/, or another courses folder, or single files or folders of one.
+Prints a line for each problem, and ends with 1 when one of them is an error. --watch checks again after every save,
+--checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
+compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).`
+
+interface Arguments {
+  paths: string[]
+  format: Format
+  /** undefined: the day it is, also when a watch runs past midnight. */
+  today: string | undefined
+  watch: boolean
+  /** What a reviewer has to judge, printed as well. */
+  checklist: boolean
+  /** What needs no judgement is mended in the files first. */
+  fix: boolean
+  /** A git revision to compare with. */
+  base: string | undefined
+}
+
+await runCommand(usage, async () => {
+  const args = readArguments()
+  if (!args.watch) return check(args, {})
+
+  const memories = new Map<string, Memory>()
+  const recheck = async () => {
+    const before = process.cpuUsage()
+    process.exitCode = await check(args, { memories })
+    const { user, system } = process.cpuUsage(before)
+    console.error(`checked in ${Math.round((user + system) / 1000)} ms`)
+  }
+  await recheck()
+  watchCourses(args.paths, recheck)
+  return Number(process.exitCode)
+})
+
+function readArguments(): Arguments {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      today: { type: 'string' },
+      watch: { type: 'boolean', default: false },
+      checklist: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
+      base: { type: 'string' },
+    },
+  })
+  return {
+    paths: positionals.length > 0 ? positionals : ['courses'],
+    format: oneOf('--format', formats, values.format),
+    today: values.today === undefined ? undefined : dayFrom('--today', values.today),
+    watch: values.watch,
+    checklist: values.checklist,
+    fix: values.fix,
+    base: values.base,
+  }
+}
+
+/** The problems go to standard output, the sum of them to standard error. */
+async function check(args: Arguments, watching: Watching): Promise<number> {
+  const { paths, format, checklist, fix, base } = args
+  const progress = format === 'text' ? progressLine(process.stderr) : undefined
+  const today = args.today ?? todayInSweden()
+  const run = () => checkCourses(paths, today, { ...watching, progress, base })
+  const first = await run()
+  const mended = fix ? await mendFiles(first.problems) : 0
+  if (mended > 0) console.error(`mended ${count(mended, 'line')}`)
+  const { problems, silenced } = mended > 0 ? await run() : first
+  process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
+  if (format === 'text') {
+    for (const { path, line, id, reason } of silenced) console.error(`silenced ${path}:${line} ${id} ${reason}`)
+    if (checklist) for (const { id, en } of reviewerChecklist) console.error(`for the reviewer: [ ] ${id} ${en}`)
+    console.error(sumOf(problems, silenced.length))
+  }
+  return problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}
+
+function sumOf(problems: readonly Problem[], silenced: number): string {
+  const rest = silenced > 0 ? `, ${count(silenced, 'check')} silenced` : ''
+  if (problems.length === 0) return `no problems${rest}`
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const files = new Set(problems.map((problem) => problem.path)).size
+  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}${rest}`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,131 @@
+import { locales } from '../../../../worker/courses/catalogue.ts'
+import { isPublished } from '../../markdown/citations.ts'
+import { foldersOf } from '../../compile/compile.ts'
+import { type Place, Problems } from '../../problems/problem.ts'
+import { readTexts } from '../../files/read-texts.ts'
+import { type Fact, FactsFile } from '../../files/schemas.ts'
+import type { SourceFile } from '../../files/source-file.ts'
+import { readCourse, type WrittenCourse } from '../../written/written-course.ts'
+import type { WrittenLesson } from '../../written/written-page.ts'
+import { type Placed, readYaml } from '../../files/yaml-source.ts'
+
+/** A lesson or fact whose source somebody should open again. */
+export interface Due {
+  what: 'lesson' | 'fact'
+  id: string
+  state: 'past' | 'near'
+  place: Place
+  /** The last day on which it is fresh, and the day when it was last checked, `2026-11-23`. */
+  due: string
+  checked: string
+  /** The lesson's own address `course/lesson`, or those of the lessons that list or cite the fact. */
+  lessons: string[]
+}
+
+export interface Unpublished {
+  id: string
+  place: Place
+  lessons: string[]
+}
+
+export interface Stale {
+  /** Sorted by the day they are due. */
+  due: Due[]
+  /** Facts that nobody has checked; the sentences that cite them are left out of the pages. */
+  unpublished: Unpublished[]
+  /** Files that could not be read, so that nothing is known of them. */
+  unread: string[]
+}
+
+/** A law changes faster than other things (checks.md, L19). In days. */
+const freshFor = { law: 180, other: 365 }
+
+/**
+ * Finds lessons and facts that are past their date on a day, or will be within some days. A lesson is due on the
+ * earliest `review_by` of its two languages; a fact 365 days after it was checked, or 180 when a lesson about law
+ * lists it.
+ */
+export function findStale(files: readonly SourceFile[], today: string, within: number): Stale {
+  const problems = new Problems()
+  const texts = readTexts(files, problems)
+  const courses = foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+  const facts = readFacts(texts.get('facts.yml') ?? '', problems)
+  const lessons = courses.flatMap(lessonsIn)
+  const uses = facts.entries.map((fact) => ({
+    ...fact,
+    users: lessons.filter((lesson) => usesFact(lesson, fact.fact.id)),
+  }))
+  const soon = daysAfter(today, within)
+  const all = [...lessons.flatMap(dueLesson), ...uses.flatMap(dueFact)]
+  return {
+    due: all
+      .filter(({ due }) => due <= soon)
+      .map((entry): Due => ({ ...entry, state: entry.due < today ? 'past' : 'near' }))
+      .sort((a, b) => order(a.due, b.due) || order(a.id, b.id)),
+    unpublished: uses
+      .filter(({ fact }) => !isPublished(fact))
+      .map(({ fact, place, users }) => ({ id: fact.id, place, lessons: users.map((lesson) => lesson.address) })),
+    unread: [...courses.flatMap(unreadIn), ...(facts.isRead ? [] : ['facts.yml'])],
+  }
+}
+
+interface FactEntry {
+  fact: Fact
+  place: Place
+}
+
+function readFacts(text: string, problems: Problems): { entries: FactEntry[]; isRead: boolean } {
+  const file: Placed<FactsFile> = readYaml({ path: 'facts.yml', text, line: 1, column: 1 }, FactsFile, problems)
+  const entries = file.value?.facts.map((fact, i) => ({ fact, place: file.at('facts', i, 'checked') }))
+  return { entries: entries ?? [], isRead: entries !== undefined }
+}
+
+interface LessonEntry {
+  id: string
+  /** `course/lesson` */
+  address: string
+  pages: WrittenLesson[]
+}
+
+function lessonsIn({ id: course, lessons }: WrittenCourse): LessonEntry[] {
+  const pages = locales.flatMap((locale) => lessons[locale]).filter((lesson) => lesson.head.value)
+  const ids = [...new Set(pages.map((page) => page.head.value!.id))]
+  return ids.map((id) => ({
+    id,
+    address: `${course}/${id}`,
+    pages: pages.filter((page) => page.head.value!.id === id),
+  }))
+}
+
+function unreadIn({ lessons }: WrittenCourse): string[] {
+  return locales.flatMap((locale) => lessons[locale].filter(({ head }) => !head.value).map(({ path }) => path))
+}
+
+function usesFact({ pages }: LessonEntry, fact: string): boolean {
+  return pages.some(({ head, body }) => head.value!.facts.includes(fact) || body.text.includes(`[^${fact}]`))
+}
+
+function dueLesson({ id, address, pages }: LessonEntry): Omit<Due, 'state'>[] {
+  const [first] = pages.toSorted((a, b) => order(a.head.value!.review_by, b.head.value!.review_by))
+  if (!first) return []
+  const { review_by: due, checked } = first.head.value!
+  return [{ what: 'lesson', id, place: first.head.at('review_by'), due, checked, lessons: [address] }]
+}
+
+function dueFact({ fact, place, users }: FactEntry & { users: LessonEntry[] }): Omit<Due, 'state'>[] {
+  const { id, checked } = fact
+  if (checked === null || !isPublished(fact)) return []
+  const isLaw = users.some(({ pages }) => pages.some(({ head }) => head.value!.tags.includes('law')))
+  const due = daysAfter(checked, isLaw ? freshFor.law : freshFor.other)
+  return [{ what: 'fact', id, place, due, checked, lessons: users.map((lesson) => lesson.address) }]
+}
+
+function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

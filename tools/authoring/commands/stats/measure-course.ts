@@ -1,0 +1,54 @@
+import type { Client } from '@libsql/client/web'
+
+import type { Course, Question } from '../../../../worker/courses/catalogue.ts'
+import { rulesOf } from '../../../../worker/questions/registry.ts'
+import type { Compilation } from '../../compile/compile.ts'
+import { readFirstAnswers } from './first-answers.ts'
+import type { CourseStatistics } from './format-stats.ts'
+import { itemStatistics, reliability, type Response } from './item-statistics.ts'
+
+/** Statistics of a course's questions, each with the place where it is written, in the order in which they are. */
+export async function measureCourse(
+  client: Client,
+  { id, lessons, pool }: Course,
+  compilation: Compilation,
+): Promise<CourseStatistics> {
+  const { practice, test } = await readFirstAnswers(client, id)
+  const keys = keysOf([...lessons.flatMap((lesson) => lesson.questions), ...pool])
+  const at = placesIn(compilation, id)
+  const order = [...at.keys()]
+  const placed = (responses: Response[]) =>
+    itemStatistics(responses, keys)
+      .map((item) => ({ ...item, at: at.get(item.question) ?? 'no longer asked' }))
+      .sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
+  return {
+    course: id,
+    practice: { items: placed(practice), reliability: reliability(practice) },
+    test: { items: placed(test) },
+  }
+}
+
+/** Right ordinals of the questions that have options to choose. */
+function keysOf(questions: readonly Question[]): Map<string, { right: readonly number[]; options: number }> {
+  return new Map(
+    questions.flatMap((question) => {
+      const rules = rulesOf(question)
+      const right = rules.rightOrdinals(question)
+      return right ? [[question.id, { right, options: rules.count(question) }] as const] : []
+    }),
+  )
+}
+
+/** Where each question is written in Swedish, `path:line`. */
+function placesIn({ written }: Compilation, course: string): Map<string, string> {
+  const own = written.find(({ id }) => id === course)
+  const questions = [
+    ...(own?.lessons.sv.flatMap((lesson) => lesson.questions) ?? []),
+    ...(own?.pool.sv?.questions ?? []),
+  ]
+  return new Map(
+    questions.flatMap(({ id, place }) =>
+      id === undefined ? [] : [[id, `courses/${place.path}:${place.line}`] as const],
+    ),
+  )
+}

@@ -1,0 +1,16 @@
+import type { InBoth } from '../../../worker/courses/catalogue.ts'
+import type { Place, Problems } from '../problems/problem.ts'
+import { authoringOf, type WrittenQuestion } from './registry.ts'
+
+/** Reports where the two languages of a question disagree about what is right. */
+export function checkParity({ sv, en }: InBoth<WrittenQuestion>, problems: Problems): void {
+  const say = (place: Place, message: string) => problems.error('S12', place, `${message}; both languages must agree`)
+  for (const name of ['competence', 'kind'] as const) {
+    const [own, other] = [en.head.written(name), sv.head.written(name)]
+    if (own !== undefined && other !== undefined && own !== other)
+      say(en.head.at(name), `${name} ${own}, but ${other} in Swedish`)
+  }
+  const authoring = authoringOf(en)
+  if (authoring === authoringOf(sv)) authoring.parity({ sv, en }, say)
+  else say(en.place, `a question of type ${en.type}, but ${sv.type} in Swedish`)
+}

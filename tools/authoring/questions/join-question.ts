@@ -1,0 +1,41 @@
+import type { InBoth, Question } from '../../../worker/courses/catalogue.ts'
+import { inBoth } from '../language/in-both.ts'
+import { checkParity } from './check-parity.ts'
+import { keyHashOf, textHashOf, versionOf } from '../files/hashes.ts'
+import type { MarkdownContext } from '../markdown/markdown-context.ts'
+import type { Place, Problems } from '../problems/problem.ts'
+import { authoringOf, type WrittenQuestion } from './registry.ts'
+
+/** Puts the two languages of a question together, and reports where they disagree. */
+export function joinQuestion(
+  pair: InBoth<WrittenQuestion>,
+  contexts: InBoth<MarkdownContext>,
+  problems: Problems,
+): Question | undefined {
+  checkParity(pair, problems)
+  const authoring = authoringOf(pair.sv)
+  // What is missing, or differs, has been reported.
+  if (authoring !== authoringOf(pair.en) || !authoring.isWhole(pair.sv) || !authoring.isWhole(pair.en)) return undefined
+
+  const named = nameOf(pair)
+  const text = inBoth((locale) => authoring.text(pair[locale], contexts[locale]))
+  return named && ({ ...named, ...authoring.compile(pair.sv), text } as Question)
+}
+
+function nameOf(pair: InBoth<WrittenQuestion>) {
+  const { head, type, place } = pair.sv
+  if (!head.value) return undefined
+
+  const { id, competence, kind } = head.value
+  const authoring = authoringOf(pair.sv)
+  const [ordinals, key] = [authoring.ordinals(pair.sv), authoring.key(pair.sv)]
+  const keyHash = keyHashOf({ type, ordinals, key, competence })
+  const textHash = inBoth((locale) => textHashOf(authoring.source(pair[locale])))
+  const version = versionOf(courseOf(place), id, keyHash, textHash)
+  return { id, version, keyHash, textHash, kind, competence }
+}
+
+/** The course's folder: a file's path ends in `course/sv/file.md`. */
+function courseOf({ path }: Place): string {
+  return path.split('/').at(-3) ?? ''
+}

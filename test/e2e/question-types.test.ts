@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { type DevServer, startDevServer } from '../support/dev-server.ts'
 import { openBrowser, Person } from '../support/person.ts'
+import { looksInDark, presses, readsAnswer, stepsInto, tabsTo } from './keyboard.ts'
 
 const lesson = '/courses/all-types/every-type'
 let browser: Browser
@@ -20,40 +21,6 @@ afterAll(async () => {
 
 function arrives(name: string, script: boolean, locale: 'sv' | 'en' = 'sv'): Promise<Person> {
   return Person.arrives(name, browser, { locale, width: 360, script, base: server.base })
-}
-
-/** Presses Tab until something is focused, as somebody without a mouse does. */
-async function tabsTo({ page }: Person, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press('Tab')
-    if (await page.locator(`${selector}:focus`).count()) return
-  }
-  throw new Error(`Tab never reached ${selector}`)
-}
-
-/** Begins again at the top of a question. */
-async function stepsInto({ page }: Person, id: string): Promise<void> {
-  await page.evaluate(`document.querySelector('#q-${id}').setAttribute('tabindex', '-1')`).catch(() => undefined)
-  await page.locator(`#q-${id}`).focus()
-}
-
-async function presses({ page }: Person, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** The answered question, which has the focus; and a picture of it in both themes. */
-async function readsAnswer(person: Person, id: string): Promise<string> {
-  const answer = person.page.locator(`section#q-${id}`)
-  await answer.waitFor()
-  if (person.in.script) expect(await person.page.locator(`section#q-${id}:focus`).count()).toBe(1)
-  await person.looks(`-${id}-answered`)
-  return answer.innerText()
-}
-
-async function looksInDark(person: Person, what: string): Promise<void> {
-  await person.page.emulateMedia({ colorScheme: 'dark' })
-  await person.looks(`-dark${what}`)
-  await person.page.emulateMedia({ colorScheme: 'light' })
 }
 
 test('an order is put right with the keyboard: the focus stays, every move is said, untouched is unanswered', async () => {
@@ -180,6 +147,46 @@ test('faulty sentences are marked with the keyboard, and each sentence tells wha
   await amira.leaves()
 })
 
+test('cards are put on rows with the keyboard: every move is said, a card is taken back, the right pairs are shown', async () => {
+  const amira = await arrives('amira-matches', true)
+  await amira.opens(lesson)
+  const question = amira.page.locator('#q-what-to-do')
+  const [slots, said] = [question.locator('.match__slot'), question.locator('[role="status"]')]
+  await amira.page.waitForSelector('match-cards[data-live]')
+  const puts = async (words: string, row: number) => {
+    const card = await question.locator('.card', { hasText: words }).getAttribute('value')
+    await stepsInto(amira, 'what-to-do')
+    await tabsTo(amira, `.card[value="${card}"]`)
+    await presses(amira, 'Enter')
+    await stepsInto(amira, 'what-to-do')
+    await tabsTo(amira, `[id="${await slots.nth(row).getAttribute('id')}"]`)
+    await presses(amira, 'Space')
+  }
+  await puts('Lägg på', 0)
+  expect(await said.innerText()).toBe('Lägg på: ligger på rad 1')
+  await presses(amira, 'Enter')
+  expect(await said.innerText()).toBe('Lägg på: ligger bland korten igen')
+  expect(await amira.page.locator('.card:focus').innerText()).toBe('Lägg på')
+  await puts('Ring på', 0)
+  await puts('Svara att', 1)
+  await looksInDark(amira, '-match')
+  await question.locator('.card', { hasText: 'Låt två' }).dragTo(slots.nth(2))
+  expect(await slots.allInnerTexts()).toEqual([
+    'Ring på numret ni redan har',
+    'Svara att du gör det i morgon',
+    'Låt två personer godkänna',
+  ])
+  await tabsTo(amira, '#q-what-to-do .question__foot button')
+  await presses(amira, 'Enter')
+  const answer = await readsAnswer(amira, 'what-to-do')
+  expect(answer).toMatch(/Rätt par[\s\S]*Inte ett par[\s\S]*Svara att[\s\S]*Hit hör: Lägg på[\s\S]*Rätt par/)
+  await looksInDark(amira, '-match-answered')
+
+  await amira.opens(lesson)
+  await amira.page.waitForSelector('section#q-what-to-do')
+  await amira.leaves()
+})
+
 test('without JavaScript every type is answered with native fields, and what is wrong is said with all kept', async () => {
   const bo = await arrives('bo-plain', false, 'en')
   await bo.opens(lesson)
@@ -231,6 +238,14 @@ test('without JavaScript every type is answered with native fields, and what is 
   await tabsTo(bo, '#q-leave-faults .question__foot button')
   await presses(bo, 'Enter')
   expect(await readsAnswer(bo, 'leave-faults')).toContain('Correct.')
+
+  await bo.opens(lesson)
+  await tabsTo(bo, '#q-what-to-do select')
+  await presses(bo, 'c', 'Tab', 'h', 'Tab', 'l')
+  await bo.looks('-matched')
+  await tabsTo(bo, '#q-what-to-do .question__foot button')
+  await presses(bo, 'Enter')
+  expect(await readsAnswer(bo, 'what-to-do')).toContain('Correct.')
   await bo.leaves()
 })
 
@@ -255,8 +270,16 @@ test('a badge test with every type is left and resumed, sent back where it canno
   for (const field of await amira.page.locator('.input--number').all()) await field.fill('3,900')
   for (const list of await amira.page.locator('order-list').all()) await list.locator('[value="down"]').first().click()
   for (const passage of await amira.page.locator('fieldset:has(.passage) input').all()) await passage.check()
+  for (const cards of await amira.page.locator('match-cards').all())
+    for (const slot of await cards.locator('.match__slot').all()) {
+      await cards.locator('.card:visible').first().click()
+      await slot.click()
+    }
   await saved
+  await amira.page.waitForFunction("document.querySelector('.test-said').textContent !== ''")
   await opensTest()
+  for (const slot of await amira.page.locator('.match__slot').all())
+    expect(await slot.getAttribute('class')).toContain('is-filled')
   const typed = amira.page.locator('.input--number')
   const numbers = await typed.count()
   for (const field of await typed.all()) expect(await field.inputValue()).toBe('3,900')

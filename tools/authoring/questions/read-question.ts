@@ -1,7 +1,7 @@
 import type { Place, Problems } from '../problems/problem.ts'
-import { writtenAs } from './question-form.ts'
 import { readQuestionHead } from './question-head.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
+import { writtenAs } from './written-as.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 
 /** Reads one question; `place` is its heading, `lines` are those under it. */

@@ -1,7 +1,7 @@
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'
 import { authoredTypes } from './registry.ts'
-import type { QuestionType } from '../../../worker/courses/catalogue.ts'
+import type { QuestionType } from '../../../worker/questions/registry.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 import type { QuestionHead } from '../files/schemas.ts'
 import type { Placed } from '../files/yaml-source.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../worker/courses/catalogue.ts'
+import type { Locale } from '../formats/catalogue/catalogue.ts'
 import type { Translate } from './messages/translate.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 
 import { companiesApi } from './companies/api.ts'
-import { locales } from './courses/catalogue.ts'
+import { locales } from '../formats/catalogue/catalogue.ts'
 import { apiApp } from './http/api-app.ts'
 import { learningApi } from './learning/api.ts'
 import { quizzesApi } from './quizzes/api.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Locale } from './courses/catalogue.ts'
+import type { Catalogue, Locale } from '../formats/catalogue/catalogue.ts'
 import type { Database } from './db/client.ts'
 import type { Bindings, Settings } from './env.ts'
 import { Refusal } from './refusal.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
 
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../../web/urls.ts'
 import { course } from '../support/course-key.ts'
 import { openBrowser, Person } from '../support/person.ts'
 import { signsInByCode } from './steps.ts'

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { allCourses, rightOrdersOf, secretsOf } from '../support/course-key.ts'
 import { mailTo } from '../support/person.ts'
 

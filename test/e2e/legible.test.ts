@@ -1,7 +1,7 @@
 import { type BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../../web/urls.ts'
 import { course } from '../support/course-key.ts'
 import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
 

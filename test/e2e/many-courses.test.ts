@@ -20,6 +20,8 @@ let served: Served
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'navet-many-'))
   for (const part of [
+    'formats',
+    'region',
     'worker',
     'web',
     'tools',

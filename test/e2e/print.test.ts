@@ -1,8 +1,8 @@
 import { getDocumentProxy, extractText } from 'unpdf'
 import { afterAll, expect, inject, test } from 'vitest'
 
-import { locales } from '../../worker/courses/catalogue.ts'
-import { urls } from '../../worker/urls.ts'
+import { locales } from '../../formats/catalogue/catalogue.ts'
+import { urls } from '../../web/urls.ts'
 import { allCourses, course } from '../support/course-key.ts'
 import { openBrowser } from '../support/person.ts'
 

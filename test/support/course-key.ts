@@ -1,6 +1,6 @@
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../tools/authoring/compile/load-catalogue.ts'
-import type { Course, Locale, Question, QuestionType } from '../../worker/courses/catalogue.ts'
+import type { Course, Locale, Question, QuestionType } from '../../formats/catalogue/catalogue.ts'
 import type { ChoiceQuestion } from '../../worker/questions/choice.ts'
 import type { MatchQuestion } from '../../worker/questions/match.ts'
 import { writeNumber } from '../../worker/questions/number-answers.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { catalogue } from 'virtual:catalogue'
 
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { loadLesson } from '../../worker/courses/find.ts'
 import { answers } from '../../worker/db/schema/quizzes.ts'
 import { type Answer, bindings, Browser, database } from './worker.ts'

@@ -1,4 +1,4 @@
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import type { AnsweredView, QuestionView } from '../../worker/questions/registry.ts'
 
 // What the test of branches has to find: each line asks for a question's type, or for what only some types have.

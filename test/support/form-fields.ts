@@ -1,5 +1,5 @@
 import { authoringOf } from '../../tools/authoring/questions/registry.ts'
-import type { Locale, Question } from '../../worker/courses/catalogue.ts'
+import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import type { Chosen } from '../../worker/questions/given.ts'
 import { givenAsHandedIn } from '../../worker/quizzes/drafts.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'

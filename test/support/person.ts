@@ -6,7 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect, inject } from 'vitest'
 
 import { findBrowser } from '../../tools/test/find-browser.ts'
-import type { Locale } from '../../worker/courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** A function of test/support/browser, as the page can run it. */

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { catalogue } from 'virtual:catalogue'
 
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import type { App } from '../../worker/http/open-visit.ts'
 import { optionTokens } from '../../worker/quizzes/option-tokens.ts'
 import { bindings } from './worker.ts'

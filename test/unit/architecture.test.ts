@@ -44,7 +44,7 @@ test('a feature knows only the features to its right', () => {
 
 test('no file knows itself by way of others, types included', () => {
   const root = join(worker, '..')
-  const all = ['worker', 'web', 'tools']
+  const all = ['formats', 'region', 'worker', 'web', 'tools']
     .flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
     )
@@ -153,4 +153,45 @@ test('a room of the compiler knows only the rooms to its right', () => {
     .filter(({ file, path }) => authoringRooms.indexOf(featureOf(path)) < authoringRooms.indexOf(featureOf(file)))
     .map(({ file, path }) => `${file} → ${path}`)
   expect(against).toEqual([])
+})
+
+test('what the region is called stands in region/ alone', () => {
+  const root = join(worker, '..')
+  const against = ['formats', 'worker', 'web', 'tools', 'migrations']
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+    )
+    .filter((file) => /\.(tsx?|css|sql)$/.test(file))
+    .filter((file) => /dalarna|SE-W|landskap/i.test(readFileSync(join(root, file), 'utf8')))
+  expect(against).toEqual([])
+})
+
+test('pages know only types of the worker; formats and the region know neither', () => {
+  const root = join(worker, '..')
+  const filesOf = (room: string) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(room, file))
+  const values = (file: string) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export) (?!type )[^']*? from '(\.[^']+)'/gm)].map(
+      ([, to]) => normalize(join(dirname(file), to!)),
+    )
+  const all = (file: string) => importsIn(join(root, file), file)
+  const into = (room: string) => (path: string) => path.startsWith(`${room}/`)
+  expect(
+    filesOf('web').flatMap((file) =>
+      values(file)
+        .filter(into('worker'))
+        .map((to) => `${file} → ${to}`),
+    ),
+  ).toEqual([])
+  expect(
+    [...filesOf('formats'), ...filesOf('region')].flatMap((file) =>
+      all(file)
+        .filter((to) => ['worker', 'web', 'tools'].some((room) => into(room)(to)))
+        // What a type of question is made of stands with its rules; the catalogue names their union.
+        .filter((to) => to !== 'worker/questions/registry.ts')
+        .map((to) => `${file} → ${to}`),
+    ),
+  ).toEqual([])
 })

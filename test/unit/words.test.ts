@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 
 import { sv } from '../../web/messages/sv.ts'
 import * as schema from '../../worker/db/schema/index.ts'
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../../web/urls.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -20,7 +20,7 @@ const rows = readFileSync(join(root, 'STYLE.md'), 'utf8')
   .map((line) => line.split('|').map((cell) => cell.trim()))
 const wordsIn = (cell: string) => cell.split(', ').filter(Boolean)
 
-const files = ['worker', 'web', 'tools'].flatMap((room) =>
+const files = ['formats', 'region', 'worker', 'web', 'tools'].flatMap((room) =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }),
 )
 const tables = Object.values(schema)

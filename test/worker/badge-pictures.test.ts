@@ -1,7 +1,7 @@
 import { badgePicturePng } from 'virtual:badge-pictures'
 import { expect, test } from 'vitest'
 
-import { bakePng, readPng } from '../../web/credentials/png.ts'
+import { bakePng, readPng } from '../../formats/png/png.ts'
 
 test('the worker has the picture of a badge as PNG and bakes a credential into it', async () => {
   const png = (await badgePicturePng('demo-CHK-2'))!

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import { isSetInStatusList } from '../../web/credentials/status-list.ts'
-import { readPng } from '../../web/credentials/png.ts'
-import { readSvg } from '../../web/credentials/svg.ts'
+import { isSetInStatusList } from '../../formats/credentials/status-list.ts'
+import { readPng } from '../../formats/png/png.ts'
+import { readSvg } from '../../formats/xml/svg.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { statusLists } from '../../worker/db/schema/credentials.ts'

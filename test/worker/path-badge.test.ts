@@ -3,7 +3,7 @@ import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { awardPaths } from '../../worker/badges/award-paths.ts'
-import type { LearningPath } from '../../worker/courses/catalogue.ts'
+import type { LearningPath } from '../../formats/catalogue/catalogue.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import type { SignedInVisit } from '../../worker/visit.ts'

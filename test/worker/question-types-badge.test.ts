@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { questionVersions } from '../../worker/db/schema/courses.ts'
 import { attempts, submissions } from '../../worker/db/schema/quizzes.ts'
 import { questionTypes } from '../../worker/questions/registry.ts'

@@ -2,7 +2,7 @@ import { catalogue as real } from 'virtual:catalogue'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
-import type { Catalogue, CourseSummary, LearningPath } from '../../worker/courses/catalogue.ts'
+import type { Catalogue, CourseSummary, LearningPath } from '../../formats/catalogue/catalogue.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { credentials } from '../../worker/db/schema/credentials.ts'

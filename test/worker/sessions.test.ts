@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
 import { tidyAccounts } from '../../worker/accounts/tidy-accounts.ts'
-import { dayOf } from '../../worker/day.ts'
+import { dayOf } from '../../formats/day.ts'
 import { sessions, users } from '../../worker/db/schema/accounts.ts'
 import { askForCode, mailTo } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'

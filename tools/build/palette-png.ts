@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 
-import { writeChunk } from '../../web/credentials/png-chunks.ts'
+import { writeChunk } from '../../formats/png/png-chunks.ts'
 
 /** Enough for seven flat colours and their soft edges. */
 const COLOURS = 64

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client'
 
 import { type AchievementVersion, achievementsOf } from '../../worker/badges/achievements.ts'
-import type { Catalogue, Course, CourseSummary, Question } from '../../worker/courses/catalogue.ts'
+import type { Catalogue, Course, CourseSummary, Question } from '../../formats/catalogue/catalogue.ts'
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { passMark, testLength } from '../../worker/quizzes/rules.ts'
 

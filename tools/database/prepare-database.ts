@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
-import type { Catalogue } from '../../worker/courses/catalogue.ts'
+import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { lookAgain } from '../../worker/quizzes/look-again.ts'
 import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'

@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
-import type { Catalogue } from '../../worker/courses/catalogue.ts'
+import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import type { SignedInVisit } from '../../worker/visit.ts'
 

@@ -1,7 +1,7 @@
 import { randomId } from '../../worker/chance.ts'
 import { nameKey } from '../../worker/companies/name-key.ts'
 import { startCompany } from '../../worker/companies/start-company.ts'
-import type { Question } from '../../worker/courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { memberships } from '../../worker/db/schema/companies.ts'
 import { openAttempt } from '../../worker/quizzes/open-attempt.ts'

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 
-import { writeMultikey } from '../../web/credentials/multikey.ts'
+import { writeMultikey } from '../../formats/credentials/multikey.ts'
 import { SigningKeys, type SigningKey } from '../../worker/credentials/signing-keys.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 
-import { dayOf, midnightOf } from '../../worker/day.ts'
+import { dayOf, midnightOf } from '../../formats/day.ts'
 
 /** Keys that the database knows of: they signed, or were revoked. None before Navet was ever started on it. */
 export async function knownKeys(client: Client): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { type CellId, type Framework, type Locale, locales } from '../../worker/courses/catalogue.ts'
+import { type CellId, type Framework, type Locale, locales } from '../../formats/catalogue/catalogue.ts'
 import { reviewerChecklist } from '../authoring/problems/checklist.ts'
 import type { Compilation } from '../authoring/compile/compile.ts'
 import type { Markdown } from '../authoring/markdown/markdown.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../worker/courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 
 /** What the author's panel shows beside a page. Problems are in English, as the check prints them. */
 export interface PageView {

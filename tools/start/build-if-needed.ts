@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const stamp = 'dist/.built'
 const sources = [
+  'formats',
+  'region',
   'worker',
   'web',
   'courses',

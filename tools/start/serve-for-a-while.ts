@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Catalogue } from '../../worker/courses/catalogue.ts'
+import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { prepareDatabase } from '../database/prepare-database.ts'
 import { startDatabase } from './database-process.ts'
 import { freePort } from './free-port.ts'

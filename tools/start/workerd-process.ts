@@ -77,17 +77,17 @@ function launch({ tied, configFile, settings, socket, quiet }: WorkerdOptions): 
 }
 
 /** Where the worker is served, once it is; throws when workerd ends instead. */
-async function portOf(child: ChildProcess): Promise<number> {
+function portOf(child: ChildProcess): Promise<number> {
   let said = ''
   const control = child.stdio[3] as Readable
-  const failed = once(child, 'error').then(([error]: Error[]) => Promise.reject(error!))
-  const listens = (async () => {
-    for await (const chunk of control) {
+  return new Promise((resolve, reject) => {
+    // Read to its end: workerd complains of a pipe that nobody holds any more.
+    control.on('data', (chunk) => {
       said += String(chunk)
-      const line = said.split('\n').find((each) => each.includes('"http"'))
-      if (line) return (JSON.parse(line) as { port: number }).port
-    }
-    throw new Error('workerd did not start; what it said is above')
-  })()
-  return Promise.race([listens, failed])
+      const line = said.split('\n').find((each) => each.includes('"http"') && each.endsWith('}'))
+      if (line) resolve((JSON.parse(line) as { port: number }).port)
+    })
+    control.once('end', () => reject(new Error('workerd did not start; what it said is above')))
+    child.once('error', reject)
+  })
 }

@@ -1,7 +1,7 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { locales } from '../../worker/courses/catalogue.ts'
-import { urls } from '../../worker/urls.ts'
+import { locales } from '../../formats/catalogue/catalogue.ts'
+import { urls } from '../urls.ts'
 import type { Frame } from '../frame.ts'
 import { type Child, raw } from '../html/html.ts'
 import { SiteFooter } from './site-footer.tsx'

@@ -1,4 +1,4 @@
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../urls.ts'
 import type { Frame } from '../frame.ts'
 
 /** Where a remark belongs; the id is made by the server, so that pressing twice says it once. */

@@ -1,4 +1,4 @@
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../urls.ts'
 import type { Frame, Theme } from '../frame.ts'
 import type { Html } from '../html/html.ts'
 import { kept } from '../html/kept.ts'

@@ -1,5 +1,5 @@
-import type { Locale } from '../../worker/courses/catalogue.ts'
-import { urls } from '../../worker/urls.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
+import { urls } from '../urls.ts'
 import type { Frame } from '../frame.ts'
 import { Logo } from './logo.tsx'
 

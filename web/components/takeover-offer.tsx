@@ -1,4 +1,4 @@
-import { urls } from '../../worker/urls.ts'
+import { urls } from '../urls.ts'
 import type { Frame } from '../frame.ts'
 import { kept } from '../html/kept.ts'
 

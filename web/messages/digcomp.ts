@@ -1,4 +1,4 @@
-import type { Locale } from '../../worker/courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 
 /** Our Swedish for the competences of DigComp 3.0, which is published in English; by code. */
 const swedish: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { words } from '../../region/words.ts'
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { badge } from './en/badge.ts'
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...path,
   ...privacy,
   ...question,
+  ...words.en,
   ...remark,
   ...site,
   ...takeover,

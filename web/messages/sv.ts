@@ -1,3 +1,4 @@
+import { words } from '../../region/words.ts'
 import { about } from './sv/about.ts'
 import { account } from './sv/account.ts'
 import { badge } from './sv/badge.ts'
@@ -33,6 +34,7 @@ export const sv = {
   ...path,
   ...privacy,
   ...question,
+  ...words.sv,
   ...remark,
   ...site,
   ...takeover,

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
-import { sane } from '../../worker/day.ts'
-import type { Locale } from '../../worker/courses/catalogue.ts'
+import { sane } from '../../formats/day.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import { en } from './en.ts'
 import { sv } from './sv.ts'
 

@@ -1,5 +1,5 @@
 import type { OwnSession } from '../../web/pages/accounts/session-list.tsx'
-import { dayInWords, dayOf } from '../day.ts'
+import { dayInWords, dayOf } from '../../formats/day.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { readDevice } from './device.ts'
 import { selectAddresses, selectSessions } from './store.ts'

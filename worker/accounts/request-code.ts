@@ -1,5 +1,5 @@
 import { translator } from '../../web/messages/translate.ts'
-import { urls } from '../urls.ts'
+import { urls } from '../../web/urls.ts'
 import type { Visit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
 

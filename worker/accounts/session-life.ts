@@ -1,4 +1,4 @@
-import { dayOf } from '../day.ts'
+import { dayOf } from '../../formats/day.ts'
 import { longestSessionMs } from '../db/guard-session.ts'
 
 const idleMs = 30 * 24 * 3_600_000

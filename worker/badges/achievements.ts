@@ -1,4 +1,4 @@
-import type { Catalogue, CellId, CourseSummary, InBoth, LearningPath } from '../courses/catalogue.ts'
+import type { Catalogue, CellId, CourseSummary, InBoth, LearningPath } from '../../formats/catalogue/catalogue.ts'
 import type { Achievement } from '../db/schema/badges.ts'
 
 export interface AchievementVersion {

@@ -1,5 +1,5 @@
 import { randomId } from '../chance.ts'
-import { dayOf } from '../day.ts'
+import { dayOf } from '../../formats/day.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { pathBadge, pathCourse, wholePaths } from './achievements.ts'
 import { recordPathAward } from './store.ts'

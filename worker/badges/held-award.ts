@@ -1,6 +1,6 @@
-import type { Locale } from '../courses/catalogue.ts'
-import { dayInWords } from '../day.ts'
-import { urls } from '../urls.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
+import { dayInWords } from '../../formats/day.ts'
+import { urls } from '../../web/urls.ts'
 
 /** An award of the learner's own, as every row of one says it. */
 export interface OwnAward {

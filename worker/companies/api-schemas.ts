@@ -3,8 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { readName } from '../accounts/rules.ts'
 import { companyRoles, companySizes } from '../db/schema/companies.ts'
 import { Id } from '../http/api-fields.ts'
-import { municipalityCodes } from './municipalities.ts'
-import { sectors } from './sectors.ts'
+import { municipalityCodes } from '../../region/municipalities.ts'
+import { sectors } from '../../region/sectors.ts'
 
 export const Role = z.enum(companyRoles).openapi('Role')
 

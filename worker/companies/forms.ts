@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { CompanyFault } from '../../web/pages/companies/company-fault.ts'
 import { readName } from '../accounts/rules.ts'
 import { companySizes } from '../db/schema/companies.ts'
-import { municipalityCodes } from './municipalities.ts'
+import { municipalityCodes } from '../../region/municipalities.ts'
 import { chosenTerms } from './rules.ts'
-import { sectors } from './sectors.ts'
+import { sectors } from '../../region/sectors.ts'
 
 const Name = z
   .string()

@@ -35,11 +35,6 @@ function foldCode(text: string): string {
     .replace(/[IL]/g, '1')
 }
 
-/** In groups of four, to be read out. */
-export function codeInGroups(code: string): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? code
-}
-
 /** Course ids, or `all` for every course there is and will be. */
 export type Terms = string[] | 'all'
 

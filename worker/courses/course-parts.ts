@@ -1,4 +1,4 @@
-import type { Catalogue, Course } from './catalogue.ts'
+import type { Catalogue, Course } from '../../formats/catalogue/catalogue.ts'
 
 /** Loads a part of a course by its name; undefined for one that does not exist. */
 export type LoadPart = (name: string) => Promise<unknown> | undefined

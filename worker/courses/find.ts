@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { Catalogue, CoursePage, CourseSummary, Lesson, LessonSummary, Question } from './catalogue.ts'
+import type { Catalogue, CoursePage, CourseSummary, Lesson, LessonSummary, Question } from '../../formats/catalogue/catalogue.ts'
 
 /** Look-ups by id that end in a refusal rather than in undefined. */
 export function findCourse(catalogue: Catalogue, id: string): CourseSummary {

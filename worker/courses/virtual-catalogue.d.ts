@@ -1,3 +1,3 @@
 declare module 'virtual:catalogue' {
-  export const catalogue: import('./catalogue.ts').Catalogue
+  export const catalogue: import('../../formats/catalogue/catalogue.ts').Catalogue
 }

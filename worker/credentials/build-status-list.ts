@@ -1,6 +1,6 @@
-import { credentialsContext } from '../../web/credentials/contexts.ts'
-import type { Document } from '../../web/credentials/data-integrity.ts'
-import { encodeStatusList } from '../../web/credentials/status-list.ts'
+import { credentialsContext } from '../../formats/credentials/contexts.ts'
+import type { Document } from '../../formats/credentials/data-integrity.ts'
+import { encodeStatusList } from '../../formats/credentials/status-list.ts'
 import type { Issuer } from './issuer.ts'
 
 /** The credential at `/status/{list}` (Bitstring Status List 1.0, section 2.2): bits, and nothing of whose they are. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import type { Achievement } from '../db/schema/badges.ts'
 import { demoNotice } from './issuer.ts'
 

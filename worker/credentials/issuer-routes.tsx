@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 
-import { credentialsContext, openBadgesContext } from '../../web/credentials/contexts.ts'
+import { credentialsContext, openBadgesContext } from '../../formats/credentials/contexts.ts'
 import { AchievementPage } from '../../web/pages/badges/achievement-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'

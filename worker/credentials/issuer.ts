@@ -1,4 +1,4 @@
-import { didKeyOf } from '../../web/credentials/multikey.ts'
+import { didKeyOf } from '../../formats/credentials/multikey.ts'
 import type { Settings } from '../env.ts'
 import { activeKey, type SigningKey, type SigningKeys } from './signing-keys.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts'
-import { midnightOf } from '../day.ts'
+import { midnightOf } from '../../formats/day.ts'
 import { recordCredential } from './store.ts'
 
 /** The credential of an award that the same batch makes, if it does; it is signed later. */

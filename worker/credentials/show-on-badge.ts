@@ -2,7 +2,7 @@ import * as base64url from 'jose/base64url'
 
 import { readName } from '../accounts/rules.ts'
 import { randomId } from '../chance.ts'
-import { dayOf, midnightOf } from '../day.ts'
+import { dayOf, midnightOf } from '../../formats/day.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { changesAYear, changesSince } from './rules.ts'

@@ -1,4 +1,4 @@
-import { statusListLength } from '../../web/credentials/status-list.ts'
+import { statusListLength } from '../../formats/credentials/status-list.ts'
 import { chance } from '../chance.ts'
 import type { Database } from '../db/client.ts'
 import type { Visit } from '../visit.ts'

@@ -1,8 +1,8 @@
 import { importJWK, SignJWT } from 'jose'
 import * as base64url from 'jose/base64url'
 
-import { type Document, makeProof } from '../../web/credentials/data-integrity.ts'
-import { readMultikey } from '../../web/credentials/multikey.ts'
+import { type Document, makeProof } from '../../formats/credentials/data-integrity.ts'
+import { readMultikey } from '../../formats/credentials/multikey.ts'
 import { type Issuer, jwtKeyId, proofKeyId, publicJwk } from './issuer.ts'
 import type { SigningKey } from './signing-keys.ts'
 

@@ -1,5 +1,5 @@
 import { recordPublication, recordWithdrawal } from '../badges/store.ts'
-import { dayOf } from '../day.ts'
+import { dayOf } from '../../formats/day.ts'
 import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import { locales } from '../courses/catalogue.ts'
+import { locales } from '../../formats/catalogue/catalogue.ts'
 
 /** An id of a course, lesson, question, company or member. */
 export const Id = z.string().min(1).max(100)

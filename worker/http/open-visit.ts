@@ -4,7 +4,7 @@ import { catalogue } from 'virtual:catalogue'
 
 import { recognise } from '../accounts/identity.ts'
 import { whoCookie, whoIn, whoOf } from '../accounts/who.ts'
-import { type Locale, locales } from '../courses/catalogue.ts'
+import { type Locale, locales } from '../../formats/catalogue/catalogue.ts'
 import { openDatabase, openGuardedDatabase } from '../db/client.ts'
 import { type Bindings, readSettings, type Settings } from '../env.ts'
 import { logError } from '../log.ts'

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 
-import type { Locale } from '../courses/catalogue.ts'
-import { urls } from '../urls.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
+import { urls } from '../../web/urls.ts'
 import { addressOf } from './address-of.ts'
 import { type App, localeOf } from './open-visit.ts'
 

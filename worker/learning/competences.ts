@@ -1,6 +1,13 @@
 import type { AreaWithCells, CellView } from '../../web/pages/courses/competences-page.tsx'
-import type { Catalogue, CellId, CourseSummary, InBoth, LessonSummary, Locale } from '../courses/catalogue.ts'
-import { urls } from '../urls.ts'
+import type {
+  Catalogue,
+  CellId,
+  CourseSummary,
+  InBoth,
+  LessonSummary,
+  Locale,
+} from '../../formats/catalogue/catalogue.ts'
+import { urls } from '../../web/urls.ts'
 
 /** A cell of the framework, and where it is taught and practised. */
 export interface Cell {

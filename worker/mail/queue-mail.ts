@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 
 import { randomId } from '../chance.ts'
-import type { Locale } from '../courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { insertMail, insertMails } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../courses/catalogue.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import type { Settings } from '../env.ts'
 
 /** A mail on its way out. */

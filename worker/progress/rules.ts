@@ -1,4 +1,4 @@
-import type { CourseSummary, LessonSummary } from '../courses/catalogue.ts'
+import type { CourseSummary, LessonSummary } from '../../formats/catalogue/catalogue.ts'
 
 /** What one learner has done in one course. */
 export interface Done {

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
-import type { CourseSummary } from '../courses/catalogue.ts'
+import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { type Slots, statement } from '../db/statement.ts'
 import { courseCompletions, courseStarts, lessonCompletions, requirements } from '../db/schema/progress.ts'

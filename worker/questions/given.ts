@@ -1,4 +1,4 @@
-import type { Locale } from '../locales.ts'
+import type { Locale } from '../../formats/locales.ts'
 import { Refusal } from '../refusal.ts'
 import { tidyText } from './text-answers.ts'
 

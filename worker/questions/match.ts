@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../locales.ts'
+import type { InBoth } from '../../formats/locales.ts'
 import { type Given, strange } from './given.ts'
 import { Option, ordinalsOf, wordOf } from './options.ts'
 import type { TypeRules } from './type-rules.ts'

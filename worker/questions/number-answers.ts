@@ -1,4 +1,4 @@
-import type { Locale } from '../locales.ts'
+import type { Locale } from '../../formats/locales.ts'
 import { foldUnit, unitOf } from './units.ts'
 
 export type NumberReading =

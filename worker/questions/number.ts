@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth, Locale } from '../locales.ts'
+import type { InBoth, Locale } from '../../formats/locales.ts'
 import { type Chosen, typedIn } from './given.ts'
 import { readNumber } from './number-answers.ts'
 import { answeredFields, type AnsweredTyped, type TypedView, typing, unit } from './typed.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../locales.ts'
+import type { InBoth } from '../../formats/locales.ts'
 import { ordinalsIn } from './given.ts'
 import {
   type AnsweredOption,

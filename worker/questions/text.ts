@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../locales.ts'
+import type { InBoth } from '../../formats/locales.ts'
 import { typedIn } from './given.ts'
 import { isSameText, tidyText } from './text-answers.ts'
 import { answeredFields, type AnsweredTyped, type TypedView, typing, unit } from './typed.ts'

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 
-import type { Locale } from '../locales.ts'
+import type { Locale } from '../../formats/locales.ts'
 import type { Chosen, DraftAnswer, Given, Reading } from './given.ts'
 import type { Shown, Told, Versioned } from './versioned.ts'
 

@@ -1,4 +1,4 @@
-import type { InBoth } from '../locales.ts'
+import type { InBoth } from '../../formats/locales.ts'
 
 type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
 

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts'
-import type { Question } from '../courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import type { DrawnQuestion } from '../db/schema/quizzes.ts'
 import { rulesOf } from '../questions/registry.ts'
 import { testLength } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { Question } from '../courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import type { AttemptAnswers } from '../db/schema/quizzes.ts'
 import type { Chosen } from '../questions/given.ts'
 import { rulesOf } from '../questions/registry.ts'

@@ -1,5 +1,5 @@
 import { chance, randomId } from '../chance.ts'
-import type { CourseSummary } from '../courses/catalogue.ts'
+import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import { findCourse, loadPool } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'

@@ -1,4 +1,4 @@
-import type { Question } from '../courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { rulesOf } from '../questions/registry.ts'
 
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import type { Locale, Question } from '../courses/catalogue.ts'
+import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { type Chosen, type Given, isBlank } from '../questions/given.ts'
 import { type Fault, rulesOf } from '../questions/registry.ts'
 import { optionTokens } from './option-tokens.ts'

@@ -1,4 +1,4 @@
-import type { CourseSummary, Lesson, LessonSummary } from '../courses/catalogue.ts'
+import type { CourseSummary, Lesson, LessonSummary } from '../../formats/catalogue/catalogue.ts'
 import { findCourse, findLesson, loadLesson } from '../courses/find.ts'
 import { type CourseProgress, courseProgress } from '../progress/rules.ts'
 import { selectLessonsDone } from '../progress/store.ts'

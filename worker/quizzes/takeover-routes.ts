@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
-import { locales } from '../courses/catalogue.ts'
+import { locales } from '../../formats/catalogue/catalogue.ts'
 import type { App } from '../http/open-visit.ts'
 import { readJson } from '../http/read-json.ts'
 import { signedIn } from '../visit.ts'

@@ -1,5 +1,5 @@
 import { OfBuild } from '../../web/html/of-build.ts'
-import type { Question } from '../courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { type QuestionView, rulesOf } from '../questions/registry.ts'
 import type { Showing } from '../questions/type-rules.ts'
 import type { Visit } from '../visit.ts'

@@ -1,5 +1,5 @@
 import type { RemarkPlace } from '../../web/components/remark-form.tsx'
-import type { Question } from '../courses/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 
 /** Where a remark about a question as it was shown belongs, with an id for one remark. */
 export function remarkPlace(

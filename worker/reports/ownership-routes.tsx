@@ -16,7 +16,7 @@ import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
-import { urls } from '../urls.ts'
+import { urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { showMember } from './show-member.tsx'
 

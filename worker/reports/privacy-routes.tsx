@@ -20,7 +20,7 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
-import { urls } from '../urls.ts'
+import { urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { eraseAccount } from './erase-account.ts'
 

@@ -1,5 +1,5 @@
 import { coursesOf, termsIn } from '../companies/rules.ts'
-import type { InBoth } from '../courses/catalogue.ts'
+import type { InBoth } from '../../formats/catalogue/catalogue.ts'
 import type { CellRow, MemberRow } from './store.ts'
 
 /** What a manager sees of one member in one course. */

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 
 import { type Along, type Compilation, compileCourses } from '../../../tools/authoring/compile/compile.ts'
 import { lineOf } from '../../../tools/authoring/problems/problem.ts'
-import type { Course, Lesson, Question } from '../../../worker/courses/catalogue.ts'
+import type { Course, Lesson, Question } from '../../../formats/catalogue/catalogue.ts'
 
 export const fixtureFolder = join(import.meta.dirname, '../../fixtures/courses')
 export const realFolder = join(import.meta.dirname, '../../../courses')

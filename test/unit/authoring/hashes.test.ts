@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { hashOf } from '../../../tools/authoring/files/hashes.ts'
-import type { QuestionType } from '../../../worker/courses/catalogue.ts'
+import type { QuestionType } from '../../../formats/catalogue/catalogue.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 import { allTypes, folderWith } from './written-questions.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
 import { readCourses } from '../../../tools/authoring/files/read-courses.ts'
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 
 // Programs that have read no lesson take every badge test. Whoever wrote a pool whose answers show by their length, by

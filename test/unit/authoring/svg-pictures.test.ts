@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { readSvg } from '../../../tools/authoring/markdown/svg-picture.ts'
-import { readXml } from '../../../web/credentials/xml.ts'
+import { readXml } from '../../../formats/xml/xml.ts'
 import { CoursesFolder, sv } from './courses.ts'
 
 const namespace = 'xmlns="http://www.w3.org/2000/svg"'

@@ -1,4 +1,4 @@
-import type { QuestionType } from '../../../worker/courses/catalogue.ts'
+import type { QuestionType } from '../../../formats/catalogue/catalogue.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 /** A question of each type as an author writes it, in both languages; the first words of the comment are filled in. */

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 
 import { palettePng } from '../../../tools/build/palette-png.ts'
 import { rasterise } from '../../../tools/build/rasterise.ts'
-import { readChunks } from '../../../web/credentials/png-chunks.ts'
-import { bakePng, readPng } from '../../../web/credentials/png.ts'
+import { readChunks } from '../../../formats/png/png-chunks.ts'
+import { bakePng, readPng } from '../../../formats/png/png.ts'
 
 test('a badge, a path and their demos are pictures of 512 × 512, small enough to be handed around', async () => {
   for (const name of ['CHK-2', 'path-employee', 'demo-CHK-2', 'demo-path-employee']) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
+import { codeInGroups } from '../../../web/pages/companies/code-in-groups.ts'
 import { expect, test } from 'vitest'
 
 import {
   chosenTerms,
   codeFrom,
-  codeInGroups,
   companyNews,
   coursesOf,
   readJoinCode,

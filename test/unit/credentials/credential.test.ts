@@ -10,7 +10,7 @@ import { decode } from 'base58-universal'
 import { RDFC10 } from 'rdfjs-c14n'
 import { describe, expect, test } from 'vitest'
 
-import { loadContext } from '../../../web/credentials/contexts.ts'
+import { loadContext } from '../../../formats/credentials/contexts.ts'
 import { didDocument, publicJwk } from '../../../worker/credentials/issuer.ts'
 import { demoIssuer, facts, issuer, key, signed } from './written.ts'
 

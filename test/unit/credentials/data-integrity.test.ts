@@ -10,9 +10,9 @@ import {
   loadContext,
   openBadgesContext,
   UnknownContext,
-} from '../../../web/credentials/contexts.ts'
-import { type Document, isProvenBy, makeProof, type Proof } from '../../../web/credentials/data-integrity.ts'
-import { readMultikey, writeMultikey } from '../../../web/credentials/multikey.ts'
+} from '../../../formats/credentials/contexts.ts'
+import { type Document, isProvenBy, makeProof, type Proof } from '../../../formats/credentials/data-integrity.ts'
+import { readMultikey, writeMultikey } from '../../../formats/credentials/multikey.ts'
 
 const folder = process.env.STANDARDS_DIR ?? '../shared/standards'
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))

@@ -3,8 +3,8 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { writeChunk } from '../../../web/credentials/png-chunks.ts'
-import { bakePng, readPng } from '../../../web/credentials/png.ts'
+import { writeChunk } from '../../../formats/png/png-chunks.ts'
+import { bakePng, readPng } from '../../../formats/png/png.ts'
 
 const credential = JSON.stringify({ name: 'Åsas märke 🌷', proof: ['z3v'] })
 const red = pngOf(

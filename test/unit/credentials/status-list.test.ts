@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { encodeStatusList, isSetInStatusList, statusListLength } from '../../../web/credentials/status-list.ts'
+import { encodeStatusList, isSetInStatusList, statusListLength } from '../../../formats/credentials/status-list.ts'
 
 const index = fc.integer({ min: 0, max: statusListLength - 1 })
 

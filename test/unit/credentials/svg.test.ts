@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { badgePicture } from '../../../web/components/badge-art/badge-svg.ts'
-import { bakeSvg, readSvg } from '../../../web/credentials/svg.ts'
+import { bakeSvg, readSvg } from '../../../formats/xml/svg.ts'
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><title>AI-granskare</title>${badgePicture('CHK-2')}</svg>`
 const credential = JSON.stringify({ name: 'Åsas märke ]]> 🌷', proof: ['z3v'] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dayInWords, dayOf, isoOf, midnightOf, stockholmTime } from '../../../worker/day.ts'
+import { dayInWords, dayOf, isoOf, midnightOf, stockholmTime } from '../../../formats/day.ts'
 
 const odd = [-1, 0, 253_402_300_799_999, 253_402_300_800_000, 8.64e15, 9e15, -8.64e15, -9e15, Number.NaN]
 const years = [0, 1, 99, 999, 1000, 1878, 1879, 1970, 2026, 9998, 9999]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { CourseSummary, LessonSummary } from '../../../worker/courses/catalogue.ts'
+import type { CourseSummary, LessonSummary } from '../../../formats/catalogue/catalogue.ts'
 import { countNew, courseProgress, newSince } from '../../../worker/progress/rules.ts'
 
 function lesson(id: string, questions: number): LessonSummary {

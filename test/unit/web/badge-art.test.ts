@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 
 import { badgePicture } from '../../../web/components/badge-art/badge-svg.ts'
-import type { CellId } from '../../../worker/courses/catalogue.ts'
+import type { CellId } from '../../../formats/catalogue/catalogue.ts'
 
 /** SHA-256 of what the design's own program draws: awards point at these pictures, so they never change unseen. */
 const drawnByTheDesign: Partial<Record<CellId, string>> = {

@@ -6,8 +6,8 @@ import { badgePictureSvg, pictureNames } from '../../../web/components/badge-art
 import { CertificatePage, type CertificateProps } from '../../../web/pages/badges/certificate-page.tsx'
 import { certificatePdf } from '../../../web/pages/badges/certificate-pdf.ts'
 import { unprintable } from '../../../web/pages/badges/print-name.ts'
-import { pathOperators } from '../../../web/pdf/svg-path.ts'
-import { drawSvg } from '../../../web/pdf/svg-drawing.ts'
+import { pathOperators } from '../../../formats/pdf/svg-path.ts'
+import { drawSvg } from '../../../formats/pdf/svg-drawing.ts'
 import { frame, html } from './frame.ts'
 
 const nothing = { courses: [], paths: { paths: [], starter: [], planned: [] } }

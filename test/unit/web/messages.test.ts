@@ -63,8 +63,8 @@ test('nothing is said with an exclamation mark', () => {
 
 test('one is said as one, and days as Swedes write them', () => {
   const t = translator('sv')
-  expect(t('catalogue.lead', { count: 1 })).toContain('En kort kurs')
-  expect(t('catalogue.lead', { count: 12 })).toContain('12 korta kurser')
+  expect(t('region.catalogue', { count: 1 })).toContain('En kort kurs')
+  expect(t('region.catalogue', { count: 12 })).toContain('12 korta kurser')
   expect(t('course.state.way', { done: 1, total: 5, minutes: 1 })).toBe('1 av 5 lektioner klar, ca 1 minut kvar')
   expect(t('lesson.practice', { count: 1 })).toBe('Öva: en fråga')
   expect(t('lesson.checked', { day: new Date('2026-11-23') })).toContain('23 november 2026')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import type { CourseSummary, LearningPath } from '../../../worker/courses/catalogue.ts'
+import type { CourseSummary, LearningPath } from '../../../formats/catalogue/catalogue.ts'
 import { areasOfPath, badgePictureSvg, pictureNames } from '../../../web/components/badge-art/named-picture.ts'
-import { bakeSvg, readSvg } from '../../../web/credentials/svg.ts'
+import { bakeSvg, readSvg } from '../../../formats/xml/svg.ts'
 
 const course = (id: string, cell: string) => ({ id, badge: { cell } }) as CourseSummary
 const employee = { id: 'employee', steps: [['check'], ['later'], ['sell', 'make']] } as unknown as LearningPath

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import type { Catalogue } from '../../../worker/courses/catalogue.ts'
+import type { Catalogue } from '../../../formats/catalogue/catalogue.ts'
 import { catalogueOver, partsOf } from '../../../worker/courses/course-parts.ts'
 import type { Compilation } from './compile.ts'
 

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { reportDoubles } from '../questions/join-questions.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'

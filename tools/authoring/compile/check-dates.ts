@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { isPublished } from '../markdown/citations.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { SharedFiles } from '../files/shared-files.ts'

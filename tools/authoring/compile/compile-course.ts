@@ -7,7 +7,7 @@ import {
   type LessonSummary,
   locales,
   type Question,
-} from '../../../worker/courses/catalogue.ts'
+} from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import { checkCourse } from './check-course.ts'

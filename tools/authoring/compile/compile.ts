@@ -1,4 +1,4 @@
-import type { Course, CourseSummary, Framework, Locale, Paths } from '../../../worker/courses/catalogue.ts'
+import type { Course, CourseSummary, Framework, Locale, Paths } from '../../../formats/catalogue/catalogue.ts'
 import { checkDates } from './check-dates.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import type { CourseImage } from '../markdown/images.ts'

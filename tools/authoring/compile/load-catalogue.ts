@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../worker/courses/catalogue.ts'
+import type { Catalogue } from '../../../formats/catalogue/catalogue.ts'
 import { catalogueOver, partsOf } from '../../../worker/courses/course-parts.ts'
 import { type Compilation, compileCourses } from './compile.ts'
 import { lineOf, type Problem } from '../problems/problem.ts'

@@ -1,4 +1,4 @@
-import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { formsOf, isFormOf } from '../language/inflections.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { GlossaryFile } from './schemas.ts'

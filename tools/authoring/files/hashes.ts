@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { InBoth, QuestionType } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, QuestionType } from '../../../formats/catalogue/catalogue.ts'
 
 /** SHA-256 of the JSON of a value, as 32 hexadecimal digits. Give the keys of objects in alphabetical order. */
 export function hashOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { InBoth, LearningPath, Paths, PlannedCourse } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, LearningPath, Paths, PlannedCourse } from '../../../formats/catalogue/catalogue.ts'
 import { hashOf } from './hashes.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'

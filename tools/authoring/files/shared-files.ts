@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { CellId, Framework, InBoth } from '../../../worker/courses/catalogue.ts'
+import type { CellId, Framework, InBoth } from '../../../formats/catalogue/catalogue.ts'
 import { checkGlossary, type TermFinder, termFinders } from './glossary.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 
 /**
  * Source of a regular expression (flags `iu`) for a term in every form it may have in running text. Only the last word

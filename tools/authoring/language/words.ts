@@ -1,4 +1,4 @@
-import type { InBoth } from '../../../worker/courses/catalogue.ts'
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 
 const boundary = String.raw`(?:(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]))`
 

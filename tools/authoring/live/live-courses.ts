@@ -1,4 +1,4 @@
-import { dayOf } from '../../../worker/day.ts'
+import { dayOf } from '../../../formats/day.ts'
 import { blocks, byNumber, type Compilation, compileCourses } from '../compile/compile.ts'
 import { CoursesDoNotCompile } from '../compile/load-catalogue.ts'
 import { Memory } from '../files/memory.ts'

@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked'
 import { posix } from 'node:path'
 
-import { locales, type Locale } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import { locales, type Locale } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../../web/urls.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Addresses } from './addresses.ts'
 import type { Images } from './images.ts'
 import type { Problems } from '../problems/problem.ts'

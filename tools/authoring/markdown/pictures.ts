@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-import { readChunks } from '../../../web/credentials/png-chunks.ts'
+import { readChunks } from '../../../formats/png/png-chunks.ts'
 import type { SourceFile } from '../files/source-file.ts'
 import { readSvg } from './svg-picture.ts'
 

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
 import { childrenOf } from './children-of.ts'
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import { locate } from './locator.ts'
 import type { Markdown } from './markdown.ts'
 import type { Place } from '../problems/problem.ts'

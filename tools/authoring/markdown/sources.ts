@@ -1,5 +1,5 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
-import { dayInWords } from '../../../worker/day.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
+import { dayInWords } from '../../../formats/day.ts'
 import { isPublished } from './citations.ts'
 import type { Fact } from '../files/schemas.ts'
 import type { SharedFiles } from '../files/shared-files.ts'

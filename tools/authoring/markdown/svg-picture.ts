@@ -1,5 +1,5 @@
-import { stylesReachOut } from '../../../web/credentials/svg-content.ts'
-import { readXml, type XmlAttribute, type XmlEvent, XmlRefused } from '../../../web/credentials/xml.ts'
+import { stylesReachOut } from '../../../formats/credentials/svg-content.ts'
+import { readXml, type XmlAttribute, type XmlEvent, XmlRefused } from '../../../formats/xml/xml.ts'
 import { attributesOf, elementsOf } from './svg-words.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'

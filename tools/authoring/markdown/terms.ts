@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Term, TermFinder } from '../files/glossary.ts'
 import { escapeHtml, escapeText, withQuotes } from '../language/typography.ts'
 

@@ -1,4 +1,4 @@
-import { locales } from '../../../worker/courses/catalogue.ts'
+import { locales } from '../../../formats/catalogue/catalogue.ts'
 import { Problems } from '../problems/problem.ts'
 import { checkAbsolutes, checkLongestInLesson } from '../teaching/course-checks.ts'
 import { checkQuestion } from '../teaching/question-checks.ts'

@@ -1,4 +1,4 @@
-import type { AreaId, InBoth, Question } from '../../../worker/courses/catalogue.ts'
+import type { AreaId, InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'

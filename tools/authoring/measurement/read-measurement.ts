@@ -1,4 +1,4 @@
-import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Images } from '../markdown/images.ts'
 import { didYouMean } from '../problems/near-miss.ts'

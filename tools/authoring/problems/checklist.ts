@@ -1,10 +1,11 @@
-import type { InBoth } from '../../../worker/courses/catalogue.ts'
+import { regionName } from '../../../region/name.ts'
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 
 /** What no machine can judge: a reviewer reads the lesson and answers. Ids and thresholds as in checks.md, severity R. */
 export const reviewerChecklist: readonly ({ id: string } & InBoth<string>)[] = [
   {
     id: 'L09',
-    sv: 'Börjar lektionen i en situation: en namngiven plats eller ett yrke i Dalarna bland de första 60 orden?',
+    sv: `Börjar lektionen i en situation: en namngiven plats eller ett yrke i ${regionName.sv} bland de första 60 orden?`,
     en: 'Does the lesson begin with a situation: a named Swedish place or trade within the first 60 words?',
   },
   {

@@ -1,4 +1,4 @@
-import type { InBoth } from '../../../worker/courses/catalogue.ts'
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/locales.ts'
+import type { Locale } from '../../../formats/locales.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 import { isOption, type WrittenOption } from './options.ts'
 import type { Problems } from '../problems/problem.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/locales.ts'
+import type { Locale } from '../../../formats/locales.ts'
 import type { WrittenOption } from './options.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { WrittenFeedback } from './question-feedback.ts'

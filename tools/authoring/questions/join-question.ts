@@ -1,4 +1,4 @@
-import type { InBoth, Question } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { checkParity } from './check-parity.ts'
 import { keyHashOf, textHashOf, versionOf } from '../files/hashes.ts'

@@ -1,4 +1,4 @@
-import type { InBoth, Question } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import { checkMarkdown } from '../markdown/check-markdown.ts'
 import { joinQuestion } from './join-question.ts'

@@ -1,4 +1,4 @@
-import { locales } from '../../../worker/locales.ts'
+import { locales } from '../../../formats/locales.ts'
 import type { MatchQuestion } from '../../../worker/questions/match.ts'
 import { haveMoved } from './have-moved.ts'
 import { foldedWords } from '../markdown/folded-words.ts'

@@ -1,4 +1,4 @@
-import { locales } from '../../../worker/locales.ts'
+import { locales } from '../../../formats/locales.ts'
 import type { OrderQuestion } from '../../../worker/questions/order.ts'
 import { foldedWords } from '../markdown/folded-words.ts'
 import type { Markdown } from '../markdown/markdown.ts'

@@ -1,4 +1,4 @@
-import type { InBoth, Locale } from '../../../worker/locales.ts'
+import type { InBoth, Locale } from '../../../formats/locales.ts'
 import type { Given, Reading } from '../../../worker/questions/given.ts'
 import type { Question, QuestionType } from '../../../worker/questions/registry.ts'
 import type { Versioned } from '../../../worker/questions/versioned.ts'

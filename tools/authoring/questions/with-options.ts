@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/locales.ts'
+import type { Locale } from '../../../formats/locales.ts'
 import type { Given, Reading } from '../../../worker/questions/given.ts'
 import type { ChoiceText } from '../../../worker/questions/options.ts'
 import { foldedWords } from '../markdown/folded-words.ts'

@@ -1,4 +1,4 @@
-import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'

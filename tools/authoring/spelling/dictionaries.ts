@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 
 import { decodeTrie, encodeITrieToBTrie } from 'cspell-trie-lib'
 
-import type { InBoth, Locale } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, Locale } from '../../../formats/catalogue/catalogue.ts'
 
 /** The words of a language, and what comes nearest to one that it does not have. */
 export interface Dictionary {

@@ -1,4 +1,4 @@
-import type { InBoth, Locale } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import { WordsFile } from '../files/schemas.ts'
 import { readYaml } from '../files/yaml-source.ts'

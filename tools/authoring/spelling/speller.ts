@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Dictionary } from './dictionaries.ts'
 
 const shortestPart = 3

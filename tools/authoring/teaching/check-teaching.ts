@@ -1,4 +1,4 @@
-import { locales } from '../../../worker/courses/catalogue.ts'
+import { locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'

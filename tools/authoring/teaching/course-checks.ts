@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
 import type { WrittenCourse } from '../written/written-course.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import { citationMark, sentencesOf } from '../language/measure.ts'
 import { runningText, type Section } from '../markdown/prose.ts'

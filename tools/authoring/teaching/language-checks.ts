@@ -1,4 +1,4 @@
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 import { type Measure, measure, readingEase, sentencesOf, wordsOf } from '../language/measure.ts'

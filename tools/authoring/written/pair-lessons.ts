@@ -1,4 +1,4 @@
-import type { InBoth, Locale } from '../../../worker/courses/catalogue.ts'
+import type { InBoth, Locale } from '../../../formats/catalogue/catalogue.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { WrittenLesson } from './written-page.ts'

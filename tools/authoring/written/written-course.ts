@@ -1,5 +1,5 @@
 import { inBoth } from '../language/in-both.ts'
-import { type InBoth, type Locale, locales } from '../../../worker/courses/catalogue.ts'
+import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { pagesOf } from '../markdown/addresses.ts'
 import { Images } from '../markdown/images.ts'
 import { didYouMean } from '../problems/near-miss.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { Locale } from '../../../worker/courses/catalogue.ts'
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import { splitFrontMatter } from '../files/front-matter.ts'
 import { lexBlocks, type Markdown } from '../markdown/markdown.ts'
 import type { Place, Problems } from '../problems/problem.ts'

@@ -1,5 +1,5 @@
-import { UnknownContext } from '../../credentials/contexts.ts'
-import { type Document, isProvenBy, type Proof } from '../../credentials/data-integrity.ts'
+import { UnknownContext } from '../../../formats/credentials/contexts.ts'
+import { type Document, isProvenBy, type Proof } from '../../../formats/credentials/data-integrity.ts'
 import { findKey, type FoundKey } from './find-key.ts'
 import { hasOnlyNamedContexts, unreadIn } from './plain-terms.ts'
 import { type Fields, isObject, Reader } from './reader.ts'

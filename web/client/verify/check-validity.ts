@@ -1,4 +1,4 @@
-import { isSetInStatusList } from '../../credentials/status-list.ts'
+import { isSetInStatusList } from '../../../formats/credentials/status-list.ts'
 import { checkProof } from './check-proof.ts'
 import { type Credential, type Status } from './read-credential.ts'
 import type { Claims } from './read-jwt.ts'

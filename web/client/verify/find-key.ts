@@ -1,4 +1,4 @@
-import { readMultikey } from '../../credentials/multikey.ts'
+import { readMultikey } from '../../../formats/credentials/multikey.ts'
 import { type Fields, isObject, Reader } from './reader.ts'
 import type { Site } from './site.ts'
 import { type Finding, found } from './verdict.ts'

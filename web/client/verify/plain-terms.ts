@@ -1,4 +1,4 @@
-import { contextHashes } from '../../credentials/contexts.ts'
+import { contextHashes } from '../../../formats/credentials/contexts.ts'
 import { type Fields, isObject } from './reader.ts'
 
 /**

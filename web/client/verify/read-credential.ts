@@ -1,4 +1,4 @@
-import { credentialsContext, credentialsContextV1, openBadgesContexts } from '../../credentials/contexts.ts'
+import { credentialsContext, credentialsContextV1, openBadgesContexts } from '../../../formats/credentials/contexts.ts'
 import { unreadIn } from './plain-terms.ts'
 import { type Fields, type Moment, Reader } from './reader.ts'
 

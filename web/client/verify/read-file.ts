@@ -1,7 +1,7 @@
 import * as base64url from 'jose/base64url'
 
-import { readPng } from '../../credentials/png.ts'
-import { readSvg } from '../../credentials/svg.ts'
+import { readPng } from '../../../formats/png/png.ts'
+import { readSvg } from '../../../formats/xml/svg.ts'
 import { faultOfShape, isTooDeep } from './json-shape.ts'
 import { largestFile } from './limits.ts'
 import { type Fields, isObject } from './reader.ts'

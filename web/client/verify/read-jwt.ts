@@ -1,4 +1,4 @@
-import { credentialsContextV1 } from '../../credentials/contexts.ts'
+import { credentialsContextV1 } from '../../../formats/credentials/contexts.ts'
 import { type Fields, isObject, Reader } from './reader.ts'
 
 /** The registered claims of a VC-JWT (RFC 7519, section 4.1). */

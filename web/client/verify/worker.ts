@@ -1,4 +1,4 @@
-import { loadContext } from '../../credentials/contexts.ts'
+import { loadContext } from '../../../formats/credentials/contexts.ts'
 import { knownContexts } from './plain-terms.ts'
 import { openSite } from './site.ts'
 import { verifyFile } from './verify-file.ts'

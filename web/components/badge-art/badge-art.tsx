@@ -1,4 +1,4 @@
-import type { CellId } from '../../../worker/courses/catalogue.ts'
+import type { CellId } from '../../../formats/catalogue/catalogue.ts'
 import { raw } from '../../html/html.ts'
 import { kept } from '../../html/kept.ts'
 import { badgePicture } from './badge-svg.ts'

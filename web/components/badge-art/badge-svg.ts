@@ -1,4 +1,4 @@
-import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import type { AreaId, CellId, Level } from '../../../formats/catalogue/catalogue.ts'
 import { pinwheel, rose, tulip } from './flowers-one.ts'
 import { cone, fan, twinflower } from './flowers-two.ts'
 import { at, leaf, mirror, quarter, seed } from './modules.ts'

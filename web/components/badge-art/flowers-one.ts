@@ -1,4 +1,4 @@
-import type { Level } from '../../../worker/courses/catalogue.ts'
+import type { Level } from '../../../formats/catalogue/catalogue.ts'
 import { arcOf, at, drop, half, leaf, mirror, path, ring, seed } from './modules.ts'
 import type { Paint } from './paint.ts'
 

@@ -1,4 +1,4 @@
-import type { Level } from '../../../worker/courses/catalogue.ts'
+import type { Level } from '../../../formats/catalogue/catalogue.ts'
 import { arch, at, drop, leaf, mirror, n, path, seed } from './modules.ts'
 import type { Paint } from './paint.ts'
 

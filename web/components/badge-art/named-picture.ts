@@ -1,4 +1,4 @@
-import type { AreaId, Catalogue, CellId, LearningPath } from '../../../worker/courses/catalogue.ts'
+import type { AreaId, Catalogue, CellId, LearningPath } from '../../../formats/catalogue/catalogue.ts'
 import { badgePicture } from './badge-svg.ts'
 import { demoBand } from './demo-band.ts'
 import { paints } from './paint.ts'

@@ -1,4 +1,4 @@
-import type { AreaId } from '../../../worker/courses/catalogue.ts'
+import type { AreaId } from '../../../formats/catalogue/catalogue.ts'
 
 /** Colours of one area: ground, petals (a), inner petals (b), heart and seeds (c), petals added by level (d), leaves, seed not yet earned. */
 export interface Paint {

@@ -1,4 +1,4 @@
-import type { AreaId } from '../../../worker/courses/catalogue.ts'
+import type { AreaId } from '../../../formats/catalogue/catalogue.ts'
 import { flowers } from './badge-svg.ts'
 import { at, drop, leaf, n, path, ring, seed } from './modules.ts'
 import { INK, paints } from './paint.ts'

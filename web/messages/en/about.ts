@@ -1,9 +1,6 @@
 export const about = {
   'about.title': 'About Navet',
-  'about.lead': 'Short courses on AI at work, for small and medium companies in Dalarna.',
   'about.why.title': 'Why Navet exists',
-  'about.why':
-    'Nearly half of the people whom Dalarna Science Park asked say that lack of knowledge is what stops companies from using AI. Navet is there to remove that obstacle.',
   'about.how.title': 'How it works',
   'about.how':
     'The courses are written in plain text in an open repository. You read them without an account. The questions teach you something with every answer. You get the badge when you pass the test. A course is not proof that any law is followed.',

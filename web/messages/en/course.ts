@@ -1,9 +1,6 @@
 export const course = {
   'catalogue.title': 'AI that holds up at work.',
   'catalogue.page': 'Courses',
-  'catalogue.lead':
-    '{count, plural, =1 {One short course} other {# short courses}} for people in small companies in Dalarna. Five minutes at a time. Read it all without an account.',
-  'catalogue.description': 'Short courses on AI at work for people in Dalarna.',
   'catalogue.begin': 'New to AI? Start here',
   'catalogue.choose': 'Choose among all courses',
   'catalogue.resume': 'Go on where you were',

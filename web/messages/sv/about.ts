@@ -1,9 +1,6 @@
 export const about = {
   'about.title': 'Om Navet',
-  'about.lead': 'Korta kurser om AI på jobbet, för små och medelstora företag i Dalarna.',
   'about.why.title': 'Varför Navet finns',
-  'about.why':
-    'Nästan hälften av dem som Dalarna Science Park frågade säger att bristande kunskap är det som hindrar företag från att använda AI. Navet ska ta bort det hindret.',
   'about.how.title': 'Så fungerar det',
   'about.how':
     'Kurserna är skrivna i vanlig text i ett öppet arkiv. Du läser dem utan konto. Frågorna lär dig något på varje svar. Märket får du när du klarar provet. En kurs är inte ett intyg på att någon lag följs.',

@@ -1,9 +1,6 @@
 export const course = {
   'catalogue.title': 'AI som håller på jobbet.',
   'catalogue.page': 'Kurser',
-  'catalogue.lead':
-    '{count, plural, =1 {En kort kurs} other {# korta kurser}} för dig i ett mindre företag i Dalarna. Fem minuter i taget. Läs allt utan konto.',
-  'catalogue.description': 'Korta kurser om AI på jobbet för dig i Dalarna.',
   'catalogue.begin': 'Ny på AI? Börja här',
   'catalogue.choose': 'Välj bland alla kurser',
   'catalogue.resume': 'Fortsätt där du var',

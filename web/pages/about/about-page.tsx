@@ -11,9 +11,9 @@ export function AboutPage({ frame, operator }: { frame: Frame; operator: Operato
     <TextPage
       frame={frame}
       title="about.title"
-      lead="about.lead"
+      lead="region.lead"
       sections={[
-        ['about.why.title', 'about.why'],
+        ['about.why.title', 'region.why'],
         ['about.how.title', 'about.how'],
         ['about.privacy.title', 'about.privacy'],
       ]}

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'

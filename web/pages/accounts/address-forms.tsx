@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Field } from '../../components/field.tsx'
 import type { Frame } from '../../frame.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'

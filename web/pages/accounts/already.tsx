@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 

@@ -1,5 +1,5 @@
 import type { Inheritance } from '../../../worker/companies/store.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'

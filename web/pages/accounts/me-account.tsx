@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
 import { AddressForms } from './address-forms.tsx'

@@ -1,5 +1,5 @@
-import type { CellId } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import type { CellId } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../urls.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import type { Frame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'

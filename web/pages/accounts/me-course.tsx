@@ -1,4 +1,4 @@
-import type { CellId } from '../../../worker/courses/catalogue.ts'
+import type { CellId } from '../../../formats/catalogue/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NewThings, type NewsView } from '../../components/new-things.tsx'

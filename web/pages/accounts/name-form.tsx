@@ -1,5 +1,5 @@
 import type { NameFault } from '../../../worker/accounts/rules.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Field } from '../../components/field.tsx'
 import type { Frame } from '../../frame.ts'
 

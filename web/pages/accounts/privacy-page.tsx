@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'

@@ -1,5 +1,5 @@
 import type { Device } from '../../../worker/accounts/device.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
 
 /** One place where the learner is signed in. */

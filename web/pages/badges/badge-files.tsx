@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
 import type { BadgeView } from './badge-parts.tsx'

@@ -1,6 +1,6 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'

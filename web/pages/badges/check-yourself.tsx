@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { VerifyWords } from '../../components/verify-words.tsx'

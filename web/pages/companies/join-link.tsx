@@ -1,5 +1,5 @@
-import { codeInGroups } from '../../../worker/companies/rules.ts'
-import { urls } from '../../../worker/urls.ts'
+import { codeInGroups } from './code-in-groups.ts'
+import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
 
 interface JoinLinkProps {

@@ -1,5 +1,5 @@
 import type { OwnPlace } from '../../../worker/companies/members/store.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'

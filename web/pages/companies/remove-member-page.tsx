@@ -1,5 +1,5 @@
 import type { MemberView } from '../../../worker/companies/members/store.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
 import { Door } from '../../components/door.tsx'
 import { Tick } from '../../components/field.tsx'

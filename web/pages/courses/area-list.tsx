@@ -1,5 +1,5 @@
-import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import type { AreaId, CellId, Level } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../urls.ts'
 import { BadgeArt, BadgeArtAgain } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'

@@ -1,5 +1,5 @@
 
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'

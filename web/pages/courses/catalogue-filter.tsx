@@ -1,5 +1,5 @@
-import type { AreaId, Level } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import type { AreaId, Level } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
 import { kept } from '../../html/kept.ts'
 import type { AreaView } from './area-list.tsx'

@@ -1,5 +1,5 @@
-import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import type { AreaId, CellId, Level } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../urls.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -44,7 +44,7 @@ export function CataloguePage(props: CataloguePageProps) {
   const { frame, courses, choice, areas, paths, starter, resume } = props
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('catalogue.page')} description={t('catalogue.description')}>
+    <Layout frame={frame} title={t('catalogue.page')} description={t('region.description')}>
       <main id="content" tabindex={-1}>
         {resume ? <Resume frame={frame} resume={resume} /> : <Hero {...props} />}
         <section class="section" aria-labelledby="courses">
@@ -87,7 +87,7 @@ function DrawnHero({ frame, total, begin }: CataloguePageProps) {
         <div class="wrap">
           <div class="hero__text">
             <h1>{t('catalogue.title')}</h1>
-            <p class="lead">{t('catalogue.lead', { count: total })}</p>
+            <p class="lead">{t('region.catalogue', { count: total })}</p>
             {begin ? (
               <a class="button button--birch button--wide" href={begin}>
                 {t('catalogue.begin')} <Icon name="arrow" />

@@ -1,4 +1,4 @@
-import type { AreaId, CellId, Level } from '../../../worker/courses/catalogue.ts'
+import type { AreaId, CellId, Level } from '../../../formats/catalogue/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'

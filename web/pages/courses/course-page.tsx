@@ -1,6 +1,6 @@
 
-import type { CellId } from '../../../worker/courses/catalogue.ts'
-import { urls } from '../../../worker/urls.ts'
+import type { CellId } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../urls.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import { kept } from '../../html/kept.ts'

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { kept } from '../../html/kept.ts'
 import { doneOf } from './lesson-head.tsx'

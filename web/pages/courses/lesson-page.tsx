@@ -1,5 +1,5 @@
 
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Steps } from '../../components/steps.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'

@@ -1,6 +1,6 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { QuestionView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'

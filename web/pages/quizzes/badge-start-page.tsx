@@ -1,6 +1,6 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { type LateChoice, LateChoices, LateInBrowser } from '../../components/late-choices.tsx'

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'

@@ -1,4 +1,4 @@
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'

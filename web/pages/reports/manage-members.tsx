@@ -1,5 +1,5 @@
 import type { Member } from '../../../worker/reports/rules.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { Frame } from '../../frame.ts'
 

@@ -1,5 +1,5 @@
 import type { MemberView } from '../../../worker/companies/members/store.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Choice } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'

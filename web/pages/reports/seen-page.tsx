@@ -1,5 +1,5 @@
 import type { Member } from '../../../worker/reports/rules.ts'
-import { urls } from '../../../worker/urls.ts'
+import { urls } from '../../urls.ts'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'

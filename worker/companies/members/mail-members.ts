@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 
 import { translator } from '../../../web/messages/translate.ts'
-import type { InBoth } from '../../courses/catalogue.ts'
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 import { insertMailToMany } from '../../mail/store.ts'
 import type { Visit } from '../../visit.ts'
 

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-import type { InBoth } from '../../courses/catalogue.ts'
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 import { users } from './accounts.ts'
 
 /** One learner's badge; a path's badge has `path:` and the path's id for its course. The id is 128 random bits and the public address of the proof page. */

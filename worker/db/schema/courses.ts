@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Question } from '../../courses/catalogue.ts'
+import type { Question } from '../../../formats/catalogue/catalogue.ts'
 
 /** Every version of every question that was ever served, for ever: an old attempt is marked and shown as it was drawn. */
 export const questionVersions = sqliteTable(

@@ -4,7 +4,7 @@ import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
 import { lineOf } from '../../../../tools/authoring/problems/problem.ts'
 import { readCourses } from '../../../../tools/authoring/files/read-courses.ts'
 import type { SourceFile } from '../../../../tools/authoring/files/source-file.ts'
-import type { Question } from '../../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
 import { realFolder } from '../courses.ts'
 
 const files = (await readCourses(realFolder, '')).filter(({ path }) => !path.includes('/') || isOurs(path))

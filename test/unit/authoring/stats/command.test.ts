@@ -9,7 +9,7 @@ import { wholeCourse } from '../../../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
 import { type LibsqlServer, startLibsqlServer } from '../../../../tools/libsql/server.ts'
-import type { Question } from '../../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
 import { runIn } from '../run-command.ts'
 
 const root = join(import.meta.dirname, '../../../..')

@@ -1,4 +1,4 @@
-import type { LearningPath } from '../../../../worker/courses/catalogue.ts'
+import type { LearningPath } from '../../../../formats/catalogue/catalogue.ts'
 import { type CourseEffects, notice } from './effects.ts'
 
 /** What becomes of people when a path asks for other courses. Named as its award is, `path:` and the id. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
 import { rulesOf } from '../../../../worker/questions/registry.ts'
 import { type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline, QuestionOutline } from './outline.ts'

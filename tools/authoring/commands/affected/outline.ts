@@ -4,7 +4,7 @@ import {
   type Locale,
   locales,
   type Question,
-} from '../../../../worker/courses/catalogue.ts'
+} from '../../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../../language/in-both.ts'
 import { Addresses } from '../../markdown/addresses.ts'
 import type { MarkdownContext } from '../../markdown/markdown-context.ts'

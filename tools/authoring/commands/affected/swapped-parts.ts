@@ -1,4 +1,4 @@
-import type { Question } from '../../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
 import { authoringOf } from '../../questions/registry.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type CellId, type Framework, locales } from '../../../../worker/courses/catalogue.ts'
+import { type CellId, type Framework, locales } from '../../../../formats/catalogue/catalogue.ts'
 import { foldersOf } from '../../compile/compile.ts'
 import { Problems } from '../../problems/problem.ts'
 import type { WrittenQuestion } from '../../questions/registry.ts'

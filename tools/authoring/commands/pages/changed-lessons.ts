@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { locales } from '../../../../worker/courses/catalogue.ts'
+import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import { foldersOf } from '../../compile/compile.ts'
 import { Problems } from '../../problems/problem.ts'
 import { readTexts } from '../../files/read-texts.ts'

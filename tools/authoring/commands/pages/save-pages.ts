@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { locales, type Locale } from '../../../../worker/courses/catalogue.ts'
-import { urls } from '../../../../worker/urls.ts'
+import { locales, type Locale } from '../../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../../../web/urls.ts'
 import type { LessonAddress } from './changed-lessons.ts'
 import { addressesIn, assetsOf, fileName, portablePage, portableStyle } from './portable-page.ts'
 

@@ -1,4 +1,4 @@
-import { locales } from '../../../../worker/courses/catalogue.ts'
+import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import { isPublished } from '../../markdown/citations.ts'
 import { foldersOf } from '../../compile/compile.ts'
 import { type Place, Problems } from '../../problems/problem.ts'

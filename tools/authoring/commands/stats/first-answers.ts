@@ -1,6 +1,6 @@
 import type { Client, ResultSet } from '@libsql/client/web'
 
-import type { Question } from '../../../../worker/courses/catalogue.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
 import type { AttemptAnswers, DrawnQuestion } from '../../../../worker/db/schema/quizzes.ts'
 import type { Chosen } from '../../../../worker/questions/given.ts'
 import { isCorrect } from '../../../../worker/quizzes/marking.ts'

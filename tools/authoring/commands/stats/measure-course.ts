@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client/web'
 
-import type { Course, Question } from '../../../../worker/courses/catalogue.ts'
+import type { Course, Question } from '../../../../formats/catalogue/catalogue.ts'
 import { rulesOf } from '../../../../worker/questions/registry.ts'
 import type { Compilation } from '../../compile/compile.ts'
 import { readFirstAnswers } from './first-answers.ts'

@@ -1,12 +1,12 @@
 import type { InBoth } from '../locales.ts'
-import type { Question } from '../questions/registry.ts'
+import type { Question } from '../../worker/questions/registry.ts'
 
 /**
  * The compiled form of `courses/`: what `tools/authoring` makes and the worker reads.
  * Source of the format: courses/README.md; hashes as decided in docs/decisions/001-data-model.md.
  */
 export { type InBoth, type Locale, locales } from '../locales.ts'
-export type { Question, QuestionType } from '../questions/registry.ts'
+export type { Question, QuestionType } from '../../worker/questions/registry.ts'
 
 export type Level = 1 | 2 | 3
 export type AreaId = 'UND' | 'USE' | 'CHK' | 'PRO' | 'RES' | 'DEV'

@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlEvent } from './xml.ts'
+import type { XmlAttribute, XmlEvent } from '../xml/xml.ts'
 
 const activeElements = new Set(
   'script foreignobject handler listener iframe frame object embed applet audio video source link meta base'.split(' '),

@@ -1,4 +1,4 @@
-import { contentFault, stylesReachOut } from './svg-content.ts'
+import { contentFault, stylesReachOut } from '../credentials/svg-content.ts'
 import { readXml, XmlRefused } from './xml.ts'
 
 export type SvgFault =

@@ -1,4 +1,4 @@
-import type { Locale } from './courses/catalogue.ts'
+import type { Locale } from '../formats/catalogue/catalogue.ts'
 
 /** What is about to be done to an address, and where the code for it was mailed. */
 type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }

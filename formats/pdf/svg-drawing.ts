@@ -1,4 +1,4 @@
-import { readXml, type XmlAttribute } from '../credentials/xml.ts'
+import { readXml, type XmlAttribute } from '../xml/xml.ts'
 import { n, pathOperators } from './svg-path.ts'
 
 interface Ink {

@@ -1,4 +1,4 @@
-import type { InBoth } from '../courses/catalogue.ts'
+import type { InBoth } from '../formats/catalogue/catalogue.ts'
 
 /** Sections of SNI 2007, in words that a company recognises itself in. */
 export const sectors: Record<string, InBoth<string>> = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../courses/catalogue.ts'
+import type { Locale } from '../formats/catalogue/catalogue.ts'
 
 /** SCB's codes of the municipalities in Dalarna. */
 export const municipalities = {

@@ -171,6 +171,8 @@ test('a file that is too large, not UTF-8 or not text is reported where it goes 
   )
   expect(zero.problems()[0]).toContain(`${zero.at(sv, 'Amira sk').split(':')[0]}:`)
   expect(zero.problems()[0]).toContain('error S06 the file holds a zero byte')
+  const none = new CoursesFolder().edit(sv, 'Löftet', 'Löf\uFFFEtet')
+  expect(none.problems()[0]).toContain('error S06 the file holds a character that stands for none')
 })
 
 function swapped(text: string, one: string, two: string): string {

@@ -5,6 +5,8 @@ import { reportUnfinished } from './unfinished.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 const newline = 0x0a
+/** In no text; pages that are kept mark a place with one of them. */
+const noCharacter = /[\0\uFFFE\uFFFF]/
 
 /** The text of every markdown and YAML file by path, with plain line ends; others are reported or left alone. */
 export function readTexts(
@@ -31,9 +33,11 @@ function readText({ path, bytes }: SourceFile, problems: Problems): string | und
     problems.error('S06', firstBadByte(path, bytes), 'the file is not UTF-8 from here; save it again as UTF-8')
     return undefined
   }
-  if (text.includes('\0')) {
-    const line = text.slice(0, text.indexOf('\0')).split('\n').length
-    problems.error('S06', { path, line }, 'the file holds a zero byte, so it is not text; save it again as UTF-8')
+  const nothing = text.search(noCharacter)
+  if (nothing !== -1) {
+    const line = text.slice(0, nothing).split('\n').length
+    const what = text[nothing] === '\0' ? 'a zero byte' : 'a character that stands for none'
+    problems.error('S06', { path, line }, `the file holds ${what}, so it is not text; save it again as UTF-8`)
     return undefined
   }
   const plain = text.replace(/\r\n?/g, '\n')

@@ -7,6 +7,7 @@ import { safeNext } from '../accounts/rules.ts'
 import { operatorOf } from '../env.ts'
 import { urls } from '../../web/urls.ts'
 import { frameOf } from './frame-of.ts'
+import { keptBriefly } from './kept-briefly.ts'
 import type { App } from './open-visit.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -19,11 +20,11 @@ const year = 365 * 24 * 60 * 60
 
 site.get('/', (c) => c.redirect(urls.catalogue(c.var.visit.locale), 302))
 
-site.get('/:l{(?:sv|en)}/about', (c) =>
+site.get('/:l{(?:sv|en)}/about', keptBriefly, (c) =>
   showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
 )
 
-site.get('/:l{(?:sv|en)}/accessibility', (c) =>
+site.get('/:l{(?:sv|en)}/accessibility', keptBriefly, (c) =>
   showPage(c, <AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
 )
 

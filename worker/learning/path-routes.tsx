@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { PathPage } from '../../web/pages/courses/path-page.tsx'
 import { StarterPage } from '../../web/pages/courses/starter-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
+import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
@@ -12,13 +13,13 @@ import { readOwn } from './read-own.ts'
 /** The ways through the courses. */
 export const paths = new Hono<App>()
 
-paths.get('/:l{(?:sv|en)}/paths/starter', (c) => {
+paths.get('/:l{(?:sv|en)}/paths/starter', keptBriefly, (c) => {
   const { catalogue, locale } = c.var.visit
   if (catalogue.paths.starter.length === 0) throw new Refusal('not-found', 'no first lessons')
   return showPage(c, <StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
 })
 
-paths.get('/:l{(?:sv|en)}/paths/:path', async (c) => {
+paths.get('/:l{(?:sv|en)}/paths/:path', keptBriefly, async (c) => {
   const { visit } = c.var
   const { catalogue, locale } = visit
   const path = catalogue.paths.paths.find(({ id }) => id === c.req.param('path'))

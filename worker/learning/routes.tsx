@@ -8,6 +8,7 @@ import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
+import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { areasView } from './competences.ts'
@@ -39,7 +40,7 @@ const Choice = z.object({
   area: z.enum(['UND', 'USE', 'CHK', 'PRO', 'RES', 'DEV']).optional().catch(undefined),
 })
 
-learning.get('/:l{(?:sv|en)}', async (c) => {
+learning.get('/:l{(?:sv|en)}', keptBriefly, async (c) => {
   const { visit } = c.var
   const { catalogue, locale } = visit
   const frame = frameOf(c, 'courses')
@@ -66,7 +67,7 @@ learning.get('/:l{(?:sv|en)}', async (c) => {
   )
 })
 
-learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
+learning.get('/:l{(?:sv|en)}/courses/:course', keptBriefly, async (c) => {
   const { visit } = c.var
   const { locale } = visit
   const frame = frameOf(c, 'courses')
@@ -109,7 +110,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', async (c) => {
   )
 })
 
-learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
+learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) => {
   const { catalogue, locale } = c.var.visit
   const { id, title, artefact } = findCourse(catalogue, c.req.param('course'))
   const { artefact: body } = await loadCoursePage(catalogue, id)
@@ -124,7 +125,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', async (c) => {
   )
 })
 
-learning.get('/:l{(?:sv|en)}/competences', (c) => {
+learning.get('/:l{(?:sv|en)}/competences', keptBriefly, (c) => {
   const { catalogue, locale } = c.var.visit
   return showPage(c, <CompetencesPage frame={frameOf(c, 'courses')} areas={areasView(catalogue, locale)} />)
 })

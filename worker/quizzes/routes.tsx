@@ -5,6 +5,7 @@ import { QuestionAnswer } from '../../web/components/question-answer.tsx'
 import { LessonPage } from '../../web/pages/courses/lesson-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import { readForm } from '../http/read-form.ts'
+import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
@@ -28,7 +29,9 @@ const AnswerForm = z.object({
   l: z.enum(locales).optional(),
 })
 
-practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', async (c) => showLesson(c, { again: c.req.query('again') }))
+practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', keptBriefly, async (c) =>
+  showLesson(c, { again: c.req.query('again') }),
+)
 
 // The address of an answer that was given without an account; there is nothing to see but the question.
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', (c) => {

@@ -195,3 +195,11 @@ test('pages know only types of the worker; formats and the region know neither',
     ),
   ).toEqual([])
 })
+
+test('what comes back from a batch is called by its name, not by its place', () => {
+  const byPlace = /const \[\s*,.*\] = await \w+\.batch\(|results\[\d\]/
+  const against = files.filter((file) =>
+    byPlace.test(readFileSync(join(worker, file), 'utf8').replaceAll(/\n\s+/g, ' ')),
+  )
+  expect(against.filter((file) => !file.startsWith('db/'))).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { translator } from '../../web/messages/translate.ts'
 import { randomId } from '../chance.ts'
 import { queueMails } from '../mail/queue-mail.ts'
@@ -19,12 +20,12 @@ import { tellAddresses } from './tell-addresses.ts'
  */
 export async function removeAddress(visit: SignedInVisit, email: string, by: AccountAddress): Promise<string[]> {
   const { db, learner, now } = visit
-  const [, , , , , , , owners] = await db.batch([
-    ...(await tell(visit, email, by)),
-    endCodes(db, email, now, isRemovable(email, learner.id)),
-    ...removal(db, { email, learner: learner.id, at: now }),
-    selectOwner(db, email),
-  ])
+  const { owners } = await inBatch(db, {
+    told: await tell(visit, email, by),
+    codesEnded: endCodes(db, email, now, isRemovable(email, learner.id)),
+    removed: removal(db, { email, learner: learner.id, at: now }),
+    owners: selectOwner(db, email),
+  })
   if (owners.some(({ id }) => id === learner.id)) throw new Refusal('conflict', 'the last address stays')
 
   visit.later(sendMails(visit))

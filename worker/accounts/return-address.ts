@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { translator } from '../../web/messages/translate.ts'
 import { queueMails } from '../mail/queue-mail.ts'
 import { sendMails } from '../mail/send-mails.ts'
@@ -33,10 +34,10 @@ export async function returnAddress(
   const [removed] = await selectRemoved(db, hash, now)
   if (!removed) return { kind: 'gone' }
 
-  const [, , , owners] = await db.batch([
-    recordReturn(db, hash, now),
-    endSessionsOfReturned(db, hash),
-    queueMails(db, {
+  const { owners } = await inBatch(db, {
+    returned: recordReturn(db, hash, now),
+    sessionsEnded: endSessionsOfReturned(db, hash),
+    told: queueMails(db, {
       recipients: emailsOfReturned(hash),
       subject: t('mail.returned.subject'),
       text: t('mail.returned.text', { email: removed.email }),
@@ -44,9 +45,9 @@ export async function returnAddress(
       now,
       expiresAt: returnUntil(now),
     }),
-    selectOwner(db, removed.email),
-    deleteReturned(db, hash),
-  ])
+    owners: selectOwner(db, removed.email),
+    forgotten: deleteReturned(db, hash),
+  })
   visit.later(sendMails(visit))
   const { learner } = removed
   return owners.some(({ id }) => id === learner) ? { kind: 'returned', learner } : { kind: 'taken' }

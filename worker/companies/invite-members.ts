@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { newCode } from './rules.ts'
@@ -10,7 +11,9 @@ export async function inviteMembers(
   uses: number | null,
 ): Promise<string> {
   const invitation = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses }
-  const [, , [made]] = await db.batch(recordInvitation(db, company, invitation))
+  const {
+    codes: [made],
+  } = await inBatch(db, recordInvitation(db, company, invitation))
   if (!made) throw new Refusal('not-found', 'company')
   return made.code
 }

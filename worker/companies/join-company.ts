@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { countMiss, selectMisses } from '../accounts/limits.ts'
 import { sourceKeyOf } from '../accounts/source.ts'
 import { randomId } from '../chance.ts'
@@ -50,7 +51,9 @@ export async function joinCompany(
 ): Promise<string> {
   const { db, learner, now } = visit
   const membership = { id: randomId(), learner: learner.id, name, nameKey: nameKey(name), termsVersion, joinedAt: now }
-  const [, , , [joined]] = await db.batch(recordJoining(db, membership, code, earlier))
+  const {
+    companies: [joined],
+  } = await inBatch(db, recordJoining(db, membership, code, earlier))
   if (!joined) throw new Refusal('not-found', 'join-code')
   logEvent(visit, 'member-joined', { learner: learner.id })
   return joined.company

@@ -105,17 +105,17 @@ export function recordJoining(
   earlier: string[],
 ) {
   const at = joinedAt as Date
-  return [
-    db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
+  return {
+    joined: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
       select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
       from ${invitations} i
       where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
         and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
       on conflict do nothing`),
-    db.run(sql`update ${invitations} set uses_left = uses_left - 1
+    used: db.run(sql`update ${invitations} set uses_left = uses_left - 1
       where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
-    recordShares(db, { membership: id, learner, courses: earlier, at }),
-    db
+    shared: recordShares(db, { membership: id, learner, courses: earlier, at }),
+    companies: db
       .select({ company: memberships.company })
       .from(memberships)
       .where(
@@ -125,7 +125,7 @@ export function recordJoining(
           sql`company = (select company from ${invitations} where code = ${code})`,
         ),
       ),
-  ] as const
+  }
 }
 
 /** Shows earlier courses to a company: those ticked, and only those that the learner has begun, of a membership of their own. */
@@ -170,15 +170,15 @@ export function recordInvitation(
     uses,
   }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
 ) {
-  return [
-    db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
+  return {
+    replaced: db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
       where company = ${company} and revoked_at is null and uses_left is null and ${uses === null ? 1 : 0} = 1
         and ${runs(company, learner, 'owner', 'manager')}`),
-    db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
+    recorded: db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
       select ${code}, ${company}, ${learner}, ${now.getTime()}, ${expiresAt.getTime()}, ${uses}
       where ${runs(company, learner, 'owner', 'manager')}`),
-    db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
-  ] as const
+    codes: db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
+  }
 }
 
 /** A live code for one person, of this company, for somebody who runs it. */

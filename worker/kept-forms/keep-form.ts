@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { whoIn, whoOf } from '../accounts/who.ts'
 import { randomId } from '../chance.ts'
 import type { Visit } from '../visit.ts'
@@ -26,6 +27,6 @@ export async function keepForm(visit: Visit, { route, path, page, fields }: Late
   if (!kind || !who || written.length === 0) return false
 
   const form = { id: randomId(), who, kind, path, page, fields: written, at: now }
-  const [, , kept] = await openDb.batch(recordForm(openDb, form, learner?.id))
+  const { kept } = await inBatch(openDb, recordForm(openDb, form, learner?.id))
   return kept.length > 0
 }

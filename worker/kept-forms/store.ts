@@ -15,14 +15,14 @@ interface InPlace {
 /** Keeps a form beside the last few of the same person; nothing of a learner whose account is gone, where that is known. */
 export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner: string | undefined) {
   const { id, who, kind, path, page, fields, at } = form
-  return [
-    db.run(sql`insert into ${keptForms} (id, who, kind, path, page, fields, at)
+  return {
+    recorded: db.run(sql`insert into ${keptForms} (id, who, kind, path, page, fields, at)
       select ${id}, ${who}, ${kind}, ${path}, ${page}, ${JSON.stringify(fields)}, ${at.getTime()}
       where ${learner ?? null} is null or exists (select 1 from ${users} where id = ${learner ?? null})`),
-    db.run(sql`delete from ${keptForms} where who = ${who} and id not in
+    oldestGone: db.run(sql`delete from ${keptForms} where who = ${who} and id not in
       (select id from ${keptForms} where who = ${who} order by at desc, id limit ${mostKept})`),
-    db.select({ id: keptForms.id }).from(keptForms).where(eq(keptForms.id, id)),
-  ] as const
+    kept: db.select({ id: keptForms.id }).from(keptForms).where(eq(keptForms.id, id)),
+  }
 }
 
 /** What waits to be sent, the oldest first. */

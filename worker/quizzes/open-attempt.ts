@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { chance, randomId } from '../chance.ts'
 import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import { findCourse, loadPool } from '../courses/find.ts'
@@ -36,13 +37,15 @@ async function drawAttempt(visit: SignedInVisit, course: CourseSummary, last: At
     drawn: drawTest(pool, new Set(last?.drawn.map((drawn) => drawn.question)), chance),
     openedAt: now,
   }
-  const [, , [opened]] = await db.batch([
-    ...open(db, attempt, {
+  const {
+    newest: [opened],
+  } = await inBatch(db, {
+    opening: open(db, attempt, {
       lapsedBefore: hoursBefore(now, openHours),
       submittedBetween: { from: hoursBefore(now, waitMinutes / 60), to: hoursBefore(now, -waitMinutes / 60) },
     }),
-    selectNewestAttempt(db, { learner: learner.id, course: course.id }),
-  ])
+    newest: selectNewestAttempt(db, { learner: learner.id, course: course.id }),
+  })
   // Another tab opened or submitted one in the meantime: its attempt is the one that counts.
   if (!opened || !isOpen(opened, now)) throw new Refusal('conflict', 'wait')
   return opened

@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { findCourse } from '../courses/find.ts'
 import type { Given } from '../questions/given.ts'
 import type { CourseSummary, Locale } from '../../formats/catalogue/catalogue.ts'
@@ -89,8 +90,11 @@ export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct
 /** One round trip: the answer, what follows from it, and what is stored under its id. */
 async function keep(visit: SignedInVisit, course: CourseSummary, answer: Answer): Promise<Answer | undefined> {
   const { db } = visit
-  const [, , , , , [stored]] = await db.batch([...factStatements(visit, course, answer), selectAnswer(db, answer)])
-  return stored
+  const { answers } = await inBatch(db, {
+    kept: factStatements(visit, course, answer),
+    answers: selectAnswer(db, answer),
+  })
+  return answers[0]
 }
 
 /**

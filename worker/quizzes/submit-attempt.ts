@@ -1,3 +1,4 @@
+import { inBatch } from '../db/in-batch.ts'
 import { awardPaths } from '../badges/award-paths.ts'
 import { awardWhere } from '../badges/store.ts'
 import { randomId } from '../chance.ts'
@@ -155,16 +156,18 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
   const name = { learner, id }
   const award = { id: randomId(), learner, at, day: dayOf(at) }
   const paths = awardPaths(visit, courseId)
-  const results = await db.batch([
-    ...recordSubmission(db, { learner, attempt: id, course: courseId, answers, ...marking, locale: visit.locale, at }),
-    recordStart(db, learner, courseId, at),
-    recordAward(db, { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id }),
-    selectSubmission(db, name),
-    recordNewCredential(db, award),
-    ...paths.map(({ statement }) => statement),
-    ...paths.map((path) => recordNewCredential(db, path)),
-  ])
-  const [stored] = results[4]
+  const submission = { learner, attempt: id, course: courseId, answers, ...marking, locale: visit.locale, at }
+  const {
+    submissions: [stored],
+  } = await inBatch(db, {
+    submitted: recordSubmission(db, submission),
+    started: recordStart(db, learner, courseId, at),
+    awarded: recordAward(db, { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id }),
+    submissions: selectSubmission(db, name),
+    credential: recordNewCredential(db, award),
+    paths: paths.map(({ statement }) => statement),
+    pathCredentials: paths.map((path) => recordNewCredential(db, path)),
+  })
   if (!stored) throw new Refusal('conflict', 'lapsed')
   if (stored.passed) signLater(visit)
   return stored

@@ -1,5 +1,6 @@
 import { countUse } from '../accounts/limits.ts'
 import { sourceKeyOf } from '../accounts/source.ts'
+import { inBatch } from '../db/in-batch.ts'
 import { findCourse } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
@@ -29,8 +30,11 @@ export async function keepRemark(visit: Visit, sent: SentRemark): Promise<void> 
   if (source !== undefined && (await countUse(db, `remark from ${source}`, hour, now)) > mostPerSource)
     throw new Refusal('too-many', 'remarks sent')
 
-  const [, [kept]] = await db.batch(recordRemark(db, { ...sent, locale, at: now }))
+  const {
+    kept: [kept],
+  } = await inBatch(db, recordRemark(db, { ...sent, locale, at: now }))
   if (!kept) throw new Refusal('invalid', 'no such question')
   // The same form again with other words: a remark of its own.
-  if (kept.text !== sent.text) await db.batch(recordRemark(db, { ...sent, id: crypto.randomUUID(), locale, at: now }))
+  if (kept.text !== sent.text)
+    await inBatch(db, recordRemark(db, { ...sent, id: crypto.randomUUID(), locale, at: now }))
 }

@@ -12,14 +12,14 @@ export const remarksPerPage = 50
 /** Keeps a remark once, if the question was ever served in that version on that page. */
 export function recordRemark(db: Database, remark: Omit<Remark, 'settledAt'>) {
   const { id, course, question, version, page, locale, text, at } = remark
-  return [
-    db.run(sql`insert into ${remarks} (id, course, question, version, page, locale, text, at)
+  return {
+    recorded: db.run(sql`insert into ${remarks} (id, course, question, version, page, locale, text, at)
       select ${id}, ${course}, ${question}, ${version}, ${page}, ${locale}, ${text}, ${at.getTime()}
       where exists (select 1 from ${questionVersions} v join ${questionPlaces} p on p.version = v.version
         where v.version = ${version} and v.course = ${course} and v.question = ${question} and p.page = ${page})
       on conflict do nothing`),
-    db.select({ text: remarks.text }).from(remarks).where(eq(remarks.id, id)),
-  ] as const
+    kept: db.select({ text: remarks.text }).from(remarks).where(eq(remarks.id, id)),
+  }
 }
 
 /** True in SQL when the user is an author. */

@@ -1,3 +1,4 @@
+import { inBatch } from '../../db/in-batch.ts'
 import { chance, randomId } from '../../chance.ts'
 import { queueMails } from '../../mail/queue-mail.ts'
 import { sendMails } from '../../mail/send-mails.ts'
@@ -34,13 +35,16 @@ export async function askCode(
   ])
   const row = { id: randomId(), ...place, email, source: source ?? null, codeHash, linkHash, sentAt: now, expiresAt }
 
-  const [, , , [live], [count]] = await db.batch([
-    recordCode(db, row),
-    replaceOlder(db, row, place),
-    queueMails(db, { recipients: recipientOf(row.id), subject, text, locale, now, expiresAt }),
-    selectLive(db, place, now),
-    selectIsSourceSpent(db, row.source, now),
-  ])
+  const {
+    codes: [live],
+    counts: [count],
+  } = await inBatch(db, {
+    recorded: recordCode(db, row),
+    replaced: replaceOlder(db, row, place),
+    mailed: queueMails(db, { recipients: recipientOf(row.id), subject, text, locale, now, expiresAt }),
+    codes: selectLive(db, place, now),
+    counts: selectIsSourceSpent(db, row.source, now),
+  })
   if (live?.id === row.id) {
     visit.later(sendMails(visit))
     return { isNew: true, sentAt: now }

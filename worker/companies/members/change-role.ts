@@ -1,3 +1,4 @@
+import { inBatch } from '../../db/in-batch.ts'
 import { translator } from '../../../web/messages/translate.ts'
 import type { AccountAddress } from '../../accounts/step-up.ts'
 import { tellAddresses } from '../../accounts/tell-addresses.ts'
@@ -29,11 +30,11 @@ export async function changeRole(
   if (movesOwner && !by) throw new Refusal('forbidden', 'ownership')
 
   const change = { member, role, by: learner.id, isVouched: by !== undefined }
-  const [, , changed] = await db.batch([
-    tellOwnership(visit, company, found, change),
-    tellMember(visit, company, found, change),
-    updateRole(db, company, change),
-  ])
+  const { changed } = await inBatch(db, {
+    toldOwner: tellOwnership(visit, company, found, change),
+    toldMember: tellMember(visit, company, found, change),
+    changed: updateRole(db, company, change),
+  })
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')
   }

@@ -24,7 +24,7 @@ export async function removeMember(
   if (found.isViewer) throw new Refusal('conflict', 'yourself')
 
   const renewal = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses: null }
-  const [replaced, made] = recordInvitation(db, company, renewal)
+  const { replaced, recorded } = recordInvitation(db, company, renewal)
   const [removed] = await db.batch([
     endMembership(db, company, { member, by: learner.id, now }),
     mailMembers(visit, {
@@ -33,7 +33,7 @@ export async function removeMember(
       recipients: whoWasRemoved(member, now),
       values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
     }),
-    ...(renewsLink && found.hasLink ? [replaced, made] : []),
+    ...(renewsLink && found.hasLink ? [replaced, recorded] : []),
   ])
   if (removed.length === 0) throw new Refusal('not-found', 'member')
   logEvent(visit, 'member-removed', { learner: learner.id })

@@ -203,3 +203,15 @@ test('what comes back from a batch is called by its name, not by its place', () 
   )
   expect(against.filter((file) => !file.startsWith('db/'))).toEqual([])
 })
+
+test('files stay small: half of them under 60 lines, nine in ten under 150, none over 300', () => {
+  for (const room of ['worker', 'web', 'tools']) {
+    const folder = join(worker, '..', room)
+    const lines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8').split('\n').length - 1)
+      .sort((a, b) => a - b)
+    const at = (share: number) => lines[Math.floor((lines.length - 1) * share)]!
+    expect([room, at(0.5) <= 60, at(0.9) <= 150, at(1) <= 300]).toEqual([room, true, true, true])
+  }
+})

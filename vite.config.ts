@@ -15,7 +15,7 @@ const devVars = process.env.NAVET_DEV_VARS
 const dev = devVars && {
   vars: JSON.parse(devVars) as Record<string, string>,
   // Added to wrangler.toml's list.
-  assets: { run_worker_first: ['!/web/*', '!/@*', '!/node_modules/*', '!/tools/*'] },
+  assets: { run_worker_first: ['!/web/*', '!/formats/*', '!/region/*', '!/@*', '!/node_modules/*', '!/tools/*'] },
 }
 
 export default defineConfig({

@@ -38,7 +38,11 @@ beforeAll(async () => {
     await writeFile(join(root, 'courses', path), bytes)
   }
   const vite = join(here, 'node_modules/vite/bin/vite.js')
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, maxBuffer: 2 ** 26 })
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: root,
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   served = await serveForAWhile(root, readBuiltCatalogue(join(root, 'dist/catalogue')))
 }, 300_000)
 

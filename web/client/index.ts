@@ -23,7 +23,7 @@ customElements.define('code-waiting', CodeWaiting)
 // What a type of question needs comes with the pages that show one, after the question itself, which may put an answer back
 // that was not sent. The file is named for the element.
 for (const [path, load] of Object.entries(import.meta.glob('../questions/*.element.ts')))
-  if (document.querySelector(path.slice('../questions'.length, -'.element.ts'.length))) void load()
+  if (document.querySelector(path.slice('../questions/'.length, -'.element.ts'.length))) void load()
 
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)

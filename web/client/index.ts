@@ -7,7 +7,7 @@ import { LocalTakeover } from './local-takeover.ts'
 import { PracticeQuestion } from './practice-question.ts'
 import { finishSignOut, noteSignOut } from './sign-out.ts'
 import { pressAgain, pressOnce } from './press-once.ts'
-import { standOnPage } from './stand-on-page.ts'
+import { standWhenLeft } from './stand-on-page.ts'
 import { ThemeChoice } from './theme-choice.ts'
 
 document.documentElement.dataset.script = 'yes'
@@ -28,6 +28,7 @@ for (const [path, load] of Object.entries(import.meta.glob('../questions/*.eleme
 document.addEventListener('click', keepPlace)
 document.addEventListener('submit', noteSignOut)
 document.addEventListener('submit', pressOnce)
-document.addEventListener('submit', standOnPage)
+document.addEventListener('submit', standWhenLeft)
+document.addEventListener('click', standWhenLeft)
 addEventListener('pageshow', pressAgain)
 finishSignOut()

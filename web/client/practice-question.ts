@@ -2,6 +2,7 @@ import { addUnsent, dropUnsent, keep, readUnsent } from './browser-store.ts'
 import { readGiven, restoreGiven } from './given.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 import { sendAnswer } from './send-answer.ts'
+import { standOnPage } from './stand-on-page.ts'
 
 const firstRetryMs = 5_000
 const longestRetryMs = 60_000
@@ -75,7 +76,10 @@ export class PracticeQuestion extends HTMLElement {
       section.querySelector('[data-note]')!.textContent = section.dataset.notKept ?? ''
     const practice = this.closest('local-practice')
     this.replaceWith(section)
-    if (pressed) showVerdict(section)
+    if (pressed) {
+      standOnPage()
+      showVerdict(section)
+    }
     practice?.dispatchEvent(new CustomEvent('answered'))
   }
 
@@ -113,6 +117,7 @@ export class PracticeQuestion extends HTMLElement {
   /** The page of the refusal says what is wrong. */
   #submitPlainly(): void {
     this.removeEventListener('submit', this.#submit)
+    standOnPage()
     this.#form.submit()
   }
 }

@@ -37,7 +37,7 @@ function MatchRows({ frame: { t }, question, names, given }: FieldsProps<MatchVi
       <div class="match">
         {heads[0] || heads[1] ? (
           <p class="match__heads soft">
-            <span>{raw(heads[0])}</span> {heads[0] && heads[1] ? '→' : null} <span>{raw(heads[1])}</span>
+            <span>{raw(heads[0])}</span> <span>{raw(heads[1])}</span>
           </p>
         ) : null}
         {rows.map((row) => (

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-import { loadCatalogue } from './authoring/compile/load-catalogue.ts'
+import { readBuiltCatalogue } from './authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 
@@ -18,7 +18,7 @@ if (!isDry) {
     )
     process.exit(1)
   }
-  await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, await loadCatalogue(join(root, 'courses')))
+  await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, readBuiltCatalogue(join(root, 'dist/catalogue')))
 }
 /** Said once more only where they are set. */
 const own = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL'].flatMap((name) =>

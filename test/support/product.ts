@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
 
-import { loadCatalogue } from '../../tools/authoring/compile/load-catalogue.ts'
+import { readBuiltCatalogue } from '../../tools/authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from '../../tools/database/prepare-database.ts'
 import { seedDemo } from '../../tools/demo/seed-demo.ts'
 import { makeKey } from '../../tools/keys/make-key.ts'
@@ -21,7 +21,7 @@ export default async function product(project: TestProject) {
   await buildIfNeeded(root, console.log)
   const folder = await mkdtemp(join(tmpdir(), 'navet-e2e-'))
   const database = await startDatabase(join(folder, 'navet.db'))
-  const catalogue = await loadCatalogue(join(root, 'courses'))
+  const catalogue = readBuiltCatalogue(join(root, 'dist/catalogue'))
   await prepareDatabase(database.url, database.token, catalogue)
   await seedDemo({ url: database.url, token: database.token, secret, catalogue })
   const port = await freePort()

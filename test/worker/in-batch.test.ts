@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { inBatch } from '../../worker/db/in-batch.ts'
+import { statement } from '../../worker/db/statement.ts'
 import { bindings, database } from '../support/worker.ts'
 
 const db = database(bindings())
@@ -21,6 +22,14 @@ test('it is one round trip, and all or nothing', async () => {
   const marked = sql.raw(`create table in_batch_${Date.now()} (a)`)
   await expect(inBatch(db, { made: db.run(marked), wrong: db.run(sql`select no_such_column`) })).rejects.toThrow()
   await inBatch(db, { made: db.run(marked) })
+})
+
+test('a statement that is built once says so when it is awaited by itself, and runs in a batch as often as wanted', async () => {
+  const echo = statement(['value'], (on, { value }) => on.all<{ value: number }>(sql`select ${value} as value`))
+  await expect(Promise.resolve(echo(db, { value: 1 }))).rejects.toThrow('runs in a batch')
+  expect(await inBatch(db, { both: [echo(db, { value: 2 }), echo(db, { value: 3 })] })).toEqual({
+    both: [[{ value: 2 }], [{ value: 3 }]],
+  })
 })
 
 test('a batch without a statement is a mistake', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
+import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from '../database/prepare-database.ts'
 import { startDatabase } from '../start/database-process.ts'
 import { serve } from '../start/serve.ts'
@@ -13,7 +13,7 @@ const secret = process.env.BENCH_SECRET ?? ''
 const port = Number(process.env.BENCH_PORT)
 const folder = await mkdtemp(join(tmpdir(), 'navet-bench-'))
 const database = await startDatabase(join(folder, 'navet.db'))
-await prepareDatabase(database.url, database.token, await loadCatalogue(join(root, 'courses')))
+await prepareDatabase(database.url, database.token, readBuiltCatalogue(join(root, 'dist/catalogue')))
 const settings = {
   LIBSQL_URL: database.url,
   LIBSQL_AUTH_TOKEN: database.token,

@@ -45,6 +45,11 @@ function prepare(query: unknown): Prepared {
 function bind(prepared: Prepared, values: Record<string, Value>) {
   const { sql: text, params } = prepared.getQuery()
   return {
+    // Awaited by itself nothing would run, and nobody would know.
+    // oxlint-disable-next-line unicorn/no-thenable
+    then() {
+      throw new Error('a statement that is built once runs in a batch')
+    },
     _prepare: (): Prepared => ({
       getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }),
       mapResult: (result, isFromBatch) => prepared.mapResult(result, isFromBatch),

@@ -20,8 +20,11 @@ export interface SealedPart {
 
 export function isForScript({ courses }: Compilation, most = mostScriptBytes): boolean {
   let bytes = 0
-  for (const [, part] of courses.flatMap(partsOf)) bytes += JSON.stringify(part).length
-  return bytes <= most
+  for (const [, part] of courses.flatMap(partsOf)) {
+    bytes += JSON.stringify(part).length
+    if (bytes > most) return false
+  }
+  return true
 }
 
 /**
@@ -29,7 +32,17 @@ export function isForScript({ courses }: Compilation, most = mostScriptBytes): b
  * of what it holds (AES-256-GCM), which the worker alone has. A part that did not change is the same file in every build. A
  * fixed nonce is right here, since no key ever seals two contents.
  */
-export function sealParts({ courses }: Compilation): SealedPart[] {
+export function sealParts(compilation: Compilation): SealedPart[] {
+  const known = sealed.get(compilation)
+  const parts = known ?? seal(compilation)
+  sealed.set(compilation, parts)
+  return parts
+}
+
+/** A build asks twice: for the list of keys, and for the files. */
+const sealed = new WeakMap<Compilation, SealedPart[]>()
+
+function seal({ courses }: Compilation): SealedPart[] {
   return courses.flatMap(partsOf).map(([name, part]) => {
     const text = JSON.stringify(part)
     const key = createHash('sha256').update(text).digest()

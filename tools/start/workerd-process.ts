@@ -34,7 +34,11 @@ export interface WorkerdProcess {
 export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
   let child = launch(options)
   let stopping = false
-  const port = await portOf(child)
+  const port = await portOf(child).catch(async (error: unknown) => {
+    // Whoever goes on without it keeps no watcher and no folder of it.
+    await options.tied.drain(0)
+    throw error
+  })
   const watch = () => child.once('exit', () => !stopping && setTimeout(() => void revive(), restartMs))
   const revive = async () => {
     if (stopping) return

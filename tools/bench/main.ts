@@ -1,29 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { createClient } from '@libsql/client/web'
-
 import { buildIfNeeded } from '../start/build-if-needed.ts'
-import { freePort } from '../start/free-port.ts'
+import { measureAgainst } from './against.ts'
 import { type CompileFigure, measureCompile } from './compile.ts'
 import { measureSigning } from './credentials.ts'
 import { load, type Load, percentile } from './load.ts'
 import { measureMixed } from './mixed.ts'
-import type { Place } from './place.ts'
 import { measureTree } from './process-tree.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
+import { type Product, startProduct } from './start-product.ts'
 import { measureWarmLesson } from './warm-lesson.ts'
 
-// `npm run -s bench -- [NAME] [--json FILE] [--seconds N]`. Fails when an answer was wrong; a budget is told, not enforced.
+// `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]`. Fails when an answer was wrong; a budget is told, not enforced.
 const root = join(import.meta.dirname, '../..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, seconds: { type: 'string' } },
+  options: { json: { type: 'string' }, seconds: { type: 'string' }, against: { type: 'string' } },
 })
 const [wanted] = positionals
 const seconds = Number(values.seconds ?? 5)
@@ -36,20 +30,20 @@ interface Figures {
   p50_ms: number
   p99_ms: number
   cpu_ms: number
-  rss_mb: number
+  pss_mb: number
   ratio: number
   /** What a scenario tells besides. */
   more?: Record<string, number>
 }
 
 const special = {
-  async 'mixed-200'(place: Place, pid: number, all: Figures[]) {
-    const { run, cpuMs, rssMb, more } = await measureMixed(place, pid, { people: 200, seconds: mixedSeconds })
-    const figure = { ...figureOf('mixed-200', run, cpuMs, rssMb, all[0]?.cpu_ms), more }
+  async 'mixed-200'({ place, pid }: Product, all: Figures[]) {
+    const { run, cpuMs, pssMb, more } = await measureMixed(place, pid, { people: 200, seconds: mixedSeconds })
+    const figure = { ...figureOf('mixed-200', run, cpuMs, pssMb, all[0]?.cpu_ms), more }
     all.push(figure)
     say(figure)
   },
-  async 'warm-lesson'({ url }: Place, _pid: number, all: Figures[]) {
+  async 'warm-lesson'({ place: { url } }: Product, all: Figures[]) {
     const { ms, more } = await measureWarmLesson(url)
     const figure = {
       name: 'warm-lesson',
@@ -57,7 +51,7 @@ const special = {
       p50_ms: round(ms),
       p99_ms: round(ms),
       cpu_ms: 0,
-      rss_mb: 0,
+      pss_mb: 0,
       ratio: 0,
       more,
     }
@@ -66,6 +60,10 @@ const special = {
   },
 }
 
+if (values.against) {
+  await measureAgainst(root, resolve(values.against), wanted)
+  process.exit(0)
+}
 await buildIfNeeded(root, console.error)
 const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
 const figures = inProcess ? [] : await runServed()
@@ -74,27 +72,25 @@ if (values.json) await writeFile(values.json, JSON.stringify({ scenarios: figure
 process.exit(0)
 
 async function runServed(): Promise<Figures[]> {
-  const secret = `${randomUUID()}${randomUUID()}`
-  const { child, place } = await startProduct(secret)
+  const product = await startProduct(root)
   const chosen = scenarios.filter(({ name }) => !wanted || name === wanted || name === 'floor')
   if (wanted && !chosen.some(({ name }) => name === wanted) && !Object.hasOwn(special, wanted)) {
     throw new Error(`there is no scenario ${wanted}`)
   }
   const all: Figures[] = []
   for (const scenario of chosen) {
-    const measured = await measure(scenario, place, child.pid!, all[0]?.cpu_ms)
+    const measured = await measure(scenario, product, all[0]?.cpu_ms)
     all.push(measured)
     say(measured, scenario.budgetMs)
   }
   for (const [name, measure] of Object.entries(special)) {
-    if (!wanted || wanted === name) await measure(place, child.pid!, all)
+    if (!wanted || wanted === name) await measure(product, all)
   }
-  child.stdin!.end()
-  await once(child, 'exit')
+  await product.stop()
   return all
 }
 
-async function measure(scenario: Scenario, place: Place, pid: number, floorMs: number | undefined): Promise<Figures> {
+async function measure(scenario: Scenario, { place, pid }: Product, floorMs: number | undefined): Promise<Figures> {
   const prepared = await scenario.prepare(place)
   const operation = (n: number) => prepared.operation(n)
   const warmUp = scenario.operations ? 0 : 200
@@ -107,17 +103,17 @@ async function measure(scenario: Scenario, place: Place, pid: number, floorMs: n
   const after = measureTree(pid)
   await prepared.check?.(run.operations + warmUp)
   const cpuMs = (after.cpuMs - before.cpuMs) / run.operations
-  return figureOf(scenario.name, run, cpuMs, after.rssMb, floorMs)
+  return figureOf(scenario.name, run, cpuMs, after.pssMb, floorMs)
 }
 
-function figureOf(name: string, run: Load, cpuMs: number, rssMb: number, floorMs: number | undefined): Figures {
+function figureOf(name: string, run: Load, cpuMs: number, pssMb: number, floorMs: number | undefined): Figures {
   return {
     name,
     rps: round(run.operations / run.seconds),
     p50_ms: round(percentile(run.samples, 0.5)),
     p99_ms: round(percentile(run.samples, 0.99)),
     cpu_ms: round(cpuMs),
-    rss_mb: round(rssMb),
+    pss_mb: round(pssMb),
     ratio: round(cpuMs / (floorMs ?? cpuMs)),
   }
 }
@@ -137,7 +133,7 @@ async function runInProcess(): Promise<Figures[]> {
       p50_ms: round(cpuMs),
       p99_ms: round(cpuMs),
       cpu_ms: round(cpuMs),
-      rss_mb: round(process.memoryUsage.rss() / 2 ** 20),
+      pss_mb: round(process.memoryUsage.rss() / 2 ** 20),
       ratio: round(cpuMs / measured[0]!.cpuMs),
     }
     say(figure, budgetMs)
@@ -145,25 +141,11 @@ async function runInProcess(): Promise<Figures[]> {
   })
 }
 
-async function startProduct(secret: string): Promise<{ child: ChildProcess; place: Place }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'product.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, BENCH_SECRET: secret, BENCH_PORT: String(await freePort()) },
-  })
-  for await (const line of createInterface({ input: child.stdout! })) {
-    if (!line.includes('"databaseUrl"')) continue
-    const { url, databaseUrl, token } = JSON.parse(line) as { url: string; databaseUrl: string; token: string }
-    child.stdout!.resume()
-    return { child, place: { url, db: createClient({ url: databaseUrl, authToken: token }), secret } }
-  }
-  throw new Error('the product did not start')
-}
-
 function say(figure: Figures, budget?: number): void {
   const over = budget !== undefined && figure.cpu_ms > budget ? '  over its budget' : ''
   const limit = budget === undefined ? '' : `  (budget ${budget} ms)`
   console.log(
-    `${figure.name.padEnd(18)} ${String(figure.rps).padStart(8)}/s  p50 ${figure.p50_ms} ms  p99 ${figure.p99_ms} ms  cpu ${figure.cpu_ms} ms  ${figure.rss_mb} MB  ×${figure.ratio}${limit}${over}`,
+    `${figure.name.padEnd(18)} ${String(figure.rps).padStart(8)}/s  p50 ${figure.p50_ms} ms  p99 ${figure.p99_ms} ms  cpu ${figure.cpu_ms} ms  ${figure.pss_mb} MB  ×${figure.ratio}${limit}${over}`,
   )
   if (figure.more) console.log(`  ${JSON.stringify(figure.more)}`)
 }

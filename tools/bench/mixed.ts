@@ -23,7 +23,7 @@ interface Tally {
 export interface Mixed {
   run: Load
   cpuMs: number
-  rssMb: number
+  pssMb: number
   more: Record<string, number>
 }
 
@@ -42,7 +42,7 @@ export async function measureMixed(
   return {
     run,
     cpuMs: (after.cpuMs - before.cpuMs) / run.operations,
-    rssMb: after.rssMb,
+    pssMb: after.pssMb,
     more: {
       requests: tally.requests,
       answered: share(tally.requests - tally.refused, tally.requests),

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
-import { prepareDatabase } from '../database/prepare-database.ts'
 import { startDatabase } from '../start/database-process.ts'
+import { prepareApart } from '../start/prepare-apart.ts'
 import { serve } from '../start/serve.ts'
 
 // The product under load, in a process of its own: started like `npm start`, on a database of its own. Says where it is.
@@ -13,7 +12,7 @@ const secret = process.env.BENCH_SECRET ?? ''
 const port = Number(process.env.BENCH_PORT)
 const folder = await mkdtemp(join(tmpdir(), 'navet-bench-'))
 const database = await startDatabase(join(folder, 'navet.db'))
-await prepareDatabase(database.url, database.token, readBuiltCatalogue(join(root, 'dist/catalogue')))
+await prepareApart({ url: database.url, token: database.token, catalogue: join(root, 'dist/catalogue') })
 const settings = {
   LIBSQL_URL: database.url,
   LIBSQL_AUTH_TOKEN: database.token,

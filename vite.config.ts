@@ -52,6 +52,8 @@ export default defineConfig({
     worker: { build: { outDir: 'dist/worker', minify: true, rollupOptions: { output: { chunkFileNames } } } },
   },
   builder: {
+    // Else every environment reads this file anew, and the courses are compiled three times.
+    sharedConfigBuild: true,
     async buildApp(builder) {
       await builder.build(builder.environments.client!)
       await builder.build(builder.environments.worker!)

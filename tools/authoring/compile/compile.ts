@@ -1,24 +1,19 @@
 import type { Course, CourseSummary, Framework, Locale, Paths } from '../../../formats/catalogue/catalogue.ts'
-import { checkDates } from './check-dates.ts'
-import { type CompiledCourse, compileCourse } from './compile-course.ts'
-import type { CourseImage } from '../markdown/images.ts'
-import { checkMeasurement } from '../measurement/check-measurement.ts'
-import { compileMeasurement, type Measurement } from '../measurement/compile-measurement.ts'
-import { measurementFolder, readMeasurement, type WrittenMeasurement } from '../measurement/read-measurement.ts'
+import { groupByFolder, reportUnknown, withoutLinks } from '../files/course-folders.ts'
 import { Memory } from '../files/memory.ts'
-import { didYouMean } from '../problems/near-miss.ts'
+import { compilePaths } from '../files/paths.ts'
+import type { SourceFile } from '../files/source-file.ts'
+import type { CourseImage } from '../markdown/images.ts'
+import type { Measurement } from '../measurement/compile-measurement.ts'
 import { type Problem, Problems, sortProblems } from '../problems/problem.ts'
 import type { Progress } from '../problems/progress.ts'
-import { readTexts } from '../files/read-texts.ts'
-import { compilePaths } from '../files/paths.ts'
-import { readSharedFiles } from '../files/shared-files.ts'
-import type { SourceFile } from '../files/source-file.ts'
-import { checkSpelling } from '../spelling/check-spelling.ts'
 import type { Dictionary } from '../spelling/dictionaries.ts'
-import { readSpellers } from '../spelling/read-spellers.ts'
 import { type Allowance, applyAllowances } from '../teaching/allowances.ts'
-import { checkTeaching } from '../teaching/check-teaching.ts'
-import { readCourse, type WrittenCourse } from '../written/written-course.ts'
+import type { WrittenCourse } from '../written/written-course.ts'
+import { checkDates } from './check-dates.ts'
+import { checkNumbers } from './check-numbers.ts'
+import type { CompiledCourse } from './compile-course.ts'
+import { rememberedSteps } from './remembered-steps.ts'
 
 export interface Compilation {
   framework: Framework
@@ -54,8 +49,6 @@ export interface Along {
   dictionaryOf?: ((locale: Locale) => Dictionary) | undefined
 }
 
-const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml', 'words.yml']
-
 /**
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,
  * and a course in which there is an error is left out of `summaries` and `courses`. Paths in problems begin with
@@ -69,44 +62,39 @@ export function compileCourses(
   { memory = new Memory(), progress, draft = false, teaching = false, dictionaryOf }: Along = {},
 ): Compilation {
   const problems = new Problems()
+  const steps = rememberedSteps(memory, problems)
   const files = withoutLinks(all, problems)
-  const texts = readTexts(files, problems, memory)
-  const sharedTexts = sharedNames.map((name) => texts.get(name))
-  const shared = memory.step('shared', sharedTexts, problems, (own) => readSharedFiles(texts, own))
+  const texts = steps.readTexts(files)
+  const shared = steps.readShared(texts)
   reportUnknown(files, problems)
-  const folders = groupByFolder(files)
-  const written = [...folders].map(([folder, own], i) => {
-    progress?.(i, folders.size, 'courses taken in')
-    return memory.step(`read ${folder}`, identityOf(own), problems, (its) => readCourse(folder, texts, own, its))
+
+  const folders = [...groupByFolder(files)]
+  const written = folders.map(([folder, own], i) => {
+    progress?.(i, folders.length, 'courses taken in')
+    return steps.readCourse(folder, texts, own)
   })
-  const pages = new Map(written.flatMap((course) => course.pages))
-  reportDoubles(written, problems)
+  checkNumbers(written, problems)
   if (today !== undefined) checkDates(written, shared, today, problems)
 
-  const allPages = [...pages].join('\n')
+  const pages = steps.gatherPages(written)
   const compiled = written.flatMap((course, i) => {
     progress?.(i + 1, written.length, 'courses checked')
-    const inputs = [course, allPages, shared]
-    const compile = (own: Problems) => {
-      course.images.used.clear()
-      return compileCourse(course, pages, shared, own, draft)
-    }
-    return memory.step(`compile ${course.id}`, inputs, problems, compile) ?? []
+    return steps.compileCourse(course, pages, shared, draft) ?? []
   })
   const ids = written.map((course) => course.id)
   const paths = compilePaths(texts, ids, problems)
-  const check = memory.step('read measurement', identityOf(files.filter(isOfMeasurement)), problems, (own) =>
-    readMeasurement(texts, files, own),
-  )
-  const measurement =
-    check && memory.step('measurement', [check, shared], problems, (own) => compileMeasurement(check, shared, own))
+  const check = steps.readMeasurement(texts, files)
+  const measurement = check && steps.compileMeasurement(check, shared)
+
   if (dictionaryOf) {
-    const spellers = memory.step('words', sharedTexts, problems, (own) => readSpellers(texts, dictionaryOf, own))
+    const spellers = steps.readSpellers(texts, dictionaryOf)
     for (const speller of [spellers.sv, spellers.en]) speller.begin()
-    for (const each of [...written, ...(check?.asCourses ?? [])])
-      memory.step(`spell ${each.id}`, [each, spellers], problems, (own) => checkSpelling(each, spellers, own))
+    for (const course of [...written, ...(check?.asCourses ?? [])]) steps.checkSpelling(course, spellers)
   }
-  if (teaching) checkAllTeaching(written, check, problems, memory)
+  if (teaching) {
+    for (const course of written) steps.checkTeaching(course)
+    if (check) steps.checkMeasurement(check)
+  }
   const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }
   const whole = withoutErrors(compiled, left, draft).sort((a, b) => byNumber(a.summary, b.summary))
   return {
@@ -119,66 +107,6 @@ export function compileCourses(
     problems: sortProblems(shownIn(all, root, left)),
     silenced: shownIn(all, root, silenced),
     written,
-  }
-}
-
-function checkAllTeaching(
-  courses: readonly WrittenCourse[],
-  check: WrittenMeasurement | undefined,
-  problems: Problems,
-  memory: Memory,
-): void {
-  for (const course of courses)
-    memory.step(`teach ${course.id}`, [course], problems, (own) => checkTeaching(course, own))
-  if (check) memory.step('teach measurement', [check], problems, (own) => checkMeasurement(check, own))
-}
-
-function isOfMeasurement({ path }: SourceFile): boolean {
-  return path.startsWith(`${measurementFolder}/`)
-}
-
-/** Changes when a file of the course comes, goes, or is read anew. */
-function identityOf(files: readonly SourceFile[]): unknown[] {
-  return files.flatMap(({ path, bytes }) => [path, bytes])
-}
-
-/** Grouped once: looking through all files for each of a hundred courses takes longer than reading them. */
-function groupByFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> {
-  const folders = new Map(foldersOf(files).map((folder) => [folder, [] as SourceFile[]]))
-  for (const file of files) folders.get(file.path.split('/', 1)[0]!)?.push(file)
-  return folders
-}
-
-/** The folders that hold a course. */
-export function foldersOf(files: readonly SourceFile[]): string[] {
-  const folders = files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))
-  return [...new Set(folders)].filter((folder) => folder !== measurementFolder).sort()
-}
-
-function withoutLinks(files: readonly SourceFile[], problems: Problems): SourceFile[] {
-  for (const { path, isLink } of files)
-    if (isLink)
-      problems.error('S07', { path, line: 1 }, 'a symbolic link is no file of a course; put the file itself here')
-  return files.filter(({ isLink }) => !isLink)
-}
-
-function reportUnknown(files: readonly SourceFile[], problems: Problems): void {
-  for (const { path } of files) {
-    if (path.includes('/') || path.endsWith('.md') || sharedNames.includes(path)) continue
-    problems.warning('S07', { path, line: 1 }, `the file is not used${didYouMean(path, sharedNames)}`)
-  }
-}
-
-function reportDoubles(courses: readonly WrittenCourse[], problems: Problems): void {
-  for (const [i, { head }] of courses.entries()) {
-    if (!head?.value) continue
-    const { number, badge } = head.value
-    const earlier = courses.slice(0, i)
-    const sameNumber = earlier.find((other) => other.head?.value?.number === number)
-    if (sameNumber) problems.error('S13', head.at('number'), `number ${number} is used by ${sameNumber.id} as well`)
-    const sameBadge = earlier.find((other) => other.head?.value?.badge.id === badge.id)
-    if (sameBadge)
-      problems.error('S13', head.at('badge', 'id'), `badge id ${badge.id} is used by ${sameBadge.id} as well`)
   }
 }
 

@@ -7,6 +7,9 @@ import type { Place, Problems } from '../problems/problem.ts'
 import { CompetencesFile, DomainsFile, type Fact, FactsFile, GlossaryFile } from './schemas.ts'
 import { type Placed, readYaml } from './yaml-source.ts'
 
+/** Files beside the courses that all of them refer to. */
+export const sharedNames = ['competences.yml', 'facts.yml', 'glossary.yml', 'paths.yml', 'domains.yml', 'words.yml']
+
 /** What every course refers to. A list is undefined when its file cannot be read: then nothing is checked against it. */
 export interface SharedFiles {
   framework: Framework

@@ -9,7 +9,8 @@ import type { WrittenQuestion } from '../questions/registry.ts'
 import type { SurveyFile } from '../files/schemas.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
 import type { WrittenPool } from '../written/written-page.ts'
-import { type FormName, measurementFolder, type WrittenMeasurement } from './read-measurement.ts'
+import { measurementFolder } from '../files/course-folders.ts'
+import type { FormName, WrittenMeasurement } from './read-measurement.ts'
 
 /** The knowledge check: what is published of each form, in its written order, and the survey. The keys are in it. */
 export interface Measurement {

@@ -1,3 +1,4 @@
+import { measurementFolder } from '../files/course-folders.ts'
 import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Images } from '../markdown/images.ts'
@@ -8,9 +9,6 @@ import type { SourceFile } from '../files/source-file.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { readPool, type WrittenPool } from '../written/written-page.ts'
 import { type Placed, readYaml } from '../files/yaml-source.ts'
-
-/** The reserved folder of the knowledge check. */
-export const measurementFolder = 'measurement'
 
 /** What is asked, by the name of its files: two forms of equal difficulty, and what is asked months later. */
 const formNames = ['form-a', 'form-b', 'follow-up'] as const

@@ -8,7 +8,7 @@ import {
 import { inBoth } from '../../language/in-both.ts'
 import { Addresses } from '../../markdown/addresses.ts'
 import type { MarkdownContext } from '../../markdown/markdown-context.ts'
-import { foldersOf } from '../../compile/compile.ts'
+import { foldersOf } from '../../files/course-folders.ts'
 import { courseVersionOf } from '../../compile/compile-course.ts'
 import { joinQuestions } from '../../questions/join-questions.ts'
 import { compilePaths } from '../../files/paths.ts'

@@ -1,5 +1,5 @@
 import { type CellId, type Framework, locales } from '../../../../formats/catalogue/catalogue.ts'
-import { foldersOf } from '../../compile/compile.ts'
+import { foldersOf } from '../../files/course-folders.ts'
 import { Problems } from '../../problems/problem.ts'
 import type { WrittenQuestion } from '../../questions/registry.ts'
 import { readTexts } from '../../files/read-texts.ts'

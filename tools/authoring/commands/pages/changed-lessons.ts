@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { locales } from '../../../../formats/catalogue/catalogue.ts'
-import { foldersOf } from '../../compile/compile.ts'
+import { foldersOf } from '../../files/course-folders.ts'
 import { Problems } from '../../problems/problem.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { readSharedFiles, type SharedFiles } from '../../files/shared-files.ts'

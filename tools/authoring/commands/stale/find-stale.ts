@@ -1,6 +1,6 @@
 import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import { isPublished } from '../../markdown/citations.ts'
-import { foldersOf } from '../../compile/compile.ts'
+import { foldersOf } from '../../files/course-folders.ts'
 import { type Place, Problems } from '../../problems/problem.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { type Fact, FactsFile } from '../../files/schemas.ts'

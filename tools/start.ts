@@ -6,6 +6,7 @@ import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { endWithNpm } from './start/end-with-npm.ts'
 import { isLoopback } from './start/loopback.ts'
+import { type MailProcess, startMail } from './start/mail-process.ts'
 import { prepareApart } from './start/prepare-apart.ts'
 import { serve, type Served } from './start/serve.ts'
 import { readSettings } from '../worker/env.ts'
@@ -18,7 +19,7 @@ const baseUrl = process.env.BASE_URL ?? `http://${host.includes(':') ? `[${host}
 const mayBeDemo = DEMO === '1' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
 /** Handed to the worker as they are, where they are set. */
 const handedOn = Object.fromEntries(
-  ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS'].flatMap((name) =>
+  ['MAIL_FROM', 'ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS'].flatMap((name) =>
     process.env[name] ? [[name, process.env[name]]] : [],
   ),
 )
@@ -41,7 +42,8 @@ async function start(): Promise<void> {
   await refuseTakenPort()
   await buildIfNeeded(root, say)
   const database = folder && (await openEmbedded(folder))
-  const settings = settingsFor(database)
+  const mail = MAIL_URL === 'outbox:' ? undefined : await startMail({ url: MAIL_URL, token: process.env.MAIL_TOKEN })
+  const settings = settingsFor(database, mail)
   readSettings(settings)
   const served = await serve({
     root,
@@ -49,8 +51,9 @@ async function start(): Promise<void> {
     port,
     settings,
     databaseAddress: database && new URL(database.process.url).host,
+    mailAddress: mail && new URL(mail.url).host,
   })
-  stop = stopOnce(served, database)
+  stop = stopOnce(served, mail, database)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   greet(served, settings.DEMO === '1')
 }
@@ -65,6 +68,7 @@ function judgeSettings(): void {
     SECRET,
     BASE_URL: baseUrl,
     MAIL_URL,
+    ...(process.env.MAIL_TOKEN ? { MAIL_TOKEN: process.env.MAIL_TOKEN } : {}),
     ...(SIGNING_KEYS ? { SIGNING_KEYS } : {}),
     ...handedOn,
   })
@@ -92,7 +96,7 @@ async function openEmbedded(folder: DataFolder): Promise<Embedded> {
   }
 }
 
-function settingsFor(database: Embedded | undefined): Record<string, string> {
+function settingsFor(database: Embedded | undefined, mail: MailProcess | undefined): Record<string, string> {
   const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', SECRET, SIGNING_KEYS } = process.env
   const signingKeys = SIGNING_KEYS ?? (database && JSON.stringify(database.folder.signingKeys))
   const secret = SECRET ?? database?.folder.secret
@@ -104,7 +108,8 @@ function settingsFor(database: Embedded | undefined): Record<string, string> {
     LIBSQL_AUTH_TOKEN: database?.process.token ?? LIBSQL_AUTH_TOKEN,
     BASE_URL: baseUrl,
     SECRET: secret,
-    MAIL_URL,
+    // The worker is not told how to sign in to the mail server: the relay knows.
+    ...(mail ? { MAIL_URL: 'relay:', MAIL_RELAY_SECRET: mail.secret } : { MAIL_URL }),
     ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
     ...handedOn,
     DEMO: database?.folder.isDemo && mayBeDemo ? '1' : '0',
@@ -127,13 +132,14 @@ function refuseTakenPort(): Promise<void> {
   })
 }
 
-/** Requests under way end first, then workerd, then the database, then the folder is free. */
-function stopOnce(served: Served, database: Embedded | undefined): () => Promise<void> {
+/** Requests under way end first, then workerd, then mails under way, then the database, then the folder is free. */
+function stopOnce(served: Served, mail: MailProcess | undefined, database: Embedded | undefined): () => Promise<void> {
   let stopping = false
   return async () => {
     if (stopping) return
     stopping = true
     await served.stop()
+    await mail?.stop()
     await database?.process.stop()
     await database?.folder.lock.release()
     process.exit(0)
@@ -148,4 +154,5 @@ function greet(served: Served, demo: boolean): void {
   } else if (MAIL_URL === 'outbox:') {
     say('No MAIL_URL: mails stay in the outbox; read sign-in codes with `npm run outbox`.')
   }
+  if (MAIL_URL !== 'outbox:') say(`Mails go out by ${new URL(MAIL_URL).protocol}//${new URL(MAIL_URL).host}`)
 }

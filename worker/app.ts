@@ -28,6 +28,7 @@ import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
+import { mailRoutes } from './mail/routes.tsx'
 import { Refusal } from './refusal.ts'
 import { privacy } from './reports/privacy-routes.tsx'
 import { remarkRoutes } from './remarks/routes.tsx'
@@ -65,5 +66,6 @@ app.route('/', companies)
 app.route('/', reports)
 app.route('/', privacy)
 app.route('/', accounts)
+app.route('/', mailRoutes)
 app.route('/', keptFormRoutes)
 app.route('/', devOutbox)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { SigningKeys } from './credentials/signing-keys.ts'
+import { readMailUrl } from './mail/mail-way.ts'
 
 const Flag = z
   .enum(['0', '1'])
@@ -15,16 +16,40 @@ function parseJson(text: string): unknown {
   }
 }
 
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue(message)
+  return z.NEVER
+}
+
+function readMailbox(text: string): { name: string; email: string } | undefined {
+  const [, name = '', bare, bracketed] = /^(?:([^<>]*)<([^<>]+)>|([^<>]+))$/.exec(text.trim()) ?? []
+  const email = z.email().safeParse((bare ?? bracketed ?? '').trim())
+  return email.success ? { name: name.trim().replace(/^"(.*)"$/, '$1'), email: email.data } : undefined
+}
+
 /** What the worker is told from outside. Parsed once per isolate; nothing else reads the bindings. */
-const Settings = z.object({
+const Known = z.object({
   LIBSQL_URL: z.url(),
   LIBSQL_AUTH_TOKEN: z.string().optional(),
   BASE_URL: z.url().transform((value) => value.replace(/\/+$/, '')),
   SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),
+  /** How mails leave; in words of the operator: docs/operate.md. */
   MAIL_URL: z
     .string()
     .default('outbox:')
-    .refine((url): boolean => url === 'outbox:', 'only outbox: is known so far'),
+    .transform((text, context) => {
+      const way = readMailUrl(text)
+      return 'fault' in way ? refuse(context, `MAIL_URL ${way.fault}`) : way
+    }),
+  /** Whom mails are from: an address, or `Name <address>`. */
+  MAIL_FROM: z
+    .string()
+    .transform((text, context) => readMailbox(text) ?? refuse(context, 'MAIL_FROM is no address, nor Name <address>'))
+    .optional(),
+  /** The key of a mail provider's API. */
+  MAIL_TOKEN: z.string().min(1).optional(),
+  /** What our own relay asks for; made by `npm start`. */
+  MAIL_RELAY_SECRET: z.string().min(1).optional(),
   /** JSON of SigningKeys; without it badges wait unsigned. */
   SIGNING_KEYS: z
     .string()
@@ -50,11 +75,21 @@ const Settings = z.object({
   TRUSTED_PROXY: z.coerce.number().int().min(1).max(10).optional(),
 })
 
+const Settings = Known.refine(
+  ({ MAIL_URL, MAIL_FROM }): boolean => MAIL_URL.kind === 'outbox' || MAIL_FROM !== undefined,
+  'MAIL_URL needs MAIL_FROM: the address that mails are from',
+).refine(
+  ({ MAIL_URL, MAIL_TOKEN }): boolean => MAIL_URL.kind !== 'scaleway' || MAIL_TOKEN !== undefined,
+  'MAIL_URL scaleway://… needs MAIL_TOKEN: the secret key of the API',
+)
+
 export type Settings = z.infer<typeof Settings>
 
 /** The bindings as workerd hands them over. DATABASE is a way to the embedded database; without it the URL is fetched. */
 export interface Bindings {
   DATABASE?: Fetcher
+  /** Our relay, where MAIL_URL is `relay:`. */
+  MAIL?: Fetcher
   [name: string]: unknown
 }
 

@@ -53,9 +53,9 @@ export function logError(requestId: string, event: 'bug' | 'failed-later', error
   write({ ...lineOf(requestId, event), ...causeOf(error) })
 }
 
-/** How many mails a run could not hand over, never which: what a transport complains about may hold an address. */
-export function logMailsNotTaken(count: number): void {
-  write({ at: now(), event: 'mails-not-taken', count })
+/** How many mails could not be handed over and why, in a word of ours; never which: a complaint may hold an address. */
+export function logMailsNotTaken(reason: string, count: number): void {
+  write({ at: now(), event: 'mails-not-taken', reason: wordIn(reason), count })
 }
 
 /** The database cannot work, by its own code. */

@@ -8,23 +8,24 @@ import { type Bindings, readSettings } from './env.ts'
 import { type Job, recordJobEnded } from './health/store.ts'
 import { keptSince } from './kept-forms/rules.ts'
 import { deleteOldForms } from './kept-forms/store.ts'
-import { sendMails } from './mail/send-mails.ts'
+import { sendAllMails, type Sender } from './mail/send-mails.ts'
 import { tidyOutbox } from './mail/tidy-outbox.ts'
-import type { Transport } from './mail/transports.ts'
+import type { Transport } from './mail/transport.ts'
 import { lookAgain } from './quizzes/look-again.ts'
-import type { Visit } from './visit.ts'
 
-/** The handler of the cron trigger, every 15 minutes. */
-export async function scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
+/** Of wrangler.toml: a code that was not taken at once is of no use a quarter of an hour later. */
+const everyMinute = '* * * * *'
+
+/** The handler of the cron triggers: mails every minute, everything every 15 minutes. */
+export async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
   const settings = readSettings(bindings)
-  await runScheduled({ openDb: openDatabase(settings, bindings).db, settings, now: new Date() })
+  const sender = { openDb: openDatabase(settings, bindings).db, settings, bindings, now: new Date() }
+  await (cron === everyMinute ? sendAllMails(sender) : runScheduled(sender))
 }
 
 /** Forgets what has expired, sends what is due, looks again at what changed courses ask, then signs what awaits it. */
-export async function runScheduled(
-  { openDb, settings, now }: Pick<Visit, 'openDb' | 'settings' | 'now'>,
-  transport?: Transport,
-): Promise<void> {
+export async function runScheduled(sender: Sender, transport?: Transport): Promise<void> {
+  const { openDb, settings, now } = sender
   const ended = (job: Job) => recordJobEnded(openDb, job, now)
   await openDb.batch([
     ...tidyOutbox(openDb, now),
@@ -34,7 +35,7 @@ export async function runScheduled(
     ended('tidy'),
   ])
   await tellCompanies({ openDb, now })
-  await sendMails({ openDb, settings, now }, transport)
+  await sendAllMails(sender, transport)
   await ended('mails')
   await lookAgain({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')

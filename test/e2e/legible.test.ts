@@ -38,6 +38,8 @@ type NoPage =
   | 'keptFormDisposal'
   | 'invitation'
   | 'restoration'
+  | 'addressTrial'
+  | 'mailOn'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -86,6 +88,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     accessibility: ['out', urls.accessibility(l)],
     signInLink: ['out', urls.signInLink(l, '0'.repeat(32))],
     addressReturn: ['out', urls.addressReturn(l, '0'.repeat(32))],
+    mailOff: ['out', urls.mailOff(l, 'gone')],
     outbox: ['out', urls.outbox()],
   }
 }

@@ -12,7 +12,7 @@ const settings = {
   LIBSQL_URL: DB_URL,
   BASE_URL: 'https://navet.example',
   SECRET: '',
-  MAIL_URL: 'outbox:',
+  MAIL_URL: { kind: 'outbox' } as const,
   ISSUER_NAME: 'Navet',
   TRUSTED_ISSUERS: [],
   SIGNING_KEYS: SigningKeys.parse(JSON.parse(KEYS)),

@@ -5,6 +5,8 @@ import { grants, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { memberships } from '../../worker/db/schema/companies.ts'
 import { remarks } from '../../worker/db/schema/remarks.ts'
+import { readSettings } from '../../worker/env.ts'
+import { offTokenOf } from '../../worker/mail/off-token.ts'
 import { earnBadge } from './earn-badge.ts'
 import { answer, course, formOf, lesson, lessonPath, picks } from './lessons.ts'
 import { signedIn, somebody } from './people.ts'
@@ -88,6 +90,7 @@ export async function makeWorld(): Promise<World> {
       list: '1',
       file: `${award!.id}.json`,
       secret: '0'.repeat(32),
+      token: await offTokenOf(readSettings(browser.env).SECRET, learner, 'weekly'),
     },
   }
 }
@@ -186,6 +189,9 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/me/addresses': () => ({ form: { email: somebody() } }),
   'POST /:l/me/addresses/confirmation': () => ({ form: { do: 'add', email: somebody(), code: '123456' } }),
   'POST /:l/addresses/return/:secret': () => ({ form: {} }),
+  'POST /:l/me/addresses/trial': ({ email }) => ({ form: { email } }),
+  'POST /:l/mails/off/:token': () => ({ form: {} }),
+  'POST /:l/mails/off/:token/undo': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),
   'POST /:l/me/sessions': () => ({ form: {} }),
   'POST /:l/kept/:id': () => ({ form: {} }),

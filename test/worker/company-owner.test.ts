@@ -41,7 +41,7 @@ const mailTo = async (email: string) =>
       .orderBy(desc(mails.createdAt), desc(sql`rowid`))
   )[0]
 const erase = (email: string) => db.delete(users).where(eq(users.email, email))
-const scheduled = () => runScheduled({ openDb: db, settings, now: new Date() })
+const scheduled = () => runScheduled({ openDb: db, settings, bindings: bindings(), now: new Date() })
 
 /** A team with these roles besides the owner, joined in this order. */
 async function teamOf(...roles: ('manager' | 'member')[]) {

@@ -100,7 +100,7 @@ beforeAll(async () => {
   await endSessions(ended.learner)
   // Without a scheduled run Navet is not ready, and /readyz says so with a 503 of its own.
   const env = bindings()
-  await runScheduled({ openDb: database(env), settings: readSettings(env), now: new Date() })
+  await runScheduled({ openDb: database(env), settings: readSettings(env), bindings: env, now: new Date() })
 })
 
 const text = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 40 }))

@@ -17,7 +17,7 @@ const judge = (state: Parameters<typeof judgeReadiness>[0], hasKey = true) =>
 
 test('Navet is ready when database, migrations, keys and the scheduled run all are', async () => {
   const env = bindings()
-  await scheduled({}, env)
+  await scheduled({ cron: '*/15 * * * *' }, env)
   const answer = await new Browser(env).get('/readyz')
   expect(answer.status).toBe(200)
   expect(JSON.parse(answer.text)).toMatchObject({

@@ -156,7 +156,7 @@ test('a path that was shortened to badges that are held gives its badge, with a 
 
 test('the scheduled run looks again, and once nothing has changed it costs one read', async () => {
   const settings = readSettings(bindings())
-  await runScheduled({ openDb: db, settings, now })
+  await runScheduled({ openDb: db, settings, bindings: bindings(), now })
   const rows = await db.select().from(requirements)
   expect(rows.map((row) => row.subject)).toEqual(expect.arrayContaining(real.courses.map(({ id }) => id)))
   expect(await lookAgain({ db, catalogue: real, now })).toBe(false)

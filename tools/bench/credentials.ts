@@ -53,7 +53,7 @@ export async function makeCredential(client: Client, folder: string): Promise<st
     ...address,
     LIBSQL_URL: '',
     SECRET: '',
-    MAIL_URL: 'outbox:',
+    MAIL_URL: { kind: 'outbox' } as const,
     DEMO: false,
     ON_CLOUDFLARE: false,
     SIGNING_KEYS: { keys: [makeKey(new Date())] },

@@ -38,7 +38,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
           LIBSQL_AUTH_TOKEN: token,
           BASE_URL: url,
           SECRET: secret,
-          MAIL_URL: 'outbox:',
+          MAIL_URL: { kind: 'outbox' },
           ISSUER_NAME: 'Navet',
           TRUSTED_ISSUERS: [],
           DEMO: true,

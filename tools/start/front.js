@@ -16,7 +16,7 @@ export default {
 /** Asked for on a socket of its own, which nobody else reaches. */
 export const schedule = {
   async fetch(request, env, ctx) {
-    await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: Date.now(), noRetry() {} }, env, ctx)
+    await worker.scheduled({ cron: await request.text(), scheduledTime: Date.now(), noRetry() {} }, env, ctx)
     return new Response(null, { status: 204 })
   },
 }

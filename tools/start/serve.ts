@@ -9,7 +9,9 @@ import { tieWorkerd } from './tie-workerd.ts'
 import { workerdConfig } from './workerd-config.ts'
 import { startWorkerd } from './workerd-process.ts'
 
-const cronMs = 15 * 60_000
+const minuteMs = 60_000
+const everyMinute = '* * * * *'
+const everyQuarter = '*/15 * * * *'
 const drainMs = 5000
 
 export interface Served {
@@ -27,19 +29,22 @@ export interface ServeOptions {
   settings: Record<string, string>
   /** `127.0.0.1:PORT` of the embedded database; undefined when LIBSQL_URL is elsewhere. */
   databaseAddress: string | undefined
+  /** `127.0.0.1:PORT` of the mail relay; undefined where mails stay in the outbox. */
+  mailAddress?: string | undefined
   /** The worker's log of requests goes nowhere, for a program whose own output is wanted. */
   quiet?: boolean
 }
 
 /**
  * Serves the built worker and its assets through workerd, with the asset rules and headers of Cloudflare and the
- * scheduled run every 15 minutes. The embedded database is a service of its own, so that the worker needs no way to
+ * scheduled runs of wrangler.toml. The embedded database is a service of its own, so that the worker needs no way to
  * the network.
  */
-export async function serve({ root, host, port, settings, databaseAddress, quiet = false }: ServeOptions) {
+export async function serve({ root, host, port, settings, databaseAddress, mailAddress, quiet = false }: ServeOptions) {
   const tied = tieWorkerd()
   const way = await wayToSchedule(tied.folder)
-  const schedule = () => void runSchedule(way).catch(() => logEvent('error', 'the scheduled run did not end well'))
+  const run = runsOf((cron) => askForRun(way, cron))
+  const schedule = () => void run(everyQuarter)
   const configFile = join(tied.folder, 'workerd.capnp')
   const assets = join(tied.folder, 'built-assets.js')
   const name = host.includes(':') ? `[${host}]` : host
@@ -52,18 +57,23 @@ export async function serve({ root, host, port, settings, databaseAddress, quiet
       scheduleSocket: way.address,
       settings: Object.keys(settings),
       databaseAddress,
+      mailAddress,
       assets,
       authority: authorityOfOperator(),
     }),
   )
   const workerd = await startWorkerd({ tied, configFile, settings, socket: way.socketPath, quiet, restarted: schedule })
-  const timer = setInterval(schedule, cronMs)
+  const timers = [
+    setInterval(schedule, 15 * minuteMs),
+    // In the outbox mails wait for whoever reads them there.
+    ...(mailAddress ? [setInterval(() => void run(everyMinute), minuteMs)] : []),
+  ]
   schedule()
 
   return {
     url: `http://${name}:${workerd.port}`,
     async stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await workerd.stop(drainMs)
     },
   } satisfies Served
@@ -84,12 +94,25 @@ async function wayToSchedule(folder: string): Promise<Way> {
   return { address: `127.0.0.1:${port}`, port }
 }
 
-function runSchedule({ socketPath, port }: Way): Promise<void> {
+/** Runs at their times, no kind of them twice at once: one that takes long is not overtaken by the next. */
+function runsOf(ask: (cron: string) => Promise<void>) {
+  const underWay = new Set<string>()
+  return async (cron: string): Promise<void> => {
+    if (underWay.has(cron)) return
+    underWay.add(cron)
+    await ask(cron)
+      .catch(() => logEvent('error', 'a scheduled run did not end well', cron))
+      .finally(() => underWay.delete(cron))
+  }
+}
+
+function askForRun({ socketPath, port }: Way, cron: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath, port, method: 'POST', path: '/' }, (response) => {
+    const headers = { 'content-type': 'text/plain' }
+    const asked = request({ socketPath, port, method: 'POST', path: '/', headers }, (response) => {
       response.resume().once('close', () => (response.statusCode === 204 ? resolve() : reject(new Error())))
     })
-    asked.once('error', reject).end()
+    asked.once('error', reject).end(cron)
   })
 }
 

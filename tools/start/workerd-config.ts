@@ -12,6 +12,8 @@ export interface WorkerdConfig {
   settings: readonly string[]
   /** `127.0.0.1:PORT` of the embedded database; with it the worker has no business outside. */
   databaseAddress: string | undefined
+  /** `127.0.0.1:PORT` of the mail relay, where one runs. */
+  mailAddress: string | undefined
   /** The file of the module with the asset table. */
   assets: string
   /** PEM of an authority that the operator trusts besides those of browsers. */
@@ -30,7 +32,7 @@ const config :Workerd.Config = (
   services = [
     (name = "navet", worker = .navet),
     (name = "assets", disk = (path = ${quoted(join(root, 'dist/client'))})),
-    ${outsideOf(config)},
+    ${[...relayOf(config), outsideOf(config)].join(',\n    ')},
   ],
   sockets = [
     (name = "http", address = ${quoted(address)}, http = (), service = "navet"),
@@ -45,7 +47,7 @@ const navet :Workerd.Worker = (
   ],
   bindings = [
     (name = "ASSETS", service = "assets"),
-    ${[...databaseOf(config), ...config.settings.map(fromEnvironment)].join(',\n    ')},
+    ${[...databaseOf(config), ...mailOf(config), ...config.settings.map(fromEnvironment)].join(',\n    ')},
   ],
   globalOutbound = "outside",
 );
@@ -58,6 +60,10 @@ function outsideOf({ databaseAddress, authority }: WorkerdConfig): string {
     (name = "outside", network = (allow = []))`
   const trusted = authority ? `, trustedCertificates = [${quoted(authority)}]` : ''
   return `(name = "outside", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true${trusted})))`
+}
+
+function relayOf({ mailAddress }: WorkerdConfig): string[] {
+  return mailAddress ? [`(name = "mail", external = (address = ${quoted(mailAddress)}, http = ()))`] : []
 }
 
 function compatibilityOf(root: string): string {
@@ -84,6 +90,10 @@ function moduleAt(name: string, file: string): string {
 
 function databaseOf({ databaseAddress }: WorkerdConfig): string[] {
   return databaseAddress ? ['(name = "DATABASE", service = "database")'] : []
+}
+
+function mailOf({ mailAddress }: WorkerdConfig): string[] {
+  return mailAddress ? ['(name = "MAIL", service = "mail")'] : []
 }
 
 function fromEnvironment(name: string): string {

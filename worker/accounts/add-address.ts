@@ -20,6 +20,7 @@ export async function requestAddressCode(visit: SignedInVisit, wish: NewAddress)
   const t = translator(locale)
   await askCode(visit, {
     ...useOf(visit, wish),
+    kind: 'address',
     email: wish.email,
     write: ({ code, until }) => ({
       subject: t('mail.address.subject', { code }),
@@ -45,6 +46,7 @@ export async function confirmAddress(
     ...guessStatements(visit, place, hash),
     recordAddress(db, added, isUsedByDigits(place, hash, now)),
     tellAddresses(visit, {
+      kind: 'added',
       subject: t('mail.added.subject'),
       text: t('mail.added.text', { email: wish.email }),
       where: isAddedAt(added),

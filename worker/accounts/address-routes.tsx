@@ -5,6 +5,7 @@ import type { AddressProblem } from '../../web/pages/accounts/address-forms.tsx'
 import { AddressesPage } from '../../web/pages/accounts/addresses-page.tsx'
 import { ReturnedPage, ReturnPage } from '../../web/pages/accounts/return-page.tsx'
 import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
+import { TrialPage } from '../../web/pages/accounts/unreached-addresses.tsx'
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -23,6 +24,7 @@ import { removeAddress } from './remove-address.ts'
 import { readReturn, returnAddress } from './return-address.ts'
 import { sendCookies } from './send-cookies.ts'
 import { askStepUp, type Deed, passStepUp, readStepUp } from './step-up.ts'
+import { mailTrial } from './mail-trial.ts'
 
 /** The addresses that sign in to an account: added and removed with a code to one that it has. */
 export const addressRoutes = new Hono<App>()
@@ -112,6 +114,14 @@ addressRoutes.post(`${addresses}/code`, async (c) => {
   if (code && problem.fault !== 'taken') logEvent(visit, 'code-wrong', { learner: visit.learner.id })
   const page = { account: visit.learner.email, email: email.data, code: form.code, problem }
   return showPage(c, <AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
+})
+
+addressRoutes.post(`${addresses}/trial`, async (c) => {
+  const visit = signedIn(c.var.visit)
+  const email = Address.safeParse((await readForm(c)).email)
+  if (!email.success) return c.redirect(urls.me(visit.locale), 303)
+  await mailTrial(visit, email.data)
+  return showPage(c, <TrialPage frame={frameOf(c)} email={email.data} />)
 })
 
 /** Names the address that would be put back. Changes nothing: mail scanners open links too. */

@@ -45,12 +45,14 @@ async function tell(visit: SignedInVisit, email: string, by: AccountAddress) {
   const isReturnable = mayReturn(by.since, now)
   return [
     tellAddresses(visit, {
+      kind: 'removed',
       subject: t('mail.removed.subject'),
       text: t('mail.removed.text', { email }),
       where,
       except: email,
     }),
     queueMails(db, {
+      kind: 'removed-from',
       recipients: ifHolds(where, email),
       subject: t('mail.removed-from.subject'),
       text: isReturnable

@@ -14,6 +14,7 @@ export function requestCode(
   const { locale, settings } = visit
   const t = translator(locale)
   return askCode(visit, {
+    kind: 'code',
     purpose: 'sign-in',
     subject: email,
     browser,

@@ -38,6 +38,7 @@ export async function returnAddress(
     returned: recordReturn(db, hash, now),
     sessionsEnded: endSessionsOfReturned(db, hash),
     told: queueMails(db, {
+      kind: 'returned',
       recipients: emailsOfReturned(hash),
       subject: t('mail.returned.subject'),
       text: t('mail.returned.text', { email: removed.email }),

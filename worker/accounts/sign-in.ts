@@ -10,6 +10,7 @@ import {
   isUsedByDigits,
   isUsedByLink,
   pressLink,
+  recordLocale,
   recordUser,
   selectLink,
   selectUser,
@@ -30,7 +31,7 @@ export async function signInByCode(
   const { db, now } = visit
   const place = await placeOf(visit, { purpose: 'sign-in', subject: email, browser })
   const hash = await codeHashOf(visit, place, code)
-  const [guess, , rows, , [user], owners, [here]] = await db.batch([
+  const [guess, , rows, , , [user], owners, [here]] = await db.batch([
     ...guessStatements(visit, place, hash),
     ...openAccount(visit, isUsedByDigits(place, hash, now)),
     selectOwner(db, email),
@@ -53,7 +54,7 @@ export async function signInByLink(visit: Visit, secret: string): Promise<Signed
   const { db, now } = visit
   const hash = await linkHashOf(visit, secret)
   const isUsed = isUsedByLink(hash, now)
-  const [pressed, , , [user], [here]] = await db.batch([
+  const [pressed, , , , [user], [here]] = await db.batch([
     pressLink(db, hash, now),
     useSiblings(db, isUsed, now),
     ...openAccount(visit, isUsed),
@@ -74,9 +75,13 @@ function sessionHere({ db, now, learner }: Visit) {
   return selectSessionOwner(db, learner?.sessionToken ?? '', now)
 }
 
-/** Statements that make the account if there is none, and read it, where the code was used. */
-function openAccount({ db, now }: Visit, isUsed: SQL) {
-  return [recordUser(db, { id: randomId(), at: now, isUsed }), selectUser(db, isUsed)] as const
+/** Statements that make the account if there is none, remember its language, and read it, where the code was used. */
+function openAccount({ db, now, locale }: Visit, isUsed: SQL) {
+  return [
+    recordUser(db, { id: randomId(), at: now, isUsed }),
+    recordLocale(db, isUsed, locale),
+    selectUser(db, isUsed),
+  ] as const
 }
 
 /** The cookies of a new session. Whoever was signed in here before is not any more. */

@@ -40,6 +40,7 @@ export async function askStepUp(
   const email = known.find((address) => address === to) ?? others[0] ?? learner.email
   const asked = await askCode(visit, {
     ...deed,
+    kind: 'step-up',
     browser,
     account: learner.id,
     email,

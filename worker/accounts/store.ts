@@ -30,6 +30,11 @@ export function emailsOf(
     where email <> ${except} and ${where ?? sql`true`}`
 }
 
+/** Holds for an address of the account. */
+export function isOfAccount(email: string, learner: string): SQL {
+  return sql`${email} in (${emailsOf(learner)})`
+}
+
 /** A query for one address where a condition holds. */
 export function ifHolds(where: SQL, email: string): SQL {
   return sql`select ${email} as email where ${where}`
@@ -193,7 +198,7 @@ export function eraseAccount<Farewell>(db: Database, learner: string, farewell: 
   const emails = sql`(select email from ${users} where id = ${learner}
     union all select email from ${addresses} where user_id = ${learner})`
   return [
-    deleteMailsTo(db, emails),
+    ...deleteMailsTo(db, emails),
     farewell,
     db.run(sql`delete from ${codes} where email in ${emails}`),
     db.delete(users).where(eq(users.id, learner)),

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 
 import { queueMails } from '../mail/queue-mail.ts'
+import type { OwnKind } from '../mail/rules.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { emailsOf } from './store.ts'
 
@@ -8,6 +9,7 @@ const noticeDays = 7
 const dayMs = 86_400_000
 
 interface Notice {
+  kind: OwnKind
   subject: string
   text: string
   /** Only if this holds when the statement runs. */
@@ -24,6 +26,7 @@ export function tellAddresses({ db, learner, locale, now }: SignedInVisit, { whe
     ...notice,
     recipients: emailsOf(learner.id, { where, except }),
     locale,
+    owner: notice.isLast ? undefined : learner.id,
     now,
     expiresAt: new Date(now.getTime() + noticeDays * dayMs),
   })

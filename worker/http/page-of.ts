@@ -36,6 +36,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/me/takeover`]: (l) => urls.me(l),
   [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),
   [`${l}/addresses/return/:secret{[0-9a-f]{32}}`]: (l) => urls.addresses(l),
+  [`${l}/me/addresses/trial`]: (l) => urls.me(l),
+  [`${l}/mails/off/:token{[\\w.-]+}/undo`]: (l, p) => urls.mailOff(l, at('token')(p)),
   [`${l}/sign-out`]: (l) => urls.catalogue(l),
   '/theme': (l) => urls.catalogue(l),
 }

@@ -1,26 +1,21 @@
-import type { Locale } from '../../formats/catalogue/catalogue.ts'
-import type { Settings } from '../env.ts'
+import type { Bindings, Settings } from '../env.ts'
+import { throughHttp } from './http-transport.ts'
+import { scaleway } from './providers/scaleway.ts'
+import { service } from './providers/service.ts'
+import { throughRelay } from './relay-transport.ts'
+import type { Transport } from './transport.ts'
 
-/** A mail on its way out. */
-export interface OutgoingMail {
-  /** With its angle brackets; the same at every try. */
-  messageId: string
-  to: string
-  subject: string
-  text: string
-  locale: Locale
-  at: Date
-}
+type Sendable = Pick<Settings, 'MAIL_URL' | 'MAIL_TOKEN' | 'MAIL_RELAY_SECRET'>
 
-/** A way out of the house. Throws when the mail was not taken; it is then tried again. */
-export interface Transport {
-  send(mail: OutgoingMail): Promise<void>
-}
-
-/** The transport that MAIL_URL names; undefined for `outbox:`, where mails stay to be read until they expire. */
-export function transportOf(settings: Pick<Settings, 'MAIL_URL'>): Transport | undefined {
-  if (settings.MAIL_URL === 'outbox:') return undefined
-
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(settings.MAIL_URL)?.[0] ?? 'a value without a scheme'
-  throw new Error(`settings: MAIL_URL begins with ${scheme}, which Navet cannot send through; set outbox:`)
+/**
+ * The transport that MAIL_URL names; undefined for `outbox:`, where mails stay to be read until they expire. Throws
+ * where this worker has no way to it.
+ */
+export function transportOf(settings: Sendable, { MAIL }: Bindings): Transport | undefined {
+  const { MAIL_URL: way, MAIL_TOKEN: token, MAIL_RELAY_SECRET: secret = '' } = settings
+  if (way.kind === 'outbox') return undefined
+  if (way.kind === 'relay' && MAIL) return throughRelay(MAIL, secret)
+  if (way.kind === 'service') return throughHttp(service(way.url, token))
+  if (way.kind === 'scaleway') return throughHttp(scaleway(way, token ?? ''))
+  throw new Error('settings: MAIL_URL smtp://… works with npm start; on Cloudflare set https://… or scaleway://…')
 }

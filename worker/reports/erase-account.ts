@@ -18,6 +18,7 @@ export async function eraseAccount(visit: SignedInVisit): Promise<void> {
   const { db, learner, locale } = visit
   const t = translator(locale)
   const farewell = tellAddresses(visit, {
+    kind: 'erased',
     subject: t('mail.erased.subject'),
     text: t('mail.erased.text'),
     isLast: true,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
 import { messageIdOf, waitAfter } from '../../../worker/mail/rules.ts'
-import { transportOf } from '../../../worker/mail/transports.ts'
 
 test('a mail that was not taken waits longer each time, an hour at most', () => {
   expect([1, 2, 3, 4, 5].map(waitAfter)).toEqual([30_000, 60_000, 120_000, 240_000, 480_000])
@@ -10,14 +9,4 @@ test('a mail that was not taken waits longer each time, an hour at most', () => 
 
 test('a mail has the same Message-ID at every try, named after the site', () => {
   expect(messageIdOf('ab12', 'https://navet.example:8443')).toBe('<ab12@navet.example>')
-})
-
-test('with outbox: mails stay where they are', () => {
-  expect(transportOf({ MAIL_URL: 'outbox:' })).toBeUndefined()
-})
-
-test('a way of sending that Navet does not know is named, without what may be secret in it', () => {
-  const wrong = () => transportOf({ MAIL_URL: 'pigeon://user:secret@coop.example' })
-  expect(wrong).toThrow(/MAIL_URL.*pigeon:/)
-  expect(wrong).not.toThrow(/secret/)
 })

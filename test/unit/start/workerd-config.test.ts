@@ -28,6 +28,7 @@ function built(): WorkerdConfig {
     scheduleSocket: `unix:${join(root, 'schedule')}`,
     settings: ['SECRET'],
     databaseAddress: '127.0.0.1:1',
+    mailAddress: '127.0.0.1:2',
     assets,
     authority: undefined,
   }

@@ -197,6 +197,16 @@ export const account = {
   'account.return.gone.text': 'It holds for seven days, and once.',
   'account.return.sign-in': 'Sign in',
 
+  'account.unreached': 'Mail does not reach {email}',
+  'account.unreached.text':
+    'On {day} the server said that the mailbox does not exist or is closed. We send no letters there. Does the address work? Try it again.',
+  'account.unwanted': 'Mail to {email} was reported as junk',
+  'account.unwanted.text': 'We were told on {day}. We send no letters there. Do you want them again? Try the address.',
+  'account.unreached.again': 'Send a test mail',
+  'account.trial.title': 'The test mail is on its way',
+  'account.trial.lead': 'It goes to {email}.',
+  'account.trial.text': 'Has it not come within a few minutes? Look among the junk mail, or add another address.',
+
   'account.privacy.title': 'What others see',
   'account.privacy.lead': 'What you answer is seen by you alone. Here is what a company sees, and what is kept.',
   'account.privacy.sharing': 'What a company sees',

@@ -109,4 +109,23 @@ Whoever reads the mail of that address undid its removal. The account is signed 
 
 It was done with a code to one of the account's addresses. It cannot be undone. This is the last mail from Navet to you.
 `,
+  'mail.trial.subject': 'Test mail: the address works',
+  'mail.trial.text': `This mail reached {email}. The address works again, and letters from Navet come here as before.
+
+You asked for the test under My learning. There is nothing more to do.
+`,
+  'mail.weekly.name': 'the weekly letter',
+  'mail.open': 'Open the link',
+  'mail.off': 'Get no more of these letters',
+  'mail.why.codes': 'You get this mail because somebody asked for a code to your address.',
+  'mail.why.notices':
+    'You get this mail because it is about your account or your company in Navet. Mails like this cannot be turned off.',
+  'mail.why.letters': 'You get this letter because you said yes to {letter}.',
+  'mail.off.title': 'Get {letter} no more?',
+  'mail.off.lead': 'Codes and what is about your account still come.',
+  'mail.off.do': 'Stop sending {letter}',
+  'mail.off.done.title': 'You do not get {letter}',
+  'mail.off.done.lead':
+    'Codes and what is about your account still come. If you change your mind, one press is enough.',
+  'mail.off.undo': 'Send {letter} again',
 } as const

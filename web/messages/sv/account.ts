@@ -197,6 +197,17 @@ export const account = {
   'account.return.gone.text': 'Den gäller i sju dagar, och en gång.',
   'account.return.sign-in': 'Logga in',
 
+  'account.unreached': 'Mejl kommer inte fram till {email}',
+  'account.unreached.text':
+    'Den {day} sa servern att brevlådan inte finns eller är stängd. Vi skickar inga brev dit. Fungerar adressen? Prova igen.',
+  'account.unwanted': 'Mejl till {email} har anmälts som skräppost',
+  'account.unwanted.text': 'Det kom till oss den {day}. Vi skickar inga brev dit. Vill du ha dem igen? Prova adressen.',
+  'account.unreached.again': 'Skicka ett provmejl',
+  'account.trial.title': 'Provmejlet är på väg',
+  'account.trial.lead': 'Det går till {email}.',
+  'account.trial.text':
+    'Kommer det inte fram inom några minuter? Se efter i skräpposten, eller lägg till en annan adress.',
+
   'account.privacy.title': 'Vad andra ser',
   'account.privacy.lead': 'Det du svarar ser bara du. Här står vad ett företag ser, och vad som sparas.',
   'account.privacy.sharing': 'Det ett företag ser',

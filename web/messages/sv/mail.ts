@@ -109,4 +109,22 @@ Den som läser den adressens mejl har ångrat att den togs bort. Kontot är utlo
 
 Det gjordes med en kod till en av kontots adresser. Det går inte att ångra. Det här är det sista mejlet från Navet till dig.
 `,
+  'mail.trial.subject': 'Provmejl: adressen fungerar',
+  'mail.trial.text': `Det här mejlet kom fram till {email}. Adressen fungerar igen, och brev från Navet skickas hit som vanligt.
+
+Du bad om provet under Mitt lärande. Du behöver inte göra något mer.
+`,
+  'mail.weekly.name': 'veckobrevet',
+  'mail.open': 'Öppna länken',
+  'mail.off': 'Sluta få sådana brev',
+  'mail.why.codes': 'Du får mejlet för att någon bad om en kod till din adress.',
+  'mail.why.notices':
+    'Du får mejlet för att det rör ditt konto eller ditt företag i Navet. Sådana mejl går inte att stänga av.',
+  'mail.why.letters': 'Du får brevet för att du har sagt ja till {letter}.',
+  'mail.off.title': 'Sluta få {letter}?',
+  'mail.off.lead': 'Koder och sådant som rör ditt konto kommer ändå.',
+  'mail.off.do': 'Sluta skicka {letter}',
+  'mail.off.done.title': 'Du får inte {letter}',
+  'mail.off.done.lead': 'Koder och sådant som rör ditt konto kommer ändå. Ångrar du dig räcker ett tryck.',
+  'mail.off.undo': 'Skicka {letter} igen',
 } as const

@@ -7,6 +7,7 @@ import { MeBadges, type ShelfProps } from './me-badges.tsx'
 import { type CompanyNews, MeCompanyNews } from './me-company-news.tsx'
 import { MeCourse, type MyCourse } from './me-course.tsx'
 import type { OwnSession } from './session-list.tsx'
+import { type UnreachedAddress, UnreachedAddresses } from './unreached-addresses.tsx'
 
 interface MePageProps {
   frame: Frame
@@ -16,12 +17,13 @@ interface MePageProps {
   shelf: Omit<ShelfProps, 'frame'>
   /** Every address of the account, the first one first. */
   addresses: string[]
+  unreached: UnreachedAddress[]
   /** Where the learner is signed in. */
   sessions: OwnSession[]
 }
 
 /** My learning: what to go on with, what is done, and the account. */
-export function MePage({ frame, companyNews, courses, shelf, addresses, sessions }: MePageProps) {
+export function MePage({ frame, companyNews, courses, shelf, addresses, unreached, sessions }: MePageProps) {
   const { t, locale, learner } = frame
   const underWay = courses.filter((course) => course.doneDay === undefined)
   const done = courses.filter((course) => course.doneDay !== undefined)
@@ -31,6 +33,7 @@ export function MePage({ frame, companyNews, courses, shelf, addresses, sessions
         <section class="section">
           <div class="wrap stack">
             <MeCompanyNews frame={frame} news={companyNews} />
+            <UnreachedAddresses frame={frame} unreached={unreached} />
             <h1>{t('account.me.title')}</h1>
             {learner?.name ? <p class="lead">{t('account.me.hello', { name: learner.name })}</p> : null}
             {courses.length === 0 ? <Empty frame={frame} /> : null}

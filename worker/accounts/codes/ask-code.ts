@@ -10,6 +10,7 @@ import { codeExpiry, codeFrom } from './rules.ts'
 import { recipientOf, recordCode, replaceOlder, selectIsSourceSpent, selectLive } from './store.ts'
 
 export interface CodeWish extends CodeUse {
+  kind: 'code' | 'address' | 'step-up'
   /** The address the code is mailed to. */
   email: string
   /** The mail's words; `secret` is the one for a link. */
@@ -22,7 +23,7 @@ export interface CodeWish extends CodeUse {
  */
 export async function askCode(
   visit: Visit,
-  { email, write, ...use }: CodeWish,
+  { kind, email, write, ...use }: CodeWish,
 ): Promise<{ isNew: boolean; sentAt: Date }> {
   const { db, now, locale } = visit
   const [code, secret, expiresAt] = [codeFrom(chance()), randomId(), codeExpiry(now)]
@@ -41,7 +42,16 @@ export async function askCode(
   } = await inBatch(db, {
     recorded: recordCode(db, row),
     replaced: replaceOlder(db, row, place),
-    mailed: queueMails(db, { recipients: recipientOf(row.id), subject, text, locale, now, expiresAt }),
+    mailed: queueMails(db, {
+      kind,
+      recipients: recipientOf(row.id),
+      subject,
+      text,
+      locale,
+      owner: use.account,
+      now,
+      expiresAt,
+    }),
     codes: selectLive(db, place, now),
     counts: selectIsSourceSpent(db, row.source, now),
   })

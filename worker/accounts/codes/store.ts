@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { Database } from '../../db/client.ts'
 import { addresses, type codePurposes, codes, users } from '../../db/schema/accounts.ts'
 import { hourMs } from '../rules.ts'
@@ -158,6 +159,15 @@ export function recordUser(db: Database, { id, at, isUsed }: { id: string; at: D
     select ${id}, '', email, 1, ${at.getTime()}, ${at.getTime()} from ${codes} where ${isUsed}
       and email not in (select email from ${addresses})
     on conflict do nothing`)
+}
+
+/** The language that whoever used the code reads, for mails that nobody asks for just then. */
+export function recordLocale(db: Database, isUsed: SQL, locale: Locale) {
+  const email = sql`(select email from ${codes} where ${isUsed})`
+  return db
+    .update(users)
+    .set({ locale })
+    .where(sql`${users.email} = ${email} or ${users.id} = (select user_id from ${addresses} where email = ${email})`)
 }
 
 /** Whose account the used code opens. */

@@ -47,6 +47,7 @@ function tellOwnership(visit: SignedInVisit, company: string, found: MemberView,
   const t = translator(visit.locale)
   const kind = change.role === 'owner' ? 'made' : 'unmade'
   return tellAddresses(visit, {
+    kind: 'ownership',
     subject: t('mail.ownership.subject', { company: found.company }),
     text: t(`mail.ownership.${kind}`, { company: found.company, name: found.name }),
     where: ownershipMoves(company, change),

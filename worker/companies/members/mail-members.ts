@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 
 import { translator } from '../../../web/messages/translate.ts'
 import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
-import { insertMailToMany } from '../../mail/store.ts'
+import { queueMailToMany } from '../../mail/queue-mail.ts'
 import type { Visit } from '../../visit.ts'
 
 type Kind = 'member-removed' | 'restored' | 'owner' | 'made-owner' | 'unmade-owner' | 'closing'
@@ -22,8 +22,9 @@ export function mailMembers(
   { db, now, locale }: Pick<Visit, 'db' | 'now' | 'locale'>,
   { id, kind, recipients, values }: MemberMail,
 ) {
-  const texts = { sv: wordsOf('sv'), en: wordsOf('en') } satisfies InBoth<object>
-  return insertMailToMany(db, { id, recipients, texts, locale, now, expiresAt: new Date(now.getTime() + 7 * day) })
+  const words = { sv: wordsOf('sv'), en: wordsOf('en') } satisfies InBoth<object>
+  const expiresAt = new Date(now.getTime() + 7 * day)
+  return queueMailToMany(db, { kind, id, recipients, words, locale, now, expiresAt })
 
   function wordsOf(language: 'sv' | 'en') {
     const t = translator(language)

@@ -12,6 +12,8 @@ export const users = sqliteTable('users', {
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
   /** Since when `email` is the account's; null: since the account was made. */
   emailSince: integer('email_since', { mode: 'timestamp_ms' }),
+  /** The language of mails that nobody asks for just now: the one somebody last signed in with; null: not known yet. */
+  locale: text('locale', { enum: ['sv', 'en'] }),
 })
 
 export const sessions = sqliteTable(

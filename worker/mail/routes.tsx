@@ -1,0 +1,49 @@
+import { type Context, Hono } from 'hono'
+
+import { OffPage } from '../../web/pages/mails/off-page.tsx'
+import { frameOf } from '../http/frame-of.ts'
+import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
+import { inBatch } from '../db/in-batch.ts'
+import { Refusal } from '../refusal.ts'
+import { readOffToken } from './off-token.ts'
+import { giveConsent, selectConsent, withdrawConsent } from './store.ts'
+
+/** The link in a letter that says no to its kind. It holds for whoever has the letter, and does nothing else. */
+export const mailRoutes = new Hono<App>()
+
+const off = '/:l{(?:sv|en)}/mails/off/:token{[\\w.-]+}'
+
+/** Changes nothing: mail scanners open links too. */
+mailRoutes.get(off, async (c) => {
+  const { owner, kind } = await whoseOf(c)
+  const [consent] = await selectConsent(c.var.visit.openDb, owner, kind)
+  return answer(c, consent !== undefined && consent.withdrawnAt === null)
+})
+
+/** Pressed by a person, or by a mail program for one (RFC 8058), which has no cookies and wants no other page. */
+mailRoutes.post(off, async (c) => {
+  const { owner, kind } = await whoseOf(c)
+  const { openDb, now } = c.var.visit
+  const { withdrawn, forgotten } = withdrawConsent(openDb, owner, kind, now)
+  await inBatch(openDb, { withdrawn, forgotten })
+  return answer(c, false)
+})
+
+mailRoutes.post(`${off}/undo`, async (c) => {
+  const { owner, kind } = await whoseOf(c)
+  const { openDb, now } = c.var.visit
+  await giveConsent(openDb, owner, kind, now)
+  return answer(c, true)
+})
+
+async function whoseOf(c: Context<App>) {
+  const found = await readOffToken(c.var.visit.settings.SECRET, c.req.param('token') ?? '')
+  if (!found) throw new Refusal('not-found', 'no such link')
+  return found
+}
+
+async function answer(c: Context<App>, isOn: boolean): Promise<Response> {
+  const { kind } = await whoseOf(c)
+  return showPage(c, <OffPage frame={frameOf(c)} token={c.req.param('token') ?? ''} letter={kind} isOn={isOn} />)
+}

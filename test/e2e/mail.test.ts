@@ -8,7 +8,8 @@ const patience = { timeout: 150_000, interval: 100 }
 
 async function askForCode(url: string, email: string): Promise<number> {
   const body = new URLSearchParams({ email })
-  return (await fetch(`${url}/sv/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { origin: url } })).status
+  return (await fetch(`${url}/sv/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { origin: url } }))
+    .status
 }
 
 test('npm start sends codes through a mail server, after greylisting and after its relay died, and tells no log of them', async () => {
@@ -57,10 +58,13 @@ test.each([
   [{ MAIL_URL: 'pigeon://user:hemligt@coop.example' }, /MAIL_URL begins with pigeon:/],
   [{ MAIL_URL: 'smtp://user:hemligt@mail.example' }, /MAIL_URL needs MAIL_FROM/],
   [{ MAIL_URL: 'smtps://mail.example', MAIL_FROM: 'nobody' }, /MAIL_FROM is no address/],
-])('a setting of mail that cannot be is said before anything is made, without what is secret in it', async (mail, said) => {
-  const { env } = await ownPlace()
-  const { code, lines } = await exits(start({ ...env, DEMO: '0', ...mail }))
-  expect(code).toBe(1)
-  expect(lines.join(' ')).toMatch(said)
-  expect(lines.join(' ')).not.toContain('hemligt')
-})
+])(
+  'a setting of mail that cannot be is said before anything is made, without what is secret in it',
+  async (mail, said) => {
+    const { env } = await ownPlace()
+    const { code, lines } = await exits(start({ ...env, DEMO: '0', ...mail }))
+    expect(code).toBe(1)
+    expect(lines.join(' ')).toMatch(said)
+    expect(lines.join(' ')).not.toContain('hemligt')
+  },
+)

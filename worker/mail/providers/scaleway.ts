@@ -10,10 +10,14 @@ const Fault = z.object({ details: z.array(z.object({ argument_name: z.string() }
  * `POST /transactional-email/v1alpha1/regions/{region}/emails`, which answers once the mail is queued there. It gives
  * each mail a Message-ID of its own: ours goes along as a field.
  */
-export function scaleway({ region, project }: { region: string; project: string }, token: string): Provider {
+export function scaleway(
+  { region, project }: { region: string; project: string },
+  token: string,
+  api = 'https://api.scaleway.com',
+): Provider {
   return {
     request: ({ from, replyTo, to, subject, text, html, headers, messageId }) => ({
-      url: `https://api.scaleway.com/transactional-email/v1alpha1/regions/${region}/emails`,
+      url: `${api}/transactional-email/v1alpha1/regions/${region}/emails`,
       headers: { 'x-auth-token': token },
       body: {
         from,

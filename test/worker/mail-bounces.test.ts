@@ -1,0 +1,132 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+
+import { users } from '../../worker/db/schema/accounts.ts'
+import { bounces, mails } from '../../worker/db/schema/mail.ts'
+import { readSettings } from '../../worker/env.ts'
+import { queueMails } from '../../worker/mail/queue-mail.ts'
+import { sendMails } from '../../worker/mail/send-mails.ts'
+import type { Outcome, Transport } from '../../worker/mail/transport.ts'
+import { mailsTo } from '../support/mailed.ts'
+import { signedIn, somebody } from '../support/people.ts'
+import { eraseAccount } from '../support/step-up.ts'
+import { bindings, Browser, database } from '../support/worker.ts'
+
+const env = bindings()
+const db = database(env)
+const settings = readSettings(env)
+
+/** Each test has days of its own, before anything of the others was due. */
+let year = 1972
+function newNow(): Date {
+  year += 1
+  return new Date(`${year}-05-04T23:30:00Z`)
+}
+
+function answering(outcome: Outcome): Transport & { tries: number } {
+  const transport = {
+    tries: 0,
+    async send() {
+      transport.tries += 1
+      return outcome
+    },
+  }
+  return transport
+}
+
+async function notice(to: string, now: Date): Promise<void> {
+  await queueMails(db, {
+    kind: 'added',
+    recipients: sql`select ${to} as email`,
+    subject: 'Hej',
+    text: 'Text',
+    locale: 'sv',
+    now,
+    expiresAt: new Date(now.getTime() + 86_400_000),
+  })
+}
+
+async function send(now: Date, transport: Transport) {
+  await sendMails({ openDb: db, settings, bindings: env, now }, transport)
+}
+
+const bounceOf = (email: string) => db.select().from(bounces).where(eq(bounces.email, email))
+const rowTo = async (email: string) => (await db.select().from(mails).where(eq(mails.recipient, email)))[0]
+
+test('a server that knows no such mailbox marks the address with the day, and the mail is not tried again', async () => {
+  const [to, now] = [somebody('borta'), newNow()]
+  await notice(to, now)
+  const transport = answering({ kind: 'refused', reason: 'mailbox' })
+  await send(now, transport)
+  expect(await bounceOf(to)).toEqual([{ email: to, kind: 'refused', day: `${year}-05-05` }])
+  expect(await rowTo(to)).toMatchObject({ body: '', subject: '', sentAt: null, refusedAt: now })
+  await send(new Date(now.getTime() + 3_600_000), transport)
+  expect(transport.tries).toBe(1)
+})
+
+test('a server that does not want a mail, or not now, says nothing about the address', async () => {
+  const [unwanted, deferred, now] = [somebody('text'), somebody('senare'), newNow()]
+  await notice(unwanted, now)
+  await send(now, answering({ kind: 'refused', reason: 'content' }))
+  await notice(deferred, now)
+  await send(now, answering({ kind: 'later', reason: 'deferred' }))
+  expect([await bounceOf(unwanted), await bounceOf(deferred)]).toEqual([[], []])
+  expect(await rowTo(unwanted)).toMatchObject({ body: '', refusedAt: now })
+  expect(await rowTo(deferred)).toMatchObject({ body: 'Text', refusedAt: null })
+})
+
+test('its person is told on My learning, and one press mails a test there and forgets the mark', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  expect((await browser.get('/sv/me')).text).not.toContain('Mejl kommer inte fram')
+  await db.insert(bounces).values({ email, kind: 'bounced', day: '2026-11-20' })
+  const page = await browser.get('/sv/me')
+  expect(page.text).toContain(`Mejl kommer inte fram till ${email}`)
+  expect(page.text).toContain('20 november 2026')
+
+  const told = await browser.post('/sv/me/addresses/trial', { email })
+  expect([told.status, told.text.includes('Provmejlet är på väg')]).toEqual([200, true])
+  expect((await mailsTo(email)).map(({ subject }) => subject)).toContain('Provmejl: adressen fungerar')
+  expect((await browser.get('/sv/me')).text).not.toContain('Mejl kommer inte fram')
+  const before = (await mailsTo(email)).length
+  await browser.post('/sv/me/addresses/trial', { email })
+  expect(await mailsTo(email)).toHaveLength(before)
+})
+
+test('nobody mails a test to somebody else, nor clears their mark', async () => {
+  const email = somebody('annan')
+  await db.insert(bounces).values({ email, kind: 'complained', day: '2026-11-20' })
+  await (await signedIn(somebody())).post('/sv/me/addresses/trial', { email })
+  expect(await mailsTo(email)).toEqual([])
+  expect(await bounceOf(email)).toHaveLength(1)
+})
+
+test('a code goes to a marked address all the same: whoever asks wants to get in', async () => {
+  const email = somebody()
+  await db.insert(bounces).values({ email, kind: 'refused', day: '2026-11-20' })
+  await new Browser().post('/sv/sign-in', { email })
+  expect((await mailsTo(email))[0]!.code).toMatch(/^\d{6}$/)
+})
+
+test('an account that is erased takes its marks with it', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  await db.insert(bounces).values({ email, kind: 'bounced', day: '2026-11-20' })
+  expect((await eraseAccount(browser)).location).toBe('/sv/me/erasure/done')
+  expect(await bounceOf(email)).toEqual([])
+})
+
+test('the language somebody signs in with is the one of mails that nobody asked for just then', async () => {
+  const email = somebody()
+  const localeOf = async () => (await db.select().from(users).where(eq(users.email, email)))[0]?.locale
+  await signedIn(email)
+  expect(await localeOf()).toBe('sv')
+
+  const browser = new Browser()
+  await browser.post('/en/sign-in', { email })
+  const [{ code }] = (await mailsTo(email)) as [{ code: string }]
+  // Asking alone is anybody's: it changes nothing.
+  expect(await localeOf()).toBe('sv')
+  await browser.post('/en/sign-in/code', { email, code })
+  expect(await localeOf()).toBe('en')
+})

@@ -4,11 +4,17 @@ import { join } from 'node:path'
 import { readBuiltCatalogue } from './authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
+import { readMailUrl } from '../worker/mail/mail-way.ts'
 
 // `npm run deploy [-- --dry-run]`: build, migrate and keep the question versions, then hand the build to Cloudflare.
 const root = join(import.meta.dirname, '..')
 const isDry = process.argv.includes('--dry-run')
-const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL } = process.env
+const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL, MAIL_URL = 'outbox:', MAIL_FROM } = process.env
+const mailFault = faultOfMail()
+if (mailFault) {
+  console.error(mailFault)
+  process.exit(1)
+}
 
 await buildIfNeeded(root, console.log)
 if (!isDry) {
@@ -21,7 +27,7 @@ if (!isDry) {
   await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, readBuiltCatalogue(join(root, 'dist/catalogue')))
 }
 /** Said once more only where they are set. */
-const own = ['ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL'].flatMap((name) =>
+const own = ['MAIL_URL', 'MAIL_FROM', 'ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL'].flatMap((name) =>
   process.env[name] ? ['--var', `${name}:${process.env[name]}`] : [],
 )
 const vars = isDry
@@ -40,3 +46,12 @@ const { status } = spawnSync(
   { cwd: root, stdio: 'inherit', env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
 )
 process.exit(status ?? 1)
+
+/** What is wrong with the way that mails are to go, before anything is built or migrated. */
+function faultOfMail(): string | undefined {
+  const way = readMailUrl(MAIL_URL)
+  if ('fault' in way) return `MAIL_URL ${way.fault}`
+  if (way.kind === 'smtp' || way.kind === 'relay')
+    return 'MAIL_URL smtp://… is for npm start on one machine: on Cloudflare set https://… or scaleway://… (docs/operate.md)'
+  return way.kind !== 'outbox' && !MAIL_FROM ? 'MAIL_URL needs MAIL_FROM: the address that mails are from' : undefined
+}

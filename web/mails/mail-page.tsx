@@ -35,7 +35,7 @@ const style = `:root{color-scheme:light dark}
 .soft{color:${dark.soft}!important;border-color:${dark.line}!important}
 .link{color:${dark.link}!important}
 }
-@media (max-width:480px){.paper{padding:24px 20px!important}.ground{padding:0!important}}`
+@media (min-width:480px){.paper{padding:32px 36px!important}.ground{padding:24px 12px!important}}`
 
 const font = "font-family:'Segoe UI',-apple-system,BlinkMacSystemFont,Roboto,Helvetica,Arial,sans-serif"
 const paragraph = 'margin:0 0 18px;font-size:17px;line-height:1.55'
@@ -61,13 +61,13 @@ export function MailPage({ locale, t, subject, text, hasCode, why, off, home }: 
         <body class="ground" style={`margin:0;padding:0;background:${light.ground};${font}`}>
           <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
             <tr>
-              <td class="ground" align="center" style={`padding:24px 12px;background:${light.ground}`}>
+              <td class="ground" align="center" style={`padding:0;background:${light.ground}`}>
                 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
                   <tr>
                     <td
                       class="paper"
                       align="left"
-                      style={`padding:32px 36px;background:${light.paper};color:${light.ink};border-top:8px solid ${field.action};${font}`}
+                      style={`padding:24px 20px;background:${light.paper};color:${light.ink};border-top:8px solid ${field.action};${font}`}
                     >
                       {paragraphs.map((each, place) =>
                         hasCode && place === 0 ? <Code text={each} /> : <Paragraph t={t} text={each} />,
@@ -141,7 +141,7 @@ function Paragraph({ t, text }: { t: Translate; text: string }) {
             class="soft"
             style={`margin:0 0 20px;color:${light.soft};font-size:13px;line-height:1.4;word-break:break-all`}
           >
-            {href}
+            <code style="font-family:inherit">{href}</code>
           </p>
         </>
       ))}

@@ -30,9 +30,7 @@ export async function dressMail(mail: StoredMail, settings: Settings): Promise<O
     replyTo: settings.CONTACT_EMAIL,
     to: recipient,
     subject,
-    text: [body.trim(), [why, off && `${t('mail.off')}: ${off}`].filter(Boolean).join('\n'), `Navet\n${home}`].join(
-      '\n\n',
-    ),
+    text: `${body.trim()}\n\n${why}\n${off ? `${t('mail.off')}: ${off}\n` : ''}\nNavet\n${home}\n`,
     html: page.toString(),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale, ...offHeaders(off) },
     at: isoOf(createdAt),

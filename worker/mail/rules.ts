@@ -33,7 +33,7 @@ export type LetterKind = KindsOf<'letters'>
 /** Everything else: what somebody asked for, or has to know. */
 export type OwnKind = Exclude<MailKind, LetterKind>
 
-const mailKinds = Object.keys(laneOf) as MailKind[]
+export const mailKinds = Object.keys(laneOf) as MailKind[]
 
 export function isLetterKind(stored: string): stored is LetterKind {
   return mailKinds.some((kind) => kind === stored && laneOf[kind] === 'letters')

@@ -19,9 +19,15 @@ const baseUrl = process.env.BASE_URL ?? `http://${host.includes(':') ? `[${host}
 const mayBeDemo = DEMO === '1' && isLoopback(host) && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname)
 /** Handed to the worker as they are, where they are set. */
 const handedOn = Object.fromEntries(
-  ['MAIL_FROM', 'ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL', 'TRUSTED_PROXY', 'TRUSTED_ISSUERS'].flatMap((name) =>
-    process.env[name] ? [[name, process.env[name]]] : [],
-  ),
+  [
+    'MAIL_FROM',
+    'MAIL_EVENTS_TOKEN',
+    'ISSUER_NAME',
+    'CONTROLLER_NAME',
+    'CONTACT_EMAIL',
+    'TRUSTED_PROXY',
+    'TRUSTED_ISSUERS',
+  ].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
 )
 const say = (line: string) => console.log(line)
 

@@ -28,6 +28,7 @@ import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
+import { mailEventsApi } from './mail/events-api.ts'
 import { mailRoutes } from './mail/routes.tsx'
 import { Refusal } from './refusal.ts'
 import { privacy } from './reports/privacy-routes.tsx'
@@ -50,6 +51,7 @@ app.use(checkOrigin)
 app.use(openVisit)
 
 app.route('/', api)
+app.route('/', mailEventsApi)
 app.route('/', site)
 app.route('/', learning)
 app.route('/', paths)

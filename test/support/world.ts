@@ -134,6 +134,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /api/v1/companies/:company/members/:member/restoration': () => undefined,
   'PUT /api/v1/companies/:company/shares': () => ({ json: { earlier: [] } }),
   'DELETE /api/v1/companies/:company/membership': () => undefined,
+  'POST /api/mail-events': () => ({ json: { events: [] } }),
   'POST /theme': () => ({ form: { theme: 'dark', next: '/sv' } }),
   'POST /:l/courses/:course/remarks': ({ practice, values }) => ({
     form: {

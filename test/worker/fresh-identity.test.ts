@@ -25,8 +25,8 @@ import { bindings, Browser } from '../support/worker.ts'
  * every route: what is asked of the database, and what somebody gets whose session was ended on another device.
  */
 
-/** Signing in and out, and undoing by a mailed link, work whatever became of a session. */
-const atTheDoor = /^POST \/:l\/(sign-(in|out)|addresses\/return)/
+/** Signing in and out, and what a mailed link does by itself, work whatever became of a session. */
+const atTheDoor = /^POST \/:l\/(sign-(in|out)|addresses\/return|mails\/off)/
 /** Nobody's own: counts, mails on their way, signatures, and the form that is kept because a session had ended. */
 const nobodysOwn =
   /^\s*(insert into|update|delete from) "?(limits|mails|kept_forms|credentials|status_lists|status_entries|sessions)"?/i

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { users } from '../../worker/db/schema/accounts.ts'
 import { bounces, mails } from '../../worker/db/schema/mail.ts'
@@ -129,4 +129,48 @@ test('the language somebody signs in with is the one of mails that nobody asked 
   expect(await localeOf()).toBe('sv')
   await browser.post('/en/sign-in/code', { email, code })
   expect(await localeOf()).toBe('en')
+})
+
+describe('what a provider tells later', () => {
+  const token = 'a token for tests, long enough to be one'
+  const told = (
+    body: unknown,
+    { bearer = token, more = { MAIL_EVENTS_TOKEN: token } as Record<string, string> } = {},
+  ) =>
+    new Browser(bindings(more)).send('/api/mail-events', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  test('marks the addresses of the mails it names, and stops the letters that wait for them', async () => {
+    const [back, junk, now] = [somebody('studs'), somebody('skrap'), newNow()]
+    for (const to of [back, junk]) await notice(to, now)
+    await send(now, answering({ kind: 'sent' }))
+    const row = { subject: 'Brev', body: 'Brev', locale: 'sv', kind: 'weekly', lane: 2, createdAt: now } as const
+    const far = new Date('2100-01-01')
+    await db.insert(mails).values({ ...row, id: `letter-${back}`, recipient: back, expiresAt: far, dueAt: far })
+    const [first, second] = [await rowTo(back), await rowTo(junk)]
+    const events = [
+      { id: first!.id, kind: 'bounced' },
+      { id: second!.id, kind: 'complained' },
+      { id: 'nobody remembers', kind: 'bounced' },
+    ]
+    for (const _time of [1, 2]) expect((await told({ events })).status).toBe(204)
+    expect(await bounceOf(back)).toMatchObject([{ kind: 'bounced' }])
+    expect(await bounceOf(junk)).toMatchObject([{ kind: 'complained' }])
+    expect(
+      await db
+        .select()
+        .from(mails)
+        .where(eq(mails.id, `letter-${back}`)),
+    ).toEqual([])
+  })
+
+  test('is heard from nobody else, and understood or refused', async () => {
+    expect((await told({ events: [] }, { bearer: 'guessed' })).status).toBe(401)
+    expect((await told({ events: [] }, { more: {} })).status).toBe(404)
+    expect((await told({ events: [{ id: 'x', kind: 'opened' }] })).status).toBe(422)
+    expect((await told('nothing')).status).toBe(422)
+  })
 })

@@ -135,6 +135,16 @@ export function recordBounces(db: Database, emails: string[], { kind, day }: Pic
   ]
 }
 
+/** The same by the ids of mails that were taken and came back later. */
+export function recordBouncesOf(db: Database, ids: string[], { kind, day }: Pick<Bounce, 'kind' | 'day'>) {
+  const emails = sql`(select recipient from ${mails} where ${inArray(mails.id, ids)})`
+  return [
+    db.run(sql`insert into ${bounces} (email, kind, day) select distinct recipient, ${kind}, ${day} from ${mails}
+      where ${inArray(mails.id, ids)} on conflict do update set kind = excluded.kind, day = excluded.day`),
+    db.delete(mails).where(and(sql`${mails.recipient} in ${emails}`, eq(mails.lane, lanes.letters), hasWords)),
+  ]
+}
+
 /** What does not reach an account's addresses, which a query gives as `email`. */
 export function selectBounces(db: Database, emails: SQL) {
   return db

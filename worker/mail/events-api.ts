@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+
+import { dayOf } from '../../formats/day.ts'
+import type { App } from '../http/open-visit.ts'
+import { readJson } from '../http/read-json.ts'
+import { pseudonymOf } from '../pseudonym.ts'
+import { Refusal } from '../refusal.ts'
+import { recordBouncesOf } from './store.ts'
+
+/** Where a mail provider says what became of mails that it had taken (docs/operate.md). */
+export const mailEventsApi = new Hono<App>()
+
+const kinds = ['bounced', 'complained'] as const
+const Events = z.object({
+  events: z.array(z.object({ id: z.string().max(200), kind: z.enum(kinds) })).max(100),
+})
+
+mailEventsApi.post('/api/mail-events', async (c) => {
+  await refuseStrangers(c)
+  const read = Events.safeParse(await readJson(c))
+  if (!read.success) throw new Refusal('invalid', 'not events of mails')
+  const { openDb, now } = c.var.visit
+  const [first, ...rest] = kinds.flatMap((kind) => {
+    const ids = read.data.events.filter((event) => event.kind === kind).map(({ id }) => id)
+    return ids.length > 0 ? recordBouncesOf(openDb, ids, { kind, day: dayOf(now) }) : []
+  })
+  if (first) await openDb.batch([first, ...rest])
+  return c.body(null, 204)
+})
+
+/** Keyed hashes are compared: how long that takes tells nothing of the token. */
+async function refuseStrangers(c: Context<App>): Promise<void> {
+  const { settings } = c.var.visit
+  const token = settings.MAIL_EVENTS_TOKEN
+  if (!token) throw new Refusal('not-found', 'no such page')
+  const [given, wanted] = await Promise.all(
+    [c.req.header('authorization') ?? '', `Bearer ${token}`].map((text) =>
+      pseudonymOf(settings.SECRET, 'events', text),
+    ),
+  )
+  if (given !== wanted) throw new Refusal('signed-out', 'not the token')
+}

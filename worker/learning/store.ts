@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { inBatch } from '../db/in-batch.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { courseVersions } from '../db/schema/courses.ts'
 import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
@@ -9,19 +10,24 @@ import { selectStarts } from '../progress/store.ts'
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
-/** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. */
-export async function readOverview(db: Database, learner: string) {
-  const [starts, lessons, questions, completions, badges, openTests] = await db.batch([
-    selectStarts(db, learner),
-    db
+/** Everything `/me` and the catalogue show of a learner: a handful of rows per course that was begun. One round trip. */
+export function readOverview(db: Database, learner: string) {
+  return inBatch(db, selectOverview(db, learner))
+}
+
+/** The same, as statements for a batch that reads more. */
+export function selectOverview(db: Database, learner: string) {
+  return {
+    starts: selectStarts(db, learner),
+    lessons: db
       .select({ course: lessonCompletions.course, lesson: lessonCompletions.lesson })
       .from(lessonCompletions)
       .where(eq(lessonCompletions.learner, learner)),
-    db
+    questions: db
       .select({ course: latestAnswers.course, question: latestAnswers.question })
       .from(latestAnswers)
       .where(eq(latestAnswers.learner, learner)),
-    db
+    completions: db
       .select({ course: courseCompletions.course, day: courseCompletions.day, earnedOn: courseVersions.lessons })
       .from(courseCompletions)
       .leftJoin(
@@ -29,7 +35,7 @@ export async function readOverview(db: Database, learner: string) {
         and(eq(courseVersions.course, courseCompletions.course), eq(courseVersions.version, courseCompletions.version)),
       )
       .where(eq(courseCompletions.learner, learner)),
-    db
+    badges: db
       .select({
         id: awards.id,
         course: awards.course,
@@ -45,12 +51,11 @@ export async function readOverview(db: Database, learner: string) {
       .from(awards)
       .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
       .where(eq(awards.learner, learner)),
-    db
+    openTests: db
       .select({ id: attempts.id, course: attempts.course, openedAt: attempts.openedAt })
       .from(attempts)
       .where(and(eq(attempts.learner, learner), isNull(attempts.closedAt))),
-  ])
-  return { starts, lessons, questions, completions, badges, openTests }
+  }
 }
 
 /** Of a badge as it was given; null where that cannot be read. */

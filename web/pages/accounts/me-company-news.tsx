@@ -10,7 +10,7 @@ export interface CompanyNews {
 
 export function MeCompanyNews({ frame: { t }, news }: { frame: Frame; news: CompanyNews[] }) {
   return (
-    <>
+    <div class="wrap section--tight stack">
       {news.map(({ kind, company, day }) =>
         kind === 'removed' ? (
           <Notice title={t('me.removed', { company })}>
@@ -22,6 +22,6 @@ export function MeCompanyNews({ frame: { t }, news }: { frame: Frame; news: Comp
           </Notice>
         ),
       )}
-    </>
+    </div>
   )
 }

@@ -8,13 +8,12 @@ import type { Frame } from '../../frame.ts'
 
 /** One course as its learner sees it on "my learning". Days are in words. */
 export interface MyCourse {
-  id: string
   title: string
   href: string
   lessonsDone: number
   lessonsTotal: number
   minutesLeft: number
-  /** The exact step to go on with. */
+  /** The exact step to go on with, where the page has not said it already. */
   next?: { href: string; text: string } | undefined
   openTest?: OpenTestView | undefined
   doneDay?: string | undefined
@@ -24,46 +23,49 @@ export interface MyCourse {
 }
 
 /** The flower stands here only once the badge is earned. */
-export function MeCourse({ frame, course, first }: { frame: Frame; course: MyCourse; first: boolean }) {
-  const { t } = frame
-  const { badge, next, doneDay, openTest, news, lessonsDone, lessonsTotal, minutesLeft } = course
+export function MeCourse({ frame, course }: { frame: Frame; course: MyCourse }) {
+  const { badge, next, openTest, news } = course
   return (
-    <li class="stack">
+    <li>
       <h3>
         <a href={course.href}>{course.title}</a>
       </h3>
-      {doneDay === undefined ? (
-        <div>
-          <Steps done={lessonsDone} total={lessonsTotal} />
-          <p class="steps-text">
-            {badge
-              ? t('account.me.lessons', { done: lessonsDone, total: lessonsTotal })
-              : t('account.me.steps', { done: lessonsDone, total: lessonsTotal, minutes: minutesLeft })}
-          </p>
-        </div>
-      ) : (
-        <p>{t('account.me.done-day', { day: doneDay })}</p>
-      )}
+      <State frame={frame} course={course} />
       {badge ? (
         <p class="me-course__badge">
-          <BadgeArt cell={badge.cell} />
-          <a href={badge.href}>{t('account.me.badge-day', { name: badge.name, day: badge.day })}</a>
+          <BadgeArt cell={badge.cell} size={48} />
+          <a href={badge.href}>{frame.t('account.me.badge-day', { name: badge.name, day: badge.day })}</a>
         </p>
       ) : null}
       {openTest ? <OpenTest frame={frame} test={openTest} /> : null}
       {news ? <NewThings frame={frame} news={news} /> : null}
       {next ? (
         <p>
-          <a
-            class={
-              first && doneDay === undefined && !badge ? 'button button--wide' : 'button button--plain button--wide'
-            }
-            href={next.href}
-          >
-            {next.text} <Icon name="arrow" />
+          <a class="alone" href={next.href}>
+            {next.text}
           </a>
         </p>
       ) : null}
     </li>
+  )
+}
+
+function State({ frame: { t }, course }: { frame: Frame; course: MyCourse }) {
+  const { badge, doneDay, lessonsDone: done, lessonsTotal: total, minutesLeft: minutes } = course
+  if (doneDay !== undefined) {
+    return (
+      <p class="course__state">
+        <Icon name="check" />
+        {t('account.me.done-day', { day: doneDay })}
+      </p>
+    )
+  }
+  return (
+    <div>
+      <Steps done={done} total={total} />
+      <p class="steps-text">
+        {badge ? t('account.me.lessons', { done, total }) : t('account.me.steps', { done, total, minutes })}
+      </p>
+    </div>
   )
 }

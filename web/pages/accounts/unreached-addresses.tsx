@@ -15,7 +15,7 @@ export interface UnreachedAddress {
 export function UnreachedAddresses({ frame, unreached }: { frame: Frame; unreached: UnreachedAddress[] }) {
   const { t, locale } = frame
   return (
-    <>
+    <div class="wrap section--tight stack">
       {unreached.map(({ email, kind, day }) => (
         <Notice title={t(kind === 'complained' ? 'account.unwanted' : 'account.unreached', { email })} alarm>
           <p>{t(kind === 'complained' ? 'account.unwanted.text' : 'account.unreached.text', { day })}</p>
@@ -25,7 +25,7 @@ export function UnreachedAddresses({ frame, unreached }: { frame: Frame; unreach
           </form>
         </Notice>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -1,10 +1,10 @@
-import type { PictureCell, ShelfBadge, ShelfProps } from '../../web/pages/accounts/me-badges.tsx'
-import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
-import { pathBadge, pathCourse } from '../badges/achievements.ts'
-import { heldAward, publishedAward } from '../badges/held-award.ts'
-import type { Catalogue, CellId, Locale } from '../../formats/catalogue/catalogue.ts'
-import { urls } from '../../web/urls.ts'
-import type { Overview } from './store.ts'
+import type { PictureCell, ShelfBadge, ShelfProps } from '../../../web/pages/accounts/me-badges.tsx'
+import { badgePictureSvg } from '../../../web/components/badge-art/named-picture.ts'
+import { pathBadge, pathCourse } from '../../badges/achievements.ts'
+import { heldAward, publishedAward } from '../../badges/held-award.ts'
+import type { Catalogue, CellId, Locale } from '../../../formats/catalogue/catalogue.ts'
+import { urls } from '../../../web/urls.ts'
+import type { Overview } from '../store.ts'
 
 type Shelf = Omit<ShelfProps, 'frame'>
 

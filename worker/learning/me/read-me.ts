@@ -1,0 +1,21 @@
+import { emailsOf, selectAddresses, selectSessions } from '../../accounts/store.ts'
+import { selectFormerStays, selectMemberships } from '../../companies/store.ts'
+import { inBatch } from '../../db/in-batch.ts'
+import { selectBounces } from '../../mail/store.ts'
+import type { SignedInVisit } from '../../visit.ts'
+import { selectOverview } from '../store.ts'
+
+/** What the page of one's own is made of. */
+export type Own = Awaited<ReturnType<typeof readMe>>
+
+/** All that the slots of `/me` need, in one round trip: whoever fills one more asks here for what it shows. */
+export function readMe({ db, learner, now }: SignedInVisit) {
+  return inBatch(db, {
+    ...selectOverview(db, learner.id),
+    former: selectFormerStays(db, learner.id),
+    memberships: selectMemberships(db, learner.id),
+    addresses: selectAddresses(db, learner.id),
+    bounces: selectBounces(db, emailsOf(learner.id)),
+    sessions: selectSessions(db, learner.id, now),
+  })
+}

@@ -125,6 +125,12 @@ test('a table is written by the stores of one feature alone', () => {
   expect([...writers.values()].flatMap((from) => [...from]).filter((from) => from.includes('.'))).toEqual([])
 })
 
+test('nobody says what is in a row: the columns do, so that a renamed one does not compile', () => {
+  const raw = /\.(all|get|values)<|[dD]b\s*\.(all|get|values)\(/
+  // There the type comes from the query whose rows they are.
+  expect(files.filter((file) => raw.test(readFileSync(join(worker, file), 'utf8')))).toEqual(['db/plain-rows.ts'])
+})
+
 /** The walk of a course from the command to the problems it finds; a room knows those to its right. */
 const authoringRooms = [
   'commands',

@@ -66,12 +66,16 @@ export const allHolders = sql`(select distinct learner from ${awards})`
 
 /** Who of these lacks a path's badge and holds one of every step. */
 export function selectPathEarners(db: Database, path: { badge: string; steps: string[][] }, holders: SQL) {
-  return db.all<{ learner: string }>(sql`select s.learner from ${holders} s
-    where not exists (select 1 from ${awards} where learner = s.learner and badge = ${path.badge})
-      and ${sql.join(
-        path.steps.map((step) => holdsOneOf(sql`s.learner`, step)),
-        sql` and `,
-      )}`)
+  const learner = sql`s.learner`.mapWith(awards.learner)
+  return db
+    .select({ learner })
+    .from(sql`${holders} s`)
+    .where(
+      and(
+        sql`not exists (select 1 from ${awards} where ${awards.learner} = ${learner} and ${awards.badge} = ${path.badge})`,
+        ...path.steps.map((step) => holdsOneOf(learner, step)),
+      ),
+    )
 }
 
 function holdsOneOf(learner: SQL, step: string[]) {

@@ -45,7 +45,7 @@ ownPlaceRoutes.post(`${company}/departure`, async (c) => {
 async function showDeparture(c: Context<App>): Promise<Response> {
   const id = c.req.param('company')!
   const place = await findOwnPlace(signedIn(c.var.visit), id)
-  const isStuck = place.isOwner === 1 && place.isAlone === 0
+  const isStuck = place.isOwner && !place.isAlone
   return showPage(
     c,
     <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 
+import { alias } from 'drizzle-orm/sqlite-core'
+
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
 import { termsIn } from './rules.ts'
@@ -203,22 +205,34 @@ export function selectSingleInvitation(
 }
 
 /** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */
-export interface Inheritance {
-  id: string
-  name: string
-  heir: string | null
-}
+export type Inheritance = Awaited<ReturnType<typeof selectInheritances>>[number]
 
 /** The companies whose only owner is `learner`, and that have others in them. The heir is the one that the schema's trigger takes. */
 export function selectInheritances(db: Database, learner: string) {
-  return db.all<Inheritance>(sql`select c.id, c.name, (select h.name from ${memberships} h
-      where h.company = c.id and h.left_at is null and h.role = 'manager' order by h.joined_at, h.id limit 1) as heir
-    from ${memberships} m join ${companies} c on c.id = m.company
-    where m.learner = ${learner} and m.role = 'owner' and m.left_at is null
-      and exists (select 1 from ${memberships} o where o.company = c.id and o.left_at is null and o.learner <> m.learner)
-      and not exists (select 1 from ${memberships} o
-        where o.company = c.id and o.left_at is null and o.learner <> m.learner and o.role = 'owner')
-    order by c.name`)
+  const h = alias(memberships, 'h')
+  const o = alias(memberships, 'o')
+  const others = sql`select 1 from ${memberships} o where ${o.company} = ${companies.id} and ${o.leftAt} is null
+    and ${o.learner} <> ${memberships.learner}`
+  return db
+    .select({
+      id: companies.id,
+      name: companies.name,
+      heir: sql<string | null>`(select ${h.name} from ${memberships} h
+        where ${h.company} = ${companies.id} and ${h.leftAt} is null and ${h.role} = 'manager'
+        order by ${h.joinedAt}, ${h.id} limit 1)`,
+    })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.company))
+    .where(
+      and(
+        eq(memberships.learner, learner),
+        eq(memberships.role, 'owner'),
+        isNull(memberships.leftAt),
+        sql`exists (${others})`,
+        sql`not exists (${others} and ${o.role} = 'owner')`,
+      ),
+    )
+    .orderBy(companies.name)
 }
 
 /** Statements for after an account is erased: who made an invitation is forgotten, and a company nobody ever stayed in goes. */

@@ -197,8 +197,11 @@ export async function findOwnBadge(
       )
       .leftJoin(credentials, eq(credentials.award, awards.id))
       .where(and(eq(awards.id, award), eq(awards.learner, learner))),
-    db.all<{ email: string }>(sql`select email from ${users} where id = ${learner}
-      union all select email from ${addresses} where user_id = ${learner}`),
+    db
+      .select({ email: users.email })
+      .from(users)
+      .where(eq(users.id, learner))
+      .unionAll(db.select({ email: addresses.email }).from(addresses).where(eq(addresses.userId, learner))),
     db
       .select({ at: reissues.at })
       .from(reissues)

@@ -1,4 +1,5 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
@@ -147,8 +148,16 @@ function isLessonDone(course: string) {
 
 /** How many who are under way would be done with a course that asks this; `answered` as in completeAgain. */
 export function countReached(db: Database, { course, asked }: { course: string; asked: string }, answered: SQL) {
-  return db.all<{ people: number }>(sql`select count(*) as people from ${courseStarts} s
-    where s.course = ${course}
-      and not exists (select 1 from ${courseCompletions} c where c.learner = s.learner and c.course = s.course)
-      and not exists (select 1 from json_each(${asked}) l where not ${isLessonDone(course)} and not (${answered}))`)
+  const s = alias(courseStarts, 's')
+  const c = alias(courseCompletions, 'c')
+  return db
+    .select({ people: count() })
+    .from(s)
+    .where(
+      and(
+        eq(s.course, course),
+        sql`not exists (select 1 from ${courseCompletions} c where ${c.learner} = ${s.learner} and ${c.course} = ${s.course})`,
+        sql`not exists (select 1 from json_each(${asked}) l where not ${isLessonDone(course)} and not (${answered}))`,
+      ),
+    )
 }

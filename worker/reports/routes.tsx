@@ -70,9 +70,8 @@ async function showSeen(c: Context<App>): Promise<Response> {
 }
 
 /** A moment that is one; stored figures that are none are left out. */
-function dayIn(stored: number | null): Date | undefined {
-  const day = new Date(stored ?? Number.NaN)
-  return Number.isNaN(day.getTime()) ? undefined : day
+function dayIn(stored: Date | null): Date | undefined {
+  return stored && !Number.isNaN(stored.getTime()) ? stored : undefined
 }
 
 function formerTitles(c: Context<App>, former: { id: string; title: InBoth<string> }[]) {

@@ -1,40 +1,23 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, gt, inArray, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 import { selectRemoved } from '../companies/members/store.ts'
 import { undoMs } from '../companies/rules.ts'
 import type { Database } from '../db/client.ts'
+import { inBatch } from '../db/in-batch.ts'
+import { plainRows } from '../db/plain-rows.ts'
+import { type Slots, statement } from '../db/statement.ts'
+import { achievements, awards } from '../db/schema/badges.ts'
+import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
+import { courseCompletions, courseStarts } from '../db/schema/progress.ts'
 
 export const pageSize = 50
 
-export interface MemberRow {
-  id: string
-  name: string
-  nameKey: string
-  role: string
-  /** JSON: the courses of the terms this member accepted, or "all". */
-  courses: string
-  isViewer: 0 | 1
-}
-
+export type CompanyRow = RowOf<typeof selectCompany>
+export type MemberRow = RowOf<typeof selectMembers>
 /** All that leaves the database about a member's course: three yes-or-no's and two days. */
-export interface CellRow {
-  member: string
-  course: string
-  begun: 0 | 1
-  doneDay: string | null
-  badgeDay: string | null
-  /** JSON: what the course was called when the badge was given. */
-  title: string | null
-}
-
-export interface CompanyRow {
-  id: string
-  name: string
-  municipality: string
-  closesAt: number | null
-  role: string
-  members: number
-}
+export type CellRow = RowOf<typeof selectCells>
+type RowOf<Select extends (...given: never[]) => PromiseLike<unknown[]>> = Awaited<ReturnType<Select>>[number]
 
 interface TeamQuery {
   company: string
@@ -51,82 +34,184 @@ interface TeamQuery {
  * grows with the page, not with the company: members come by an index in name order, the rest by primary keys.
  * What a manager may not know (answers, attempts, scores, times) is not selected at all.
  */
-export async function readTeamPage(db: Database, query: TeamQuery) {
-  const page = pageOf(
-    query,
-    sql`${isRunBy(query.company, query.viewer)}
-    and (m.name_key, m.id) > (${query.after.nameKey}, ${query.after.id})`,
-  )
-  const [company, members, cells, invitation, removed] = await db.batch([
-    db.all<CompanyRow>(selectCompany(query, sql`v.role in ('owner', 'manager')`)),
-    db.all<MemberRow>(selectMembers(page)),
-    db.all<CellRow>(selectCells(page, query.known)),
-    db.all<{ code: string }>(sql`select code from invitations where company = ${query.company} and uses_left is null
-      and revoked_at is null and expires_at > ${query.now.getTime()} and ${isRunBy(query.company, query.viewer)}
-      order by created_at desc limit 1`),
-    selectRemoved(db, query.company, { viewer: query.viewer, since: new Date(query.now.getTime() - undoMs) }),
-  ])
-  return { company: company[0], members, cells, code: invitation[0]?.code, removed }
+export async function readTeamPage(db: Database, { after, known, now, ...who }: TeamQuery) {
+  const values = { ...who, ...after, known: JSON.stringify(known), now }
+  const { company, code, ...rows } = await inBatch(db, {
+    company: teamStatements.company(db, values),
+    members: teamStatements.members(db, values),
+    cells: teamStatements.cells(db, values),
+    code: teamStatements.code(db, values),
+    removed: selectRemoved(db, who.company, { viewer: who.viewer, since: new Date(now.getTime() - undoMs) }),
+  })
+  return { ...rows, company: company[0], code: code[0]?.code }
 }
 
 /** The same about one member, for that member: exactly what the manager sees. */
-export async function readOwnRow(db: Database, query: Omit<TeamQuery, 'after' | 'now'>) {
-  const page = pageOf(query, sql`m.learner = ${query.viewer}`)
-  const [company, members, cells] = await db.batch([
-    db.all<CompanyRow>(selectCompany(query, sql`true`)),
-    db.all<MemberRow>(selectMembers(page)),
-    db.all<CellRow>(selectCells(page, query.known)),
-  ])
-  return { company: company[0], members, cells }
+export async function readOwnRow(db: Database, { known, ...who }: Omit<TeamQuery, 'after' | 'now'>) {
+  const values = { ...who, known: JSON.stringify(known) }
+  const { company, ...rows } = await inBatch(db, {
+    company: ownStatements.company(db, values),
+    members: ownStatements.members(db, values),
+    cells: ownStatements.cells(db, values),
+  })
+  return { ...rows, company: company[0] }
 }
 
-function isRunBy(company: string, viewer: string): SQL {
-  return sql`exists (select 1 from memberships v where v.company = ${company} and v.learner = ${viewer}
-    and v.left_at is null and v.role in ('owner', 'manager'))`
+const v = alias(memberships, 'v')
+
+const who = ['company', 'viewer'] as const
+const place = ['nameKey', 'id'] as const
+
+/** Built once: with so many columns, building them takes longer than reading a page of the team. */
+const teamStatements = {
+  company: statement(who, (db, slots) => selectCompany(db, slots, inArray(v.role, ['owner', 'manager']))),
+  members: statement([...who, ...place], (db, slots) => selectMembers(db, teamPage(db, slots))),
+  cells: statement([...who, ...place, 'known'], (db, slots) => selectCells(db, teamPage(db, slots), slots.known)),
+  code: statement([...who, 'now'], selectLiveCode),
 }
 
-function selectCompany({ company, viewer }: { company: string; viewer: string }, role: SQL): SQL {
-  return sql`select c.id, c.name, c.municipality, c.closes_at as closesAt, v.role,
-      (select count(*) from memberships where company = c.id and left_at is null) as members
-    from companies c join memberships v on v.company = c.id and v.learner = ${viewer} and v.left_at is null
-    where c.id = ${company} and ${role}`
+const ownStatements = {
+  company: statement(who, (db, slots) => selectCompany(db, slots, sql`true`)),
+  members: statement(who, (db, slots) => selectMembers(db, ownPage(db, slots))),
+  cells: statement([...who, 'known'], (db, slots) => selectCells(db, ownPage(db, slots), slots.known)),
 }
 
-function pageOf({ company, viewer }: { company: string; viewer: string }, condition: SQL): SQL {
-  return sql`with page as (
-    select m.id, m.learner, m.name, m.name_key, m.role, m.joined_at, t.courses, m.learner = ${viewer} as is_viewer
-    from memberships m join terms t on t.company = m.company and t.version = m.terms_version
-    where m.company = ${company} and m.left_at is null and ${condition}
-    order by m.name_key, m.id limit ${pageSize + 1})`
+type Who = Slots<'company' | 'viewer'>
+
+function teamPage(db: Database, { nameKey, id, ...slots }: Slots<'company' | 'viewer' | 'nameKey' | 'id'>) {
+  const isLater = sql`(${memberships.nameKey}, ${memberships.id}) > (${nameKey}, ${id})`
+  return pageOf(db, slots, sql`${isRunBy(slots)} and ${isLater}`)
 }
 
-function selectMembers(page: SQL): SQL {
-  return sql`${page} select id, name, name_key as nameKey, role, courses, is_viewer as isViewer from page order by name_key, id`
+function ownPage(db: Database, slots: Who) {
+  return pageOf(db, slots, eq(memberships.learner, slots.viewer))
+}
+
+function isRunBy({ company, viewer }: Who): SQL {
+  return sql`exists (select 1 from ${memberships} v where ${v.company} = ${company} and ${v.learner} = ${viewer}
+    and ${v.leftAt} is null and ${v.role} in ('owner', 'manager'))`
+}
+
+function selectCompany(db: Database, { company, viewer }: Who, role: SQL) {
+  const m = alias(memberships, 'm')
+  return db
+    .select({
+      id: companies.id,
+      name: companies.name,
+      municipality: companies.municipality,
+      closesAt: companies.closesAt,
+      role: v.role,
+      members: sql`(select count(*) from ${memberships} m where ${m.company} = ${companies.id}
+        and ${m.leftAt} is null)`.mapWith(Number),
+    })
+    .from(companies)
+    .innerJoin(v, and(eq(v.company, companies.id), eq(v.learner, viewer), isNull(v.leftAt)))
+    .where(and(eq(companies.id, company), role))
+}
+
+function selectLiveCode(db: Database, { company, viewer, now }: Slots<'company' | 'viewer' | 'now'>) {
+  return db
+    .select({ code: invitations.code })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.company, company),
+        isNull(invitations.usesLeft),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, now),
+        isRunBy({ company, viewer }),
+      ),
+    )
+    .orderBy(desc(invitations.createdAt))
+    .limit(1)
+}
+
+type Page = ReturnType<typeof pageOf>
+
+function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
+  return db.$with('page').as(
+    db
+      .select({
+        id: memberships.id,
+        learner: memberships.learner,
+        name: memberships.name,
+        nameKey: memberships.nameKey,
+        role: memberships.role,
+        joinedAt: memberships.joinedAt,
+        /** JSON: the courses of the terms this member accepted, or "all". One bad row must not break the page. */
+        courses: sql<string>`${terms.courses}`.as('courses'),
+        isViewer: sql<0 | 1>`${memberships.learner} = ${viewer}`.as('is_viewer'),
+      })
+      .from(memberships)
+      .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
+      .where(and(eq(memberships.company, company), isNull(memberships.leftAt), condition))
+      .orderBy(memberships.nameKey, memberships.id)
+      .limit(pageSize + 1),
+  )
+}
+
+function selectMembers(db: Database, page: Page) {
+  const rows = db
+    .with(page)
+    .select({
+      id: plain(page.id, 'id'),
+      name: plain(page.name, 'name'),
+      nameKey: plain(page.nameKey, 'nameKey'),
+      role: plain(page.role, 'role'),
+      courses: sql<string>`${page.courses}`.as('courses'),
+      isViewer: sql<0 | 1>`${page.isViewer}`.as('isViewer'),
+    })
+    .from(page)
+    .orderBy(page.nameKey, page.id)
+  return plainRows(db, rows)
+}
+
+/** A column of text as it is stored. */
+function plain<Data extends string>(column: Column & { _: { data: Data } }, name: string) {
+  return sql<Data>`${column}`.as(name)
 }
 
 /**
  * Shared are the courses of the terms the member accepted; of what was done before joining only what was ticked.
  * A course that shows nothing has no row. One that left the catalogue is there for as long as somebody holds its badge.
  */
-function selectCells(page: SQL, known: string[]): SQL {
-  return sql`${page}
-    select page.id as member, c.value as course,
-      (s.last_at >= page.joined_at or e.course is not null) as begun,
-      case when done.at >= page.joined_at or e.course is not null then done.day end as doneDay,
-      case when a.at >= page.joined_at or e.course is not null then a.day end as badgeDay,
-      case when c.is_former then g.content -> '$.title' end as title
-    from page
-    join (
-      select value, 0 as is_former from json_each(${JSON.stringify(known)})
-      union select course, 1 from awards
-        where learner in (select learner from page) and withdrawn_at is null and attempt <> ''
-          and course not in (select value from json_each(${JSON.stringify(known)}))
-    ) c
-    join course_starts s on s.learner = page.learner and s.course = c.value
-    left join earlier_shares e on e.membership = page.id and e.course = c.value
-    left join course_completions done on done.learner = page.learner and done.course = c.value
-    left join awards a on a.learner = page.learner and a.course = c.value and a.withdrawn_at is null
-    left join achievements g on g.badge = a.badge and g.version = a.course_version
-    where (s.last_at >= page.joined_at or e.course is not null)
-      and (page.courses = '"all"' or c.value in (select value from json_each(iif(json_valid(page.courses), page.courses, '[]'))))`
+function selectCells(db: Database, page: Page, known: Placeholder) {
+  const course = sql<string>`c.value`
+  const isShown = (at: Column) => sql`${at} >= ${page.joinedAt} or ${earlierShares.course} is not null`
+  const day = ({ at, day: its }: typeof courseCompletions | typeof awards, name: string) =>
+    sql<string | null>`case when ${isShown(at)} then ${its} end`.as(name)
+  const rows = db
+    .with(page)
+    .select({
+      member: plain(page.id, 'member'),
+      course: sql<string>`${course}`.as('course'),
+      begun: sql<0 | 1>`(${isShown(courseStarts.lastAt)})`.as('begun'),
+      doneDay: day(courseCompletions, 'doneDay'),
+      badgeDay: day(awards, 'badgeDay'),
+      /** JSON: what the course was called when the badge was given. */
+      title: sql<string | null>`case when c.is_former then ${achievements.content} -> '$.title' end`.as('title'),
+    })
+    .from(page)
+    .innerJoin(coursesOn(page, known), sql`true`)
+    .innerJoin(courseStarts, and(eq(courseStarts.learner, page.learner), eq(courseStarts.course, course)))
+    .leftJoin(earlierShares, and(eq(earlierShares.membership, page.id), eq(earlierShares.course, course)))
+    .leftJoin(courseCompletions, and(eq(courseCompletions.learner, page.learner), eq(courseCompletions.course, course)))
+    .leftJoin(awards, and(eq(awards.learner, page.learner), eq(awards.course, course), isNull(awards.withdrawnAt)))
+    .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
+    .where(
+      sql`(${isShown(courseStarts.lastAt)}) and (${page.courses} = '"all"' or c.value in (select value
+        from json_each(iif(json_valid(${page.courses}), ${page.courses}, '[]'))))`,
+    )
+  return plainRows(db, rows)
+}
+
+/** The courses of the catalogue, and those that left it while somebody on the page holds their badge. */
+function coursesOn(page: Page, known: Placeholder): SQL {
+  const a = alias(awards, 'held')
+  return sql`(
+    select value, 0 as is_former from json_each(${known})
+    union select ${a.course}, 1 from ${awards} held
+      where ${a.learner} in (select learner from ${page}) and ${a.withdrawnAt} is null and ${a.attempt} <> ''
+        and ${a.course} not in (select value from json_each(${known}))
+  ) c`
 }

@@ -82,7 +82,7 @@ export function selectLive(db: Database, place: CodePlace, now: Date) {
 }
 
 export function selectIsSourceSpent(db: Database, source: string | null, now: Date) {
-  return db.all<{ spent: 0 | 1 }>(sql`select ${isSourceSpent(source, now)} as spent`)
+  return db.select({ spent: sql`${isSourceSpent(source, now)}`.mapWith(Boolean) }).from(sql`(select 1)`)
 }
 
 /** The codes of a place, the newest first; `isTyped`: it is this one that somebody typed. */

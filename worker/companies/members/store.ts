@@ -1,10 +1,23 @@
-import { and, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
-import { companies, memberships } from '../../db/schema/companies.ts'
+import { companies, invitations, memberships } from '../../db/schema/companies.ts'
 import { runs } from '../store.ts'
 
 type Role = 'owner' | 'manager' | 'member'
+
+const o = alias(memberships, 'o')
+
+/** Somebody else belongs to the company of this place; `more` narrows who. */
+function hasAnother(place: typeof m, more: SQL): SQL {
+  return sql`exists (select 1 from ${memberships} o where ${o.company} = ${place.company} and ${o.leftAt} is null
+    and ${o.id} <> ${place.id} and ${more})`
+}
+
+const m = alias(memberships, 'm')
+const isOwner = sql`${m.role} = 'owner'`.mapWith(Boolean)
+const isOnlyOwner = sql`${m.role} = 'owner' and not ${hasAnother(m, sql`${o.role} = 'owner'`)}`.mapWith(Boolean)
 
 /** One member as those who run the company may know them, with the viewer's own role; no row for anybody else. */
 export function selectMember(
@@ -12,31 +25,33 @@ export function selectMember(
   company: string,
   { member, viewer, now }: { member: string; viewer: string; now: Date },
 ) {
-  return db.all<MemberView>(sql`select m.id, m.name, m.role, m.learner = v.learner as isViewer, c.name as company,
-      v.role as viewerRole, v.name as viewerName,
-      exists (select 1 from invitations i where i.company = c.id and i.uses_left is null and i.revoked_at is null
-        and i.expires_at > ${now.getTime()}) as hasLink,
-      m.role = 'owner' and not exists (select 1 from ${memberships} o where o.company = c.id and o.role = 'owner'
-        and o.left_at is null and o.id <> m.id) as isOnlyOwner
-    from ${memberships} m join ${companies} c on c.id = m.company
-    join ${memberships} v on v.company = c.id and v.learner = ${viewer} and v.left_at is null
-      and v.role in ('owner', 'manager')
-    where m.company = ${company} and m.id = ${member} and m.left_at is null`)
+  const v = alias(memberships, 'v')
+  return db
+    .select({
+      id: m.id,
+      name: m.name,
+      role: m.role,
+      isViewer: sql`${m.learner} = ${v.learner}`.mapWith(Boolean),
+      /** The company's name. */
+      company: companies.name,
+      viewerRole: sql<'owner' | 'manager'>`${v.role}`,
+      viewerName: v.name,
+      /** The team has a live link, by which somebody removed would come back. */
+      hasLink: sql`exists (select 1 from ${invitations} where ${invitations.company} = ${companies.id}
+        and ${invitations.usesLeft} is null and ${invitations.revokedAt} is null
+        and ${invitations.expiresAt} > ${now.getTime()})`.mapWith(Boolean),
+      isOnlyOwner,
+    })
+    .from(m)
+    .innerJoin(companies, eq(companies.id, m.company))
+    .innerJoin(
+      v,
+      and(eq(v.company, companies.id), eq(v.learner, viewer), isNull(v.leftAt), inArray(v.role, ['owner', 'manager'])),
+    )
+    .where(and(eq(m.company, company), eq(m.id, member), isNull(m.leftAt)))
 }
 
-export interface MemberView {
-  id: string
-  name: string
-  role: string
-  isViewer: 0 | 1
-  /** The company's name. */
-  company: string
-  viewerRole: 'owner' | 'manager'
-  viewerName: string
-  /** The team has a live link, by which somebody removed would come back. */
-  hasLink: 0 | 1
-  isOnlyOwner: 0 | 1
-}
+export type MemberView = Awaited<ReturnType<typeof selectMember>>[number]
 
 export interface RoleChange {
   member: string
@@ -179,22 +194,21 @@ export function selectClosed(db: Database, company: string) {
 
 /** Somebody's own place in a company, and whether it would be left without an owner, or empty, when they go. */
 export function selectOwnPlace(db: Database, company: string, learner: string) {
-  return db.all<OwnPlace>(sql`select m.id, c.name as company,
-      not exists (select 1 from ${memberships} o where o.company = c.id and o.left_at is null and o.id <> m.id) as isAlone,
-      m.role = 'owner' as isOwner, m.role = 'owner' and not exists (select 1 from ${memberships} o
-        where o.company = c.id and o.left_at is null and o.id <> m.id and o.role = 'owner') as isOnlyOwner
-    from ${memberships} m join ${companies} c on c.id = m.company
-    where m.company = ${company} and m.learner = ${learner} and m.left_at is null`)
+  return db
+    .select({
+      id: m.id,
+      /** The company's name. */
+      company: companies.name,
+      isAlone: sql`not ${hasAnother(m, sql`true`)}`.mapWith(Boolean),
+      isOwner,
+      isOnlyOwner,
+    })
+    .from(m)
+    .innerJoin(companies, eq(companies.id, m.company))
+    .where(and(eq(m.company, company), eq(m.learner, learner), isNull(m.leftAt)))
 }
 
-export interface OwnPlace {
-  id: string
-  /** The company's name. */
-  company: string
-  isAlone: 0 | 1
-  isOwner: 0 | 1
-  isOnlyOwner: 0 | 1
-}
+export type OwnPlace = Awaited<ReturnType<typeof selectOwnPlace>>[number]
 
 /** Recipients for a mail before the change: the member who is about to be made or unmade an owner by somebody else. */
 export function whoseOwnershipMoves(company: string, change: RoleChange): SQL {

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { lookAgain } from '../../worker/quizzes/look-again.ts'
+import { keepJournal } from '../backup/journal/keep-journal.ts'
 import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'
 
@@ -11,6 +12,7 @@ export async function prepareDatabase(url: string, token: string | undefined, ca
   const client = createClient({ url, ...(token ? { authToken: token } : {}) })
   try {
     const applied = await migrate(client)
+    await keepJournal(client)
     await keepVersions(client, catalogue, new Date())
     await lookAtAll(client, catalogue)
     return applied

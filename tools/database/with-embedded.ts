@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { type Client, createClient } from '@libsql/client/web'
 
+import { settleRestore } from '../backup/settle.ts'
 import { startDatabase } from '../start/database-process.ts'
 import { inUse } from '../start/data-folder.ts'
 import { type FolderLock, readRunning, takeFolder } from '../start/folder-lock.ts'
@@ -19,12 +20,12 @@ const everyMs = 100
 export async function withEmbedded<T>(path: string, work: (client: Client) => Promise<T>): Promise<T | undefined> {
   const folder = resolve(path)
   const file = join(folder, 'navet.db')
-  if (!existsSync(file)) return undefined
+  if (!existsSync(file) && !existsSync(join(folder, 'restored'))) return undefined
 
   const until = Date.now() + patienceMs
   while (Date.now() < until) {
     const lock = await takeFolder(folder)
-    if (lock) return withOwn(file, lock, work)
+    if (lock) return withOwn(folder, lock, work)
     const running = await readRunning(folder)
     if (running && (await answers(running.url))) return closing(createClient(clientOf(running)), work)
     // It is starting, its database is coming back, or it is just ending.
@@ -33,9 +34,10 @@ export async function withEmbedded<T>(path: string, work: (client: Client) => Pr
   throw new Error(await inUse(folder))
 }
 
-async function withOwn<T>(file: string, lock: FolderLock, work: (client: Client) => Promise<T>): Promise<T> {
+async function withOwn<T>(folder: string, lock: FolderLock, work: (client: Client) => Promise<T>): Promise<T> {
   try {
-    const database = await startDatabase(file)
+    await settleRestore(folder)
+    const database = await startDatabase(join(folder, 'navet.db'))
     try {
       return await closing(createClient(clientOf(database)), work)
     } finally {

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
+import { settleRestore } from '../backup/settle.ts'
 import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { keptSigningKeys } from '../keys/key-file.ts'
 import { type FolderLock, readRunning, takeFolder } from './folder-lock.ts'
@@ -34,6 +35,7 @@ export async function openDataFolder(path: string, { demo = false } = {}): Promi
   if (!lock) throw new Error(await inUse(folder))
 
   return writable(folder, async () => {
+    await settleRestore(folder)
     const database = join(folder, 'navet.db')
     const isNew = !(await exists(database))
     const isDemo = await keptMark(join(folder, 'demo'), { isNew, demo })

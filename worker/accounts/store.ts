@@ -192,14 +192,14 @@ export function deleteSessions(db: Database, learner: string) {
 
 /**
  * Statements that erase an account: what names its addresses, then the account itself, with which everything of the
- * learner's goes (`on delete cascade`). `farewell` tells its addresses.
+ * learner's goes (`on delete cascade`). `farewell`: what tells its addresses, between the two.
  */
-export function eraseAccount<Farewell>(db: Database, learner: string, farewell: Farewell) {
+export function eraseAccount<Farewell>(db: Database, learner: string, farewell: readonly Farewell[]) {
   const emails = sql`(select email from ${users} where id = ${learner}
     union all select email from ${addresses} where user_id = ${learner})`
   return [
     ...deleteMailsTo(db, emails),
-    farewell,
+    ...farewell,
     db.run(sql`delete from ${codes} where email in ${emails}`),
     db.delete(users).where(eq(users.id, learner)),
   ] as const

@@ -1,13 +1,11 @@
 import { translator } from '../../web/messages/translate.ts'
-import { eraseAccount as erasure } from '../accounts/store.ts'
 import { tellAddresses } from '../accounts/tell-addresses.ts'
 import { whoOf } from '../accounts/who.ts'
 import { tellCompanies } from '../companies/events/tell-companies.ts'
-import { forgetInviter } from '../companies/store.ts'
 import { signLater } from '../credentials/sign-later.ts'
-import { deleteFormsOf } from '../kept-forms/store.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { erasure } from './erasure.ts'
 
 /**
  * Erases the learner's account with everything in it, and tells its addresses. Its badges are revoked: the pages are
@@ -23,11 +21,8 @@ export async function eraseAccount(visit: SignedInVisit): Promise<void> {
     text: t('mail.erased.text'),
     isLast: true,
   })
-  await db.batch([
-    ...erasure(db, learner.id, farewell),
-    ...forgetInviter(db, learner.id),
-    deleteFormsOf(db, await whoOf(visit.settings, learner.id)),
-  ])
+  const who = await whoOf(visit.settings, learner.id)
+  await db.batch(erasure(db, { learner: learner.id, who, farewell: [farewell] }))
   visit.later(tellCompanies(visit).then(() => sendMails(visit)))
   signLater(visit)
 }

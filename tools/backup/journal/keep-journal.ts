@@ -1,0 +1,27 @@
+import type { Client } from '@libsql/client'
+
+import type { Erasure } from './journal-file.ts'
+
+/**
+ * The journal of erasures: the random id of every account that was erased, whoever erased it and how. A trigger writes
+ * it, so that it holds for every way there is and will be. Not in the migrations: like their own table it is the tools',
+ * read by nothing but a restore.
+ */
+const statements = [
+  'create table if not exists erasures (account text primary key not null, at integer not null)',
+  `create trigger if not exists erasures_kept after delete on users begin
+    insert into erasures (account, at) values (old.id, unixepoch() * 1000) on conflict do nothing;
+  end`,
+]
+
+export async function keepJournal(client: Client): Promise<void> {
+  await client.batch(statements, 'write')
+}
+
+/** What the database's own journal says; nothing where it has none yet. */
+export async function readErasures(client: Client): Promise<Erasure[]> {
+  const { rows: known } = await client.execute("select 1 from sqlite_schema where name = 'erasures'")
+  if (known.length === 0) return []
+  const { rows } = await client.execute('select account, at from erasures order by at, account')
+  return rows.map(({ account, at }) => ({ account: String(account), at: Number(at) }))
+}

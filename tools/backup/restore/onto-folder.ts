@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+import type { Client } from '@libsql/client'
+
+import { activeKey, type SigningKeys } from '../../../worker/credentials/signing-keys.ts'
+import { migrate } from '../../database/migrate.ts'
+import { keyFileIn, readKeyFile, writeKeyFile } from '../../keys/key-file.ts'
+import { makeKey } from '../../keys/make-key.ts'
+import { markForReissue } from '../../keys/reissue.ts'
+import { inUse } from '../../start/data-folder.ts'
+import { takeFolder } from '../../start/folder-lock.ts'
+import { type Erasure, joined, journalName, linesOf } from '../journal/journal-file.ts'
+import { keepJournal, readErasures } from '../journal/keep-journal.ts'
+import { replayErasures } from '../journal/replay.ts'
+import { Problem } from '../problem.ts'
+import { commitRestore, inMaking, settleRestore } from '../settle.ts'
+import { checkStaged } from '../stage/check-staged.ts'
+import { stageBackup, type Staged, toDisk, withStaged } from '../stage/stage-backup.ts'
+import { joinKeys } from './join-keys.ts'
+import { readReplaced, type Replaced } from './read-replaced.ts'
+
+export interface Restoration {
+  bytes: AsyncIterable<Uint8Array>
+  passphrase: string | undefined
+  /** Erasures known from elsewhere: beside the backup, or named by the operator. */
+  journal: Erasure[]
+  mayReplace: boolean
+  isDry: boolean
+  tell: (rows: number) => void
+  signal: AbortSignal
+}
+
+export interface Restored {
+  staged: Staged
+  erased: number
+  replaced: Replaced
+  hasSecret: boolean
+  hasKeys: boolean
+}
+
+/**
+ * Makes a data folder what it was when a backup was taken, without the accounts that were erased since: all of it, or
+ * nothing. Throws a Problem where a Navet runs there, where people would be replaced that nobody said may be, and for
+ * whatever is wrong with the backup.
+ */
+export async function restoreOntoFolder(path: string, restoration: Restoration): Promise<Restored> {
+  const folder = resolve(path)
+  const isNew = !existsSync(folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const lock = await takeFolder(folder)
+  if (!lock) throw new Problem(await inUse(folder))
+  try {
+    await settleRestore(folder)
+    const replaced = await readReplaced(folder)
+    if (replaced.people !== 0 && !restoration.mayReplace) throw new Problem(refusal(folder, replaced))
+    const restored = await make(folder, replaced, restoration)
+    restoration.signal.throwIfAborted()
+    if (!restoration.isDry) await commitRestore(folder)
+    return restored
+  } finally {
+    // What was not committed is gone with it.
+    await settleRestore(folder)
+    await lock.release()
+    if (isNew && !existsSync(join(folder, 'navet.db'))) await rm(folder, { recursive: true })
+  }
+}
+
+function refusal(folder: string, { people, isUnreadable }: Replaced): string {
+  const who = isUnreadable ? 'a database that cannot be read' : `a database with ${people} account(s)`
+  return `${folder} holds ${who}: restore with --replace to put it aside, or choose another folder with DATA_DIR`
+}
+
+async function make(folder: string, replaced: Replaced, restoration: Restoration): Promise<Restored> {
+  const making = join(folder, inMaking)
+  await mkdir(making, { mode: 0o700 })
+  const file = join(making, 'navet.db')
+  const { bytes, passphrase, signal } = restoration
+  const staged = await stageBackup({ bytes: stoppable(bytes, signal), passphrase, file }, restoration.tell)
+
+  const secret = staged.secrets.secret ?? undefined
+  const present = await readFile(join(folder, 'secret'), 'utf8').catch(() => undefined)
+  const done = await withStaged(file, async (client) => {
+    await checkStaged(client, staged.secrets)
+    return bringUpToDate(client, replaced, { ...restoration, secret: secret ?? present })
+  })
+  await toDisk(file)
+  const keys = withActive(
+    joinKeys(staged.secrets.signingKeys, await readKeyFile(keyFileIn(folder)).catch(() => undefined), done.revoked),
+  )
+  await writeFile(join(making, journalName), linesOf(done.erasures), { mode: 0o600, flush: true })
+  if (secret) await writeFile(join(making, 'secret'), secret, { mode: 0o600, flush: true })
+  if (keys) await writeKeyFile(keyFileIn(making), keys)
+  return { staged, erased: done.erased, replaced, hasSecret: Boolean(secret ?? present), hasKeys: keys !== undefined }
+}
+
+/** The newest schema, no erased account, and no key that was revoked since. */
+async function bringUpToDate(
+  client: Client,
+  { erasures, revokedKeys }: Replaced,
+  { journal, secret }: { journal: Erasure[]; secret: string | undefined },
+) {
+  await migrate(client)
+  await keepJournal(client)
+  const erased = await replayErasures(client, joined([erasures, journal]), { secret })
+  const { rows } = await client.execute('select key from revoked_keys')
+  const known = rows.map(({ key }) => String(key))
+  const now = new Date()
+  for (const key of revokedKeys.filter((id) => !known.includes(id))) {
+    await markForReissue(client, { revoked: key }, { now, isDry: false })
+  }
+  return { erased, erasures: await readErasures(client), revoked: [...new Set([...known, ...revokedKeys])] }
+}
+
+/** The newest key of the backup may be one that was revoked since. */
+function withActive(keys: SigningKeys | undefined): SigningKeys | undefined {
+  return keys && !activeKey(keys) ? { keys: [...keys.keys, makeKey(new Date())] } : keys
+}
+
+async function* stoppable(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    signal.throwIfAborted()
+    yield piece
+  }
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Client } from '@libsql/client'
+
+import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
+import { keyFileIn, readKeyFile } from '../keys/key-file.ts'
+import { type Dumped, writeLines } from './dump/write-lines.ts'
+import { seal } from './format/envelope.ts'
+import type { Secrets } from './format/parts.ts'
+
+export interface Taken extends Dumped {
+  secrets: Secrets
+  bytes: number
+}
+
+/** Backs a database up: `write` takes the bytes as they come, and gives their number. */
+export async function takeBackup(
+  client: Client,
+  { passphrase, now, tell }: { passphrase: string | undefined; now: Date; tell: (done: number, all: number) => void },
+  write: (bytes: AsyncIterable<Uint8Array>) => Promise<number>,
+): Promise<Taken> {
+  const secrets = passphrase === undefined ? { secret: null, signingKeys: null } : await readSecrets()
+  const source = process.env.LIBSQL_URL ? 'elsewhere' : 'embedded'
+  const dumped: Dumped = { tables: [], breaks: [] }
+  const dump = { version: await ownVersion(), source, secrets, now, tell } as const
+  const bytes = await write(seal(writeLines(client, dump, dumped), { passphrase }))
+  return { ...dumped, secrets, bytes }
+}
+
+/** What the worker is told, or else what the data folder keeps. Null for what this machine does not know. */
+async function readSecrets(): Promise<Secrets> {
+  const { SECRET, SIGNING_KEYS, DATA_DIR = '.data' } = process.env
+  const kept = await readFile(join(DATA_DIR, 'secret'), 'utf8').catch(() => null)
+  const signingKeys = SIGNING_KEYS
+    ? SigningKeys.parse(JSON.parse(SIGNING_KEYS))
+    : await readKeyFile(keyFileIn(DATA_DIR))
+  // With a database elsewhere, the folder's secret may be that of another Navet.
+  const secret = SECRET ?? (process.env.LIBSQL_URL ? null : kept?.trim())
+  return { secret: secret ?? null, signingKeys: signingKeys ?? null }
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')
+  return String((JSON.parse(text) as { version: string }).version)
+}

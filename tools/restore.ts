@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util'
+
+import { argumentsOr, readPassphrase, refuseCall, runCommand } from './backup/run-command.ts'
+import { restore } from './backup/restore/restore.ts'
+
+const usage = `npm run restore -- FILE | - | s3://BUCKET/PREFIX/NAME [--check] [--dry-run] [--replace]
+
+Restores a backup: into DATA_DIR, where no Navet may be running, or, with LIBSQL_URL, into an empty database there.
+Accounts that were erased since the backup was taken are erased again. Stopped at any moment it leaves what was there.
+
+  --check                  looks at the whole backup, says what is in it, and restores nothing
+  --replace                puts aside the database with people in it that DATA_DIR holds, for 35 days, as
+                           navet.db.replaced
+  --passphrase-file FILE   the passphrase, else BACKUP_PASSPHRASE
+  --erasures FILE          a journal of erasures, besides erasures.jsonl in DATA_DIR and beside the backup
+  --dry-run                does everything but the last step, and says what it would leave
+  --help                   this text
+
+Exit codes: 0 done, 1 refused or could not be done, 2 wrong call, 130 stopped.`
+
+const { values, positionals } = argumentsOr(
+  () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        check: { type: 'boolean', default: false },
+        replace: { type: 'boolean', default: false },
+        'passphrase-file': { type: 'string' },
+        erasures: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  usage,
+)
+
+if (values.help) {
+  console.log(usage)
+} else {
+  const [from, ...more] = positionals
+  if (!from || more.length > 0) refuseCall('which backup?', usage)
+  await runCommand(async (signal) => {
+    const passphrase = await readPassphrase(values['passphrase-file'])
+    const { check: isCheck, replace: mayReplace, 'dry-run': isDry, erasures } = values
+    await restore(from, { passphrase, signal, isCheck, mayReplace, isDry, erasures })
+  })
+}

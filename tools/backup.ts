@@ -18,6 +18,7 @@ moment, or says at which moments it could not.
   --passphrase-file FILE   the passphrase, else BACKUP_PASSPHRASE. With one the backup is encrypted and holds SECRET and
                            the signing keys; without one it holds neither
   --erasures               writes only the journal of erasures, to FILE, - or beside the backups of FOLDER/ or s3://…
+  --if-due                 does nothing while the newest backup of FOLDER/ or s3://… is younger than a day
   --dry-run                says what would be written and removed, and does nothing
   --help                   this text
 
@@ -30,6 +31,7 @@ const { values, positionals } = argumentsOr(
       options: {
         'passphrase-file': { type: 'string' },
         erasures: { type: 'boolean', default: false },
+        'if-due': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -44,6 +46,7 @@ if (values.help) {
   if (!to || more.length > 0) refuseCall('where to?', usage)
   await runCommand(async (signal) => {
     const passphrase = await readPassphrase(values['passphrase-file'])
-    await backUp(to, { passphrase, signal, isDry: values['dry-run'], onlyErasures: values.erasures, now: new Date() })
+    const { 'dry-run': isDry, 'if-due': isOnlyIfDue, erasures: onlyErasures } = values
+    await backUp(to, { passphrase, signal, isDry, isOnlyIfDue, onlyErasures, now: new Date() })
   })
 }

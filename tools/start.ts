@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
+import { judgeBackups, keepBackups } from './start/keep-backups.ts'
+import { keepJournalFile, type Upkeep } from './start/keep-journal-file.ts'
 import { endWithNpm } from './start/end-with-npm.ts'
 import { isLoopback } from './start/loopback.ts'
 import { type MailProcess, startMail } from './start/mail-process.ts'
@@ -44,6 +46,7 @@ async function start(): Promise<void> {
   let stop: () => unknown = () => process.exit(1)
   endWithNpm(() => void stop())
   judgeSettings()
+  judgeBackups()
   const folder = process.env.LIBSQL_URL ? undefined : await openDataFolder(DATA_DIR, { demo: mayBeDemo })
   await refuseTakenPort()
   await buildIfNeeded(root, say)
@@ -59,7 +62,8 @@ async function start(): Promise<void> {
     databaseAddress: database && new URL(database.process.url).host,
     mailAddress: mail && new URL(mail.url).host,
   })
-  stop = stopOnce(served, mail, database)
+  const upkeep = [database && keepJournalFile(database.folder.path, database.process), keepBackups()]
+  stop = stopOnce({ served, mail, database, upkeep })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   greet(served, settings.DEMO === '1')
 }
@@ -138,14 +142,22 @@ function refuseTakenPort(): Promise<void> {
   })
 }
 
+interface Running {
+  served: Served
+  mail: MailProcess | undefined
+  database: Embedded | undefined
+  upkeep: (Upkeep | undefined)[]
+}
+
 /** Requests under way end first, then workerd, then mails under way, then the database, then the folder is free. */
-function stopOnce(served: Served, mail: MailProcess | undefined, database: Embedded | undefined): () => Promise<void> {
+function stopOnce({ served, mail, database, upkeep }: Running): () => Promise<void> {
   let stopping = false
   return async () => {
     if (stopping) return
     stopping = true
     await served.stop()
     await mail?.stop()
+    for (const each of upkeep) await each?.stop()
     await database?.process.stop()
     await database?.folder.lock.release()
     process.exit(0)

@@ -7,7 +7,7 @@ import { erasuresIn, joined, journalName, linesOf } from './journal/journal-file
 import { readErasures } from './journal/keep-journal.ts'
 import { placeAt } from './place-at.ts'
 import { momentOf, nameOf, type Place } from './places/place.ts'
-import { expired } from './places/retention.ts'
+import { expired, isDue } from './places/retention.ts'
 import { writeWhole } from './places/write-whole.ts'
 import { Problem } from './problem.ts'
 import { progressOf } from './progress.ts'
@@ -18,6 +18,7 @@ interface Wanted {
   now: Date
   isDry: boolean
   onlyErasures: boolean
+  isOnlyIfDue: boolean
   signal: AbortSignal
 }
 
@@ -44,9 +45,11 @@ async function toPlace(client: Client, place: Place, wanted: Wanted): Promise<vo
   const { now, isDry, signal } = wanted
   await journalBeside(client, place, wanted)
   if (wanted.onlyErasures) return
+  const made = await momentsIn(place)
+  if (wanted.isOnlyIfDue && !isDue(made, now)) return
   const name = nameOf(now)
   const where = `${place.name.replace(/\/+$/, '')}/${name}`
-  const old = expired([...(await momentsIn(place)), now], now).map(nameOf)
+  const old = expired([...made, now], now).map(nameOf)
   if (isDry) {
     say(await whatWould(client, where, wanted))
     return say(old.length > 0 ? `would then remove ${old.join(', ')}` : 'would remove none')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { momentOf, nameOf } from '../../../tools/backup/places/place.ts'
-import { dayMs, expired, longestKeptMs } from '../../../tools/backup/places/retention.ts'
+import { dayMs, expired, isDue, longestKeptMs } from '../../../tools/backup/places/retention.ts'
 
 const now = new Date('2026-11-28T03:15:00Z')
 const ago = fc.integer({ min: 0, max: 80 * 24 * 60 }).map((minutes) => new Date(now.getTime() - minutes * 60_000))
@@ -75,4 +75,11 @@ test('a backup is known by its name to the second, and no other file is', () => 
     '.navet-2026-11-28T031500Z.backup.1.part',
   ]
   expect(others.map(momentOf)).toEqual(others.map(() => undefined))
+})
+
+test('a backup is due when the newest is a day old, give or take an hour', () => {
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  expect(isDue([], now)).toBe(true)
+  expect(isDue([hoursAgo(30), hoursAgo(22)], now)).toBe(false)
+  expect(isDue([hoursAgo(50), hoursAgo(23)], now)).toBe(true)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
+import { writeWhole } from '../places/write-whole.ts'
 import { Problem } from '../problem.ts'
 
 /** One account that was erased: its random id, and when, in milliseconds. */
@@ -32,6 +33,13 @@ export function erasuresIn(text: string, file: string): Erasure[] {
   } catch {
     throw new Problem(`${file} is no journal of erasures: put a whole copy in its place, or take it away`)
   }
+}
+
+/** Adds what a file does not hold yet; it is written anew as a whole, and only where something is missing. */
+export async function addToJournal(file: string, erasures: Erasure[]): Promise<void> {
+  const known = await readJournal(file)
+  const all = joined([known, erasures])
+  if (all.length > known.length) await writeWhole(file, Buffer.from(linesOf(all)))
 }
 
 export function linesOf(erasures: Erasure[]): string {

@@ -1,4 +1,5 @@
-export const dayMs = 86_400_000
+const hourMs = 3_600_000
+export const dayMs = 24 * hourMs
 /** Nothing with persons is kept longer. */
 export const longestKeptMs = 35 * dayMs
 
@@ -13,6 +14,11 @@ export function expired(made: readonly Date[], now: Date): Date[] {
   const young = made.filter((at) => now.getTime() - at.getTime() <= longestKeptMs)
   const kept = new Set([...newestOfEach(young, dayOf, days), ...newestOfEach(young, weekOf, weeks)])
   return made.filter((at) => !kept.has(at))
+}
+
+/** One a day, an hour early rather than a day late: whoever asks does so once an hour. */
+export function isDue(made: readonly Date[], now: Date): boolean {
+  return made.every((at) => now.getTime() - at.getTime() >= dayMs - hourMs)
 }
 
 function newestOfEach(made: readonly Date[], periodOf: (at: Date) => number, most: number): Date[] {

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+import { addToJournal, journalIn } from '../backup/journal/journal-file.ts'
+import { logEvent } from './log-event.ts'
+
+const everyMs = 15_000
+
+/** What goes on beside serving, until it is told to stop. */
+export interface Upkeep {
+  stop(): Promise<void>
+}
+
+/** Answers of the embedded database to our one question, in Hrana's form. */
+const Answer = z.object({
+  results: z.tuple([
+    z.object({
+      response: z.object({
+        result: z.object({
+          rows: z.array(
+            z
+              .tuple([z.object({ value: z.string() }), z.object({ value: z.string() })])
+              .transform(([account, at]) => ({ account: account.value, at: Number(at.value) })),
+          ),
+        }),
+      }),
+    }),
+    z.unknown(),
+  ]),
+})
+
+/**
+ * Keeps the journal of erasures as a file beside the embedded database: it outlives the database, and a restore of an
+ * older backup reads it. Asked without a client library, which would stay in this process for its whole life.
+ */
+export function keepJournalFile(folder: string, { url, token }: { url: string; token: string }): Upkeep {
+  const file = journalIn(folder)
+  const keep = () =>
+    readErasures(url, token)
+      .then((erasures) => addToJournal(file, erasures))
+      .catch(() => logEvent('warn', 'the journal of erasures could not be kept beside the database'))
+  const timer = setInterval(() => void keep(), everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await keep()
+    },
+  }
+}
+
+async function readErasures(url: string, token: string) {
+  const response = await fetch(`${url}/v2/pipeline`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      requests: [{ type: 'execute', stmt: { sql: 'select account, at from erasures' } }, { type: 'close' }],
+    }),
+  })
+  return Answer.parse(await response.json()).results[0].response.result.rows
+}

@@ -18,11 +18,13 @@ export function UnreachedAddresses({ frame, unreached }: { frame: Frame; unreach
     <div class="wrap section--tight stack">
       {unreached.map(({ email, kind, day }) => (
         <Notice title={t(kind === 'complained' ? 'account.unwanted' : 'account.unreached', { email })} alarm>
-          <p>{t(kind === 'complained' ? 'account.unwanted.text' : 'account.unreached.text', { day })}</p>
-          <form class="form" method="post" action={urls.addressTrial(locale)}>
-            <input type="hidden" name="email" value={email} />
-            <button class="button button--plain">{t('account.unreached.again')}</button>
-          </form>
+          <div class="stack">
+            <p>{t(kind === 'complained' ? 'account.unwanted.text' : 'account.unreached.text', { day })}</p>
+            <form class="form" method="post" action={urls.addressTrial(locale)}>
+              <input type="hidden" name="email" value={email} />
+              <button class="button button--plain">{t('account.unreached.again')}</button>
+            </form>
+          </div>
         </Notice>
       ))}
     </div>

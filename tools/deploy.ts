@@ -24,12 +24,22 @@ if (!isDry) {
     )
     process.exit(1)
   }
+  if (!process.env.CONTROLLER_NAME || !process.env.CONTACT_EMAIL) {
+    console.error('Set CONTROLLER_NAME and CONTACT_EMAIL: people are told who answers for their data.')
+    process.exit(1)
+  }
   await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, readBuiltCatalogue(join(root, 'dist/catalogue')))
 }
 /** Said once more only where they are set. */
-const own = ['MAIL_URL', 'MAIL_FROM', 'ISSUER_NAME', 'CONTROLLER_NAME', 'CONTACT_EMAIL'].flatMap((name) =>
-  process.env[name] ? ['--var', `${name}:${process.env[name]}`] : [],
-)
+const own = [
+  'MAIL_URL',
+  'MAIL_FROM',
+  'ISSUER_NAME',
+  'CONTROLLER_NAME',
+  'CONTACT_EMAIL',
+  'SUPPLIERS',
+  'PAPERS_READ',
+].flatMap((name) => (process.env[name] ? ['--var', `${name}:${process.env[name]}`] : []))
 const vars = isDry
   ? []
   : ['--var', `LIBSQL_URL:${LIBSQL_URL}`, '--var', `BASE_URL:${BASE_URL}`, '--var', 'ON_CLOUDFLARE:1', ...own]

@@ -27,6 +27,8 @@ const handedOn = Object.fromEntries(
     'ISSUER_NAME',
     'CONTROLLER_NAME',
     'CONTACT_EMAIL',
+    'SUPPLIERS',
+    'PAPERS_READ',
     'TRUSTED_PROXY',
     'TRUSTED_ISSUERS',
   ].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),

@@ -94,6 +94,9 @@ export const urls = {
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
 
+  /** Of whoever runs this: to be told of one's data. One's own is `privacy`. */
+  notice: (l: Locale) => to`/${l}/privacy`,
+  agreement: (l: Locale) => to`/${l}/agreement`,
   about: (l: Locale) => to`/${l}/about`,
   accessibility: (l: Locale) => to`/${l}/accessibility`,
   theme: () => '/theme',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isPublic } from './is-public.ts'
 import { SigningKeys } from './credentials/signing-keys.ts'
 import { readMailUrl } from './mail/mail-way.ts'
 
@@ -63,6 +64,10 @@ const Known = z.object({
   /** Who answers for the personal data, and where to write to them; the pages say so where it is not set. */
   CONTROLLER_NAME: z.string().trim().min(1).optional(),
   CONTACT_EMAIL: z.email().optional(),
+  /** Whose machines, database and mail this installation uses, in words: shown in the privacy notice. */
+  SUPPLIERS: z.string().trim().min(1).optional(),
+  /** The day the controller's lawyer had read the privacy notice and the agreement; until then both say that they are templates. */
+  PAPERS_READ: z.iso.date().optional(),
   /** DIDs of other issuers whose badges our verifier says yes to, with spaces between. */
   TRUSTED_ISSUERS: z
     .string()
@@ -80,10 +85,16 @@ const Known = z.object({
 const Settings = Known.refine(
   ({ MAIL_URL, MAIL_FROM }): boolean => MAIL_URL.kind === 'outbox' || MAIL_FROM !== undefined,
   'MAIL_URL needs MAIL_FROM: the address that mails are from',
-).refine(
-  ({ MAIL_URL, MAIL_TOKEN }): boolean => MAIL_URL.kind !== 'scaleway' || MAIL_TOKEN !== undefined,
-  'MAIL_URL scaleway://… needs MAIL_TOKEN: the secret key of the API',
 )
+  .refine(
+    ({ MAIL_URL, MAIL_TOKEN }): boolean => MAIL_URL.kind !== 'scaleway' || MAIL_TOKEN !== undefined,
+    'MAIL_URL scaleway://… needs MAIL_TOKEN: the secret key of the API',
+  )
+  .refine(
+    ({ BASE_URL, CONTROLLER_NAME, CONTACT_EMAIL }): boolean =>
+      !isPublic(BASE_URL) || (CONTROLLER_NAME !== undefined && CONTACT_EMAIL !== undefined),
+    'a public BASE_URL needs CONTROLLER_NAME and CONTACT_EMAIL: people are told who answers for their data',
+  )
 
 export type Settings = z.infer<typeof Settings>
 
@@ -109,6 +120,6 @@ export function readSettings(bindings: Bindings): Settings {
 }
 
 /** Who runs this installation, as far as it was said. */
-export function operatorOf({ CONTROLLER_NAME, CONTACT_EMAIL }: Settings) {
-  return { controller: CONTROLLER_NAME, contact: CONTACT_EMAIL }
+export function operatorOf({ CONTROLLER_NAME, CONTACT_EMAIL, SUPPLIERS, PAPERS_READ }: Settings) {
+  return { controller: CONTROLLER_NAME, contact: CONTACT_EMAIL, suppliers: SUPPLIERS, papersRead: PAPERS_READ }
 }

@@ -85,6 +85,8 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     seen: ['learner', urls.seen(l, company)],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
+    notice: ['out', urls.notice(l)],
+    agreement: ['out', urls.agreement(l)],
     accessibility: ['out', urls.accessibility(l)],
     signInLink: ['out', urls.signInLink(l, '0'.repeat(32))],
     addressReturn: ['out', urls.addressReturn(l, '0'.repeat(32))],

@@ -89,6 +89,7 @@ test('the test sees every feature there is', () => {
     'http',
     'kept-forms',
     'mail',
+    'papers',
   ])
 })
 

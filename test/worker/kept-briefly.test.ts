@@ -9,12 +9,14 @@ const open = new Set(
     '',
     '/about',
     '/accessibility',
+    '/agreement',
     '/competences',
     '/courses/:course',
     '/courses/:course/:lesson',
     '/courses/:course/artefact',
     '/paths/:path',
     '/paths/starter',
+    '/privacy',
   ].map((path) => `/:l{(?:sv|en)}${path}`),
 )
 const pages = routesOf().filter(({ method, path }) => method === 'GET' && path.startsWith('/:l{'))

@@ -25,3 +25,37 @@ test('the same stands beside what others see', async () => {
   for (const words of ['Falu Verkstad AB', 'data@verkstad.example', '36 månader', 'imy.se'])
     expect(text).toContain(words)
 })
+
+test('the notice names who answers for what, whose machines are used, and what anybody may do', async () => {
+  const settings = { ...named, SUPPLIERS: 'Serverhallen i Falun (datorer), Postbudet (mejl)' }
+  const { text } = await new Browser(bindings(settings)).get('/sv/privacy')
+  for (const words of ['Falu Verkstad AB', 'Serverhallen i Falun', 'artikel 6.1 b', 'imy.se', '/sv/me/erasure'])
+    expect(text).toContain(words)
+  expect((await new Browser().get('/en/privacy')).text).toContain('Who they are has not been stated here')
+})
+
+test('the agreement is filled in as far as it is known, with a line to write on where it is not', async () => {
+  const linesOf = async (settings: Record<string, string>) =>
+    (await new Browser(bindings(settings)).get('/sv/agreement')).text.match(/class="blank__line"/g)?.length
+  expect(await linesOf({ ...named, SUPPLIERS: 'Postbudet' })).toBe(5)
+  expect(await linesOf({})).toBe(7)
+})
+
+test('both say that they are templates until a lawyer has read them', async () => {
+  for (const path of ['/sv/privacy', '/sv/agreement']) {
+    expect((await new Browser(bindings(named)).get(path)).text).toContain('Falu Verkstad ABs egen jurist')
+    const read = await new Browser(bindings({ ...named, PAPERS_READ: '2026-12-15' })).get(path)
+    expect(read.text).not.toContain('Mall från Navet')
+    expect(read.text).toContain('15 december 2026')
+  }
+})
+
+test('whoever found a hole is told where to write, for half a year from now', async () => {
+  const { text, headers } = await new Browser(bindings(named)).get('/.well-known/security.txt')
+  expect(headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(text).toContain('Contact: mailto:data@verkstad.example\n')
+  const days = (Date.parse(/^Expires: (.+)$/m.exec(text)![1]!) - Date.now()) / 86_400_000
+  expect(days).toBeGreaterThan(180)
+  expect(days).toBeLessThan(366)
+  expect((await new Browser().get('/.well-known/security.txt')).status).toBe(404)
+})

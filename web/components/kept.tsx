@@ -4,6 +4,10 @@ import type { Frame } from '../frame.ts'
 export interface Operator {
   controller: string | undefined
   contact: string | undefined
+  /** Whose machines and mails they use, in words. */
+  suppliers?: string | undefined
+  /** The day a lawyer of theirs had read the papers: `2026-12-15`. */
+  papersRead?: string | undefined
 }
 
 const kept = ['account', 'learning', 'answers', 'badges', 'codes', 'sessions', 'invitations', 'log', 'browser'] as const

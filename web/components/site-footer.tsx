@@ -23,6 +23,9 @@ export function SiteFooter({ frame }: { frame: Frame }) {
               <a href={urls.privacy(locale)}>{t('site.privacy')}</a>
             </li>
             <li>
+              <a href={urls.notice(locale)}>{t('site.notice')}</a>
+            </li>
+            <li>
               <a href={urls.accessibility(locale)}>{t('site.accessibility')}</a>
             </li>
             <li>

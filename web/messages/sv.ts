@@ -9,6 +9,7 @@ import { error } from './sv/error.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { papers } from './sv/papers.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -31,6 +32,7 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
+  ...papers,
   ...path,
   ...privacy,
   ...question,

@@ -13,6 +13,7 @@ export const site = {
   'site.sign-in': 'Sign in',
   'site.footer': 'Navet is open source. No third-party cookies, no tracking.',
   'site.privacy': 'What others see about you',
+  'site.notice': 'Your data',
   'site.competences': 'What you can learn',
   'site.accessibility': 'Accessibility',
   'site.about': 'About Navet',

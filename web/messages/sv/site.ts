@@ -13,6 +13,7 @@ export const site = {
   'site.sign-in': 'Logga in',
   'site.footer': 'Navet är öppen källkod. Inga kakor från andra, ingen spårning.',
   'site.privacy': 'Vad andra ser om dig',
+  'site.notice': 'Personuppgifter',
   'site.competences': 'Det du kan lära dig',
   'site.accessibility': 'Tillgänglighet',
   'site.about': 'Om Navet',

@@ -1,0 +1,30 @@
+import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
+import type { Frame } from '../../frame.ts'
+import { urls } from '../../urls.ts'
+import { Part, TextPage } from './text-page.tsx'
+
+/** What Navet is, how it works, and what it does not do. */
+export function AboutPage({ frame, operator }: { frame: Frame; operator: Operator }) {
+  const { t, locale } = frame
+  return (
+    <TextPage frame={frame} title="about.title" lead="region.lead">
+      <Part title={t('about.why.title')}>
+        <p>{t('region.why')}</p>
+      </Part>
+      <Part title={t('about.how.title')}>
+        <p>{t('about.how')}</p>
+      </Part>
+      <Part title={t('about.privacy.title')}>
+        <p>{t('about.privacy')}</p>
+        <p>
+          <a href={urls.notice(locale)}>{t('notice.title')}</a>
+        </p>
+      </Part>
+      <h2 id="kept">{t('privacy.kept')}</h2>
+      <Kept frame={frame} />
+      <Part title={t('privacy.who')}>
+        <Responsible frame={frame} operator={operator} />
+      </Part>
+    </TextPage>
+  )
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+
+import { AboutPage } from '../../web/pages/papers/about-page.tsx'
+import { AccessibilityPage } from '../../web/pages/papers/accessibility-page.tsx'
+import { AgreementPage } from '../../web/pages/papers/agreement-page.tsx'
+import { NoticePage } from '../../web/pages/papers/notice-page.tsx'
+import { operatorOf } from '../env.ts'
+import { frameOf } from '../http/frame-of.ts'
+import { keptBriefly } from '../http/kept-briefly.ts'
+import type { App } from '../http/open-visit.ts'
+import { showPage } from '../http/show-page.ts'
+import { Refusal } from '../refusal.ts'
+import { securityText } from './security-text.ts'
+
+/** Who runs this installation, and what they promise. */
+export const papers = new Hono<App>()
+
+papers.get('/:l{(?:sv|en)}/about', keptBriefly, (c) =>
+  showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
+
+papers.get('/:l{(?:sv|en)}/privacy', keptBriefly, (c) =>
+  showPage(c, <NoticePage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
+
+papers.get('/:l{(?:sv|en)}/agreement', keptBriefly, (c) =>
+  showPage(c, <AgreementPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
+
+papers.get('/:l{(?:sv|en)}/accessibility', keptBriefly, (c) =>
+  showPage(c, <AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+)
+
+papers.get('/.well-known/security.txt', (c) => {
+  const { settings, now } = c.var.visit
+  const { CONTACT_EMAIL } = settings
+  if (!CONTACT_EMAIL) throw new Refusal('not-found', 'nobody is named to write to')
+  return c.text(securityText({ contact: CONTACT_EMAIL, address: settings.BASE_URL, now }))
+})

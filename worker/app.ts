@@ -11,6 +11,7 @@ import { devOutbox } from './dev/outbox-routes.tsx'
 import { health } from './health/routes.ts'
 import { answerErrors } from './http/answer-errors.tsx'
 import { canonicalPath } from './http/canonical-path.ts'
+import { checkAccount } from './http/check-account.ts'
 import { checkOrigin } from './http/check-origin.ts'
 import { limitBody } from './http/limit-body.ts'
 import { type App, openVisit } from './http/open-visit.ts'
@@ -23,6 +24,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { site } from './http/site-routes.tsx'
 import { keptFormRoutes } from './kept-forms/routes.tsx'
 import { me } from './learning/me/routes.tsx'
+import { papers } from './papers/routes.tsx'
 import { paths } from './learning/path-routes.tsx'
 import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
@@ -49,10 +51,12 @@ app.use(limitBody)
 app.use(readBody)
 app.use(checkOrigin)
 app.use(openVisit)
+app.use(checkAccount)
 
 app.route('/', api)
 app.route('/', mailEventsApi)
 app.route('/', site)
+app.route('/', papers)
 app.route('/', learning)
 app.route('/', paths)
 app.route('/', remarkRoutes)

@@ -10,7 +10,7 @@ export interface KeptProcess {
   /** The process that runs now; another one after it died. */
   pid(): number
   /** Asks it to end, and waits until it has. */
-  stop(): Promise<void>
+  stop(this: void): Promise<void>
 }
 
 interface Program {

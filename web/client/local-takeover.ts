@@ -10,6 +10,7 @@ import {
 } from './browser-store.ts'
 import { finishedLessons, inParts, type KeptAnswer } from './kept-answers.ts'
 import { fill } from './local-steps.ts'
+import { fromAccount } from './send-answer.ts'
 
 const notMine = 'navet.not-mine'
 
@@ -58,7 +59,7 @@ export class LocalTakeover extends HTMLElement {
 
   async #send(answers: KeptAnswer[]): Promise<boolean> {
     const body = JSON.stringify({ answers })
-    const headers = { 'Content-Type': 'application/json', 'X-Fragment': '1' }
+    const headers = { 'Content-Type': 'application/json', 'X-Fragment': '1', ...fromAccount() }
     const response = await fetch(this.dataset.action ?? '', { method: 'POST', headers, body }).catch(() => undefined)
     return response?.ok ?? false
   }

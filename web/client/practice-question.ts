@@ -58,6 +58,7 @@ export class PracticeQuestion extends HTMLElement {
     const sent = await sendAnswer(this.#form.action, answer)
     this.#setSending(false)
     if ('later' in sent) return this.#wait(answer)
+    if ('notOurs' in sent) return this.#giveUp(answer, pressed)
 
     const wasWaiting = this.#unsent !== undefined
     dropUnsent(answer)
@@ -90,6 +91,13 @@ export class PracticeQuestion extends HTMLElement {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(this.#retry, this.#retryMs)
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
+  }
+
+  /** Whoever it belongs to may come back; it is sent for them alone, by a page of theirs. */
+  #giveUp(answer: KeptAnswer, pressed: boolean): void {
+    if (pressed) addUnsent(answer)
+    this.#unsent = undefined
+    this.#say(this.dataset.notOurs ?? '')
   }
 
   readonly #retry = async () => {

@@ -1,16 +1,25 @@
+import { account } from './browser-store.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 
-export type Sent = { html: string } | { refused: true } | { later: true }
+export type Sent = { html: string } | { refused: true } | { later: true } | { notOurs: true }
 
-/** Sends an answer and gets its marked question as HTML; `later` when the network or the database is not there. */
+/** Whose page this is: the server takes nothing from it for whoever signed in here since. */
+export const fromAccount = () => ({ 'X-Account': account() })
+
+/**
+ * Sends an answer and gets its marked question as HTML; `later` when the network or the database is not there,
+ * `notOurs` when it is no longer the page's own learner who is signed in.
+ */
 export async function sendAnswer(action: string, { id, version, tokens, text, locale }: KeptAnswer): Promise<Sent> {
   const body = new URLSearchParams({ id, version })
   for (const token of tokens) body.append('o', token)
   if (text !== undefined) body.append('t', text)
   if (locale) body.append('l', locale)
   try {
-    const response = await fetch(action, { method: 'POST', body, headers: { Accept: 'text/html', 'X-Fragment': '1' } })
+    const headers = { Accept: 'text/html', 'X-Fragment': '1', ...fromAccount() }
+    const response = await fetch(action, { method: 'POST', body, headers })
     if (response.ok) return { html: await response.text() }
+    if (response.status === 409) return { notOurs: true }
     return response.status >= 500 || response.status === 429 ? { later: true } : { refused: true }
   } catch {
     return { later: true }

@@ -40,6 +40,7 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
       data-unsent={t('question.unsent')}
       data-unkept={t('question.unkept')}
       data-refused={t('question.refused')}
+      data-not-ours={t('question.not-ours')}
       {...(error ? { 'data-returned': true } : {})}
     >
       <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>

@@ -37,6 +37,16 @@ export const selectAnswer = statement(['learner', 'id'], (db, { learner, id }) =
     .where(and(eq(answers.learner, learner), eq(answers.id, id))),
 )
 
+/** Whatever is kept of a learner under these ids. */
+export function selectAnswers(db: Database, learner: string, ids: readonly string[]) {
+  return db
+    .select()
+    .from(answers)
+    .where(
+      and(eq(answers.learner, learner), sql`${answers.id} in (select value from json_each(${JSON.stringify(ids)}))`),
+    )
+}
+
 /** Question versions, with every lesson of these in which they stood. */
 export function readPlaced(db: Database, named: readonly { lesson: string; version: string }[]) {
   const versions = JSON.stringify(named.map(({ version }) => version))

@@ -118,11 +118,11 @@ function lessonWith({ lessons }: CourseSummary, { question, lesson }: Answer): {
 }
 
 /** For another answer under an id that is taken: made of the answer, so that sent again it is the same once more. */
-function idOfOther({ settings }: Visit, { id, course, question, version, chosen }: Answer): Promise<string> {
+export function idOfOther({ settings }: Visit, { id, course, question, version, chosen }: Answer): Promise<string> {
   return pseudonymOf(settings.SECRET, 'answer', JSON.stringify([id, course, question, version, chosen]))
 }
 
-function isSame(stored: Answer, answer: Answer): boolean {
+export function isSame(stored: Answer, answer: Answer): boolean {
   return (
     stored.course === answer.course &&
     stored.question === answer.question &&

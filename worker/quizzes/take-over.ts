@@ -1,9 +1,11 @@
 import { findCourse } from '../courses/find.ts'
+import { inBatch } from '../db/in-batch.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { findAsked } from './find-asked.ts'
 import { clampKept } from './rules.ts'
-import { factOf, factStatements, mark, type SentAnswer } from './submit-answer.ts'
+import { type Answer, selectAnswers } from './store.ts'
+import { factOf, factStatements, idOfOther, isSame, mark, type SentAnswer } from './submit-answer.ts'
 
 /** An answer that a browser kept while nobody was signed in. */
 export interface KeptAnswer extends SentAnswer {
@@ -12,15 +14,14 @@ export interface KeptAnswer extends SentAnswer {
 }
 
 /**
- * Takes over what a browser held. Each answer is marked again here and dated now, and its own id makes a second
- * take-over change nothing; of two under one id the newer
- * counts. What is left out is counted.
+ * Takes over what a browser held. Each answer is marked again here and dated now; a second take-over of the same changes
+ * nothing. An id may have been used for something else (a page that a browser kept prints its ids twice): then the answer
+ * is kept under an id of its own, as everywhere. What is left out is counted.
  */
 export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promise<{ taken: number; left: number }> {
   const newestFirst = kept
     .map((answer) => ({ answer, since: clampKept(answer.at, visit.now) }))
     .sort((a, b) => b.since.getTime() - a.since.getTime())
-    .filter(({ answer }, i, all) => all.findIndex((other) => other.answer.id === answer.id) === i)
   const asked = await findAsked(
     visit,
     newestFirst.map(({ answer }) => answer),
@@ -29,13 +30,39 @@ export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promis
   const facts = newestFirst.flatMap(({ answer, since }, i) =>
     marked[i] ? [{ fact: factOf(visit, answer, marked[i]), since }] : [],
   )
-
-  const statements = facts.flatMap(({ fact, since }) =>
-    factStatements(visit, findCourse(visit.catalogue, fact.course), fact, since),
-  )
-  const [first, ...rest] = statements
-  if (first) await visit.db.batch([first, ...rest])
+  await keepAll(visit, facts)
   return { taken: facts.length, left: kept.length - facts.length }
+}
+
+interface Fact {
+  fact: Answer
+  since: Date
+}
+
+async function keepAll(visit: SignedInVisit, facts: readonly Fact[]): Promise<void> {
+  const firstOfId = facts.filter(({ fact }, i) => facts.findIndex((other) => other.fact.id === fact.id) === i)
+  const stored = await keepUnderIds(visit, firstOfId)
+  const others = facts.filter(({ fact }) => !stored.some((answer) => answer.id === fact.id && isSame(answer, fact)))
+  const renamed = others.map(async ({ fact, since }) => ({
+    fact: { ...fact, id: await idOfOther(visit, fact) },
+    since,
+  }))
+  await keepUnderIds(visit, await Promise.all(renamed))
+}
+
+/** One round trip; gives what is stored under their ids, now or since before. */
+async function keepUnderIds(visit: SignedInVisit, facts: readonly Fact[]): Promise<Answer[]> {
+  if (facts.length === 0) return []
+
+  const { db, catalogue, learner } = visit
+  const ids = facts.map(({ fact }) => fact.id)
+  const { stored } = await inBatch(db, {
+    kept: facts.flatMap(({ fact, since }) => [
+      ...factStatements(visit, findCourse(catalogue, fact.course), fact, since),
+    ]),
+    stored: selectAnswers(db, learner.id, ids),
+  })
+  return stored
 }
 
 function orRefusal(error: unknown): undefined {

@@ -50,6 +50,8 @@ export const question = {
     'Svaret kunde inte skickas, och webbläsaren kan inte spara det. Låt sidan vara öppen: vi försöker igen.',
   'question.refused':
     'Nätet är tillbaka, men svaret går inte att ta emot som det står. Tryck på Svara, så får du se varför.',
+  'question.not-ours':
+    'Någon annan är inloggad här nu, eller ingen, så svaret skickades inte. Ladda om sidan och svara igen.',
   'question.none': 'Du svarade inte på den här frågan.',
   'question.fault.no-option': 'Välj minst ett svar först.',
   'question.fault.no-sentence': 'Markera minst en mening först.',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import { type OwnBadgeFault, OwnBadgePage } from '../../web/pages/badges/own-badge-page.tsx'
+import { isWithdrawn } from '../badges/held-award.ts'
 import { dayInWords, dayOf } from '../../formats/day.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -69,7 +70,7 @@ async function answerOwnBadge(
     c,
     <OwnBadgePage
       frame={frameOf(c, 'me')}
-      badge={{ award, name: badge.achievement.name[visit.locale], isWithdrawn: badge.withdrawnAt !== null }}
+      badge={{ award, name: badge.achievement.name[visit.locale], isWithdrawn: isWithdrawn(badge) }}
       shown={{
         isNamed: back ? back.sent.name !== undefined : badge.holder !== null,
         holder: back?.sent.holder ?? badge.holder ?? visit.learner.name,

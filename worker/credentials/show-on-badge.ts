@@ -1,6 +1,7 @@
 import * as base64url from 'jose/base64url'
 
 import { readName } from '../accounts/rules.ts'
+import { isWithdrawn } from '../badges/held-award.ts'
 import { randomId } from '../chance.ts'
 import { dayOf, midnightOf } from '../../formats/day.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,7 +36,7 @@ export async function showOnBadge(visit: SignedInVisit, award: string, wishes: W
   const { db, learner, now } = visit
   const holder = wishes.holder === undefined ? null : holderIn(wishes.holder)
   const badge = await readOwnBadge(visit, award)
-  if (badge.withdrawnAt) throw new Refusal('conflict', 'withdrawn')
+  if (isWithdrawn(badge)) throw new Refusal('conflict', 'withdrawn')
   if (wishes.email && !badge.addresses.includes(wishes.email)) throw new Refusal('invalid', 'another address')
 
   if (badge.email === wishes.email && badge.holder === holder) return

@@ -4,12 +4,13 @@ import { Refusal } from '../refusal.ts'
 import type { App } from './open-visit.ts'
 
 /**
- * The fields of a plain form as text; those named in `lists` as lists, empty when none was sent.
- * Files, doubled single fields and broken UTF-8 are refused.
+ * The fields of a plain form as text; those named in `lists` as lists, empty when none was sent, and those whose names
+ * begin with `listsFrom` too. Files, doubled single fields and broken UTF-8 are refused.
  */
 export async function readForm(
   c: Context<App>,
   lists: readonly string[] = [],
+  listsFrom?: string,
 ): Promise<Record<string, string | string[]>> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
@@ -26,7 +27,7 @@ export async function readForm(
       throw new Refusal('invalid', 'not text', { [name]: 'not-text' })
     const known = fields[name]
     if (Array.isArray(known)) known.push(value)
-    else if (known === undefined) fields[name] = value
+    else if (known === undefined) fields[name] = listsFrom && name.startsWith(listsFrom) ? [value] : value
     else throw new Refusal('invalid', 'sent twice', { [name]: 'doubled' })
   }
   return fields

@@ -2,8 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { Frame } from '../../web/frame.ts'
 import { publishedAward } from '../badges/held-award.ts'
-import { selectAwardOf } from '../badges/store.ts'
-import { findCourse } from '../courses/find.ts'
 import { isoOf } from '../../formats/day.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession, Id, InLocale } from '../http/api-fields.ts'
@@ -28,9 +26,10 @@ import { attemptView, reviewView } from './attempt-view.ts'
 import { lessonView } from './lesson-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
+import { readStanding } from './read-standing.ts'
 import { readLesson } from './read-lesson.ts'
-import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
-import { selectNewestAttempt, selectNewestSubmission, type Submission } from './store.ts'
+import { closesAt, passMark, testLength } from './rules.ts'
+import type { Submission } from './store.ts'
 import { markAnswer, submitAnswer } from './submit-answer.ts'
 import { saveDraft, submitAttempt } from './submit-attempt.ts'
 
@@ -121,19 +120,13 @@ const readBadgeTest = createRoute({
 })
 
 quizzesApi.openapi(readBadgeTest, async (c) => {
-  const { db, learner, catalogue, now } = signedIn(c.var.visit)
-  const course = findCourse(catalogue, c.req.valid('param').course)
-  const own = { learner: learner.id, course: course.id }
-  const [[newest], [submitted], [award]] = await db.batch([
-    selectNewestAttempt(db, own),
-    selectNewestSubmission(db, own),
-    selectAwardOf(db, own),
-  ])
+  const visit = signedIn(c.var.visit)
+  const { open, submitted, waitUntil, award } = await readStanding(visit, c.req.valid('param').course)
   return c.json(
     {
       questions: testLength,
       passMark,
-      open: newest && isOpen(newest, now) ? { id: newest.id, closesAt: isoOf(closesAt(newest.openedAt)) } : null,
+      open: open ? { id: open.id, closesAt: isoOf(closesAt(open.openedAt)) } : null,
       last: submitted
         ? {
             id: submitted.attempt,
@@ -142,7 +135,7 @@ quizzesApi.openapi(readBadgeTest, async (c) => {
             at: isoOf(submitted.at),
           }
         : null,
-      nextDrawAt: momentOrNull(nextDrawAt(submitted?.at, now)),
+      nextDrawAt: momentOrNull(waitUntil),
       badge: publishedAward(award),
     },
     200,

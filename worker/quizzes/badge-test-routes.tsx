@@ -6,8 +6,6 @@ import { BadgeStartPage, type BadgeStartPageProps } from '../../web/pages/quizze
 import { HandInPage } from '../../web/pages/quizzes/hand-in-page.tsx'
 import { ReviewPage } from '../../web/pages/quizzes/review-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
-import { selectAwardOf } from '../badges/store.ts'
-import { findCourse } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -20,8 +18,8 @@ import { handInView } from './hand-in-view.ts'
 import { lateView } from './late-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
-import { closesAt, nextDrawAt, passMark, testLength } from './rules.ts'
-import { selectNewestAttempt, selectNewestSubmission } from './store.ts'
+import { readStanding } from './read-standing.ts'
+import { closesAt, passMark, testLength } from './rules.ts'
 import { SentBack } from './submit-answer.ts'
 import { handIn, readSaved, saveDraft, type SentAnswers, submitAttempt, TooLate } from './submit-attempt.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
@@ -140,12 +138,8 @@ function afterSaving({ locale }: SignedInVisit, course: string, attempt: string,
  * is as it was then is left out, so that an old form takes nothing back that was chosen elsewhere since.
  */
 async function sentAnswers(c: Context<App>): Promise<{ intent: string; answers: SentAnswers }> {
-  const form = await c.req.formData().catch(() => undefined)
-  const names = [...new Set([...(form?.keys() ?? [])].filter((name) => /^[qtpw]\./.test(name)))]
-  const fields = await readForm(
-    c,
-    names.filter((name) => name.startsWith('q.')),
-  )
+  const fields = await readForm(c, [], 'q.')
+  const names = Object.keys(fields).filter((name) => /^[qtpw]\./.test(name))
   const ids = [...new Set(names.map((name) => name.split('.')[1]!))]
   const given = ids.map(
     (id) => [id, givenIn(fields, { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` })] as const,
@@ -172,14 +166,8 @@ async function showStart(
   { status = 200, late = [] }: { status?: 200 | 409; late?: BadgeStartPageProps['late'] } = {},
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
-  const { db, locale, learner, now } = visit
-  const course = findCourse(visit.catalogue, c.req.param('course')!)
-  const own = { learner: learner.id, course: course.id }
-  const [[newest], [submitted], [award]] = await db.batch([
-    selectNewestAttempt(db, own),
-    selectNewestSubmission(db, own),
-    selectAwardOf(db, own),
-  ])
+  const { locale } = visit
+  const { course, open, submitted, waitUntil, award } = await readStanding(visit, c.req.param('course')!)
   return showPage(
     c,
     <BadgeStartPage
@@ -187,8 +175,8 @@ async function showStart(
       course={{ id: course.id, badge: course.badge.name[locale] }}
       questions={testLength}
       passMark={passMark}
-      open={newest && isOpen(newest, now) ? { id: newest.id, until: closesAt(newest.openedAt) } : undefined}
-      waitUntil={nextDrawAt(submitted?.at, now)}
+      open={open && { id: open.id, until: closesAt(open.openedAt) }}
+      waitUntil={waitUntil}
       last={
         submitted && {
           href: urls.attempt(locale, course.id, submitted.attempt),

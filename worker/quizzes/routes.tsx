@@ -18,7 +18,7 @@ import { faultWords } from './fault-words.ts'
 import { givenIn } from './form-fields.ts'
 import { lessonView, type Showing } from './lesson-view.ts'
 import { readLesson } from './read-lesson.ts'
-import { markAnswer, type MarkedAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
+import { type AnswerInCourse, markAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
 
 /** Lessons and their practice questions. */
 export const practice = new Hono<App>()
@@ -78,18 +78,17 @@ async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 =
 }
 
 /** Signed out, nothing is kept here: the answer's own page is the reply, or its fragment for the script that keeps it. */
-async function answerStranger(c: Context<App>, answer: MarkedAnswer): Promise<Response> {
+async function answerStranger(c: Context<App>, answer: AnswerInCourse): Promise<Response> {
   const { t } = frameOf(c)
   if (wantsFragment(c)) return answerFragment(c, answer, t('question.kept-here'))
   return showLesson(c, { marked: { answer, note: t('question.not-kept') } })
 }
 
-async function answerFragment(c: Context<App>, answer: MarkedAnswer, note: string): Promise<Response> {
+async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: string): Promise<Response> {
   const { visit } = c.var
-  const { course, lesson } = c.req.param() as { course: string; lesson: string }
-  const questions =
-    visit.catalogue.courses.find((entry) => entry.id === course)?.lessons.find((entry) => entry.id === lesson)
-      ?.questions ?? []
+  const course = answer.course.id
+  const lesson = c.req.param('lesson')!
+  const questions = answer.course.lessons.find((entry) => entry.id === lesson)?.questions ?? []
   const view = await answeredView(answer.question, answer, visit)
   const next = urls.question(visit.locale, course, lesson, view.id)
   return showPage(

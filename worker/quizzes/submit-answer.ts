@@ -31,6 +31,11 @@ export interface MarkedAnswer {
   correct: boolean
 }
 
+/** The same, with the course it was given in. */
+export interface AnswerInCourse extends MarkedAnswer {
+  course: CourseSummary
+}
+
 /** An answer that is neither marked nor kept, but goes back to whoever gave it, with what to mend. */
 export class SentBack extends Refusal {
   /** By question id. */
@@ -44,10 +49,10 @@ export class SentBack extends Refusal {
 }
 
 /** Marks an answer by the version that was shown, even one that was changed or retired since. Stores nothing; throws SentBack. */
-export async function markAnswer(visit: Visit, sent: SentAnswer): Promise<MarkedAnswer> {
-  findCourse(visit.catalogue, sent.course)
+export async function markAnswer(visit: Visit, sent: SentAnswer): Promise<AnswerInCourse> {
+  const course = findCourse(visit.catalogue, sent.course)
   const [question] = await findAsked(visit, [sent])
-  return mark(visit, sent, question)
+  return { ...(await mark(visit, sent, question)), course }
 }
 
 /** The same for a question that was looked up already, or was not found. */
@@ -61,9 +66,9 @@ export async function mark(visit: Visit, sent: SentAnswer, question: Asked | und
 }
 
 /** Marks and keeps a practice answer, and completes the lesson and the course when this was the last that was missing. */
-export async function submitAnswer(visit: SignedInVisit, sent: SentAnswer): Promise<MarkedAnswer> {
+export async function submitAnswer(visit: SignedInVisit, sent: SentAnswer): Promise<AnswerInCourse> {
   const marked = await markAnswer(visit, sent)
-  const course = findCourse(visit.catalogue, sent.course)
+  const { course } = marked
   const answer = factOf(visit, sent, marked)
 
   const stored = await keep(visit, course, answer)

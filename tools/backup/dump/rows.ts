@@ -5,7 +5,7 @@ import type { Snapshot } from './snapshot.ts'
 import { quoted, type Table } from './tables.ts'
 
 /** A page takes the database a few milliseconds, in which nobody else is answered. */
-const pageBytes = 256 * 1024
+const pageBytes = 32 * 1024
 const firstPage = 50
 const largestPage = 2000
 
@@ -22,7 +22,7 @@ export async function* rowsOf(snapshot: Snapshot, table: Table): AsyncGenerator<
       size = Math.max(1, Math.floor(size / 8))
       continue
     }
-    const rows = page.rows.map((row) => cellsOf(row, table.columns.length))
+    const rows = page.rows.map(cellsOf)
     yield rows
     if (rows.length < size) return
 
@@ -32,22 +32,28 @@ export async function* rowsOf(snapshot: Snapshot, table: Table): AsyncGenerator<
   }
 }
 
-/** Each row as its rowid, the kinds of its values in one word, and the values: integers as text, texts as bytes. */
+/**
+ * Each row as its rowid, the kinds of its values in one word, and the values in one line: texts and blobs in hex, so that
+ * a comma stands between two values only. One text instead of a value each is a quarter of the database's work.
+ */
 function sqlOf({ name, columns }: Table, from: string): string {
   const kinds = columns.map((column) => `substr(typeof(${quoted(column)}), 1, 1)`).join(' || ')
-  const values = columns.map(quoted).map(
-    (column) => `case typeof(${column}) when 'text' then cast(${column} as blob)
-      when 'integer' then cast(${column} as text)
-      when 'real' then case when abs(${column}) > 1.7976931348623157e308 then cast(${column} as text) else ${column} end
-      else ${column} end`,
-  )
-  return `select cast(_rowid_ as text), ${kinds}, ${values.join(', ')} from ${quoted(name)}
+  const values = columns
+    .map(quoted)
+    .map(
+      (column) => `case typeof(${column}) when 'null' then '' when 'integer' then ${column}
+        when 'real' then printf('%!.17g', ${column}) else hex(${column}) end`,
+    )
+    .join(` || ',' || `)
+  return `select cast(_rowid_ as text), ${kinds}, ${values} from ${quoted(name)}
     where _rowid_ ${from} ? order by _rowid_ limit ?`
 }
 
-function cellsOf(row: ArrayLike<unknown>, columns: number): Cell[] {
+function cellsOf(row: ArrayLike<unknown>): Cell[] {
   const kinds = String(row[1])
-  return Array.from({ length: columns }, (_, i) => cellOf(kinds[i] as Kind, row[i + 2]))
+  return String(row[2])
+    .split(',')
+    .map((value, i) => cellOf(kinds[i] as Kind, value))
 }
 
 function nextSize(size: number, rows: Cell[][]): number {

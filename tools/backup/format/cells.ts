@@ -12,12 +12,12 @@ export type Kind = 'n' | 'i' | 'r' | 't' | 'b'
 
 export type Bindable = null | bigint | number | string | Uint8Array
 
-/** What was read: an integer as text, a text as the bytes it is made of, a real that JSON cannot hold as text. */
-export function cellOf(kind: Kind, value: unknown): Cell {
+/** What was read: numbers in digits (`Inf` beyond them), texts and blobs as the hex of their bytes. */
+export function cellOf(kind: Kind, read: string): Cell {
   if (kind === 'n') return null
-  if (kind === 'i') return integerCell(BigInt(String(value)))
-  if (kind === 'r') return { r: typeof value === 'number' ? realInText(value) : infinityIn(String(value)) }
-  const bytes = bytesOf(value)
+  if (kind === 'i') return integerCell(BigInt(read))
+  if (kind === 'r') return { r: realInText(Number(read.replace('Inf', 'Infinity'))) }
+  const bytes = Buffer.from(read, 'hex')
   if (kind === 'b') return { b: bytes.toString('base64') }
   return isUtf8(bytes) ? bytes.toString('utf8') : { t: bytes.toString('base64') }
 }
@@ -60,12 +60,4 @@ function integerCell(value: bigint): Cell {
 
 function realInText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value)
-}
-
-function infinityIn(text: string): string {
-  return text.startsWith('-') ? '-Infinity' : 'Infinity'
-}
-
-function bytesOf(value: unknown): Buffer {
-  return Buffer.from(value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array))
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 /**
  * One value of a row as a backup writes it in JSON, exact for whatever SQLite can hold: null; an integer as a number,
  * beyond 2^53 as `i` in digits; a real as `r`; a text as a string, or as `t` in base64 where its bytes are no UTF-8; a
- * blob as `b` in base64.
+ * blob as `b` in base64. Minus zero is zero: no function of SQLite's tells them apart.
  */
 export type Cell = null | number | string | { i: string } | { r: string } | { t: string } | { b: string }
 
@@ -16,7 +16,7 @@ export type Bindable = null | bigint | number | string | Uint8Array
 export function cellOf(kind: Kind, read: string): Cell {
   if (kind === 'n') return null
   if (kind === 'i') return integerCell(BigInt(read))
-  if (kind === 'r') return { r: realInText(Number(read.replace('Inf', 'Infinity'))) }
+  if (kind === 'r') return { r: String(Number(read.replace('Inf', 'Infinity'))) }
   const bytes = Buffer.from(read, 'hex')
   if (kind === 'b') return { b: bytes.toString('base64') }
   return isUtf8(bytes) ? bytes.toString('utf8') : { t: bytes.toString('base64') }
@@ -30,11 +30,10 @@ export function boundOf(cell: Cell): { sql: string; value: Bindable } {
   if ('b' in cell) return { sql: '?', value: Buffer.from(cell.b, 'base64') }
   if ('t' in cell) return { sql: 'cast(? as text)', value: Buffer.from(cell.t, 'base64') }
   const real = Number(cell.r)
-  // On their way to a database elsewhere JSON would lose these three.
-  const travels = Number.isFinite(real) && !Object.is(real, -0)
-  return travels
+  // On its way to a database elsewhere JSON would lose an infinity.
+  return Number.isFinite(real)
     ? { sql: '?', value: real }
-    : { sql: 'cast(? as real)', value: real === 0 ? '-0.0' : `${cell.r[0] === '-' ? '-' : ''}9e999` }
+    : { sql: 'cast(? as real)', value: real < 0 ? '-9e999' : '9e999' }
 }
 
 /** Whether a value read from a file is a cell. */
@@ -56,8 +55,4 @@ const patterns: Record<string, RegExp> = {
 function integerCell(value: bigint): Cell {
   const number = Number(value)
   return Number.isSafeInteger(number) ? number : { i: String(value) }
-}
-
-function realInText(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value)
 }

@@ -187,6 +187,29 @@ test('a program keeps and submits every type, and reads a half-made order as its
   )
 })
 
+test('what a program is told of a match that was emptied it may hand in, and nothing is answered', async () => {
+  const { browser, path, questions } = await openWithAll()
+  const match = firstOf(questions, 'match')
+  const left = (await optionTokens(match, secret))[0]!
+  await browser.post(path, { [`p.${match.id}.${left}`]: '' })
+  const attempt = `/courses/all-types/attempts/${path.split('/').at(-1)}`
+  const { json } = await call(browser, 'GET', `${attempt}?locale=sv`)
+  const { chosen } = json.questions.find(({ id }: { id: string }) => id === match.id)
+  const submitted = await call(browser, 'PUT', `${attempt}/submission`, { answers: { [match.id]: chosen } })
+  expect(submitted.json).toMatchObject({ state: 'submitted', score: 0 })
+})
+
+test('a match that came too late is told row by row, whichever rows were sent', async () => {
+  const { browser, path, questions } = await openWithAll()
+  const match = firstOf(questions, 'match')
+  const tokens = await optionTokens(match, secret)
+  await browser.post(`${path}/hand-in`, { sure: 'yes' })
+  const late = await browser.post(path, { [`p.${match.id}.${tokens[2]}`]: tokens[3]! })
+  const { lefts, rights } = match.text.sv
+  expect(late.text).toContain(`${lefts[2]}: ${rights[0]}`)
+  expect(late.text).not.toContain(`${lefts[0]}: `)
+})
+
 test('a number that was saved in Swedish is read in Swedish, also when the test is handed in from the English page', async () => {
   const { browser, path, questions } = await openWithAll()
   const number = firstOf(questions, 'number')

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
 import { readJoinCode } from './rules.ts'
-import { recordJoining, selectLiveInvitation } from './store.ts'
+import { recordJoining, selectJoined, selectLiveInvitation } from './store.ts'
 
 /** An office of 250 that joins in one hour, each mistyping once, stays below it. */
 const mostMisses = 500
@@ -42,6 +42,12 @@ export interface Joining {
   termsVersion: number
   /** Earlier courses the learner chose to show. */
   earlier: string[]
+}
+
+/** The company that a code led this learner into: a code for one is used up by then, and its form may be sent again. */
+export async function findJoined({ db, learner }: SignedInVisit, typed: string): Promise<string | undefined> {
+  const [joined] = await selectJoined(db, learner.id, readJoinCode(typed) ?? '')
+  return joined?.company
 }
 
 /** Joins a company once. Gives its id; a second press, or somebody who is in already, changes nothing. */

@@ -13,7 +13,7 @@ import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
-import { findInvitation, joinCompany } from './join-company.ts'
+import { findInvitation, findJoined, joinCompany } from './join-company.ts'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { readEarlier } from './read-earlier.ts'
@@ -105,7 +105,10 @@ companies.post(`${l}/join/:code`, (c) =>
     const form = JoinForm.safeParse(fields)
     if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
 
-    const { code, version } = await findInvitation(visit, c.req.param('code')!)
+    const typed = c.req.param('code')!
+    const already = await findJoined(visit, typed)
+    if (already) return c.redirect(`${urls.seen(visit.locale, already)}?joined=1`, 303)
+    const { code, version } = await findInvitation(visit, typed)
     const { name, terms, earlier } = form.data
     // Other terms than were on the screen need a yes of their own.
     if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })

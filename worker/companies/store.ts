@@ -117,17 +117,22 @@ export function recordJoining(
     used: db.run(sql`update ${invitations} set uses_left = uses_left - 1
       where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
     shared: recordShares(db, { membership: id, learner, courses: earlier, at }),
-    companies: db
-      .select({ company: memberships.company })
-      .from(memberships)
-      .where(
-        and(
-          eq(memberships.learner, learner),
-          isNull(memberships.leftAt),
-          sql`company = (select company from ${invitations} where code = ${code})`,
-        ),
-      ),
+    companies: selectJoined(db, learner, code),
   }
+}
+
+/** The company a code is or was for, if the learner is in it. */
+export function selectJoined(db: Database, learner: string, code: string) {
+  return db
+    .select({ company: memberships.company })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.learner, learner),
+        isNull(memberships.leftAt),
+        sql`company = (select company from ${invitations} where code = ${code})`,
+      ),
+    )
 }
 
 /** Shows earlier courses to a company: those ticked, and only those that the learner has begun, of a membership of their own. */

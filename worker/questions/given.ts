@@ -29,7 +29,9 @@ export interface Reading {
 /** Nothing given at all: in a badge test the question is unanswered. */
 export function isBlank(given: Given): boolean {
   if (typeof given === 'string') return tidyText(given) === ''
-  return Array.isArray(given) ? given.length === 0 : Object.values(given.places).every((place) => place === '')
+  return Array.isArray(given)
+    ? given.every((token) => token === '')
+    : Object.values(given.places).every((place) => place === '')
 }
 
 /** The ordinals that tokens stand for, ascending and each once. */

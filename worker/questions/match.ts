@@ -90,8 +90,10 @@ export const match: TypeRules<MatchQuestion, MatchView, AnsweredMatch, MatchFaul
     return Array.isArray(given) ? given : Object.values(given.places)
   },
   inWords({ rows, options }, given) {
-    const chosen = typeof given === 'string' ? [] : Array.isArray(given) ? given : Object.values(given.places)
-    const words = chosen.flatMap((token, left) => (token ? [`${rows[left]?.text}: ${wordOf(options, token)}`] : []))
+    const words = rows.flatMap(({ token, text }, left) => {
+      const own = chosenFor(given, token, left)
+      return own ? [`${text}: ${wordOf(options, own)}`] : []
+    })
     return { typed: '', options: words }
   },
   view({ id, version, text }, { locale, tokens, order }) {
@@ -123,6 +125,12 @@ export const match: TypeRules<MatchQuestion, MatchView, AnsweredMatch, MatchFaul
     feedback: z.string().openapi({ description: 'For the outcome there was. Inline HTML.' }),
   },
   rightOrdinals: () => undefined,
+}
+
+/** Of a left one, whatever else the form did or did not send. */
+function chosenFor(given: Given, token: string, left: number): string | undefined {
+  if (typeof given === 'string') return undefined
+  return Array.isArray(given) ? given[left] : given.places[token]
 }
 
 /** For each left one, the place of its right one among those, counted from 1; 0 for none. */

@@ -43,7 +43,7 @@ test('the agreement is filled in as far as it is known, with a line to write on 
 
 test('both say that they are templates until a lawyer has read them', async () => {
   for (const path of ['/sv/privacy', '/sv/agreement']) {
-    expect((await new Browser(bindings(named)).get(path)).text).toContain('Falu Verkstad ABs egen jurist')
+    expect((await new Browser(bindings(named)).get(path)).text).toContain('En jurist hos Falu Verkstad AB')
     const read = await new Browser(bindings({ ...named, PAPERS_READ: '2026-12-15' })).get(path)
     expect(read.text).not.toContain('Mall från Navet')
     expect(read.text).toContain('15 december 2026')

@@ -1,19 +1,19 @@
 export const papers = {
   'papers.template':
-    'A template that comes with Navet. {name, select, none {The controller} other {{name}}} should have its own lawyer read it before it is used.',
+    'A template that comes with Navet. A lawyer of {name, select, none {the controller} other {{name}}} is to read it before it is used.',
   'papers.read': 'Read by the controller’s lawyer on {day}.',
   'papers.print': 'Print this page from the browser’s menu. It is made for A4 paper.',
 
   'notice.title': 'How we handle your data',
   'notice.lead':
     'You can read everything without an account. If you make one we keep your address and what you have finished, so that you can carry on where you stopped and get your badges.',
-  'notice.who.learner': 'That covers your account, your answers, your tests and your badges.',
+  'notice.who.learner': 'This is about your account, your answers, your tests and your badges.',
   'notice.who.company':
     'Each company is responsible for its own list of members. We look after it for the company, under an agreement that anybody may read:',
-  'notice.why': 'Why, and on what basis in the GDPR',
+  'notice.why': 'Why, and on what basis',
   'notice.why.account': 'Account, courses, tests and badges',
   'notice.why.account.text':
-    'So that you can sign in, carry on and get badges. It is what you ask for when you make the account (contract, Article 6(1)(b)).',
+    'So that you can sign in, carry on and get badges. It is what you ask for when you make the account (contract, Article 6(1)(b) of the GDPR).',
   'notice.why.company': 'What your company sees',
   'notice.why.company.text':
     'Which courses you have finished, which badges you have, and the day. Never answers, scores or attempts. The company has a legitimate interest in knowing who has taken which course (Article 6(1)(f)). Nothing is shown until you have read the terms and joined, and it stops when you leave.',

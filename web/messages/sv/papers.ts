@@ -1,20 +1,20 @@
 /** The papers of an installation: who answers for what, the agreement with companies, accessibility. */
 export const papers = {
   'papers.template':
-    'Mall från Navet. Den ska läsas av {name, select, none {den personuppgiftsansvariges} other {{name}s}} egen jurist innan den används.',
+    'Mall från Navet. En jurist hos {name, select, none {den personuppgiftsansvariga} other {{name}}} ska läsa den innan den används.',
   'papers.read': 'Läst av den ansvarigas jurist {day}.',
   'papers.print': 'Skriv ut sidan från webbläsarens meny. Den är gjord för papper i A4.',
 
   'notice.title': 'Så hanterar vi dina uppgifter',
   'notice.lead':
     'Du kan läsa allt utan konto. Skaffar du ett sparar vi din adress och vad du har blivit klar med, så att du kan fortsätta där du slutade och få dina märken.',
-  'notice.who.learner': 'Det gäller ditt konto, dina svar, dina prov och dina märken.',
+  'notice.who.learner': 'Det här gäller ditt konto, dina svar, dina prov och dina märken.',
   'notice.who.company':
     'Varje företag ansvarar för sin egen lista över medlemmar. Vi sköter den åt företaget, enligt ett avtal som alla kan läsa:',
-  'notice.why': 'Varför, och med vilket stöd i dataskyddsförordningen',
+  'notice.why': 'Varför, och med vilket stöd',
   'notice.why.account': 'Konto, kurser, prov och märken',
   'notice.why.account.text':
-    'För att du ska kunna logga in, fortsätta och få märken. Det är vad du ber om när du skaffar kontot (avtal, artikel 6.1 b).',
+    'För att du ska kunna logga in, fortsätta och få märken. Det är vad du ber om när du skaffar kontot (avtal, artikel 6.1 b i dataskyddsförordningen).',
   'notice.why.company': 'Det ditt företag ser',
   'notice.why.company.text':
     'Vilka kurser du är klar med, vilka märken du har och vilken dag. Aldrig svar, poäng eller försök. Företaget har ett berättigat intresse av att veta vem som gått vilken kurs (artikel 6.1 f). Inget visas förrän du har läst villkoren och gått med, och det slutar när du lämnar.',
@@ -55,7 +55,7 @@ export const papers = {
   'agreement.subject.text':
     'Biträdet sköter företagets lista över medlemmar i Navet: bjuder in, tar emot den som går med och visar för dem som leder företaget vem som är klar med vilken kurs, vilka märken som är tagna och vilken dag.',
   'agreement.subject.not':
-    'Avtalet gäller inte medlemmens eget konto, svar, prov och märken. För dem ansvarar den som driver Navet självt, och företaget har inte tillgång till dem.',
+    'Avtalet gäller inte medlemmens eget konto, svar, prov och märken. För dem ansvarar den som driver Navet själv, och företaget har inte tillgång till dem.',
   'agreement.what': 'Uppgifter och personer',
   'agreement.what.text':
     'Medlemmens namn i företaget, roll, dag för inträde, inbjudningar, och för de kurser som villkoren nämner: påbörjad eller klar, märke, dag. Personerna är anställda och andra som arbetar för företaget. Känsliga uppgifter ska inte skrivas in.',

@@ -13,8 +13,8 @@ export function NoticePage({ frame, operator }: { frame: Frame; operator: Operat
     <TextPage frame={frame} title="notice.title" lead="notice.lead">
       <TemplateMark frame={frame} operator={operator} />
       <Part title={t('privacy.who')}>
-        <Responsible frame={frame} operator={operator} />
         <p>{t('notice.who.learner')}</p>
+        <Responsible frame={frame} operator={operator} />
         <p>
           {t('notice.who.company')} <a href={urls.agreement(locale)}>{t('agreement.title')}</a>.
         </p>

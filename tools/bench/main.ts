@@ -9,15 +9,21 @@ import { measureSigning } from './credentials.ts'
 import { load, type Load, percentile } from './load.ts'
 import { measureMixed } from './mixed.ts'
 import { measureTree } from './process-tree.ts'
+import { measureScale } from './scale.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 import { type Product, startProduct } from './start-product.ts'
 import { measureWarmLesson } from './warm-lesson.ts'
 
-// `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]`. Fails when an answer was wrong; a budget is told, not enforced.
+// `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]`, or `scale [--learners N,N…]`. Fails when an answer was wrong; a budget is told, not enforced.
 const root = join(import.meta.dirname, '../..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, seconds: { type: 'string' }, against: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string' },
+    against: { type: 'string' },
+    learners: { type: 'string' },
+  },
 })
 const [wanted] = positionals
 const seconds = Number(values.seconds ?? 5)
@@ -65,6 +71,10 @@ if (values.against) {
   process.exit(0)
 }
 await buildIfNeeded(root, console.error)
+if (wanted === 'scale') {
+  await measureScale(root, (values.learners ?? '1000,5000,20000').split(',').map(Number))
+  process.exit(0)
+}
 const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
 const figures = inProcess ? [] : await runServed()
 if (!wanted || inProcess) figures.push(...(await runInProcess()))

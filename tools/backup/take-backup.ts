@@ -6,6 +6,7 @@ import type { Client } from '@libsql/client'
 import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { keyFileIn, readKeyFile } from '../keys/key-file.ts'
 import { type Dumped, writeLines } from './dump/write-lines.ts'
+import { knownSecret } from './known-secret.ts'
 import { seal } from './format/envelope.ts'
 import type { Secrets } from './format/parts.ts'
 
@@ -30,14 +31,11 @@ export async function takeBackup(
 
 /** What the worker is told, or else what the data folder keeps. Null for what this machine does not know. */
 async function readSecrets(): Promise<Secrets> {
-  const { SECRET, SIGNING_KEYS, DATA_DIR = '.data' } = process.env
-  const kept = await readFile(join(DATA_DIR, 'secret'), 'utf8').catch(() => null)
+  const { SIGNING_KEYS, DATA_DIR = '.data' } = process.env
   const signingKeys = SIGNING_KEYS
     ? SigningKeys.parse(JSON.parse(SIGNING_KEYS))
     : await readKeyFile(keyFileIn(DATA_DIR))
-  // With a database elsewhere, the folder's secret may be that of another Navet.
-  const secret = SECRET ?? (process.env.LIBSQL_URL ? null : kept?.trim())
-  return { secret: secret ?? null, signingKeys: signingKeys ?? null }
+  return { secret: await knownSecret(), signingKeys: signingKeys ?? null }
 }
 
 async function ownVersion(): Promise<string> {

@@ -20,8 +20,11 @@ interface Notice {
   isLast?: boolean
 }
 
+/** Whose account it is, and with what it is told: a visit, or an operator's command. */
+export type Told = Pick<SignedInVisit, 'db' | 'locale' | 'now'> & { learner: { id: string } }
+
 /** The statement that tells every address of the learner's account what was done. Then: `visit.later(sendMails(visit))`. */
-export function tellAddresses({ db, learner, locale, now }: SignedInVisit, { where, except, ...notice }: Notice) {
+export function tellAddresses({ db, learner, locale, now }: Told, { where, except, ...notice }: Notice) {
   return queueMails(db, {
     ...notice,
     recipients: emailsOf(learner.id, { where, except }),

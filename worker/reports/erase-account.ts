@@ -1,11 +1,9 @@
-import { translator } from '../../web/messages/translate.ts'
-import { tellAddresses } from '../accounts/tell-addresses.ts'
 import { whoOf } from '../accounts/who.ts'
 import { tellCompanies } from '../companies/events/tell-companies.ts'
 import { signLater } from '../credentials/sign-later.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { SignedInVisit } from '../visit.ts'
-import { erasure } from './erasure.ts'
+import { eraseAndTell } from './erase-and-tell.ts'
 
 /**
  * Erases the learner's account with everything in it, and tells its addresses. Its badges are revoked: the pages are
@@ -13,16 +11,8 @@ import { erasure } from './erasure.ts'
  * by its longest-serving manager or closes, and its people are told.
  */
 export async function eraseAccount(visit: SignedInVisit): Promise<void> {
-  const { db, learner, locale } = visit
-  const t = translator(locale)
-  const farewell = tellAddresses(visit, {
-    kind: 'erased',
-    subject: t('mail.erased.subject'),
-    text: t('mail.erased.text'),
-    isLast: true,
-  })
-  const who = await whoOf(visit.settings, learner.id)
-  await db.batch(erasure(db, { learner: learner.id, who, farewell: [farewell] }))
+  const who = await whoOf(visit.settings, visit.learner.id)
+  await eraseAndTell(visit, { who, text: 'mail.erased.text' })
   visit.later(tellCompanies(visit).then(() => sendMails(visit)))
   signLater(visit)
 }

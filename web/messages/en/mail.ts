@@ -109,6 +109,10 @@ Whoever reads the mail of that address undid its removal. The account is signed 
 
 It was done with a code to one of the account's addresses. It cannot be undone. This is the last mail from Navet to you.
 `,
+  'mail.erased.letter': `Your Navet account is erased, and everything in it is gone.
+
+Whoever runs Navet did it, because you asked. It cannot be undone. This is the last mail from Navet to you.
+`,
   'mail.trial.subject': 'Test mail: the address works',
   'mail.trial.text': `This mail reached {email}. The address works again, and letters from Navet come here as before.
 

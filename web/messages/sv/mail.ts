@@ -109,6 +109,10 @@ Den som läser den adressens mejl har ångrat att den togs bort. Kontot är utlo
 
 Det gjordes med en kod till en av kontots adresser. Det går inte att ångra. Det här är det sista mejlet från Navet till dig.
 `,
+  'mail.erased.letter': `Ditt konto i Navet är raderat, och allt som hörde till det är borta.
+
+Den som driver Navet gjorde det, för att du bad om det. Det går inte att ångra. Det här är det sista mejlet från Navet till dig.
+`,
   'mail.trial.subject': 'Provmejl: adressen fungerar',
   'mail.trial.text': `Det här mejlet kom fram till {email}. Adressen fungerar igen, och brev från Navet skickas hit som vanligt.
 

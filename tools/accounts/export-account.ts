@@ -1,0 +1,25 @@
+import type { Client } from '@libsql/client'
+
+import { inBatch } from '../../worker/db/in-batch.ts'
+import { heldAbout } from '../../worker/reports/held/held-about.ts'
+import { leftOut } from '../../worker/reports/held/left-out.ts'
+import { findAccount } from './find-account.ts'
+
+/**
+ * Everything that is held about whoever has an address, as one document of JSON, of one moment; days and times are ISO
+ * 8601 in UTC. Throws where nobody has the address.
+ */
+export async function exportAccount(client: Client, email: string, now: Date): Promise<string> {
+  const { db, learner, who } = await findAccount(client, email)
+  const held = await inBatch(db, heldAbout(db, { learner, who }))
+  const late =
+    who === undefined ? { 'forms sent too late': `not readable without SECRET; each goes within an hour` } : {}
+  const document = {
+    title: 'Everything that Navet holds about one person',
+    askedFor: email,
+    madeAt: now,
+    ...held,
+    'left out': { ...leftOut, ...late },
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

@@ -1,0 +1,73 @@
+import { desc, eq, or, sql } from 'drizzle-orm'
+
+import type { Database } from '../../db/client.ts'
+import { codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
+import { emailsOf, selectAddresses } from '../store.ts'
+
+/** Statements that read what accounts hold about somebody, by what each is called in the document for them. */
+export function heldInAccounts(db: Database, learner: string) {
+  const { id, name, emailVerified, image, locale, createdAt, updatedAt } = users
+  return {
+    account: db
+      .select({ id, name, language: locale, firstAddressProven: emailVerified, image, createdAt, updatedAt })
+      .from(users)
+      .where(eq(users.id, learner)),
+    addresses: selectAddresses(db, learner),
+    'addresses removed': db
+      .select({
+        email: removedAddresses.email,
+        verifiedAt: removedAddresses.verifiedAt,
+        canBePutBackUntil: removedAddresses.until,
+      })
+      .from(removedAddresses)
+      .where(eq(removedAddresses.userId, learner))
+      .orderBy(removedAddresses.until),
+    'devices signed in': heldSessions(db, learner),
+    'other ways to sign in': db
+      .select({ at: logins.providerId, as: logins.accountId, scope: logins.scope, createdAt: logins.createdAt })
+      .from(logins)
+      .where(eq(logins.userId, learner))
+      .orderBy(logins.createdAt),
+    'codes mailed': heldCodes(db, learner),
+    'roles granted': db
+      .select({ role: grants.role, at: grants.at })
+      .from(grants)
+      .where(eq(grants.user, learner))
+      .orderBy(grants.at),
+  }
+}
+
+function heldSessions(db: Database, learner: string) {
+  return db
+    .select({
+      device: sessions.userAgent,
+      networkAddress: sessions.ipAddress,
+      signedInAt: sessions.createdAt,
+      usedAt: sessions.updatedAt,
+      endsAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .where(eq(sessions.userId, learner))
+    .orderBy(desc(sessions.updatedAt), sessions.id)
+}
+
+/** Those that this account asked for, and those mailed to an address of it before anybody was signed in. */
+function heldCodes(db: Database, learner: string) {
+  const { purpose, subject, email, sentAt, expiresAt, tries, guessedAt, replacedAt, usedAt, usedBy } = codes
+  return db
+    .select({
+      purpose,
+      about: subject,
+      to: email,
+      sentAt,
+      expiresAt,
+      wrongGuesses: tries,
+      guessedAt,
+      replacedAt,
+      usedAt,
+      usedBy,
+    })
+    .from(codes)
+    .where(or(eq(codes.account, learner), sql`${codes.email} in (${emailsOf(learner)})`))
+    .orderBy(codes.sentAt)
+}

@@ -1,0 +1,60 @@
+import { and, eq, sql } from 'drizzle-orm'
+
+import type { Database } from '../../db/client.ts'
+import { companies, companyEvents, earlierShares, invitations, memberships, terms } from '../../db/schema/companies.ts'
+import { termsIn } from '../rules.ts'
+
+/** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
+export function heldInCompanies(db: Database, learner: string) {
+  return {
+    companies: heldMemberships(db, learner),
+    'earlier courses shown': db
+      .select({ company: companies.name, course: earlierShares.course, at: earlierShares.at })
+      .from(earlierShares)
+      .innerJoin(memberships, eq(memberships.id, earlierShares.membership))
+      .innerJoin(companies, eq(companies.id, memberships.company))
+      .where(eq(memberships.learner, learner))
+      .orderBy(earlierShares.at),
+    'invitations made': db
+      .select({
+        company: companies.name,
+        createdAt: invitations.createdAt,
+        expiresAt: invitations.expiresAt,
+        revokedAt: invitations.revokedAt,
+        usesLeft: invitations.usesLeft,
+      })
+      .from(invitations)
+      .innerJoin(companies, eq(companies.id, invitations.company))
+      .where(eq(invitations.createdBy, learner))
+      .orderBy(invitations.createdAt),
+    'ownership that came by itself': db
+      .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
+      .from(companyEvents)
+      .innerJoin(memberships, eq(memberships.id, companyEvents.member))
+      .innerJoin(companies, eq(companies.id, companyEvents.company))
+      .where(eq(memberships.learner, learner))
+      .orderBy(companyEvents.at),
+  }
+}
+
+function heldMemberships(db: Database, learner: string) {
+  return db
+    .select({
+      company: companies.name,
+      role: memberships.role,
+      nameThere: memberships.name,
+      joinedAt: memberships.joinedAt,
+      leftAt: memberships.leftAt,
+      wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
+      termsAccepted: memberships.termsVersion,
+      /** Course ids, or `all`. */
+      coursesShown: sql`${terms.courses}`.mapWith(termsIn),
+      companyClosesAt: companies.closesAt,
+      companyClosedAt: companies.closedAt,
+    })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.company))
+    .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
+    .where(eq(memberships.learner, learner))
+    .orderBy(memberships.joinedAt)
+}

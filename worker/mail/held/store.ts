@@ -1,0 +1,35 @@
+import { eq, or, type SQL, sql } from 'drizzle-orm'
+
+import type { Database } from '../../db/client.ts'
+import { mailConsents, mails } from '../../db/schema/mail.ts'
+import { selectBounces } from '../store.ts'
+
+/** The same of mail. `emails`: a query for the account's addresses, as `email`. Never what a mail says: it may hold a code. */
+export function heldInMail(db: Database, learner: string, emails: SQL) {
+  const { kind, recipient, locale, createdAt, dueAt, expiresAt, tries, sentAt, refusedAt, isLast } = mails
+  return {
+    mails: db
+      .select({
+        kind,
+        to: recipient,
+        language: locale,
+        createdAt,
+        dueAt,
+        expiresAt,
+        tries,
+        sentAt,
+        refusedAt,
+        isLast,
+        isWaiting: sql`${mails.body} <> ''`.mapWith(Boolean),
+      })
+      .from(mails)
+      .where(or(eq(mails.owner, learner), sql`${mails.recipient} in (${emails})`))
+      .orderBy(mails.createdAt),
+    'letters agreed to': db
+      .select({ kind: mailConsents.kind, givenAt: mailConsents.givenAt, withdrawnAt: mailConsents.withdrawnAt })
+      .from(mailConsents)
+      .where(eq(mailConsents.learner, learner))
+      .orderBy(mailConsents.kind),
+    'addresses that mail does not reach': selectBounces(db, emails),
+  }
+}

@@ -3,7 +3,7 @@ import type { Client } from '@libsql/client'
 import { grantRoles } from '../worker/db/schema/accounts.ts'
 import { withDatabase } from './database/with-database.ts'
 
-// `npm run grant -- author|hub EMAIL [--revoke]`: the first rights, given on the operator's machine.
+// `npm run grant -- author|hub|operator EMAIL [--revoke]`: the first rights, given on the operator's machine.
 const [role, email, option] = process.argv.slice(2)
 const usage = `npm run grant -- ${grantRoles.join('|')} EMAIL [--revoke]`
 if (!grantRoles.some((known) => known === role) || !email?.includes('@') || (option && option !== '--revoke')) {

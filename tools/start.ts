@@ -24,6 +24,7 @@ const handedOn = Object.fromEntries(
   [
     'MAIL_FROM',
     'MAIL_EVENTS_TOKEN',
+    'METRICS_TOKEN',
     'ISSUER_NAME',
     'CONTROLLER_NAME',
     'CONTACT_EMAIL',

@@ -51,6 +51,8 @@ const Known = z.object({
   MAIL_TOKEN: z.string().min(1).optional(),
   /** What a mail provider shows when it tells of bounces; without it nobody may. */
   MAIL_EVENTS_TOKEN: z.string().min(32, 'MAIL_EVENTS_TOKEN must be at least 32 characters').optional(),
+  /** What a monitoring program shows to read /metrics; without it nobody may. */
+  METRICS_TOKEN: z.string().min(32, 'METRICS_TOKEN must be at least 32 characters').optional(),
   /** What our own relay asks for; made by `npm start`. */
   MAIL_RELAY_SECRET: z.string().min(1).optional(),
   /** JSON of SigningKeys; without it badges wait unsigned. */

@@ -40,6 +40,14 @@ interface Logged {
   later(work: Promise<unknown>): void
 }
 
+type Level = 'info' | 'warn' | 'error'
+
+/** What somebody should look at. Everything else is what happens on any day. */
+const levels: Partial<Record<Event, Level>> = { bug: 'error', 'failed-later': 'error' }
+
+/** A request that took longer than this is one to look at. */
+const slowMs = 1000
+
 /** One line about an event, after the answer has been sent. */
 export function logEvent(visit: Logged, event: Event, details: Details = {}): void {
   const line = { ...lineOf(visit.requestId, event), ...causeOf(details.error) }
@@ -55,15 +63,15 @@ export function logError(requestId: string, event: 'bug' | 'failed-later', error
 
 /** How many mails could not be handed over and why, in a word of ours; never which: a complaint may hold an address. */
 export function logMailsNotTaken(reason: string, count: number): void {
-  write({ at: now(), event: 'mails-not-taken', reason: wordIn(reason), count })
+  write({ at: now(), level: 'warn', event: 'mails-not-taken', reason: wordIn(reason), count })
 }
 
 /** The database cannot work, by its own code. */
 export function logDatabaseTrouble(code: string): void {
-  write({ at: now(), event: 'database-cannot-work', code: wordIn(code) })
+  write({ at: now(), level: 'error', event: 'database-cannot-work', code: wordIn(code) })
 }
 
-/** The line about a request: the route, never the address. */
+/** The line about a request: the route, never the address. A slow one is a warning, one that we could not answer an error. */
 export function logRequest(line: {
   requestId: string
   method: string
@@ -72,11 +80,12 @@ export function logRequest(line: {
   ms: number
   trips: number
 }): void {
-  write({ at: now(), event: 'request', ...line })
+  const level = line.status >= 500 ? 'error' : line.ms > slowMs ? 'warn' : 'info'
+  write({ at: now(), level, event: 'request', ...line })
 }
 
 function lineOf(requestId: string, event: Event) {
-  return { at: now(), event, requestId }
+  return { at: now(), level: levels[event] ?? 'info', event, requestId }
 }
 
 function causeOf(error: unknown) {

@@ -26,7 +26,8 @@ export async function scheduled({ cron }: { cron: string }, bindings: Bindings):
 /** Forgets what has expired, sends what is due, looks again at what changed courses ask, then signs what awaits it. */
 export async function runScheduled(sender: Sender, transport?: Transport): Promise<void> {
   const { openDb, settings, now } = sender
-  const ended = (job: Job) => recordJobEnded(openDb, job, now)
+  const began = Date.now()
+  const ended = (job: Job) => recordJobEnded(openDb, job, { now, tookMs: Date.now() - began })
   await openDb.batch([
     ...tidyOutbox(openDb, now),
     ...tidyAccounts(openDb, now),

@@ -88,7 +88,11 @@ test.for(Object.entries(failing))(
     expect(lines.length).toBeGreaterThan(routesOf().length)
     expect(lines.filter(strangers)).toEqual([])
     for (const line of lines)
-      expect(JSON.parse(line)).toMatchObject({ at: expect.any(String), event: expect.any(String) })
+      expect(JSON.parse(line)).toMatchObject({
+        at: expect.any(String),
+        level: expect.stringMatching(/^(info|warn|error)$/),
+        event: expect.any(String),
+      })
   },
 )
 

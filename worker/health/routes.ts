@@ -1,33 +1,44 @@
 import { Hono } from 'hono'
 
-import journal from '../../migrations/meta/_journal.json' with { type: 'json' }
-import { activeKey } from '../credentials/signing-keys.ts'
-import { type Database, openDatabase } from '../db/client.ts'
+import { openDatabase } from '../db/client.ts'
 import { readSettings } from '../env.ts'
+import { bearsToken } from '../http/bears-token.ts'
 import type { App } from '../http/open-visit.ts'
-import { isUnavailable } from '../refusal.ts'
-import { type Found, judgeReadiness } from './rules.ts'
-import { readHealth } from './store.ts'
+import { hasKey, newestMigration, version } from './this-build.ts'
+import { foundBy } from './found-by.ts'
+import { metricsText } from './metrics.ts'
+import { judgeAlarms, judgeReadiness } from './rules.ts'
+import { readFigures, readHealth } from './store.ts'
 
 /** For whoever watches over this process: is it alive, and can it do its work? */
 export const health = new Hono<App>()
-
-const newest = Math.max(...journal.entries.map((entry) => entry.when))
 
 health.get('/healthz', (c) => c.text('ok'))
 
 health.get('/readyz', async (c) => {
   const settings = readSettings(c.env)
-  const found = await findHealth(openDatabase(settings, c.env).db)
-  const hasKey = settings.SIGNING_KEYS !== undefined && activeKey(settings.SIGNING_KEYS) !== undefined
-  const readiness = judgeReadiness(found, { newest, hasKey, now: new Date() })
+  const found = await foundBy(() => readHealth(openDatabase(settings, c.env).db))
+  const readiness = judgeReadiness(found, { newest: newestMigration, hasKey: hasKey(settings), now: new Date() })
   return c.json(readiness, readiness.ready ? 200 : 503)
 })
 
-async function findHealth(db: Database): Promise<Found> {
-  try {
-    return await readHealth(db)
-  } catch (error) {
-    return isUnavailable(error) ? 'unreachable' : 'unreadable'
-  }
-}
+/** It answers in any state of the database: that it cannot be reached is one of the figures. */
+health.get('/metrics', async (c) => {
+  const settings = readSettings(c.env)
+  const token = settings.METRICS_TOKEN
+  if (!token) return c.text('not found', 404)
+  if (!(await bearsToken(c.req.header('authorization'), token, settings.SECRET)))
+    return c.text('not the token', 401, { 'WWW-Authenticate': 'Bearer' })
+
+  const now = new Date()
+  const found = await foundBy(() => readFigures(openDatabase(settings, c.env).db, now))
+  const alarms = judgeAlarms(found, {
+    newest: newestMigration,
+    hasKey: hasKey(settings),
+    mailsLeave: settings.MAIL_URL.kind !== 'outbox',
+    now,
+  })
+  return c.body(metricsText({ found, alarms, version, now }), 200, {
+    'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+  })
+})

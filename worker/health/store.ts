@@ -1,22 +1,117 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { inBatch } from '../db/in-batch.ts'
+import { awards } from '../db/schema/badges.ts'
+import { credentials, reissues } from '../db/schema/credentials.ts'
 import { scheduledRuns } from '../db/schema/health.ts'
+import { mails } from '../db/schema/mail.ts'
+import { lanes } from '../mail/rules.ts'
+import { isUnavailable } from '../refusal.ts'
+import { type Figures, mostCounted, type Waiting } from './rules.ts'
 
-export type Job = typeof scheduledRuns.$inferSelect.job
+type Run = typeof scheduledRuns.$inferSelect
+export type Job = Run['job']
 
-export function recordJobEnded(db: Database, job: Job, now: Date) {
+export function recordJobEnded(db: Database, job: Job, { now, tookMs }: { now: Date; tookMs: number }) {
   return db
     .insert(scheduledRuns)
-    .values({ job, endedAt: now })
-    .onConflictDoUpdate({ target: scheduledRuns.job, set: { endedAt: now } })
+    .values({ job, endedAt: now, tookMs })
+    .onConflictDoUpdate({ target: scheduledRuns.job, set: { endedAt: now, tookMs } })
 }
 
 /** The newest migration that the database has, by the time in its journal, and when each job last ended. */
-export async function readHealth(db: Database): Promise<{ migrated: number; jobs: { job: Job; endedAt: Date }[] }> {
-  const [migrations, jobs] = await db.batch([
-    db.select({ newest: sql<number>`max(created_at)` }).from(sql`__drizzle_migrations`),
-    db.select().from(scheduledRuns),
-  ])
+export async function readHealth(db: Database): Promise<{ migrated: number; jobs: Run[] }> {
+  const { migrations, jobs } = await inBatch(db, selectHealth(db))
   return { migrated: Number(migrations[0]?.newest ?? 0), jobs }
+}
+
+function selectHealth(db: Database) {
+  return {
+    migrations: db.select({ newest: sql<number>`max(created_at)` }).from(sql`__drizzle_migrations`),
+    jobs: db.select().from(scheduledRuns),
+  }
+}
+
+/**
+ * All that is told of an installation, in one round trip. What waits is read by its index and no further than
+ * `mostCounted`, so it costs the same however many people learn. A server that does not tell its size is asked again
+ * without that.
+ */
+export async function readFigures(db: Database, now: Date): Promise<Figures> {
+  const asked = {
+    ...selectHealth(db),
+    codes: selectWaiting(db, lanes.codes, now),
+    notices: selectWaiting(db, lanes.notices, now),
+    letters: selectWaiting(db, lanes.letters, now),
+    unsigned: selectUnsigned(db),
+    expired: selectExpired(db, now),
+  }
+  const sized = { ...asked, pages: db.run(sql`pragma page_count`), pageSize: db.run(sql`pragma page_size`) }
+  const read = await inBatch(db, sized).catch(async (error: unknown) => {
+    if (isUnavailable(error)) throw error
+    return { ...(await inBatch(db, asked)), pages: undefined, pageSize: undefined }
+  })
+  const bytes = Number(read.pages?.rows[0]?.[0]) * Number(read.pageSize?.rows[0]?.[0])
+  return {
+    migrated: Number(read.migrations[0]?.newest ?? 0),
+    jobs: read.jobs,
+    outbox: { codes: waitingIn(read.codes), notices: waitingIn(read.notices), letters: waitingIn(read.letters) },
+    isTried: [read.codes, read.notices, read.letters].some(([row]) => Number(row?.tries ?? 0) > 0),
+    unsigned: waitingIn(read.unsigned),
+    expired: waitingIn(read.expired),
+    bytes: Number.isFinite(bytes) ? bytes : undefined,
+  }
+}
+
+/** Word for word as in the partial indexes, or they are not used. */
+const hasWords = sql`${mails.body} <> ''`
+
+/** The mails of a lane that wait to be sent or read, in the order in which they are due. */
+export function selectWaiting(db: Database, lane: number, now: Date) {
+  const some = db
+    .select({ since: mails.createdAt, tries: mails.tries })
+    .from(mails)
+    .where(sql`${mails.lane} = ${lane} and ${hasWords} and ${mails.expiresAt} > ${now.getTime()}`)
+    .orderBy(mails.dueAt)
+    .limit(mostCounted)
+    .as('some')
+  return db
+    .select({
+      waiting: sql<number>`count(*)`,
+      oldest: sql<number | null>`min(${some.since})`,
+      tries: sql<number | null>`max(${some.tries})`,
+    })
+    .from(some)
+}
+
+/** The badges without a signature, each since it was won or came to say something else. */
+export function selectUnsigned(db: Database) {
+  const since = sql<number>`max(${awards.at},
+    coalesce((select max(${reissues.at}) from ${reissues} where ${reissues.award} = ${awards.id}), 0))`
+  const some = db
+    .select({ since: since.as('since') })
+    .from(credentials)
+    .innerJoin(awards, eq(awards.id, credentials.award))
+    .where(isNull(credentials.json))
+    .orderBy(credentials.validFrom)
+    .limit(mostCounted)
+    .as('some')
+  return db.select({ waiting: sql<number>`count(*)`, oldest: sql<number | null>`min(${some.since})` }).from(some)
+}
+
+/** The mails whose words should be gone by now. */
+export function selectExpired(db: Database, now: Date) {
+  const some = db
+    .select({ since: mails.expiresAt })
+    .from(mails)
+    .where(and(lte(mails.expiresAt, now), hasWords))
+    .orderBy(mails.expiresAt)
+    .limit(mostCounted)
+    .as('some')
+  return db.select({ waiting: sql<number>`count(*)`, oldest: sql<number | null>`min(${some.since})` }).from(some)
+}
+
+function waitingIn([row]: { waiting: number; oldest: number | null }[]): Waiting {
+  return { waiting: Number(row?.waiting ?? 0), oldest: row?.oldest ? new Date(Number(row.oldest)) : undefined }
 }

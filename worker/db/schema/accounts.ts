@@ -162,7 +162,7 @@ export const limits = sqliteTable(
   (table) => [primaryKey({ columns: [table.subject, table.window] })],
 )
 
-export const grantRoles = ['author', 'hub'] as const
+export const grantRoles = ['author', 'hub', 'operator'] as const
 
 /** A right beyond one's own learning, given on the operator's machine with `npm run grant`. */
 export const grants = sqliteTable(

@@ -39,6 +39,7 @@ export const urls = {
 
   remarks: (l: Locale, course: string) => to`/${l}/courses/${course}/remarks`,
   remarkThanks: (l: Locale) => to`/${l}/remarks/thanks`,
+  status: (l: Locale) => to`/${l}/status`,
   authors: (l: Locale) => to`/${l}/authors`,
   remarkSettlement: (l: Locale, remark: string) => to`/${l}/authors/remarks/${remark}`,
 

@@ -9,6 +9,7 @@ import { verifyRoutes } from './credentials/verify-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { health } from './health/routes.ts'
+import { statusRoutes } from './health/status-routes.tsx'
 import { answerErrors } from './http/answer-errors.tsx'
 import { canonicalPath } from './http/canonical-path.ts'
 import { checkAccount } from './http/check-account.ts'
@@ -71,6 +72,7 @@ app.route('/', takeover)
 app.route('/', companies)
 app.route('/', reports)
 app.route('/', privacy)
+app.route('/', statusRoutes)
 app.route('/', accounts)
 app.route('/', mailRoutes)
 app.route('/', keptFormRoutes)

@@ -61,6 +61,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     badgeTest: ['learner', urls.badgeTest(l, course)],
     remarkThanks: ['out', urls.remarkThanks(l)],
     authors: ['learner', urls.authors(l)],
+    status: ['learner', urls.status(l)],
     badge: ['out', urls.badge(l, award)],
     certificate: ['out', urls.certificate(l, award)],
     verify: ['out', urls.verify(l)],

@@ -55,7 +55,10 @@ export async function makeWorld(): Promise<World> {
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
   const learner = user!.id
   await db.update(memberships).set({ role: 'owner' }).where(eq(memberships.learner, learner))
-  await db.insert(grants).values({ user: learner, role: 'author', at: new Date() })
+  await db.insert(grants).values([
+    { user: learner, role: 'author', at: new Date() },
+    { user: learner, role: 'operator', at: new Date() },
+  ])
   await answer(browser, lessonPath, 'nuts-promise', 'Löftet')
   const attempt = (await browser.post(`/sv/courses/${course}/badge/attempts`, {})).location!.split('/').at(-1)!
   await earnBadge(browser, db)

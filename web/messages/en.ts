@@ -15,6 +15,7 @@ import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
 import { remark } from './en/remark.ts'
 import { site } from './en/site.ts'
+import { status } from './en/status.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
@@ -40,6 +41,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...words.en,
   ...remark,
   ...site,
+  ...status,
   ...takeover,
   ...team,
   ...company,

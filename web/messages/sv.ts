@@ -15,6 +15,7 @@ import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
+import { status } from './sv/status.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
@@ -39,6 +40,7 @@ export const sv = {
   ...words.sv,
   ...remark,
   ...site,
+  ...status,
   ...takeover,
   ...team,
   ...company,

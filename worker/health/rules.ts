@@ -46,7 +46,7 @@ function migrationsOf(found: Found, newest: number): Readiness['migrations'] {
 }
 
 /** Undefined when a job has never ended. */
-function lastRun(ended: readonly { job: string; endedAt: Date }[]): Date | undefined {
+export function lastRun(ended: readonly { job: string; endedAt: Date }[]): Date | undefined {
   const times = jobs.map((job) => ended.find((each) => each.job === job)?.endedAt.getTime() ?? Number.NaN)
   const earliest = Math.min(...times)
   return Number.isNaN(earliest) ? undefined : new Date(earliest)

@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
+import { grants } from '../db/schema/accounts.ts'
 import { awards } from '../db/schema/badges.ts'
 import { credentials, reissues } from '../db/schema/credentials.ts'
 import { scheduledRuns } from '../db/schema/health.ts'
@@ -18,6 +19,15 @@ export function recordJobEnded(db: Database, job: Job, { now, tookMs }: { now: D
     .insert(scheduledRuns)
     .values({ job, endedAt: now, tookMs })
     .onConflictDoUpdate({ target: scheduledRuns.job, set: { endedAt: now, tookMs } })
+}
+
+/** Whether somebody may see how the installation is. */
+export async function isOperator(db: Database, learner: string): Promise<boolean> {
+  const rows = await db
+    .select({ role: grants.role })
+    .from(grants)
+    .where(and(eq(grants.user, learner), eq(grants.role, 'operator')))
+  return rows.length > 0
 }
 
 /** The newest migration that the database has, by the time in its journal, and when each job last ended. */

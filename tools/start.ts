@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-import { buildIfNeeded } from './start/build-if-needed.ts'
+import { buildIfNeeded, privateFolder } from './start/build-if-needed.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { judgeBackups, keepBackups } from './start/keep-backups.ts'
@@ -75,6 +75,7 @@ async function start(): Promise<void> {
 function judgeSettings(): void {
   if (!['0', '1'].includes(DEMO))
     throw new Error(`DEMO is ${JSON.stringify(DEMO)}: 0 for none, 1 or unset for the demo`)
+  privateFolder()
   const { LIBSQL_URL = 'http://127.0.0.1', SECRET = 'to be made: '.padEnd(32, '.'), SIGNING_KEYS } = process.env
   readSettings({
     LIBSQL_URL,

@@ -68,6 +68,14 @@ test('a setting that cannot be is one clear message', async () => {
   expect(lines.join(' ')).toContain('BASE_URL')
 })
 
+test('private courses that are not there are one clear line, and no data folder is made', async () => {
+  const { env } = await ownPlace()
+  const { code, lines } = await exits(start({ ...env, COURSES_PRIVATE: '/nowhere/at/all' }))
+  expect(code).toBe(1)
+  expect(lines).toEqual(['COURSES_PRIVATE is no folder: /nowhere/at/all'])
+  expect(existsSync(env.DATA_DIR)).toBe(false)
+})
+
 test('a data folder that cannot be made is one clear line', async () => {
   const file = join(newFolder(), 'a-file')
   writeFileSync(file, '')

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
-import { readdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -17,27 +19,45 @@ const sources = [
   'wrangler.toml',
   'package.json',
 ]
+/** Whoever serves or deploys reads all of them. */
+const parts = [
+  'dist/client/_headers',
+  'dist/worker/index.js',
+  'dist/worker/wrangler.json',
+  'dist/catalogue/catalogue.json',
+]
 
-/** Builds the worker and the assets when something they are made of is newer than the last build. */
+/**
+ * Builds the worker and the assets unless the last build was made of what is there now, by content, and still stands.
+ * Throws one clear line where COURSES_PRIVATE is no folder.
+ */
 export async function buildIfNeeded(root: string, say: (line: string) => void): Promise<void> {
-  const built = await timeOf(join(root, stamp))
-  const privateCourses = process.env.COURSES_PRIVATE
-  const paths = [...sources.map((path) => join(root, path)), ...(privateCourses ? [privateCourses] : [])]
-  const newest = Math.max(...(await Promise.all(paths.map(newestIn))))
-  if (built > newest) return
+  const privateCourses = privateFolder()
+  const made = await digestOf(root, privateCourses)
+  const known = await readFile(join(root, stamp), 'utf8').catch(() => '')
+  if (known === made && parts.every((part) => existsSync(join(root, part)))) return
 
   say('Building (only when something changed) …')
-  await build(root)
-  await writeFile(join(root, stamp), '')
+  await rm(join(root, stamp), { force: true })
+  await build(root, privateCourses)
+  await writeFile(join(root, stamp), made)
 }
 
-async function build(root: string): Promise<void> {
+/** COURSES_PRIVATE, wherever the build runs; undefined where it is not set. Throws one clear line if it is no folder. */
+export function privateFolder(): string | undefined {
+  const { COURSES_PRIVATE } = process.env
+  if (!COURSES_PRIVATE) return undefined
+  if (statSync(COURSES_PRIVATE, { throwIfNoEntry: false })?.isDirectory()) return resolve(COURSES_PRIVATE)
+  throw new Error(`COURSES_PRIVATE is no folder: ${COURSES_PRIVATE}`)
+}
+
+async function build(root: string, privateCourses: string | undefined): Promise<void> {
   try {
     await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
       cwd: root,
       maxBuffer: 2 ** 26,
       // Whoever starts it, a test runner among them: what is served is always the same build.
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...(privateCourses ? { COURSES_PRIVATE: privateCourses } : {}) },
     })
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
@@ -45,16 +65,21 @@ async function build(root: string): Promise<void> {
   }
 }
 
-async function newestIn(path: string): Promise<number> {
-  const own = await stat(path).catch(() => undefined)
-  if (!own) return 0
-  if (!own.isDirectory()) return own.mtimeMs
-
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  const times = await Promise.all(entries.map((entry) => timeOf(join(entry.parentPath, entry.name))))
-  return Math.max(own.mtimeMs, ...times)
+/** Of every source, private courses as well: their times say little, for a folder may come with old ones, or go. */
+async function digestOf(root: string, privateCourses: string | undefined): Promise<string> {
+  const places = [...sources.map((path) => join(root, path)), ...(privateCourses ? [privateCourses] : [])]
+  const files = (await Promise.all(places.map(filesIn))).flat().sort()
+  const digest = createHash('sha256').update(privateCourses ?? '')
+  for (const file of files) {
+    // One after the other: a start holds no more of them in its memory than it must.
+    const bytes = await readFile(file)
+    digest.update(`\n${relative(root, file)} ${bytes.length}\n`).update(bytes)
+  }
+  return digest.digest('hex')
 }
 
-async function timeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0
+async function filesIn(path: string): Promise<string[]> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return existsSync(path) ? [path] : []
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

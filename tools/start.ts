@@ -2,12 +2,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 import { buildIfNeeded, privateFolder } from './start/build-if-needed.ts'
+import { outliveReader } from './start/closed-output.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { judgeBackups, keepBackups } from './start/keep-backups.ts'
 import { keepJournalFile, type Upkeep } from './start/keep-journal-file.ts'
 import { endWithNpm } from './start/end-with-npm.ts'
 import { isLoopback } from './start/loopback.ts'
+import { makeDemo } from './start/make-demo.ts'
 import { type MailProcess, startMail } from './start/mail-process.ts'
 import { prepareApart } from './start/prepare-apart.ts'
 import { serve, type Served } from './start/serve.ts'
@@ -36,6 +38,7 @@ const handedOn = Object.fromEntries(
 )
 const say = (line: string) => console.log(line)
 
+outliveReader()
 try {
   await start()
 } catch (error) {
@@ -59,6 +62,7 @@ async function start(): Promise<void> {
   readSettings(settings)
   const served = await serve({
     root,
+    place: folder?.scratch,
     host,
     port,
     settings,
@@ -94,14 +98,11 @@ interface Embedded {
 }
 
 async function openEmbedded(folder: DataFolder): Promise<Embedded> {
+  const catalogue = join(root, 'dist/catalogue')
+  if (folder.isDemo && folder.isNew) await makeDemo(folder, catalogue)
   const process = await startDatabase(folder.database)
   try {
-    await prepareApart({
-      url: process.url,
-      token: process.token,
-      catalogue: join(root, 'dist/catalogue'),
-      demoSecret: folder.isDemo && folder.isNew ? folder.secret : undefined,
-    })
+    await prepareApart({ url: process.url, token: process.token, catalogue })
     await folder.lock.tell(process)
     return { process, folder }
   } catch (error) {

@@ -9,6 +9,8 @@ import { type FolderLock, readRunning, takeFolder } from './folder-lock.ts'
 export interface DataFolder {
   path: string
   database: string
+  /** For what is of no use after this process; empty now. */
+  scratch: string
   /** There was no database: this is the first start. */
   isNew: boolean
   /** Marked as the demo's when it was made; nothing makes it so later. */
@@ -36,11 +38,14 @@ export async function openDataFolder(path: string, { demo = false } = {}): Promi
 
   return writable(folder, async () => {
     await settleRestore(folder)
+    const scratch = join(folder, 'scratch')
+    await rm(scratch, { recursive: true, force: true })
+    await mkdir(scratch, { mode: 0o700 })
     const database = join(folder, 'navet.db')
     const isNew = !(await exists(database))
     const isDemo = await keptMark(join(folder, 'demo'), { isNew, demo })
     const secret = await keptSecret(join(folder, 'secret'))
-    return { path: folder, database, isNew, isDemo, secret, signingKeys: await keptSigningKeys(folder), lock }
+    return { path: folder, database, scratch, isNew, isDemo, secret, signingKeys: await keptSigningKeys(folder), lock }
   })
 }
 

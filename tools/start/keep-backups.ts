@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+import { passOn } from './closed-output.ts'
 import type { Upkeep } from './keep-journal-file.ts'
 import { logEvent } from './log-event.ts'
 
@@ -28,7 +29,9 @@ export function keepBackups(): Upkeep | undefined {
   let child: ChildProcess | undefined
   const look = async () => {
     if (child) return
-    child = spawn(process.execPath, [program, BACKUP_TO, '--if-due'], { stdio: ['ignore', 'inherit', 'inherit'] })
+    child = spawn(process.execPath, [program, BACKUP_TO, '--if-due'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    passOn(child.stdout, process.stdout)
+    passOn(child.stderr, process.stderr)
     const [code] = (await once(child, 'exit')) as [number | null]
     child = undefined
     if (code !== 0 && code !== 130) logEvent('error', 'the backup could not be made', String(code))

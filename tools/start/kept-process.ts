@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { on, once } from 'node:events'
 
+import { passOn } from './closed-output.ts'
 import { logEvent } from './log-event.ts'
-
-const restartMs = 250
+import { isWorthSaying, pauseAfter } from './restart-pause.ts'
 
 export interface KeptProcess {
   url: string
   /** The process that runs now; another one after it died. */
   pid(): number
   /** Asks it to end, and waits until it has. */
-  stop(this: void): Promise<void>
+  stop: () => Promise<void>
 }
 
 interface Program {
@@ -30,21 +30,30 @@ export async function keepProcess(program: Program): Promise<KeptProcess> {
   let child = launch(program, 0)
   const url = await announcedUrl(child, program.name)
   let stopping = false
+  let failures = 0
 
   const watch = () => {
-    passOn(child)
+    // Unread, it would fill the pipe and stop there.
+    child.stdout?.resume()
+    passOn(child.stderr, process.stderr)
     child.once('exit', (code, signal) => {
       if (stopping) return
-      logEvent('warn', `${program.name} ended by itself`, signal ?? String(code))
-      setTimeout(() => void revive(), restartMs)
+      if (failures === 0) logEvent('warn', `${program.name} ended by itself`, signal ?? String(code))
+      else if (isWorthSaying(failures)) logEvent('error', `${program.name} could not be started`, `try ${failures}`)
+      setTimeout(() => void revive(), pauseAfter(failures))
     })
   }
   const revive = async () => {
     if (stopping) return
+    // Until it has said where it is.
+    failures += 1
     child = launch(program, Number(new URL(url).port))
     watch()
     await announcedUrl(child, program.name).then(
-      () => logEvent('info', `${program.name} was started again`),
+      () => {
+        failures = 0
+        logEvent('info', `${program.name} was started again`)
+      },
       // Its end is told above, and tried again.
       () => undefined,
     )
@@ -87,10 +96,4 @@ async function announcedUrl(child: ChildProcess, name: string): Promise<string> 
     return url
   }
   throw new Error(complaint.trim() || `${name} did not start`)
-}
-
-/** What it says later is for whoever reads our lines; unread, it would fill the pipe and stop there. */
-function passOn(child: ChildProcess): void {
-  child.stdout?.resume()
-  child.stderr?.pipe(process.stderr, { end: false })
 }

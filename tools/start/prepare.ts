@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
 import { prepareDatabase } from '../database/prepare-database.ts'
 import { seedDemo } from '../demo/seed-demo.ts'
+import { outliveReader } from './closed-output.ts'
 
 const Order = z.object({
   url: z.url(),
@@ -13,6 +14,8 @@ const Order = z.object({
   /** With it the demo is made: its people's secrets are made of this one. */
   demoSecret: z.string().optional(),
 })
+
+outliveReader()
 
 // A program of its own, told by its standard input: what it takes to migrate, and to know the courses, ends with it.
 try {

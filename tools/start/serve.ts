@@ -1,18 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
-import { assetTable } from './asset-table.ts'
 import { freePort } from './free-port.ts'
+import { layBuild } from './lay-build.ts'
 import { logEvent } from './log-event.ts'
 import { tieWorkerd } from './tie-workerd.ts'
-import { workerdConfig } from './workerd-config.ts'
 import { startWorkerd } from './workerd-process.ts'
 
 const minuteMs = 60_000
 const everyMinute = '* * * * *'
 const everyQuarter = '*/15 * * * *'
 const drainMs = 5000
+/** After a start the database may still be coming up; later than that, the next run is soon enough. */
+const triedAgainMs = [1000, 5000, 15_000, 60_000]
 
 export interface Served {
   url: string
@@ -23,6 +25,8 @@ export interface Served {
 export interface ServeOptions {
   /** The repository's root, with dist/ built. */
   root: string
+  /** Where the copy that is served lies; without one, among the system's temporary files. */
+  place?: string | undefined
   host: string
   port: number
   /** What the worker is told: see worker/env.ts. */
@@ -40,33 +44,26 @@ export interface ServeOptions {
  * scheduled runs of wrangler.toml. The embedded database is a service of its own, so that the worker needs no way to
  * the network.
  */
-export async function serve({ root, host, port, settings, databaseAddress, mailAddress, quiet = false }: ServeOptions) {
-  const tied = tieWorkerd()
+export async function serve({ root, place, host, port, settings, quiet = false, ...ways }: ServeOptions) {
+  const tied = tieWorkerd(place)
   const way = await wayToSchedule(tied.folder)
   const run = runsOf((cron) => askForRun(way, cron))
   const schedule = () => void run(everyQuarter)
-  const configFile = join(tied.folder, 'workerd.capnp')
-  const assets = join(tied.folder, 'built-assets.js')
   const name = host.includes(':') ? `[${host}]` : host
-  writeFileSync(assets, `export default ${JSON.stringify(assetTable(join(root, 'dist/client')))}`)
-  writeFileSync(
-    configFile,
-    workerdConfig({
-      root,
-      address: `${name}:${port}`,
-      scheduleSocket: way.address,
-      settings: Object.keys(settings),
-      databaseAddress,
-      mailAddress,
-      assets,
-      authority: authorityOfOperator(),
-    }),
-  )
-  const workerd = await startWorkerd({ tied, configFile, settings, socket: way.socketPath, quiet, restarted: schedule })
+  const config = {
+    address: `${name}:${port}`,
+    scheduleSocket: way.address,
+    settings: Object.keys(settings),
+    databaseAddress: ways.databaseAddress,
+    mailAddress: ways.mailAddress,
+    authority: authorityOfOperator(),
+  }
+  const lay = () => layBuild(root, tied.folder, config)
+  const workerd = await startWorkerd({ tied, lay, settings, socket: way.socketPath, quiet, restarted: schedule })
   const timers = [
     setInterval(schedule, 15 * minuteMs),
     // In the outbox mails wait for whoever reads them there.
-    ...(mailAddress ? [setInterval(() => void run(everyMinute), minuteMs)] : []),
+    ...(ways.mailAddress ? [setInterval(() => void run(everyMinute), minuteMs)] : []),
   ]
   schedule()
 
@@ -100,10 +97,23 @@ function runsOf(ask: (cron: string) => Promise<void>) {
   return async (cron: string): Promise<void> => {
     if (underWay.has(cron)) return
     underWay.add(cron)
-    await ask(cron)
-      .catch(() => logEvent('error', 'a scheduled run did not end well', cron))
-      .finally(() => underWay.delete(cron))
+    const isDone = await askUntilDone(() => ask(cron))
+    underWay.delete(cron)
+    if (!isDone) logEvent('error', 'a scheduled run did not end well', cron)
   }
+}
+
+/** One try after the other, with pauses that keep nobody from ending. */
+async function askUntilDone(ask: () => Promise<void>): Promise<boolean> {
+  for (const ms of [0, ...triedAgainMs]) {
+    await pause(ms, undefined, { ref: false })
+    const isDone = await ask().then(
+      () => true,
+      () => false,
+    )
+    if (isDone) return true
+  }
+  return false
 }
 
 function askForRun({ socketPath, port }: Way, cron: string): Promise<void> {

@@ -4,13 +4,13 @@ import { rmSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 
 import { logEvent } from './log-event.ts'
+import { isWorthSaying, pauseAfter } from './restart-pause.ts'
 import type { TiedWorkerd } from './tie-workerd.ts'
-
-const restartMs = 250
 
 export interface WorkerdOptions {
   tied: TiedWorkerd
-  configFile: string
+  /** Lays in its folder what workerd serves, where it does not lie yet; gives the configuration's path. */
+  lay: () => string
   /** The settings that the configuration takes from the environment. */
   settings: Record<string, string>
   /** A socket in the file system that has to be gone before workerd can listen on it again. */
@@ -32,52 +32,65 @@ export interface WorkerdProcess {
  * the first start fails.
  */
 export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
-  let child = launch(options)
+  let child: ChildProcess | undefined
   let stopping = false
-  const port = await portOf(child).catch(async (error: unknown) => {
-    // Whoever goes on without it keeps no watcher and no folder of it.
-    await options.tied.drain(0)
-    throw error
-  })
-  const watch = () => child.once('exit', () => !stopping && setTimeout(() => void revive(), restartMs))
+  let failures = 0
+  const bringUp = async () => portOf((child = launch(options)))
+  const watch = () => {
+    const again = () => !stopping && setTimeout(() => void revive(), pauseAfter(failures))
+    // It may have ended before anybody could watch it.
+    if (child && isRunning(child)) child.once('exit', again)
+    else again()
+  }
   const revive = async () => {
     if (stopping) return
-    child = launch(options)
-    const isUp = await portOf(child).then(
+    const isUp = await bringUp().then(
       () => true,
       () => false,
     )
     if (stopping) return
+    failures = isUp ? 0 : failures + 1
     if (isUp) logEvent('warn', 'workerd ended by itself and was started again')
-    else logEvent('error', 'workerd could not be started again')
-    // It may have ended before anybody could watch it.
-    if (child.exitCode !== null || child.signalCode !== null) setTimeout(() => void revive(), restartMs)
-    else watch()
+    else if (isWorthSaying(failures)) logEvent('error', 'workerd could not be started again', `try ${failures}`)
+    watch()
     if (isUp) options.restarted()
   }
+  const port = await bringUp().catch(async (error: unknown) => {
+    // Whoever goes on without it keeps no watcher and no folder of it.
+    await options.tied.drain(0)
+    throw error
+  })
   watch()
 
   return {
     port,
     async stop(mostMs) {
       stopping = true
-      const ended = child.exitCode === null && child.signalCode === null && once(child, 'exit')
+      const ended = child && isRunning(child) && once(child, 'exit')
       await options.tied.drain(mostMs)
-      if (process.platform === 'win32') child.kill()
+      if (process.platform === 'win32') child?.kill()
       await ended
     },
   }
 }
 
-function launch({ tied, configFile, settings, socket, quiet }: WorkerdOptions): ChildProcess {
+function launch({ tied, lay, settings, socket, quiet }: WorkerdOptions): ChildProcess {
+  tied.keepFolder()
+  const configFile = lay()
   if (socket) rmSync(socket, { force: true })
-  return spawn(tied.program, ['serve', '--import-path=/', '--control-fd=3', configFile], {
+  const child = spawn(tied.program, ['serve', '--import-path=/', '--control-fd=3', configFile], {
     // What the worker logs goes straight to our own output: passing it on would cost more than most pages.
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'pipe'],
     env: { PATH: process.env.PATH ?? '', ...tied.env, ...settings },
     // Ctrl-C reaches the whole group; when workerd ends is ours to say.
     detached: process.platform !== 'win32',
   })
+  tied.tell(child.pid)
+  return child
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null
 }
 
 /** Where the worker is served, once it is; throws when workerd ends instead. */

@@ -53,6 +53,7 @@ test('a file that a browser has is not sent again; a changed one is', async () =
     const known = await asked(`"other", W/${etag}`)
     expect([known.status, known.headers.get('etag'), await known.text()]).toEqual([304, etag, ''])
     expect(known.headers.get('content-security-policy')).toBeTruthy()
+    expect((await asked('*')).status).toBe(304)
     expect((await asked('"other"')).status).toBe(200)
   }
 })
@@ -82,11 +83,21 @@ test('a file is got, and nothing else is done with it', async () => {
   expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'image/svg+xml', ''])
 })
 
+test.each(['b:99999', 'a b', '['])(
+  'under the host %s there is no address, a file no more than a page',
+  async (host) => {
+    for (const path of ['/assets/x.js', '/icon.svg', '/sv'])
+      expect([path, await statusOf(path, host)]).toEqual([path, 422])
+  },
+)
+
 /** As it is written: fetch would tidy the address first. */
-function statusOf(path: string): Promise<number | undefined> {
+function statusOf(path: string, host?: string): Promise<number | undefined> {
   const { hostname, port } = new URL(inject('baseUrl'))
   return new Promise((resolve, reject) => {
-    get({ hostname, port, path }, (response) => resolve(response.resume().statusCode)).once('error', reject)
+    get({ hostname, port, path, ...(host ? { headers: { host } } : {}) }, (response) =>
+      resolve(response.resume().statusCode),
+    ).once('error', reject)
   })
 }
 

@@ -26,7 +26,8 @@ function assetPath(url) {
   const from = url.indexOf('/', 8)
   const isAsset =
     url.startsWith('/assets/', from) || url.startsWith('/icon.svg', from) || url.startsWith('/touch-icon.png', from)
-  if (!isAsset) return undefined
+  // What is no address the worker judges, as on every path.
+  if (!isAsset || !URL.canParse(url)) return undefined
   const { pathname } = new URL(url)
   return pathname.startsWith('/assets/') || pathname === '/icon.svg' || pathname === '/touch-icon.png'
     ? pathname
@@ -49,7 +50,7 @@ async function asset(path, request, env) {
 }
 
 function isKnown(tags, etag) {
-  return tags !== null && tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  return tags !== null && tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
 }
 
 /** A file is fetched once; a page is made each time, and br takes twice the CPU of gzip for four bytes in a hundred. */

@@ -6,9 +6,29 @@ import { prepareDatabase } from './database/prepare-database.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { readMailUrl } from '../worker/mail/mail-way.ts'
 
-// `npm run deploy [-- --dry-run]`: build, migrate and keep the question versions, then hand the build to Cloudflare.
+const usage = `npm run deploy [-- --dry-run]
+
+Builds if something changed, migrates the database and keeps the question versions, then hands the build to Cloudflare.
+
+  --dry-run  builds, and has wrangler say what it would hand over; the database and Cloudflare are left alone
+  --help     this text
+
+Settings: LIBSQL_URL, LIBSQL_AUTH_TOKEN and BASE_URL (https://…); where they are set also MAIL_URL, MAIL_FROM,
+ISSUER_NAME, CONTROLLER_NAME, CONTACT_EMAIL, and COURSES_PRIVATE for the build. Once before the first deploy:
+npx wrangler secret put SECRET, and the same for LIBSQL_AUTH_TOKEN. See README.md.
+
+Exit codes: 0 done, 1 could not be done (wrangler's own code, where it is wrangler that could not), 2 wrong call.`
 const root = join(import.meta.dirname, '..')
-const isDry = process.argv.includes('--dry-run')
+const words = process.argv.slice(2)
+const isDry = words.includes('--dry-run')
+if (words.includes('--help')) {
+  console.log(usage)
+  process.exit(0)
+}
+if (words.some((word) => word !== '--dry-run')) {
+  console.error(usage)
+  process.exit(2)
+}
 const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL, MAIL_URL = 'outbox:', MAIL_FROM } = process.env
 const mailFault = faultOfMail()
 if (mailFault) {

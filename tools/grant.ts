@@ -4,8 +4,23 @@ import { grantRoles } from '../worker/db/schema/accounts.ts'
 import { withDatabase } from './database/with-database.ts'
 
 // `npm run grant -- author|hub|operator EMAIL [--revoke]`: the first rights, given on the operator's machine.
+const usage = `npm run grant -- ${grantRoles.join('|')} EMAIL [--revoke]
+
+Gives a person a right, or takes it back: the first rights are given on the operator's machine.
+
+  EMAIL      any verified address of the person's account: they have signed in once
+  --revoke   takes the right back
+  --help     this text
+
+It works on the database of LIBSQL_URL (with LIBSQL_AUTH_TOKEN), or on the embedded one of DATA_DIR, whether or not
+Navet runs.
+
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
 const [role, email, option] = process.argv.slice(2)
-const usage = `npm run grant -- ${grantRoles.join('|')} EMAIL [--revoke]`
+if (process.argv.includes('--help')) {
+  console.log(usage)
+  process.exit(0)
+}
 if (!grantRoles.some((known) => known === role) || !email?.includes('@') || (option && option !== '--revoke')) {
   console.error(usage)
   process.exit(2)

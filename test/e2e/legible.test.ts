@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 import { urls } from '../../web/urls.ts'
 import { course } from '../support/course-key.ts'
+import { grant } from '../support/grant.ts'
 import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
 
 const browser = await openBrowser()
@@ -106,6 +107,7 @@ beforeAll(async () => {
   )
   await signsIn(amira!, learner)
   await signsIn(anders!, owner)
+  await grant('operator', learner)
   await anders!.page.goto(inject('baseUrl') + urls.me(l))
   const badge = await anders!.page.locator('main a[href*="/badges/"]').first().getAttribute('href')
   const award = badge!.split('/').at(-1)!

@@ -1,18 +1,8 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { openBrowser, Person } from '../support/person.ts'
+import { grant } from '../support/grant.ts'
 import { signsInByCode } from './steps.ts'
-
-const root = join(import.meta.dirname, '../..')
-
-function grant(...args: string[]): Promise<{ stdout: string }> {
-  const env = { ...process.env, LIBSQL_URL: inject('libsqlUrl'), LIBSQL_AUTH_TOKEN: inject('libsqlToken') }
-  return promisify(execFile)(process.execPath, [join(root, 'tools/grant.ts'), ...args], { env })
-}
 
 test('a visitor without scripts says what is wrong, and an author who was made one by the operator reads it', async () => {
   const browser = await openBrowser()

@@ -4,7 +4,7 @@ const perStatement = 500
 const month = 30 * 86_400_000
 
 /** A year of a learner, as made here: courses begun and done, their lessons, practice questions, and badge tests passed. */
-export const year = { courses: 3, lessons: 6, questions: 3, drawn: 10 }
+const year = { courses: 3, lessons: 6, questions: 3, drawn: 10 }
 
 /**
  * Learners with a year behind them, made straight in the database: rows of the sizes that the product writes. `from` of

@@ -4,6 +4,7 @@ import { openDatabase } from '../db/client.ts'
 import { readSettings } from '../env.ts'
 import { bearsToken } from '../http/bears-token.ts'
 import type { App } from '../http/open-visit.ts'
+import { Refusal } from '../refusal.ts'
 import { hasKey, newestMigration, version } from './this-build.ts'
 import { foundBy } from './found-by.ts'
 import { metricsText } from './metrics.ts'
@@ -26,7 +27,7 @@ health.get('/readyz', async (c) => {
 health.get('/metrics', async (c) => {
   const settings = readSettings(c.env)
   const token = settings.METRICS_TOKEN
-  if (!token) return c.text('not found', 404)
+  if (!token) throw new Refusal('not-found', 'no token is set for it')
   if (!(await bearsToken(c.req.header('authorization'), token, settings.SECRET)))
     return c.text('not the token', 401, { 'WWW-Authenticate': 'Bearer' })
 

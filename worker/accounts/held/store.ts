@@ -1,4 +1,4 @@
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
@@ -51,7 +51,10 @@ function heldSessions(db: Database, learner: string) {
     .orderBy(desc(sessions.updatedAt), sessions.id)
 }
 
-/** Those that this account asked for, and those mailed to an address of it before anybody was signed in. */
+/**
+ * Those that this account asked for, and those for signing in that were mailed to an address of it. What another account
+ * asked for is that one's, even if the address was its own then.
+ */
 function heldCodes(db: Database, learner: string) {
   const { purpose, subject, email, sentAt, expiresAt, tries, guessedAt, replacedAt, usedAt, usedBy } = codes
   return db
@@ -68,6 +71,6 @@ function heldCodes(db: Database, learner: string) {
       usedBy,
     })
     .from(codes)
-    .where(or(eq(codes.account, learner), sql`${codes.email} in (${emailsOf(learner)})`))
+    .where(or(eq(codes.account, learner), and(isNull(codes.account), sql`${codes.email} in (${emailsOf(learner)})`)))
     .orderBy(codes.sentAt)
 }

@@ -1,10 +1,13 @@
-import { eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { mailConsents, mails } from '../../db/schema/mail.ts'
 import { selectBounces } from '../store.ts'
 
-/** The same of mail. `emails`: a query for the account's addresses, as `email`. Never what a mail says: it may hold a code. */
+/**
+ * The same of mail. `emails`: a query for the account's addresses, as `email`. Never what a mail says: it may hold a code; nor
+ * a mail about another account, which may have had the address before.
+ */
 export function heldInMail(db: Database, learner: string, emails: SQL) {
   const { kind, recipient, locale, createdAt, dueAt, expiresAt, tries, sentAt, refusedAt, isLast } = mails
   return {
@@ -23,7 +26,7 @@ export function heldInMail(db: Database, learner: string, emails: SQL) {
         isWaiting: sql`${mails.body} <> ''`.mapWith(Boolean),
       })
       .from(mails)
-      .where(or(eq(mails.owner, learner), sql`${mails.recipient} in (${emails})`))
+      .where(or(eq(mails.owner, learner), and(isNull(mails.owner), sql`${mails.recipient} in (${emails})`)))
       .orderBy(mails.createdAt),
     'letters agreed to': db
       .select({ kind: mailConsents.kind, givenAt: mailConsents.givenAt, withdrawnAt: mailConsents.withdrawnAt })

@@ -5,8 +5,9 @@ import { mailConsents, mails } from '../../db/schema/mail.ts'
 import { selectBounces } from '../store.ts'
 
 /**
- * The same of mail. `emails`: a query for the account's addresses, as `email`. Never what a mail says: it may hold a code; nor
- * a mail about another account, which may have had the address before.
+ * Statements that read what mail holds about somebody, by what each is called in the document for them. `emails`: a query
+ * for the account's addresses, as `email`. Never what a mail says: it may hold a code; nor any mail about another account,
+ * which may have had the address before.
  */
 export function heldInMail(db: Database, learner: string, emails: SQL) {
   const { kind, recipient, locale, createdAt, dueAt, expiresAt, tries, sentAt, refusedAt, isLast } = mails

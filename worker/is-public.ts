@@ -5,6 +5,7 @@ const ownV6 = /^\[(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/
 
 /** Whether anybody on the internet may come: not this machine, a network of one's own, or a name without a dot. */
 export function isPublic(address: string): boolean {
+  if (!URL.canParse(address)) return false
   const { hostname } = new URL(address)
   const isOwn = [ownNames, ownV4, ownV6].some((own) => own.test(hostname))
   return (hostname.includes('.') || hostname.includes(':')) && !isOwn

@@ -60,5 +60,7 @@ test('a bucket without a passphrase, and a file as a place for many, are one lin
   const { env } = await ownPlace()
   const line = async (to: string) => (await exits(start({ ...env, BACKUP_TO: to }))).lines
   expect(await line('s3://kept')).toEqual([expect.stringContaining('set BACKUP_PASSPHRASE')])
-  expect(await line('/tmp/a-file')).toEqual([expect.stringContaining('BACKUP_TO is a folder, ending in /')])
+  expect(await line(join(env.DATA_DIR, 'a-file'))).toEqual([
+    expect.stringContaining('BACKUP_TO is a folder, ending in /'),
+  ])
 })

@@ -8,16 +8,18 @@ import { z } from 'zod'
 import { openRelationalDatabase } from '../db/client.ts'
 import { logins, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { type Bindings, readSettings, type Settings } from '../env.ts'
+import { cacheSeconds, cookiePrefix, sessionSeconds } from './session-cookies.ts'
 
-export const cacheSeconds = 5 * 60
 const day = 24 * 60 * 60
-export const sessionSeconds = 30 * day
 
 export type Auth = ReturnType<typeof buildAuth>
 
 const built = new WeakMap<Bindings, Auth>()
 
-/** better-auth, built once per isolate. It keeps users and sessions; its own HTTP routes are not mounted. */
+/**
+ * better-auth, built once per isolate. It keeps users and sessions; its own HTTP routes are not mounted. This file is
+ * imported where it is called for, and not before: a quarter of the script is needed by who signs in alone.
+ */
 export function authOf(bindings: Bindings): Auth {
   const known = built.get(bindings)
   if (known) return known
@@ -25,11 +27,6 @@ export function authOf(bindings: Bindings): Auth {
   const auth = buildAuth(readSettings(bindings), bindings)
   built.set(bindings, auth)
   return auth
-}
-
-/** `__Host-` binds the cookie to this host and to https; browsers refuse it on plain http. */
-export function cookiePrefix(settings: Settings): string {
-  return settings.BASE_URL.startsWith('https://') ? '__Host-navet' : 'navet'
 }
 
 function buildAuth(settings: Settings, bindings: Bindings) {

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 
 import { randomId } from '../chance.ts'
 import type { App } from '../http/open-visit.ts'
-import { cookiePrefix } from './auth.ts'
+import { cookiePrefix } from './session-cookies.ts'
 import { hourMs } from './rules.ts'
 
 /** The mark of a browser that asked for a code, if it carries one: the code holds there alone. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../env.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
-import { cookiePrefix } from './auth.ts'
+import { cookiePrefix } from './session-cookies.ts'
 import { deleteOneSession, deleteOtherSessions, deleteSession, deleteSessions } from './store.ts'
 
 /** Ends this browser's session. */

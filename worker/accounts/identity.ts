@@ -2,7 +2,7 @@ import { getCookieCache } from 'better-auth/cookies'
 
 import type { Bindings, Settings } from '../env.ts'
 import { openDatabase } from '../db/client.ts'
-import { authOf, cacheSeconds, cookiePrefix } from './auth.ts'
+import { cacheSeconds, cookiePrefix } from './session-cookies.ts'
 import { forgetfulCookies } from './end-session.ts'
 import { isUnseenToday, isWornOut, sessionEnd } from './session-life.ts'
 import { prolongSession } from './store.ts'
@@ -100,6 +100,7 @@ async function askDatabase(
 ): Promise<Recognition> {
   try {
     const prefix = cookiePrefix(settings)
+    const { authOf } = await import('./auth.ts')
     const { response, headers: answer } = await authOf(bindings).api.getSession({
       // Without the cache, which has been looked at: better-auth would write what it cannot read of it into the log.
       headers: new Headers({ cookie: `${prefix}.session_token=${sessionCookieIn(headers, prefix)}` }),

@@ -3,7 +3,6 @@ import type { SQL } from 'drizzle-orm'
 import { randomId } from '../chance.ts'
 import { logEvent } from '../log.ts'
 import type { Visit } from '../visit.ts'
-import { authOf } from './auth.ts'
 import { codeHashOf, linkHashOf, placeOf } from './codes/code-place.ts'
 import type { CodeFault } from './codes/rules.ts'
 import {
@@ -88,6 +87,7 @@ function openAccount({ db, now, locale }: Visit, isUsed: SQL) {
 async function openSession(visit: Visit, user: User | undefined): Promise<SignedIn> {
   if (!user) throw new Error('a code was used and opened no account')
 
+  const { authOf } = await import('./auth.ts')
   const { headers } = await authOf(visit.bindings).api.openSession({
     body: { user },
     headers: new Headers({ 'user-agent': writeDevice(deviceOf(visit.headers.get('user-agent') ?? '')) }),

@@ -1,6 +1,6 @@
 import type { Settings } from '../env.ts'
 import { pseudonymOf } from '../pseudonym.ts'
-import { cookiePrefix, sessionSeconds } from './auth.ts'
+import { cookiePrefix, sessionSeconds } from './session-cookies.ts'
 
 /** By learner, so that a page costs a look-up and no signature. */
 const known = new Map<string, string>()

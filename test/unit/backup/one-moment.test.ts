@@ -57,8 +57,12 @@ test('whoever takes the rows slowly gets one picture all the same', { timeout: 1
   const client = await database()
   await addPair(client, 'p0')
   const dumped: Dumped = { tables: [], breaks: [] }
-  // Longer than the database keeps a transaction that nobody comes back to.
-  const lines = await linesWhile(client, dumped, 5, () => new Promise((resolve) => setTimeout(resolve, 7000)))
+  // As long as the database keeps a transaction that nobody comes back to: whoever waits behind one has a turn then.
+  const lines = await linesWhile(client, dumped, 5, async () => {
+    const abandoned = await client.transaction('write')
+    await abandoned.execute('select 1')
+    await addPair(client, 'p1')
+  })
   expect([people(lines), dumped.breaks]).toEqual([2, []])
 })
 

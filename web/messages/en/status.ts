@@ -20,11 +20,11 @@ export const status = {
   'status.oldest': 'The oldest has waited since {at, date, day} at {at, time, clock}.',
   'status.run.ended': 'The oldest job ended {at, date, day} at {at, time, clock}. It runs every 15 minutes.',
   'status.run.never': 'Not every job has ended yet. It runs every 15 minutes.',
-  'status.run.took': 'The last whole run took {seconds} seconds.',
+  'status.run.took': 'The last whole run took {seconds, number} seconds.',
   'status.expired.count':
     '{count, plural, =0 {No mail has words left that should be gone.} =1 {One mail has words left that should be gone.} other {# mails have words left that should be gone.}}',
   'status.database.migrated': 'The newest change to its tables is from {at, date, day}.',
-  'status.database.size': 'It is {megabytes} MB.',
+  'status.database.size': 'It is {megabytes, number} MB.',
   'status.elsewhere':
     'Backups and lessons past their date cannot be seen from here: run npm run -s status where you look after Navet.',
 } as const

@@ -12,7 +12,7 @@ export const status = {
   'status.notices': 'kvittona och beskeden',
   'status.letters': 'breven',
   'status.badges': 'underskrifterna',
-  'status.run': 'schemat',
+  'status.run': 'de återkommande jobben',
   'status.expired': 'gallringen av mejl',
   'status.database': 'databasen',
   'status.waiting': '{count, plural, =0 {Inget väntar.} =1 {1 väntar.} other {# väntar.}}',
@@ -20,11 +20,11 @@ export const status = {
   'status.oldest': 'Det äldsta har väntat sedan {at, date, day} kl. {at, time, clock}.',
   'status.run.ended': 'Äldsta jobbet blev klart {at, date, day} kl. {at, time, clock}. Körs var 15:e minut.',
   'status.run.never': 'Alla jobb har inte blivit klara än. Körs var 15:e minut.',
-  'status.run.took': 'Senaste hela körningen tog {seconds} sekunder.',
+  'status.run.took': 'Senaste hela körningen tog {seconds, number} sekunder.',
   'status.expired.count':
     '{count, plural, =0 {Inget mejl har kvar ord som skulle vara borta.} =1 {Ett mejl har kvar ord som skulle vara borta.} other {# mejl har kvar ord som skulle vara borta.}}',
   'status.database.migrated': 'Den nyaste ändringen av tabellerna är från {at, date, day}.',
-  'status.database.size': 'Den är {megabytes} MB.',
+  'status.database.size': 'Den är {megabytes, number} MB.',
   'status.elsewhere':
     'Säkerhetskopior och gamla lektioner syns inte härifrån: kör npm run -s status på datorn där Navet sköts.',
 } as const

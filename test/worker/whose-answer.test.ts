@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
+import type { KeptAnswer } from '../../web/client/kept-answers.ts'
 import { answers, latestAnswers } from '../../worker/db/schema/quizzes.ts'
 import { course, formOf, lesson, lessonPath, picks } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -9,25 +10,15 @@ import { type Answer, bindings, Browser, database } from '../support/worker.ts'
 const db = database(bindings())
 
 describe('what a browser kept, under an id that is taken', () => {
-  interface Kept {
-    id: string
-    course: string
-    lesson: string
-    question: string
-    version: string
-    tokens: string[]
-    at: number
-  }
-
   /** The rows of whoever takes over an answer, and then something else under its id, twice. */
-  async function takenOver(second: (page: Answer) => Partial<Kept>) {
+  async function takenOver(second: (page: Answer) => Partial<KeptAnswer>) {
     const email = somebody()
     const page = await new Browser().get(lessonPath)
     const form = formOf(page, 'nuts-promise')
     const tokens = picks(form, 'Löftet')
     const kept = { id: form.id, course, lesson, question: 'nuts-promise', version: form.version, tokens, at: 1 }
     const browser = await signedIn(email)
-    const send = (...sent: Kept[]) =>
+    const send = (...sent: KeptAnswer[]) =>
       browser.send('/sv/me/takeover', {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: 'http://navet.example' },

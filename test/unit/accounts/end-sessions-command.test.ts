@@ -1,39 +1,18 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-import { createClient } from '@libsql/client/web'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-
-import { migrate } from '../../../tools/database/migrate.ts'
-import { startLibsqlServer } from '../../../tools/libsql/server.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { migratedDatabase, token } from '../../support/migrated-database.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const token = 'test-token'
-let folder: string
-let server: Awaited<ReturnType<typeof startLibsqlServer>>
-let client: ReturnType<typeof createClient>
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'navet-sessions-'))
-  server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
-  client = createClient({ url: server.url, authToken: token })
-  await migrate(client)
-})
-
-afterAll(async () => {
-  client.close()
-  await server.close()
-  await rm(folder, { recursive: true })
-})
+const own = migratedDatabase()
 
 beforeEach(async () => {
-  await client.execute('delete from users')
+  await own.client.execute('delete from users')
   const user = `insert into users (id, name, email, created_at, updated_at) values (?, '', ?, 0, 0)`
   const session = `insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?1, ?2, ?1, 1, 1, 1)`
-  await client.batch([
+  await own.client.batch([
     { sql: user, args: ['amira', 'amira@plat.example'] },
     { sql: user, args: ['anders', 'anders@plat.example'] },
     `insert into addresses (email, user_id, verified_at) values ('hemma@plat.example', 'amira', 0)`,
@@ -44,12 +23,12 @@ beforeEach(async () => {
 
 function run(...args: string[]) {
   return promisify(execFile)(process.execPath, [join(root, 'tools/end-sessions.ts'), ...args], {
-    env: { ...process.env, LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token },
+    env: { ...process.env, LIBSQL_URL: own.url, LIBSQL_AUTH_TOKEN: token },
   })
 }
 
 async function left(): Promise<unknown[]> {
-  const { rows } = await client.execute('select id from sessions order by id')
+  const { rows } = await own.client.execute('select id from sessions order by id')
   return rows.map(({ id }) => id)
 }
 

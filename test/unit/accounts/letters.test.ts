@@ -1,39 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { promisify } from 'node:util'
 
-import { createClient } from '@libsql/client/web'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { askAgain } from '../../../tools/accounts/ask-again.ts'
 import { keepJournal } from '../../../tools/backup/journal/keep-journal.ts'
-import { migrate } from '../../../tools/database/migrate.ts'
-import { startLibsqlServer } from '../../../tools/libsql/server.ts'
 import { pseudonymOf } from '../../../worker/pseudonym.ts'
+import { migratedDatabase, token } from '../../support/migrated-database.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const token = 'test-token'
 const secret = 'a secret for tests, long enough for anybody'
-let folder: string
-let server: Awaited<ReturnType<typeof startLibsqlServer>>
-let client: ReturnType<typeof createClient>
+const own = migratedDatabase()
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'navet-letters-'))
-  server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
-  client = createClient({ url: server.url, authToken: token })
-  await migrate(client)
-  await keepJournal(client)
-})
-
-afterAll(async () => {
-  client.close()
-  await server.close()
-  await rm(folder, { recursive: true })
-})
+beforeAll(() => keepJournal(own.client))
 
 /** Amira, with two addresses, owns a company that Bertil manages; each of them has a bit of everything. */
 beforeEach(async () => {
@@ -47,11 +29,11 @@ beforeEach(async () => {
     'question_versions',
     'erasures',
   ]
-  await client.batch(emptied.map((table) => `delete from ${table}`))
+  await own.client.batch(emptied.map((table) => `delete from ${table}`))
   const user = `insert into users (id, name, email, locale, created_at, updated_at) values (?, ?, ?, 'en', 0, 0)`
   const member = `insert into memberships (id, company, learner, role, name, name_key, terms_version, joined_at)
     values (?, 'c1', ?, ?, ?, 'k', 1, 86400000)`
-  await client.batch([
+  await own.client.batch([
     { sql: user, args: ['amira', 'Amira H', 'amira@plat.example'] },
     { sql: user, args: ['bertil', 'Bertil Arvtagare', 'bertil@plat.example'] },
     `insert into addresses values ('hemma@plat.example', 'amira', 0)`,
@@ -83,13 +65,13 @@ beforeEach(async () => {
 function run(tool: 'export' | 'erase', args: string[], env: Record<string, string> = { SECRET: secret }) {
   const { SECRET: _, ...surroundings } = process.env
   const running = promisify(execFile)(process.execPath, [join(root, `tools/${tool}.ts`), ...args], {
-    env: { ...surroundings, LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token, ...env },
+    env: { ...surroundings, LIBSQL_URL: own.url, LIBSQL_AUTH_TOKEN: token, ...env },
   })
   running.child.stdin?.end()
   return running
 }
 
-const column = async (sql: string) => (await client.execute(sql)).rows.map((row) => row[0])
+const column = async (sql: string) => (await own.client.execute(sql)).rows.map((row) => row[0])
 
 describe('export', () => {
   test('everything about somebody is one document, found by any address, without a secret or another person in it', async () => {
@@ -116,7 +98,7 @@ describe('export', () => {
   })
 
   test('a row that cannot be read is told as the text that it is', async () => {
-    await client.execute(`update answers set chosen = '[1,' where learner = 'amira'`)
+    await own.client.execute(`update answers set chosen = '[1,' where learner = 'amira'`)
     const { stdout } = await run('export', ['amira@plat.example'])
     expect(JSON.parse(stdout)).toMatchObject({ answers: [{ chosen: '[1,' }] })
   })
@@ -127,13 +109,13 @@ describe('export', () => {
   })
 
   test('a file is written whole, for its owner alone; nothing is left of one that could not be', async () => {
-    const file = join(folder, 'amira.json')
+    const file = join(own.folder, 'amira.json')
     expect((await run('export', ['amira@plat.example', '--out', file])).stdout).toContain('holds everything about')
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ account: [{ id: 'amira' }] })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
-    const failed = run('export', ['nobody@plat.example', '--out', join(folder, 'nobody.json')])
+    const failed = run('export', ['nobody@plat.example', '--out', join(own.folder, 'nobody.json')])
     await expect(failed).rejects.toMatchObject({ code: 1, stderr: 'nobody has the address nobody@plat.example\n' })
-    expect((await readdir(folder)).filter((name) => name.includes('nobody'))).toEqual([])
+    expect((await readdir(own.folder)).filter((name) => name.includes('nobody'))).toEqual([])
   })
 
   test('--help says what it does; what cannot be meant is refused with the usage', async () => {
@@ -170,7 +152,7 @@ describe('erase', () => {
   })
 
   test('a company that nobody can take over is said to close, before anything is done', async () => {
-    await client.execute(`update memberships set role = 'member' where id = 'm2'`)
+    await own.client.execute(`update memberships set role = 'member' where id = 'm2'`)
     expect((await run('erase', ['amira@plat.example', '--dry-run'])).stdout).toContain('Siljans Plåt closes in 30 days')
   })
 

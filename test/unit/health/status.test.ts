@@ -4,10 +4,9 @@ import { join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { nameOf } from '../../../tools/backup/places/place.ts'
-import { migrate } from '../../../tools/database/migrate.ts'
 import { startLibsqlServer } from '../../../tools/libsql/server.ts'
 import { jobs, lengthOfRun, mostCounted } from '../../../worker/health/rules.ts'
 import {
@@ -18,35 +17,20 @@ import {
   selectWaiting,
 } from '../../../worker/health/store.ts'
 import { runTool } from '../../support/run-tool.ts'
+import { migratedDatabase, token } from '../../support/migrated-database.ts'
 
-const token = 'test-token'
 const minute = 60_000
-let folder: string
-let server: Awaited<ReturnType<typeof startLibsqlServer>>
-let client: ReturnType<typeof createClient>
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'navet-status-'))
-  server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
-  client = createClient({ url: server.url, authToken: token })
-  await migrate(client)
-})
-
-afterAll(async () => {
-  client.close()
-  await server.close()
-  await rm(folder, { recursive: true })
-})
+const own = migratedDatabase()
 
 beforeEach(async () => {
-  await client.batch(['delete from mails', 'delete from users', 'delete from scheduled_runs'])
+  await own.client.batch(['delete from mails', 'delete from users', 'delete from scheduled_runs'])
 })
 
 const ago = (minutes: number) => Date.now() - minutes * minute
-const db = () => drizzle(client)
+const db = () => drizzle(own.client)
 
 async function mail(lane: number, { from = ago(1), until = ago(-60), body = 'Hej', tries = 0 } = {}): Promise<void> {
-  await client.execute({
+  await own.client.execute({
     sql: `insert into mails (id, recipient, subject, body, locale, kind, lane, created_at, expires_at, due_at, tries)
       values (lower(hex(randomblob(16))), 'amira@siljansplat.example', 'x', ?, 'sv', 'notice', ?, ?, ?, ?, ?)`,
     args: [body, lane, from, until, from, tries],
@@ -54,7 +38,7 @@ async function mail(lane: number, { from = ago(1), until = ago(-60), body = 'Hej
 }
 
 async function award(id: string, at: number, { json = null as string | null, reissued = 0 } = {}): Promise<void> {
-  await client.batch([
+  await own.client.batch([
     `insert into users (id, name, email, created_at, updated_at) values ('${id}', '', '${id}@plat.example', 0, 0)`,
     `insert into awards (id, learner, badge, course, course_version, attempt, at, day)
       values ('${id}', '${id}', 'b', 'c', 'v', 'a', ${at}, '2026-11-28')`,
@@ -68,7 +52,7 @@ async function runEnded(minutes: number): Promise<void> {
 }
 
 function status(...args: string[]) {
-  return runTool({ LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token, BACKUP_TO: '' }, 'status.ts', ...args)
+  return runTool({ LIBSQL_URL: own.url, LIBSQL_AUTH_TOKEN: token, BACKUP_TO: '' }, 'status.ts', ...args)
 }
 
 test('the figures tell what waits in each lane, since when, and nothing that was sent or is past its time', async () => {
@@ -103,7 +87,7 @@ test('the last run and its length are kept', async () => {
 test('all of it is one round trip, two where the server does not tell its size', async () => {
   let trips = 0
   const counting = createClient({
-    url: server.url,
+    url: own.url,
     authToken: token,
     fetch: (request: Request) => {
       trips += 1
@@ -114,7 +98,7 @@ test('all of it is one round trip, two where the server does not tell its size',
   expect(trips).toBe(1)
 
   const silent = createClient({
-    url: server.url,
+    url: own.url,
     authToken: token,
     fetch: async (request: Request) => {
       const text = await request.text()
@@ -163,7 +147,7 @@ test('npm run status says what to do about each alarm, and ends with 1', async (
 test('a backup that is days old is an alarm, and so is none at all', async () => {
   await runEnded(3)
   const place = await mkdtemp(join(tmpdir(), 'navet-status-backups-'))
-  const env = { LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token, BACKUP_TO: `${place}/` }
+  const env = { LIBSQL_URL: own.url, LIBSQL_AUTH_TOKEN: token, BACKUP_TO: `${place}/` }
   expect((await runTool(env, 'status.ts')).said).toContain('ALARM backup-late')
   await writeFile(join(place, nameOf(new Date(ago(31 * 60)))), '')
   expect((await runTool(env, 'status.ts')).said).toContain('ALARM backup-late')
@@ -176,7 +160,7 @@ test('a backup that is days old is an alarm, and so is none at all', async () =>
 })
 
 test('an older database, and one that is away, are said as such', async () => {
-  const empty = await startLibsqlServer({ file: join(folder, 'empty.db'), token })
+  const empty = await startLibsqlServer({ file: join(own.folder, 'empty.db'), token })
   const env = { LIBSQL_URL: empty.url, LIBSQL_AUTH_TOKEN: token, BACKUP_TO: '' }
   expect(await runTool(env, 'status.ts')).toMatchObject({
     code: 1,
@@ -196,7 +180,8 @@ test('a wrong call ends with 2, and --help with 0', async () => {
 
 // The last one: after EXPLAIN the embedded server's connection cannot be checkpointed once it was used again.
 test('what waits is found by its index, and counted no further than so far', async () => {
-  await client.execute(`insert into mails (id, recipient, subject, body, locale, kind, lane, created_at, expires_at, due_at)
+  await own.client
+    .execute(`insert into mails (id, recipient, subject, body, locale, kind, lane, created_at, expires_at, due_at)
     with recursive n(i) as (select 1 union all select i + 1 from n where i < ${mostCounted + 500})
     select 'm' || i, 'x', 'x', 'x', 'sv', 'notice', 2, 1, ${ago(-60)}, i from n`)
   expect((await readFigures(db(), new Date())).outbox.letters.waiting).toBe(mostCounted)
@@ -204,7 +189,7 @@ test('what waits is found by its index, and counted no further than so far', asy
   const now = new Date()
   const planOf = async (query: { toSQL(): { sql: string; params: unknown[] } }) => {
     const { sql, params } = query.toSQL()
-    const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args: params as never })
+    const { rows } = await own.client.execute({ sql: `explain query plan ${sql}`, args: params as never })
     return rows.map(({ detail }) => String(detail)).join('; ')
   }
   expect(await planOf(selectWaiting(db(), 2, now))).toMatch(/SEARCH mails USING INDEX mails_waiting/)

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { type Client, createClient } from '@libsql/client/web'
 
-import { settleRestore } from '../backup/settle.ts'
+import { made, settleRestore } from '../backup/settle.ts'
 import { startDatabase } from '../start/database-process.ts'
 import { inUse } from '../start/data-folder.ts'
 import { type FolderLock, readRunning, takeFolder } from '../start/folder-lock.ts'
@@ -20,7 +20,7 @@ const everyMs = 100
 export async function withEmbedded<T>(path: string, work: (client: Client) => Promise<T>): Promise<T | undefined> {
   const folder = resolve(path)
   const file = join(folder, 'navet.db')
-  if (!existsSync(file) && !existsSync(join(folder, 'restored'))) return undefined
+  if (!existsSync(file) && !existsSync(join(folder, made))) return undefined
 
   const until = Date.now() + patienceMs
   while (Date.now() < until) {

@@ -38,7 +38,8 @@ export async function openDataFolder(path: string, { demo = false } = {}): Promi
 
   return writable(folder, async () => {
     await settleRestore(folder)
-    const scratch = join(folder, 'scratch')
+    // A name that nobody else gives: what is in it is deleted.
+    const scratch = join(folder, '.navet-scratch')
     await rm(scratch, { recursive: true, force: true })
     await mkdir(scratch, { mode: 0o700 })
     const database = join(folder, 'navet.db')

@@ -171,7 +171,7 @@ test(
           Number((await one.execute('select count(*) as n from users')).rows[0]?.n),
         ),
       )
-      expect(readdirSync(folder)).not.toContain('restoring')
+      expect(readdirSync(folder)).not.toContain('.navet-restoring')
     }
     expect(seen.filter((people) => ![3, 50].includes(people))).toEqual([])
     expect(await runTool(env, 'restore.ts', file, '--replace')).toMatchObject({ code: 0 })

@@ -11,6 +11,7 @@ import { restoreOntoFolder, type Restoration } from '../../../tools/backup/resto
 import { commitRestore, settleRestore } from '../../../tools/backup/settle.ts'
 import { withStaged } from '../../../tools/backup/stage/stage-backup.ts'
 import { makeKey, retired } from '../../../tools/keys/make-key.ts'
+import { openDataFolder } from '../../../tools/start/data-folder.ts'
 import { takeFolder } from '../../../tools/start/folder-lock.ts'
 import type { Secrets } from '../../../tools/backup/format/parts.ts'
 import { addUser, database, each, linesOf, newFolder, noSecrets, rowsIn, sealed } from './support.ts'
@@ -95,6 +96,44 @@ test('people are replaced only when that was said, and then lie beside for a whi
   expect(await peopleIn(folder)).toEqual(['cia'])
   renameSync(join(folder, 'navet.db.replaced'), join(folder, 'navet.db'))
   expect(await peopleIn(folder)).toEqual(['amira', 'bo'])
+})
+
+test('a second restore puts aside what the first one made, and loses nothing of what was there before it', async () => {
+  const folder = join(newFolder(), 'data')
+  const first = await backupOf(['amira'], { secret: 'the first of all secrets, and long enough', signingKeys: null })
+  await restore(folder, first.bytes)
+  const wrong = await backupOf(['bo'], { secret: 'the secret of the wrong backup, long enough', signingKeys: null })
+  await restore(folder, wrong.bytes, { mayReplace: true })
+  const right = await backupOf(['cia'], { secret: 'the secret of the right backup, long enough', signingKeys: null })
+  await restore(folder, right.bytes, { mayReplace: true })
+  expect(await peopleIn(folder)).toEqual(['cia'])
+  const secrets = ['secret', 'secret.replaced.2', 'secret.replaced'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  )
+  expect(secrets).toEqual([
+    expect.stringContaining('right'),
+    expect.stringContaining('wrong'),
+    expect.stringContaining('first'),
+  ])
+  renameSync(join(folder, 'navet.db.replaced'), join(folder, 'navet.db'))
+  expect(await peopleIn(folder)).toEqual(['amira'])
+  renameSync(join(folder, 'navet.db.replaced.2'), join(folder, 'navet.db'))
+  expect(await peopleIn(folder)).toEqual(['bo'])
+})
+
+test('files of somebody else beside it stay, whatever they are called', async () => {
+  const folder = join(newFolder(), 'data')
+  for (const name of ['restoring', 'restored', 'scratch']) {
+    mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, name, 'navet.db'), 'theirs')
+  }
+  const { bytes } = await backupOf(['amira'])
+  await restore(folder, bytes, { isDry: true })
+  await restore(folder, bytes)
+  const opened = await openDataFolder(folder)
+  await opened.lock.release()
+  for (const name of ['restoring', 'restored', 'scratch'])
+    expect(readFileSync(join(folder, name, 'navet.db'), 'utf8')).toBe('theirs')
 })
 
 test('while a Navet runs there nothing is restored, and the line says which', async () => {
@@ -211,32 +250,32 @@ test('stopped between any two steps, the folder is the old one before the one st
 
   const before = newFolder()
   fill(before, 'old')
-  fill(join(before, 'restoring'), 'new')
+  fill(join(before, '.navet-restoring'), 'new')
   await settleRestore(before)
   expect([words(before), readdirSync(before).sort()]).toEqual([files.map(() => 'old'), files.toSorted()])
 
   const straight = newFolder()
   fill(straight, 'old')
-  fill(join(straight, 'restoring'), 'new')
+  fill(join(straight, '.navet-restoring'), 'new')
   await commitRestore(straight)
   expect(words(straight)).toEqual(files.map(() => 'new'))
 
   // After the step: whatever was moved already, in the order in which it is moved.
   const moves: [string, string][] = [
     ['navet.db', 'navet.db.replaced'],
-    ['restored/navet.db', 'navet.db'],
-    ['restored/erasures.jsonl', 'erasures.jsonl'],
+    ['.navet-restored/navet.db', 'navet.db'],
+    ['.navet-restored/erasures.jsonl', 'erasures.jsonl'],
     ['secret', 'secret.replaced'],
-    ['restored/secret', 'secret'],
+    ['.navet-restored/secret', 'secret'],
   ]
   for (let done = 0; done <= moves.length; done += 1) {
     const folder = newFolder()
     fill(folder, 'old')
-    fill(join(folder, 'restored'), 'new')
+    fill(join(folder, '.navet-restored'), 'new')
     for (const [from, to] of moves.slice(0, done)) renameSync(join(folder, from), join(folder, to))
     await settleRestore(folder)
     expect([done, words(folder)]).toEqual([done, files.map(() => 'new')])
     expect(readFileSync(join(folder, 'navet.db.replaced'), 'utf8')).toBe('old navet.db')
-    expect(existsSync(join(folder, 'restored'))).toBe(false)
+    expect(existsSync(join(folder, '.navet-restored'))).toBe(false)
   }
 })

@@ -28,10 +28,12 @@ const byCode: Record<string, LaterReason> = {
  */
 export function outcomeOfError(error: unknown): Outcome {
   const { code = '', responseCode = 0, response = '', command = '', message = '' } = asSmtpError(error)
-  if (/certificate|self.signed|\bTLS\b|\bSSL\b|STARTTLS/i.test(message) && code !== 'EAUTH') return later('tls')
   if (code === 'EAUTH' || code === 'ENOAUTH') return later('auth')
+  if (code === 'ETLS' || command === 'STARTTLS') return later('tls')
+  // A reply decides by its number: its words hold the address, and whatever stands in that.
   if (responseCode >= 500) return outcomeOfNo(responseCode, enhancedIn(response), command)
   if (responseCode >= 400) return later('deferred')
+  if (/certificate|self.signed|\bTLS\b|\bSSL\b|STARTTLS/i.test(message)) return later('tls')
   return later(byCode[code] ?? 'unknown')
 }
 

@@ -102,6 +102,13 @@ describe('what is safe', () => {
 const refusals = [
   ['the recipient: greylisted', 'onRcptTo', no(450, '4.2.0 Greylisted, come again'), 'later', 'deferred'],
   ['the recipient: no such mailbox', 'onRcptTo', no(550, '5.1.1 No such user'), 'refused', 'mailbox'],
+  [
+    'the recipient: no such mailbox, at a host of TLS',
+    'onRcptTo',
+    no(550, '5.1.1 <kim@ssl.example> STARTTLS'),
+    'refused',
+    'mailbox',
+  ],
   ['the recipient: no such mailbox, in old words', 'onRcptTo', no(550, 'No such user here'), 'refused', 'mailbox'],
   ['the recipient: mailbox closed', 'onRcptTo', no(550, '5.2.1 Mailbox disabled'), 'refused', 'mailbox'],
   ['the recipient: mailbox full', 'onRcptTo', no(552, '5.2.2 Mailbox full'), 'later', 'deferred'],

@@ -32,7 +32,10 @@ function readMailbox(text: string): { name: string; email: string } | undefined 
 const Known = z.object({
   LIBSQL_URL: z.url(),
   LIBSQL_AUTH_TOKEN: z.string().optional(),
-  BASE_URL: z.url().transform((value) => value.replace(/\/+$/, '')),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'an address of the web: https://…' })
+    .refine((value): boolean => new URL(value).username === '', 'no user or password belongs in it')
+    .transform((value) => value.replace(/\/+$/, '')),
   SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),
   /** How mails leave; in words of the operator: docs/operate.md. */
   MAIL_URL: z

@@ -40,3 +40,11 @@ describe('an address that the internet reaches', () => {
       expect(isPublic(address), address).toBe(true)
   })
 })
+
+test.each([
+  ['ftp://navet.example', 'an address of the web'],
+  ['javascript:alert(1)', 'an address of the web'],
+  ['https://kim:secret@navet.example', 'no user or password'],
+])('%s is no address to start with', (address, why) => {
+  expect(() => readSettings({ ...enough, BASE_URL: address })).toThrow(why)
+})

@@ -6,6 +6,7 @@ import { bounces, mails } from '../../worker/db/schema/mail.ts'
 import { readSettings } from '../../worker/env.ts'
 import { queueMails } from '../../worker/mail/queue-mail.ts'
 import { sendMails } from '../../worker/mail/send-mails.ts'
+import { tidyOutbox } from '../../worker/mail/tidy-outbox.ts'
 import type { Outcome, Transport } from '../../worker/mail/transport.ts'
 import { mailsTo, mailTo } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -53,8 +54,26 @@ async function send(now: Date, transport: Transport) {
 const bounceOf = (email: string) => db.select().from(bounces).where(eq(bounces.email, email))
 const rowTo = async (email: string) => (await db.select().from(mails).where(eq(mails.recipient, email)))[0]
 
+test('an address that is no account’s is not remembered, neither of whoever was erased nor of a stranger', async () => {
+  const [erased, nobody, now] = [somebody('erased'), somebody('nobody'), newNow()]
+  const refusing = answering({ kind: 'refused', reason: 'mailbox' })
+  await signedIn(erased)
+  await notice(erased, now)
+  await send(now, refusing)
+  expect(await bounceOf(erased)).toHaveLength(1)
+  await db.delete(users).where(eq(users.email, erased))
+  for (const statement of tidyOutbox(db, now)) await statement
+  expect(await bounceOf(erased), 'an account that is gone by any way').toEqual([])
+
+  await notice(erased, now)
+  await notice(nobody, now)
+  await send(now, refusing)
+  expect([await bounceOf(erased), await bounceOf(nobody)]).toEqual([[], []])
+})
+
 test('a server that knows no such mailbox marks the address with the day, and the mail is not tried again', async () => {
   const [to, now] = [somebody('borta'), newNow()]
+  await signedIn(to)
   await notice(to, now)
   const transport = answering({ kind: 'refused', reason: 'mailbox' })
   await send(now, transport)
@@ -145,6 +164,7 @@ describe('what a provider tells later', () => {
 
   test('marks the addresses of the mails it names, and stops the letters that wait for them', async () => {
     const [back, junk, now] = [somebody('studs'), somebody('skrap'), newNow()]
+    for (const to of [back, junk]) await signedIn(to)
     for (const to of [back, junk]) await notice(to, now)
     await send(now, answering({ kind: 'sent' }))
     const row = { subject: 'Brev', body: 'Brev', locale: 'sv', kind: 'weekly', lane: 2, createdAt: now } as const

@@ -207,6 +207,21 @@ describe('the link in a letter', () => {
     expect(await isOn(id)).toBe(true)
   })
 
+  test('a press on undo is no yes: not where none was given, and not long after the no', async () => {
+    const { id, path } = await letterOf()
+    const browser = new Browser()
+    await browser.post(path, {})
+    await db
+      .update(mailConsents)
+      .set({ withdrawnAt: new Date(Date.now() - 2 * 3_600_000) })
+      .where(eq(mailConsents.learner, id))
+    expect((await browser.post(`${path}/undo`, {})).text).toContain('Du får inte veckobrevet')
+    expect(await isOn(id)).toBe(false)
+    await db.delete(mailConsents).where(eq(mailConsents.learner, id))
+    await browser.post(`${path}/undo`, {})
+    expect(await db.select().from(mailConsents).where(eq(mailConsents.learner, id))).toEqual([])
+  })
+
   test('takes the no of a mail program (RFC 8058): no cookies, no origin, no other page, twice as good as once', async () => {
     const { id, path } = await letterOf()
     const browser = new Browser()

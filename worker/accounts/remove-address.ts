@@ -53,6 +53,7 @@ async function tell(visit: SignedInVisit, email: string, by: AccountAddress) {
     }),
     queueMails(db, {
       kind: 'removed-from',
+      owner: learner.id,
       recipients: ifHolds(where, email),
       subject: t('mail.removed-from.subject'),
       text: isReturnable

@@ -20,6 +20,17 @@ export function selectAddresses(db: Database, learner: string) {
 
 const sinceOfFirst = sql<Date>`coalesce(${users.emailSince}, ${users.createdAt})`.mapWith(users.createdAt).as('since')
 
+/**
+ * A query for whether a moment is one at which an address was the account's: somebody else may have had it before, and
+ * what has no owner is theirs.
+ */
+export function wasOwnAt(learner: string, email: SQL, at: SQL): SQL {
+  return sql`exists (select 1 from (
+      select email, coalesce(email_since, created_at) as since from ${users} where id = ${learner}
+      union all select email, verified_at as since from ${addresses} where user_id = ${learner}) own
+    where own.email = ${email} and own.since <= ${at})`
+}
+
 /** A query for the addresses of an account, as `email`: all but `except`, none where the condition does not hold. */
 export function emailsOf(
   learner: string,

@@ -7,18 +7,20 @@ import { showPage } from '../http/show-page.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { Refusal } from '../refusal.ts'
 import { readOffToken } from './off-token.ts'
-import { giveConsent, selectConsent, withdrawConsent } from './store.ts'
+import { selectConsent, undoWithdrawal, withdrawConsent } from './store.ts'
 
 /** The link in a letter that says no to its kind. It holds for whoever has the letter, and does nothing else. */
 export const mailRoutes = new Hono<App>()
 
 const off = '/:l{(?:sv|en)}/mails/off/:token{[\\w.-]+}'
 
+/** For a slip of the finger: later, whoever has the letter cannot say yes for its owner. */
+const undoMs = 60 * 60_000
+
 /** Changes nothing: mail scanners open links too. */
 mailRoutes.get(off, async (c) => {
   const { owner, kind } = await whoseOf(c)
-  const [consent] = await selectConsent(c.var.visit.openDb, owner, kind)
-  return answer(c, consent !== undefined && consent.withdrawnAt === null)
+  return answer(c, isGiven(await selectConsent(c.var.visit.openDb, owner, kind)))
 })
 
 /** Pressed by a person, or by a mail program for one (RFC 8058), which has no cookies and wants no other page. */
@@ -33,9 +35,16 @@ mailRoutes.post(off, async (c) => {
 mailRoutes.post(`${off}/undo`, async (c) => {
   const { owner, kind } = await whoseOf(c)
   const { openDb, now } = c.var.visit
-  await giveConsent(openDb, owner, kind, now)
-  return answer(c, true)
+  const { consents } = await inBatch(openDb, {
+    undone: undoWithdrawal(openDb, owner, kind, new Date(now.getTime() - undoMs)),
+    consents: selectConsent(openDb, owner, kind),
+  })
+  return answer(c, isGiven(consents))
 })
+
+function isGiven([consent]: Awaited<ReturnType<typeof selectConsent>>): boolean {
+  return consent !== undefined && consent.withdrawnAt === null
+}
 
 async function whoseOf(c: Context<App>) {
   const found = await readOffToken(c.var.visit.settings.SECRET, c.req.param('token') ?? '')

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
 import type { InBoth, Locale } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
-import { users } from '../db/schema/accounts.ts'
+import { addresses, users } from '../db/schema/accounts.ts'
 import { bounces, mailConsents, mails } from '../db/schema/mail.ts'
 import { lanes, leaseMs } from './rules.ts'
 
@@ -124,13 +124,16 @@ export function postpone(db: Database, ids: string[], dueAt: Date) {
     .where(and(inArray(mails.id, ids), isNull(mails.sentAt)))
 }
 
-/** Statements that remember addresses which mail does not reach, and forget the letters that wait for them. */
+/** Of an account. What nobody has is not remembered: it may be whoever was erased, or a typing error. */
+const isSomebodys = (email: SQL) =>
+  sql`(${email} in (select email from ${users}) or ${email} in (select email from ${addresses}))`
+
+/** Statements that remember addresses of accounts which mail does not reach, and forget the letters that wait for them. */
 export function recordBounces(db: Database, emails: string[], { kind, day }: Pick<Bounce, 'kind' | 'day'>) {
   return [
-    db
-      .insert(bounces)
-      .values(emails.map((email) => ({ email, kind, day })))
-      .onConflictDoUpdate({ target: bounces.email, set: { kind, day } }),
+    db.run(sql`insert into ${bounces} (email, kind, day) select value, ${kind}, ${day}
+      from json_each(${JSON.stringify(emails)}) where ${isSomebodys(sql`value`)}
+      on conflict do update set kind = excluded.kind, day = excluded.day`),
     db.delete(mails).where(and(inArray(mails.recipient, emails), eq(mails.lane, lanes.letters), hasWords)),
   ]
 }
@@ -140,7 +143,7 @@ export function recordBouncesOf(db: Database, ids: string[], { kind, day }: Pick
   const emails = sql`(select recipient from ${mails} where ${inArray(mails.id, ids)})`
   return [
     db.run(sql`insert into ${bounces} (email, kind, day) select distinct recipient, ${kind}, ${day} from ${mails}
-      where ${inArray(mails.id, ids)} on conflict do update set kind = excluded.kind, day = excluded.day`),
+      where ${inArray(mails.id, ids)} and ${isSomebodys(sql`recipient`)} on conflict do update set kind = excluded.kind, day = excluded.day`),
     db.delete(mails).where(and(sql`${mails.recipient} in ${emails}`, eq(mails.lane, lanes.letters), hasWords)),
   ]
 }
@@ -164,11 +167,24 @@ export function deleteBounce(db: Database, email: string, where: SQL) {
   return db.delete(bounces).where(and(eq(bounces.email, email), where))
 }
 
+/** An address that has left its account by any way is forgotten here too. */
+export function deleteBouncesOfNobody(db: Database) {
+  return db.delete(bounces).where(sql`not ${isSomebodys(sql`${bounces.email}`)}`)
+}
+
 /** A yes to letters of a kind. */
 export function giveConsent(db: Database, learner: string, kind: string, now: Date) {
   return db.run(sql`insert into ${mailConsents} (learner, kind, given_at)
     select id, ${kind}, ${now.getTime()} from ${users} where id = ${learner}
     on conflict do update set given_at = excluded.given_at, withdrawn_at = null where withdrawn_at is not null`)
+}
+
+/** Takes back a no that was said at a moment or after it: a slip of the finger, and no yes where there was none. */
+export function undoWithdrawal(db: Database, learner: string, kind: string, since: Date) {
+  return db
+    .update(mailConsents)
+    .set({ withdrawnAt: null })
+    .where(and(eq(mailConsents.learner, learner), eq(mailConsents.kind, kind), gte(mailConsents.withdrawnAt, since)))
 }
 
 /** Statements that take it back: what waits is not sent any more. */

@@ -150,7 +150,8 @@ export const account = {
   'account.browser.other': 'a browser we do not know',
 
   'account.name.title': 'Your name',
-  'account.name.lead': 'It stands at the top of the page while you are signed in. In a company, the name you write when you join is shown.',
+  'account.name.lead':
+    'It stands at the top of the page while you are signed in. In a company, the name you write when you join is shown.',
   'account.name.label': 'Name',
   'account.name.hint': '80 characters at most.',
   'account.name.save': 'Save the name',

@@ -150,7 +150,8 @@ export const account = {
   'account.browser.other': 'okänd webbläsare',
 
   'account.name.title': 'Ditt namn',
-  'account.name.lead': 'Det står överst på sidan när du är inloggad. I ett företag visas det namn du skriver när du går med.',
+  'account.name.lead':
+    'Det står överst på sidan när du är inloggad. I ett företag visas det namn du skriver när du går med.',
   'account.name.label': 'Namn',
   'account.name.hint': 'Högst 80 tecken.',
   'account.name.save': 'Spara namnet',

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
-import { emailsOf, selectAddresses } from '../store.ts'
+import { selectAddresses, wasOwnAt } from '../store.ts'
 
 /** Statements that read what accounts hold about somebody, by what each is called in the document for them. */
 export function heldInAccounts(db: Database, learner: string) {
@@ -52,10 +52,12 @@ function heldSessions(db: Database, learner: string) {
 }
 
 /**
- * Those that this account asked for, and those for signing in that were mailed to an address of it. What another account
- * asked for is that one's, even if the address was its own then.
+ * Those that this account asked for, and those for signing in that were mailed to an address while it was its own. What
+ * another account asked for, or was mailed there before, is that one's.
  */
 function heldCodes(db: Database, learner: string) {
+  // The code that made the account was sent before it, and used with it.
+  const at = sql`coalesce(${codes.usedAt}, ${codes.sentAt})`
   const { purpose, subject, email, sentAt, expiresAt, tries, guessedAt, replacedAt, usedAt, usedBy } = codes
   return db
     .select({
@@ -71,6 +73,6 @@ function heldCodes(db: Database, learner: string) {
       usedBy,
     })
     .from(codes)
-    .where(or(eq(codes.account, learner), and(isNull(codes.account), sql`${codes.email} in (${emailsOf(learner)})`)))
+    .where(or(eq(codes.account, learner), and(isNull(codes.account), wasOwnAt(learner, sql`${codes.email}`, at))))
     .orderBy(codes.sentAt)
 }

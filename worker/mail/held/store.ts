@@ -2,6 +2,7 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { mailConsents, mails } from '../../db/schema/mail.ts'
+import { wasOwnAt } from '../../accounts/store.ts'
 import { selectBounces } from '../store.ts'
 
 /**
@@ -27,7 +28,12 @@ export function heldInMail(db: Database, learner: string, emails: SQL) {
         isWaiting: sql`${mails.body} <> ''`.mapWith(Boolean),
       })
       .from(mails)
-      .where(or(eq(mails.owner, learner), and(isNull(mails.owner), sql`${mails.recipient} in (${emails})`)))
+      .where(
+        or(
+          eq(mails.owner, learner),
+          and(isNull(mails.owner), wasOwnAt(learner, sql`${mails.recipient}`, sql`${mails.createdAt}`)),
+        ),
+      )
       .orderBy(mails.createdAt),
     'letters agreed to': db
       .select({ kind: mailConsents.kind, givenAt: mailConsents.givenAt, withdrawnAt: mailConsents.withdrawnAt })

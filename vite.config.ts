@@ -3,6 +3,8 @@ import { defineConfig } from 'vite'
 
 import { catalogue, chunkFileNames } from './tools/authoring/live/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
+import { writeBillOfMaterials } from './tools/build/bill-of-materials.ts'
+import { licences } from './tools/build/licences.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets } from './tools/build/page-assets.ts'
 import { printFonts } from './tools/build/print-fonts.ts'
@@ -18,6 +20,8 @@ const dev = devVars && {
   assets: { run_worker_first: ['!/web/*', '!/formats/*', '!/region/*', '!/@*', '!/node_modules/*', '!/tools/*'] },
 }
 
+const licencesOf = licences()
+
 export default defineConfig({
   plugins: [
     catalogue({ folder: devVars ? process.env.COURSES : undefined, draft: devVars !== undefined }),
@@ -27,12 +31,13 @@ export default defineConfig({
     printFonts(),
     questionStyles(),
     zodInEnglish(),
+    licencesOf.inBuild,
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],
   resolve: { alias: noFetching },
   publicDir: 'web/public',
   // Modules, so that the verifier's worker loads other issuers' contexts only when it needs them.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licencesOf.inWebWorkers] },
   environments: {
     client: {
       build: {
@@ -57,6 +62,7 @@ export default defineConfig({
     async buildApp(builder) {
       await builder.build(builder.environments.client!)
       await builder.build(builder.environments.worker!)
+      await writeBillOfMaterials(builder.config.root, 'dist/sbom.cdx.json')
     },
   },
 })

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
-
 import { backUp } from './backup/back-up.ts'
-import { argumentsOr, readPassphrase, refuseCall, runCommand } from './backup/run-command.ts'
+import { readPassphrase } from './backup/read-passphrase.ts'
+import { runCommand, WrongCall } from './command/run-command.ts'
 
 const usage = `npm run -s backup -- FILE | - | FOLDER/ | s3://BUCKET/PREFIX [--dry-run]
 
@@ -24,29 +23,18 @@ moment, or says at which moments it could not.
 
 Exit codes: 0 done, 1 could not be done, 2 wrong call, 130 stopped. Nothing is left behind by either.`
 
-const { values, positionals } = argumentsOr(
-  () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        'passphrase-file': { type: 'string' },
-        erasures: { type: 'boolean', default: false },
-        'if-due': { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }),
+await runCommand({
   usage,
-)
-
-if (values.help) {
-  console.log(usage)
-} else {
-  const [to = process.env.BACKUP_TO, ...more] = positionals
-  if (!to || more.length > 0) refuseCall('where to?', usage)
-  await runCommand(async (signal) => {
+  options: {
+    'passphrase-file': { type: 'string' },
+    erasures: { type: 'boolean', default: false },
+    'if-due': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  async work([to = process.env.BACKUP_TO, ...more], values, signal) {
+    if (!to || more.length > 0) throw new WrongCall('where to?')
     const passphrase = await readPassphrase(values['passphrase-file'])
     const { 'dry-run': isDry, 'if-due': isOnlyIfDue, erasures: onlyErasures } = values
     await backUp(to, { passphrase, signal, isDry, isOnlyIfDue, onlyErasures, now: new Date() })
-  })
-}
+  },
+})

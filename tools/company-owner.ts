@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-
+import { runCommand, WrongCall } from './command/run-command.ts'
 import { giveOwner } from './companies/give-owner.ts'
 import { withDatabase } from './database/with-database.ts'
 
@@ -10,26 +9,15 @@ company's whole name; EMAIL any verified address of the member. Owners there are
 close does not. The member is told by mail, and the change is kept among the company's events for 24 months.
 
   --dry-run   say what would be done, and do nothing
-  --help      this text`
+  --help      this text
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
+
+await runCommand({
+  usage,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+  async work([company, email, ...more], { 'dry-run': isDry }) {
+    if (!company || !email?.includes('@') || more.length > 0) throw new WrongCall('which company, and whose address?')
+    console.log(await withDatabase((client) => giveOwner(client, { company, email }, { now: new Date(), isDry })))
+  },
 })
-const [company, email] = positionals
-
-if (values.help) {
-  console.log(usage)
-} else if (!company || !email?.includes('@') || positionals.length > 2) {
-  console.error(usage)
-  process.exitCode = 2
-} else {
-  const isDry = values['dry-run']
-  process.exitCode = await withDatabase(async (client) => {
-    console.log(await giveOwner(client, { company, email }, { now: new Date(), isDry }))
-    return 0
-  }).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    return 1
-  })
-}

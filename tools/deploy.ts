@@ -25,8 +25,9 @@ if (words.includes('--help')) {
   console.log(usage)
   process.exit(0)
 }
-if (words.some((word) => word !== '--dry-run')) {
-  console.error(usage)
+const strange = words.find((word) => word !== '--dry-run')
+if (strange !== undefined) {
+  console.error(`${strange} is not understood\n\n${usage}`)
   process.exit(2)
 }
 const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL, MAIL_URL = 'outbox:', MAIL_FROM } = process.env

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { createServer } from 'vite'
 
+import { isBareCall } from './command/run-command.ts'
 import type { Compilation } from './authoring/compile/compile.ts'
 import { catalogueOf } from './authoring/compile/load-catalogue.ts'
 import { catalogueApi } from './authoring/live/vite-plugin.ts'
@@ -11,13 +12,21 @@ import { type DatabaseProcess, startDatabase } from './start/database-process.ts
 import { endWithNpm } from './start/end-with-npm.ts'
 import { tieWorkerd } from './start/tie-workerd.ts'
 
-// `npm run dev`: the same product with live reload and the author's panel. It shares .data/ with `npm start`;
-// COURSES names another courses folder.
+const usage = `npm run dev
+
+The same product as npm start, with live reload and the author's panel. It shares its data folder with npm start.
+
+  PORT (8787)        where it listens, on this machine alone
+  DATA_DIR (.data)   its folder
+  COURSES (courses)  the courses folder it shows
+  --help             this text
+
+Exit codes: 0 stopped when told to, 1 could not start, 2 wrong call.`
 const port = Number(process.env.PORT ?? 8787)
 const root = join(import.meta.dirname, '..')
 
 try {
-  await develop()
+  if (isBareCall(usage)) await develop()
 } catch (error) {
   // The database's process ends with ours: its standard input closes.
   console.error(error instanceof Error ? error.message : error)

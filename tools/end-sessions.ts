@@ -1,51 +1,36 @@
 import type { Client } from '@libsql/client'
 
+import { findAccount } from './accounts/find-account.ts'
+import { oneEmail, runCommand } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 
-// `npm run sessions:end -- EMAIL|all [--dry-run]`: signs somebody, or everybody, out of every device.
 const usage = `npm run sessions:end -- EMAIL|all [--dry-run]
-  EMAIL      any address of the account whose sessions end
-  all        the sessions of everybody
-  --dry-run  says how many there are and ends none`
-const words = process.argv.slice(2)
-const options = words.filter((word) => word.startsWith('--'))
-const [whose, ...rest] = words.filter((word) => !word.startsWith('--'))
-const isDry = options.includes('--dry-run')
 
-if (options.includes('--help')) {
-  console.log(usage)
-  process.exit(0)
-}
-const isUnknown = options.some((option) => option !== '--dry-run') || rest.length > 0
-if (isUnknown || !whose || (whose !== 'all' && !whose.includes('@'))) {
-  console.error(usage)
-  process.exit(2)
-}
+Signs somebody, or everybody, out of every device. Works on the database of LIBSQL_URL, or the embedded one of DATA_DIR,
+whether or not Navet runs. Pages may still be read for five minutes: that long a browser's own cookie says who it is.
 
-process.exitCode = await withDatabase(end).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  return 1
+  EMAIL       any verified address of the account whose sessions end
+  all         the sessions of everybody
+  --dry-run   says how many there are and ends none
+  --help      this text
+
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
+
+await runCommand({
+  usage,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+  async work(words, { 'dry-run': isDry }) {
+    const isAll = words.length === 1 && words[0] === 'all'
+    const email = isAll ? undefined : oneEmail(words)
+    const count = await withDatabase((client) => end(client, email, isDry))
+    console.log(`${count} sessions ${isDry ? 'would end' : 'ended'}`)
+  },
 })
 
-async function end(client: Client): Promise<number> {
-  if (whose === 'all') return report(await client.execute(isDry ? 'select id from sessions' : 'delete from sessions'))
-
-  const args = [whose!.trim().toLowerCase()]
-  const { rows } = await client.execute({
-    sql: 'select id from users where email = ?1 union select user_id from addresses where email = ?1',
-    args,
-  })
-  const user = rows[0]?.id
-  if (!user) {
-    console.error(`nobody has the address ${whose}`)
-    return 1
-  }
-  const sql = isDry ? 'select id from sessions where user_id = ?' : 'delete from sessions where user_id = ?'
-  return report(await client.execute({ sql, args: [user] }))
-}
-
-/** Reading is unaffected for five minutes at the most: that long a browser's own cookie says who it is. */
-function report({ rows, rowsAffected }: { rows: unknown[]; rowsAffected: number }): number {
-  console.log(isDry ? `${rows.length} sessions would end` : `${rowsAffected} sessions ended`)
-  return 0
+async function end(client: Client, email: string | undefined, isDry: boolean): Promise<number> {
+  const where = email === undefined ? '' : ' where user_id = ?'
+  const args = email === undefined ? [] : [(await findAccount(client, email)).learner]
+  const sql = isDry ? `select id from sessions${where}` : `delete from sessions${where}`
+  const { rows, rowsAffected } = await client.execute({ sql, args })
+  return isDry ? rows.length : rowsAffected
 }

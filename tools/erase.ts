@@ -1,9 +1,7 @@
-import { parseArgs } from 'node:util'
-
 import { askAgain } from './accounts/ask-again.ts'
 import { erasePerson } from './accounts/erase-person.ts'
-import { Problem } from './backup/problem.ts'
-import { argumentsOr, refuseCall, runCommand } from './backup/run-command.ts'
+import { Problem } from './command/problem.ts'
+import { oneEmail, runCommand, WrongCall } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 
 const usage = `npm run erase -- EMAIL [--yes] [--dry-run]
@@ -19,37 +17,23 @@ LIBSQL_URL, or the embedded one of DATA_DIR, whether or not Navet runs.
 
 Exit codes: 0 done, 1 could not be done, 2 wrong call, 130 stopped.`
 
-const { values, positionals } = argumentsOr(
-  () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        yes: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }),
+await runCommand({
   usage,
-)
-
-if (values.help) {
-  console.log(usage)
-} else {
-  const [email, ...more] = positionals
-  if (!email?.includes('@') || more.length > 0) refuseCall('whose?', usage)
-  const isAsked = !values.yes && !values['dry-run']
-  if (isAsked && !process.stdin.isTTY) refuseCall('there is no terminal to ask on: say --yes', usage)
-
-  await runCommand(async (signal) => {
+  options: { yes: { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false } },
+  async work(words, { yes, 'dry-run': isDry }, signal) {
+    const email = oneEmail(words)
     const { stdin: input, stdout: output } = process
+    const isAsked = !yes && !isDry
+    if (isAsked && !input.isTTY) throw new WrongCall('there is no terminal to ask on: say --yes')
+
     const isSure = async (goes: string) => {
       console.log(goes)
       if (isAsked && !(await askAgain(email, { input, output, signal }))) {
         throw new Problem('the address was not written again: nothing is erased')
       }
-      return !values['dry-run']
+      return !isDry
     }
     const done = await withDatabase((client) => erasePerson(client, { email, now: new Date(), isSure }))
     console.log(done ?? 'Nothing is erased: this was a dry run.')
-  })
-}
+  },
+})

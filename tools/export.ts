@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util'
-
 import { exportAccount } from './accounts/export-account.ts'
-import { argumentsOr, refuseCall, runCommand } from './backup/run-command.ts'
 import { writeWhole } from './backup/places/write-whole.ts'
+import { oneEmail, runCommand, WrongCall } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 
 const usage = `npm run -s export -- EMAIL [--out FILE]
@@ -16,27 +14,18 @@ or not Navet runs, and changes nothing. The document holds no code, link or toke
 
 Exit codes: 0 done, 1 could not be done, 2 wrong call.`
 
-const { values, positionals } = argumentsOr(
-  () =>
-    parseArgs({
-      allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
-    }),
+await runCommand({
   usage,
-)
-
-if (values.help) {
-  console.log(usage)
-} else {
-  const [email, ...more] = positionals
-  if (!email?.includes('@') || more.length > 0 || values.out === '') refuseCall('whose?', usage)
-  await runCommand(async (signal) => {
+  options: { out: { type: 'string' } },
+  async work(words, { out }, signal) {
+    const email = oneEmail(words)
+    if (out === '') throw new WrongCall('to which file?')
     const document = await withDatabase((client) => exportAccount(client, email, new Date()))
-    if (values.out === undefined) {
+    if (out === undefined) {
       process.stdout.write(document)
     } else {
-      await writeWhole(values.out, Buffer.from(document), signal)
-      console.log(`${values.out} holds everything about ${email}`)
+      await writeWhole(out, Buffer.from(document), signal)
+      console.log(`${out} holds everything about ${email}`)
     }
-  })
-}
+  },
+})

@@ -1,19 +1,24 @@
 import type { Client } from '@libsql/client'
 
+import { runCommand, WrongCall } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 
-// `npm run outbox`: the mails that wait, newest first, for an operator without MAIL_URL.
 const usage = `npm run outbox
-  the mails that wait to be sent or read, newest first, with their codes; changes nothing`
-const [word] = process.argv.slice(2)
-if (word !== undefined) {
-  ;(word === '--help' ? console.log : console.error)(usage)
-  process.exit(word === '--help' ? 0 : 2)
-}
 
-await withDatabase(list).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+The mails that wait to be sent or read, newest first, fifty at most, with their codes: for an operator without MAIL_URL.
+Reads the database of LIBSQL_URL, or the embedded one of DATA_DIR, whether or not Navet runs, and changes nothing.
+
+  --help   this text
+
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
+
+await runCommand({
+  usage,
+  options: {},
+  async work(words) {
+    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    await withDatabase(list)
+  },
 })
 
 async function list(client: Client): Promise<void> {

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
-
-import { argumentsOr, readPassphrase, refuseCall, runCommand } from './backup/run-command.ts'
+import { readPassphrase } from './backup/read-passphrase.ts'
 import { restore } from './backup/restore/restore.ts'
+import { runCommand, WrongCall } from './command/run-command.ts'
 
 const usage = `npm run restore -- FILE | - | s3://BUCKET/PREFIX/NAME [--check] [--dry-run] [--replace]
 
@@ -18,30 +17,19 @@ Accounts that were erased since the backup was taken are erased again. Stopped a
 
 Exit codes: 0 done, 1 refused or could not be done, 2 wrong call, 130 stopped.`
 
-const { values, positionals } = argumentsOr(
-  () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        check: { type: 'boolean', default: false },
-        replace: { type: 'boolean', default: false },
-        'passphrase-file': { type: 'string' },
-        erasures: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }),
+await runCommand({
   usage,
-)
-
-if (values.help) {
-  console.log(usage)
-} else {
-  const [from, ...more] = positionals
-  if (!from || more.length > 0) refuseCall('which backup?', usage)
-  await runCommand(async (signal) => {
+  options: {
+    check: { type: 'boolean', default: false },
+    replace: { type: 'boolean', default: false },
+    'passphrase-file': { type: 'string' },
+    erasures: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  async work([from, ...more], values, signal) {
+    if (!from || more.length > 0) throw new WrongCall('which backup?')
     const passphrase = await readPassphrase(values['passphrase-file'])
     const { check: isCheck, replace: mayReplace, 'dry-run': isDry, erasures } = values
     await restore(from, { passphrase, signal, isCheck, mayReplace, isDry, erasures })
-  })
-}
+  },
+})

@@ -13,6 +13,8 @@ import { makeDemo } from './start/make-demo.ts'
 import { type MailProcess, startMail } from './start/mail-process.ts'
 import { prepareApart } from './start/prepare-apart.ts'
 import { serve, type Served } from './start/serve.ts'
+import { usage } from './start/usage.ts'
+import { isBareCall } from './command/run-command.ts'
 import { readSettings } from '../worker/env.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -40,7 +42,7 @@ const say = (line: string) => console.log(line)
 
 outliveReader()
 try {
-  await start()
+  if (isBareCall(usage)) await start()
 } catch (error) {
   // The database's process ends with ours: its standard input closes.
   console.error(error instanceof Error ? error.message : error)

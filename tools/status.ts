@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-
+import { runCommand, WrongCall } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 import { formatStatus } from './status/format-status.ts'
 import { readStatus } from './status/read-status.ts'
@@ -13,30 +12,15 @@ nothing. docs/operate.md has a section of each alarm's name.
   --json      the same for programs
   --help      this text
 
-Ends with 0 when no alarm is on, 1 when one is, 2 for a wrong call.`
+Exit codes: 0 no alarm is on, 1 one is or the status could not be read, 2 wrong call.`
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  return 1
+await runCommand({
+  usage,
+  options: { json: { type: 'boolean', default: false } },
+  async work(words, { json }) {
+    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    const status = await withDatabase((client) => readStatus(client, new Date()))
+    process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status))
+    return status.alarms.length > 0 ? 1 : 0
+  },
 })
-
-async function main(): Promise<number> {
-  const options = read()
-  if (!options || options.help) {
-    ;(options ? console.log : console.error)(usage)
-    return options ? 0 : 2
-  }
-  const status = await withDatabase((client) => readStatus(client, new Date()))
-  process.stdout.write(options.json ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status))
-  return status.alarms.length > 0 ? 1 : 0
-}
-
-function read() {
-  try {
-    return parseArgs({
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-    }).values
-  } catch {
-    return undefined
-  }
-}

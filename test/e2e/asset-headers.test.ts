@@ -29,7 +29,7 @@ async function headersOf(path: string): Promise<Headers> {
 
 test('every file is served with the headers of pages; a picture that an author drew, in a sandbox', async () => {
   const page = await headersOf('/sv')
-  for (const path of [...assets, '/icon.svg', '/touch-icon.png']) {
+  for (const path of [...assets, '/icon.svg', '/touch-icon.png', '/licences.txt']) {
     const headers = await headersOf(path)
     for (const name of ofPages) {
       const wanted = name === 'content-security-policy' && path.endsWith('.svg') ? sandbox : page.get(name)

@@ -31,7 +31,7 @@ test('an operator sees the figures in both languages, in two round trips, and no
   const { browser, email } = await operator()
   const page = await browser.get('/sv/status')
   expect(page.trips).toBe(2)
-  expect(page.text).toContain('I ordning: schemat')
+  expect(page.text).toContain('I ordning: de återkommande jobben')
   expect(page.text).toMatch(/Den nyaste ändringen av tabellerna är från \d+ \w+ \d{4}/)
   expect(page.text).toMatch(/\d MB\./)
   expect((await browser.get('/en/status')).text).toContain('Fine: the scheduled run')

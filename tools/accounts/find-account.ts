@@ -3,7 +3,7 @@ import type { Client } from '@libsql/client'
 
 import { selectOwner } from '../../worker/accounts/store.ts'
 import { pseudonymOf } from '../../worker/pseudonym.ts'
-import { Problem } from '../backup/problem.ts'
+import { Problem } from '../command/problem.ts'
 import { knownSecret } from '../backup/known-secret.ts'
 
 /** Whose address it is, be it the first or a further one. `who` is known where SECRET is. */

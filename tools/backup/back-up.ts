@@ -9,7 +9,7 @@ import { placeAt } from './place-at.ts'
 import { momentOf, nameOf, type Place } from './places/place.ts'
 import { expired, isDue } from './places/retention.ts'
 import { writeWhole } from './places/write-whole.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../command/problem.ts'
 import { progressOf } from './progress.ts'
 import { takeBackup, type Taken } from './take-backup.ts'
 

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 
+import { Problem } from '../command/problem.ts'
+import { runCommand, WrongCall } from '../command/run-command.ts'
 import { buildIfNeeded } from '../start/build-if-needed.ts'
 import { measureAgainst } from './against.ts'
 import { type CompileFigure, measureCompile } from './compile.ts'
@@ -14,21 +15,25 @@ import { type Scenario, scenarios } from './scenarios.ts'
 import { type Product, startProduct } from './start-product.ts'
 import { measureWarmLesson } from './warm-lesson.ts'
 
-// `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]`, or `scale [--learners N,N…]`. Fails when an answer was wrong; a budget is told, not enforced.
+const usage = `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]
+
+Starts the product as a build, and measures one scenario or each: answers a second, times, CPU and memory of all its
+processes, and the ratio to the floor. It fails when an answer was wrong; a budget is told, not enforced.
+
+  NAME               a scenario: ${[...scenarios.map(({ name }) => name), 'mixed-200', 'warm-lesson', 'compile', 'sign'].join(', ')}
+  scale              what the database weighs and reads with more and more learners
+  --json FILE        the figures for programs
+  --seconds N        how long each scenario runs: 5; mixed-200 30, and 180 when it is asked for by name
+  --against FOLDER   measures another checkout, built, in turns with this one
+  --learners N,N…    for scale: 1000,5000,20000
+  --help             this text
+
+Exit codes: 0 measured, 1 an answer was wrong or it could not be measured, 2 wrong call.`
 const root = join(import.meta.dirname, '../..')
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'string' },
-    seconds: { type: 'string' },
-    against: { type: 'string' },
-    learners: { type: 'string' },
-  },
-})
-const [wanted] = positionals
-const seconds = Number(values.seconds ?? 5)
+let wanted: string | undefined
+let seconds = 5
 /** Overload shows after a while: three minutes when it is what was asked for. */
-const mixedSeconds = Number(values.seconds ?? (wanted ? 180 : 30))
+let mixedSeconds = 30
 
 interface Figures {
   name: string
@@ -66,26 +71,38 @@ const special = {
   },
 }
 
-if (values.against) {
-  await measureAgainst(root, resolve(values.against), wanted)
-  process.exit(0)
-}
-await buildIfNeeded(root, console.error)
-if (wanted === 'scale') {
-  await measureScale(root, (values.learners ?? '1000,5000,20000').split(',').map(Number))
-  process.exit(0)
-}
-const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
-const figures = inProcess ? [] : await runServed()
-if (!wanted || inProcess) figures.push(...(await runInProcess()))
-if (values.json) await writeFile(values.json, JSON.stringify({ scenarios: figures }, undefined, 2))
-process.exit(0)
+await runCommand({
+  usage,
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string' },
+    against: { type: 'string' },
+    learners: { type: 'string', default: '1000,5000,20000' },
+  },
+  async work([name, ...more], { json, against, learners, ...values }) {
+    if (more.length > 0) throw new WrongCall('one scenario, or none for all')
+    wanted = name
+    seconds = Number(values.seconds ?? seconds)
+    mixedSeconds = Number(values.seconds ?? (wanted ? 180 : mixedSeconds))
+    if (!(seconds > 0)) throw new WrongCall(`--seconds ${values.seconds} is no number of seconds`)
+    if (against) return measureAgainst(root, resolve(against), wanted)
+
+    await buildIfNeeded(root, console.error)
+    if (wanted === 'scale') return measureScale(root, learners.split(',').map(Number))
+
+    const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
+    const figures = inProcess ? [] : await runServed()
+    if (!wanted || inProcess) figures.push(...(await runInProcess()))
+    if (json) await writeFile(json, JSON.stringify({ scenarios: figures }, undefined, 2))
+  },
+})
+process.exit()
 
 async function runServed(): Promise<Figures[]> {
   const product = await startProduct(root)
   const chosen = scenarios.filter(({ name }) => !wanted || name === wanted || name === 'floor')
   if (wanted && !chosen.some(({ name }) => name === wanted) && !Object.hasOwn(special, wanted)) {
-    throw new Error(`there is no scenario ${wanted}`)
+    throw new Problem(`there is no scenario ${wanted}`)
   }
   const all: Figures[] = []
   for (const scenario of chosen) {
@@ -134,7 +151,7 @@ async function runInProcess(): Promise<Figures[]> {
     measured.push({ name: 'sign', cpuMs: await measureSigning(join(root, 'courses')), budgetMs: 8 })
   }
   if (wanted && wanted !== 'compile' && !measured.some(({ name }) => name === wanted)) {
-    throw new Error(`there is no scenario ${wanted}`)
+    throw new Problem(`there is no scenario ${wanted}`)
   }
   return measured.map(({ name, cpuMs, budgetMs }) => {
     const figure = {

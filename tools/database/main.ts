@@ -1,19 +1,29 @@
 import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
+import { Problem } from '../command/problem.ts'
+import { runCommand, WrongCall } from '../command/run-command.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
-// `npm run db:migrate`: for a database elsewhere (Turso, sqld). The embedded one is migrated when Navet starts.
-const { LIBSQL_URL, LIBSQL_AUTH_TOKEN } = process.env
-if (!LIBSQL_URL) {
-  console.error(
-    'Set LIBSQL_URL (and LIBSQL_AUTH_TOKEN) to the database to migrate. The embedded one needs nothing: `npm start` migrates it.',
-  )
-  process.exit(1)
-}
+const usage = `npm run db:migrate
 
-try {
-  const applied = await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, await loadCatalogue('courses'))
-  console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply; question versions are kept')
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-}
+Migrates the database of LIBSQL_URL (with LIBSQL_AUTH_TOKEN), as Turso or sqld serve it, and keeps the versions of the
+questions. What is applied already is left alone. The embedded database needs nothing: npm start migrates it.
+
+  --help   this text
+
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
+
+await runCommand({
+  usage,
+  options: {},
+  async work(words) {
+    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    const { LIBSQL_URL, LIBSQL_AUTH_TOKEN } = process.env
+    if (!LIBSQL_URL) {
+      throw new Problem(
+        'Set LIBSQL_URL (and LIBSQL_AUTH_TOKEN) to the database to migrate. The embedded one needs nothing: `npm start` migrates it.',
+      )
+    }
+    const applied = await prepareDatabase(LIBSQL_URL, LIBSQL_AUTH_TOKEN, await loadCatalogue('courses'))
+    console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply; question versions are kept')
+  },
+})

@@ -1,30 +1,45 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 
 import type { SigningKey } from '../../worker/credentials/signing-keys.ts'
+import { Problem } from '../command/problem.ts'
+import { runCommand, WrongCall } from '../command/run-command.ts'
 import { withDatabase } from '../database/with-database.ts'
 import { keyFileIn, readKeyFile, writeKeyFile } from './key-file.ts'
 import { makeKey, nextKeyId, retired } from './make-key.ts'
 import { knownKeys, markForReissue, type Reissue } from './reissue.ts'
 
-// `npm run keys:generate | keys:rotate | keys:revoke -- KEY | badges:reissue`, each with --dry-run and --file.
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { file: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
-})
-const [command, id] = positionals
-const isDry = values['dry-run']
-const file = values.file ?? keyFileIn(process.env.DATA_DIR ?? '.data')
-const commands = { generate, rotate, revoke, reissue }
+const usage = `npm run keys:generate | keys:rotate | keys:revoke -- KEY | badges:reissue  [--file FILE] [--dry-run]
 
-try {
-  if (!command || !Object.hasOwn(commands, command)) throw new Error(`${Object.keys(commands).join(' | ')}`)
-  await commands[command as keyof typeof commands]()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+The keys that sign badges, in DATA_DIR/signing-keys.json or FILE: what it says last is how they take effect.
+
+  keys:generate     makes the first key; where there is one, does nothing
+  keys:rotate       signs with a new key from now on; what the old ones signed still holds
+  keys:revoke KEY   takes a key out of use, and has every badge that it signed issued anew; without KEY it says which there are
+  badges:reissue    has every badge issued anew that does not name BASE_URL
+  --dry-run         says what would be done, and does nothing
+  --help            this text
+
+Exit codes: 0 done, 1 could not be done, 2 wrong call.`
+
+const commands = { generate, rotate, revoke, reissue }
+let isDry = false
+let file = keyFileIn(process.env.DATA_DIR ?? '.data')
+let id: string | undefined
+
+await runCommand({
+  usage,
+  options: { file: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+  async work([command = '', ...more], values) {
+    if (!Object.hasOwn(commands, command) || more.length > (command === 'revoke' ? 1 : 0)) {
+      throw new WrongCall(`${[command, ...more].join(' ')} is not understood`)
+    }
+    isDry = values['dry-run']
+    file = values.file ?? file
+    id = more[0]
+    await commands[command as keyof typeof commands]()
+  },
+})
 
 async function generate(): Promise<void> {
   const known = await readKeyFile(file)
@@ -55,7 +70,7 @@ async function revoke(): Promise<void> {
   const { keys } = await keysInFile()
   const known = [...new Set([...keys.map((key) => key.id), ...(await withDatabase(knownKeys))])]
   if (!id || !known.includes(id)) {
-    throw new Error(`${id ? `no key is called ${id}` : 'npm run keys:revoke -- KEY'}; known are: ${known.join(', ')}`)
+    throw new Problem(`${id ? `no key is called ${id}` : 'npm run keys:revoke -- KEY'}; known are: ${known.join(', ')}`)
   }
   const left = keys.filter((key) => key.id !== id)
   const isThere = left.length < keys.length
@@ -74,7 +89,7 @@ function nextId(keys: SigningKey[]): string {
 
 async function reissue(): Promise<void> {
   const { BASE_URL } = process.env
-  if (!BASE_URL) throw new Error('set BASE_URL to the address that badges should name from now on')
+  if (!BASE_URL) throw new Problem('set BASE_URL to the address that badges should name from now on')
   await mark({ address: BASE_URL.replace(/\/+$/, '') })
 }
 
@@ -85,7 +100,7 @@ async function mark(which: Reissue): Promise<void> {
 
 async function keysInFile() {
   const known = await readKeyFile(file)
-  if (!known) throw new Error(`there is no ${file}: npm run keys:generate makes it`)
+  if (!known) throw new Problem(`there is no ${file}: npm run keys:generate makes it`)
   return known
 }
 

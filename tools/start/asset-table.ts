@@ -6,7 +6,7 @@ import { contentTypes } from '../build/content-types.ts'
 import { headersFor, readHeaderRules } from './headers-file.ts'
 
 /** As run_worker_first in wrangler.toml. */
-const served = /^\/(assets\/|icon\.svg$|touch-icon\.png$)/
+const served = /^\/(assets\/|icon\.svg$|touch-icon\.png$|licences\.txt$)/
 
 /** The files that may be served, by their address, each with its headers. What is not in it does not exist. */
 export type AssetTable = Record<string, Record<string, string>>

@@ -18,6 +18,7 @@ const sources = [
   'vite.config.ts',
   'wrangler.toml',
   'package.json',
+  'package-lock.json',
 ]
 /** Whoever serves or deploys reads all of them. */
 const parts = [
@@ -25,6 +26,7 @@ const parts = [
   'dist/worker/index.js',
   'dist/worker/wrangler.json',
   'dist/catalogue/catalogue.json',
+  'dist/sbom.cdx.json',
 ]
 
 /**

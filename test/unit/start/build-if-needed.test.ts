@@ -10,7 +10,7 @@ import { buildIfNeeded } from '../../../tools/start/build-if-needed.ts'
 const builder = `
   const { appendFileSync, existsSync, mkdirSync, writeFileSync } = require('node:fs')
   for (const folder of ['client', 'worker', 'catalogue']) mkdirSync('dist/' + folder, { recursive: true })
-  for (const part of ['client/_headers', 'worker/index.js', 'worker/wrangler.json', 'catalogue/catalogue.json'])
+  for (const part of ['client/_headers', 'worker/index.js', 'worker/wrangler.json', 'catalogue/catalogue.json', 'sbom.cdx.json'])
     writeFileSync('dist/' + part, '')
   appendFileSync('builds', (process.env.COURSES_PRIVATE || 'none') + '\\n')
   if (existsSync('courses/broken.md')) process.exit(1)

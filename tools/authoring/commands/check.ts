@@ -14,9 +14,11 @@ const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github]
   [--fix] [--base REV]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
-Prints a line for each problem, and ends with 1 when one of them is an error. --watch checks again after every save,
+Prints a line for each problem. --watch checks again after every save,
 --checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
-compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).`
+compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).
+
+Exit codes: 0 no error, 1 an error or no courses, 2 wrong call.`
 
 interface Arguments {
   paths: string[]

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client'
 
 import type { Header, Secrets, TableEnd, Trailer } from '../format/parts.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { rowsOf } from './rows.ts'
 import { type Break, Snapshot } from './snapshot.ts'
 import { readTables } from './tables.ts'

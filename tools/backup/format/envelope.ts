@@ -5,7 +5,7 @@ import { createGunzip, createGzip, type Gunzip, type Gzip } from 'node:zlib'
 
 import { Decrypter, Encrypter } from 'age-encryption'
 
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 
 /** First in every backup, so that any tool knows it, and any Navet its format. */
 const magic = Buffer.from('navet-backup 1\n')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { SigningKeys } from '../../../worker/credentials/signing-keys.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { type Cell, isCell } from './cells.ts'
 
 /** What a backup consists of, a line each, in this order: header, secrets, then of every table its start, rows and end, then the trailer. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { writeWhole } from '../places/write-whole.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 
 /** One account that was erased: its random id, and when, in milliseconds. */
 const Erasure = z.object({ account: z.string().min(1), at: z.int() })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { AwsClient } from 'aws4fetch'
 
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import type { Place } from './place.ts'
 import { writeWhole } from './write-whole.ts'
 

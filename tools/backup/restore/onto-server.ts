@@ -4,7 +4,7 @@ import { rowsOf } from '../dump/rows.ts'
 import { Snapshot } from '../dump/snapshot.ts'
 import { quoted, readTables, type Table } from '../dump/tables.ts'
 import { boundOf, type Cell } from '../format/cells.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 
 /** While it is there, a restore is under way or was stopped, and the database is nobody's yet. */
 const mark = 'navet_restore'

@@ -9,7 +9,7 @@ import { erasuresIn, joined, journalIn, journalName, readJournal, type Erasure }
 import { replayErasures } from '../journal/replay.ts'
 import { migrate } from '../../database/migrate.ts'
 import { bucketPlace } from '../places/bucket.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { progressOf } from '../progress.ts'
 import { checkStaged } from '../stage/check-staged.ts'
 import { stageBackup, type Staged, withStaged } from '../stage/stage-backup.ts'

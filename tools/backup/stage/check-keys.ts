@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isProvenBy, type Proof } from '../../../formats/credentials/data-integrity.ts'
 import { readMultikey } from '../../../formats/credentials/multikey.ts'
 import type { SigningKey, SigningKeys } from '../../../worker/credentials/signing-keys.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 
 const Signed = z.looseObject({ '@context': z.unknown(), proof: z.tuple([z.custom<Proof>()]) })
 const sample = new TextEncoder().encode('Navet')

@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client'
 
 import type { Secrets } from '../format/parts.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { checkKeys } from './check-keys.ts'
 
 /** What the check of a whole backup found good. */

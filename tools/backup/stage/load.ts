@@ -4,7 +4,7 @@ import Database from 'libsql'
 
 import { boundOf } from '../format/cells.ts'
 import type { Header, Part, Secrets, Trailer } from '../format/parts.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { quoted } from '../dump/tables.ts'
 
 type Handle = InstanceType<typeof Database>

@@ -9,7 +9,7 @@ import { startDatabase } from '../../start/database-process.ts'
 import { unseal } from '../format/envelope.ts'
 import { type Header, type Part, partOf } from '../format/parts.ts'
 import { keepJournal } from '../journal/keep-journal.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../command/problem.ts'
 import { type Loaded, loadRows } from './load.ts'
 
 export interface Staged extends Loaded {

@@ -14,8 +14,10 @@ const usage = `npm run -s courses:affected -- --base REV [FOLDER] [--format text
 
 Compares courses/ (or another courses folder) with what it was at a git revision, and says what happens to people:
 to what they have done, what is left to do, and their badges. Counts learners when there is a database (LIBSQL_URL, or
-the embedded one in DATA_DIR). Ends with 1 when a lesson or question is gone that course.yml does not list as retired, or
-when the items of an order changed places under one id.`
+the embedded one in DATA_DIR). Somebody loses something when a lesson or question is gone that course.yml does not list
+as retired, or when the items of an order changed places under one id.
+
+Exit codes: 0 nobody loses anything, 1 somebody would or it could not be compared, 2 wrong call.`
 
 await runCommand(usage, affected)
 

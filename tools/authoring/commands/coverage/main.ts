@@ -8,7 +8,9 @@ import { measureCoverage } from './measure-coverage.ts'
 const usage = `npm run -s courses:coverage -- [FOLDER] [--format text|json]
 
 Shows for each cell of the framework how many lessons teach it, and for each outcome how many questions practise it and
-how many the badge tests can draw; then names the gaps. A gap is no error: it ends with 0.`
+how many the badge tests can draw; then names the gaps.
+
+Exit codes: 0 told, gaps or none, 1 no courses, 2 wrong call.`
 
 await runCommand(usage, coverage)
 

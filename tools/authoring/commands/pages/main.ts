@@ -14,7 +14,9 @@ import { savePages } from './save-pages.ts'
 const usage = `npm run -s courses:pages -- --base REV --out DIR [--png]
 
 Saves the pages of the lessons that changed since a git revision, as the product shows them, in both languages: HTML
-that opens from the disk, and with --png a picture of each at the width of a phone. Nothing in DIR is taken away.`
+that opens from the disk, and with --png a picture of each at the width of a phone. Nothing in DIR is taken away.
+
+Exit codes: 0 saved, 1 could not be saved, 2 wrong call.`
 
 const root = join(import.meta.dirname, '../../../..')
 

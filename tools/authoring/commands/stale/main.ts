@@ -9,8 +9,9 @@ import { formatStale, sumOf } from './format-stale.ts'
 const usage = `npm run -s courses:stale -- [FOLDER] [--today DATE] [--within DAYS] [--format text|json|github]
 
 Lists lessons and facts that are past their review date, or will be within 30 (or DAYS) days, and apart from them the
-facts that are not published, with the lessons that use them. Ends with 1 when something is past its date; what is near,
-or not published, ends with 0.`
+facts that are not published, with the lessons that use them.
+
+Exit codes: 0 nothing is past its date, 1 something is or no courses, 2 wrong call.`
 
 await runCommand(usage, stale)
 

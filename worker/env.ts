@@ -33,7 +33,7 @@ const Known = z.object({
   LIBSQL_URL: z.url(),
   LIBSQL_AUTH_TOKEN: z.string().optional(),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'an address of the web: https://…' })
+    .url({ protocol: /^https?$/, abort: true, error: 'an address of the web: https://…' })
     .refine((value): boolean => new URL(value).username === '', 'no user or password belongs in it')
     .transform((value) => value.replace(/\/+$/, '')),
   SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),

@@ -22,16 +22,15 @@ export const schedule = {
 }
 
 /** As run_worker_first in wrangler.toml. */
+const files = ['/icon.svg', '/touch-icon.png', '/licences.txt']
+
 function assetPath(url) {
   const from = url.indexOf('/', 8)
-  const isAsset =
-    url.startsWith('/assets/', from) || url.startsWith('/icon.svg', from) || url.startsWith('/touch-icon.png', from)
+  const isAsset = url.startsWith('/assets/', from) || files.some((file) => url.startsWith(file, from))
   // What is no address the worker judges, as on every path.
   if (!isAsset || !URL.canParse(url)) return undefined
   const { pathname } = new URL(url)
-  return pathname.startsWith('/assets/') || pathname === '/icon.svg' || pathname === '/touch-icon.png'
-    ? pathname
-    : undefined
+  return pathname.startsWith('/assets/') || files.includes(pathname) ? pathname : undefined
 }
 
 /** A file of the build with its headers; strict transport is for https alone, and that a file is missing is no fact for a year. */

@@ -72,11 +72,18 @@ export async function keepProcess(program: Program): Promise<KeptProcess> {
   }
 }
 
+/** What any program needs of its surroundings; our settings, secrets among them, each is told only as far as they are its own. */
+const common = /^(PATH|HOME|TMPDIR|TEMP|TMP|SystemRoot|TZ|LANG|LC_.+|NODE_.+|SSL_CERT_.+)$/i
+
+function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => common.test(name)))
+}
+
 function launch({ file, args, env }: Program, port: number): ChildProcess {
   return spawn(process.execPath, [file, ...args, '--port', String(port)], {
     // Its standard input is ours: when we are gone, however we went, it ends as well.
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...surroundings(), ...env },
     // Ctrl-C reaches the whole group; requests under way still need it.
     detached: process.platform !== 'win32',
   })

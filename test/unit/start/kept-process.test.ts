@@ -45,3 +45,26 @@ test('a process that cannot be started again is tried at longer and longer pause
       'the program could not be started: try 4',
     ])
 })
+
+test('it is told its own settings, and no secret of somebody else’s', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'navet-kept-'))
+  const [file, notes] = [join(folder, 'program.mjs'), join(folder, 'notes')]
+  writeFileSync(
+    file,
+    `import { writeFileSync } from 'node:fs'
+    writeFileSync(process.argv[2], JSON.stringify(process.env))
+    console.log('listening http://127.0.0.1:9')
+    process.stdin.once('end', () => process.exit()).resume()`,
+  )
+  vi.stubEnv('BACKUP_PASSPHRASE', 'not for the relay')
+  vi.stubEnv('SECRET', 'nor this')
+  vi.stubEnv('NODE_EXTRA_CA_CERTS', '/etc/authority.pem')
+  const kept = await keepProcess({ name: 'the program', file, args: [notes], env: { MAIL_TOKEN: 'its own' } })
+  onTestFinished(async () => {
+    vi.unstubAllEnvs()
+    await kept.stop()
+  })
+  const told = JSON.parse(readFileSync(notes, 'utf8')) as Record<string, string>
+  expect(told).toMatchObject({ MAIL_TOKEN: 'its own', NODE_EXTRA_CA_CERTS: '/etc/authority.pem' })
+  expect(JSON.stringify(told)).not.toMatch(/not for the relay|nor this/)
+})

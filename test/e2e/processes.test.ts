@@ -106,7 +106,7 @@ test('two on one data folder: the second says so in one line, and commands go th
   const second = await exits(start({ ...env, PORT: port }))
   expect(second.code).toBe(1)
   expect(second.lines).toHaveLength(1)
-  expect(second.lines[0]).toMatch(/is in use by a Navet that runs already \(process \d+\)/)
+  expect(second.lines[0]).toMatch(/is in use by a Navet, or a command of it, that runs already \(process \d+\)/)
   expect(second.lines[0]).toContain(String(first.child.pid))
 
   const commands = [

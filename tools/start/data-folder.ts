@@ -65,7 +65,7 @@ async function writable<T>(folder: string, work: () => Promise<T>): Promise<T> {
 export async function inUse(folder: string): Promise<string> {
   const running = await readRunning(folder)
   const who = running ? `process ${running.pid}` : 'another process'
-  return `${folder} is in use by a Navet that runs already (${who}): stop that one, or choose another folder with DATA_DIR`
+  return `${folder} is in use by a Navet, or a command of it, that runs already (${who}): stop that one, or choose another folder with DATA_DIR`
 }
 
 /** Whether the folder is the demo's: decided when it is made, by a file that nothing writes later. */

@@ -13,6 +13,7 @@ const firstStep: Record<StatusAlarm, string> = {
   'letters-waiting': 'look in the log for mails-not-taken, and at the plan of your mail provider',
   'expired-not-forgotten': 'look in the log for errors at the time of the scheduled run',
   'backup-late': 'look in the log for "the backup could not be made", and run npm run -s backup',
+  'journal-unreadable': 'put a whole erasures.jsonl in the data folder in its place, or take it away',
   'lessons-stale': 'npm run -s courses:stale lists them',
 }
 

@@ -11,6 +11,7 @@ import { type Alarm, type Figures, judgeAlarms } from '../../worker/health/rules
 import { readFigures } from '../../worker/health/store.ts'
 import { findStale } from '../authoring/commands/stale/find-stale.ts'
 import { readCourses } from '../authoring/files/read-courses.ts'
+import { journalIn, readJournal } from '../backup/journal/journal-file.ts'
 import { placeAt } from '../backup/place-at.ts'
 import { momentOf } from '../backup/places/place.ts'
 
@@ -19,7 +20,7 @@ const root = join(import.meta.dirname, '../..')
 const backupPatienceMs = 30 * 3_600_000
 
 /** What only the operator's machine can see, besides what the database tells. */
-export type StatusAlarm = Alarm | 'backup-late' | 'lessons-stale'
+export type StatusAlarm = Alarm | 'backup-late' | 'journal-unreadable' | 'lessons-stale'
 
 export interface Status {
   at: string
@@ -49,6 +50,7 @@ export async function readStatus(client: Client, now: Date): Promise<Status> {
     alarms: [
       ...alarms,
       ...(isBackupLate ? (['backup-late'] as const) : []),
+      ...((await isJournalReadable()) ? [] : (['journal-unreadable'] as const)),
       ...(stale > 0 ? (['lessons-stale'] as const) : []),
     ],
     found,
@@ -64,6 +66,16 @@ async function readFound(client: Client, now: Date): Promise<Status['found']> {
     () => false,
   )
   return answers ? foundBy(() => readFigures(drizzle(client), now)) : 'unreachable'
+}
+
+/** Of the embedded database: whoever is erased now would come back with an older backup, for nothing can be added to it. */
+async function isJournalReadable(): Promise<boolean> {
+  const { LIBSQL_URL, DATA_DIR = '.data' } = process.env
+  if (LIBSQL_URL) return true
+  return readJournal(journalIn(DATA_DIR)).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function newestBackup(name: string): Promise<Date | null> {

@@ -141,7 +141,9 @@ test('while a Navet runs there nothing is restored, and the line says which', as
   const lock = await takeFolder(folder)
   await lock!.tell({ url: 'http://127.0.0.1:1', token: 't' })
   const { bytes } = await backupOf(['amira'])
-  await expect(restore(folder, bytes)).rejects.toThrow(`in use by a Navet that runs already (process ${process.pid})`)
+  await expect(restore(folder, bytes)).rejects.toThrow(
+    `in use by a Navet, or a command of it, that runs already (process ${process.pid})`,
+  )
   await lock!.release()
 })
 

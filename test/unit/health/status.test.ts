@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -157,6 +157,20 @@ test('a backup that is days old is an alarm, and so is none at all', async () =>
     said: expect.stringMatching(/newest backup +60 min ago/),
   })
   await rm(place, { recursive: true })
+})
+
+test('a journal of erasures to which nothing can be added is an alarm, on the machine that has one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'navet-status-journal-'))
+  await cp(join(own.folder, 'navet.db'), join(folder, 'navet.db'))
+  const env = { DATA_DIR: folder, LIBSQL_URL: '', BACKUP_TO: '' }
+  await writeFile(join(folder, 'erasures.jsonl'), '{"account":"ab12","at":1}\n')
+  expect((await runTool(env, 'status.ts')).said).not.toContain('journal-unreadable')
+  await writeFile(join(folder, 'erasures.jsonl'), '{"account":"ab1')
+  expect(await runTool(env, 'status.ts')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('ALARM journal-unreadable'),
+  })
+  await rm(folder, { recursive: true })
 })
 
 test('an older database, and one that is away, are said as such', async () => {

@@ -45,6 +45,8 @@ export const urls = {
 
   badge: (l: Locale, award: string) => to`/${l}/badges/${award}`,
   badgeFile: (award: string, kind: 'json' | 'jwt' | 'svg' | 'png') => to`/badges/${award}.${kind}`,
+  badgeReturn: (l: Locale, award: string, secret: string) => to`/${l}/badges/${award}/return/${secret}`,
+  badgeReturned: (l: Locale, award: string) => to`/${l}/badges/${award}/returned`,
   certificate: (l: Locale, award: string) => to`/${l}/badges/${award}/certificate`,
   certificateFile: (l: Locale, award: string) => to`/${l}/badges/${award}/certificate.pdf`,
   verify: (l: Locale) => to`/${l}/verify`,

@@ -6,6 +6,7 @@ import { companies } from './companies/routes.tsx'
 import { issuerRoutes } from './credentials/issuer-routes.tsx'
 import { ownBadgeRoutes } from './credentials/own-routes.tsx'
 import { verifyRoutes } from './credentials/verify-routes.tsx'
+import { returnRoutes } from './credentials/return-routes.tsx'
 import { credentialRoutes } from './credentials/routes.tsx'
 import { devOutbox } from './dev/outbox-routes.tsx'
 import { health } from './health/routes.ts'
@@ -64,6 +65,7 @@ app.route('/', remarkRoutes)
 app.route('/', badgeTests)
 app.route('/', practice)
 app.route('/', credentialRoutes)
+app.route('/', returnRoutes)
 app.route('/', issuerRoutes)
 app.route('/', verifyRoutes)
 app.route('/', ownBadgeRoutes)

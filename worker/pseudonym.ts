@@ -1,6 +1,6 @@
 const keys = new Map<string, Promise<CryptoKey>>()
 
-type Purpose = 'log' | 'who' | 'browser' | 'source' | 'code' | 'link' | 'return' | 'answer' | 'off' | 'token'
+type Purpose = 'log' | 'who' | 'browser' | 'source' | 'code' | 'link' | 'return' | 'answer' | 'off' | 'token' | 'badge'
 
 /**
  * A name for somebody or something that leads back to nothing without SECRET, and is another one for each purpose.

@@ -1,17 +1,15 @@
 import { catalogue } from 'virtual:catalogue'
 
-import { tidyAccounts } from './accounts/tidy-accounts.ts'
 import { tellCompanies } from './companies/events/tell-companies.ts'
-import { tidyCompanies } from './companies/events/tidy-companies.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
 import { type Job, recordJobEnded } from './health/store.ts'
-import { keptSince } from './kept-forms/rules.ts'
-import { deleteOldForms } from './kept-forms/store.ts'
+import { logError } from './log.ts'
 import { sendAllMails, type Sender } from './mail/send-mails.ts'
-import { tidyOutbox } from './mail/tidy-outbox.ts'
 import type { Transport } from './mail/transport.ts'
 import { lookAgain } from './quizzes/look-again.ts'
+import { clocks } from './retention/clocks.ts'
+import { runRetention } from './retention/run-retention.ts'
 
 /** Of wrangler.toml: a code that was not taken at once is of no use a quarter of an hour later. */
 const everyMinute = '* * * * *'
@@ -28,13 +26,22 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
   const { openDb, settings, now } = sender
   const began = Date.now()
   const ended = (job: Job) => recordJobEnded(openDb, job, { now, tookMs: Date.now() - began })
+  const { mails, accounts, companies, invitations, forms, answers, badges } = clocks(openDb, now)
   await openDb.batch([
-    ...tidyOutbox(openDb, now),
-    ...tidyAccounts(openDb, now),
-    ...tidyCompanies(openDb, now),
-    deleteOldForms(openDb, keptSince(now)),
     ended('tidy'),
+    ...mails,
+    ...accounts,
+    ...companies,
+    ...invitations,
+    ...forms,
+    ...answers,
+    ...badges,
   ])
+  await runRetention({ openDb, settings, now }).then(
+    () => ended('retention'),
+    // Mails and badges wait for nobody's absence.
+    (error: unknown) => logError('scheduled', 'failed-later', error),
+  )
   await tellCompanies({ openDb, now })
   await sendAllMails(sender, transport)
   await ended('mails')

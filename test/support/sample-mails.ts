@@ -60,8 +60,9 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       { text: 'mail.removed-from.final', values: { email, days: 7 } },
     ],
     returned: [{ values: { email } }],
-    erased: [{ values: {} }],
+    erased: [{ values: {} }, { text: 'mail.erased.absent', values: {} }],
     trial: [{ values: { email } }],
+    absence: [{ values: { day: '27 januari 2029', link: home + urls.signIn(l) } }],
     // No letter is written yet: the words stand in for those of a week in which something is due.
     weekly: [{ subject: 'mail.restored.subject', text: 'mail.closing.text', values: { company, day: until } }],
   }

@@ -93,6 +93,7 @@ export async function makeWorld(): Promise<World> {
       list: '1',
       file: `${award!.id}.json`,
       secret: '0'.repeat(32),
+      proof: '0'.repeat(32),
       token: await offTokenOf(readSettings(browser.env).SECRET, learner, 'weekly'),
     },
   }
@@ -194,6 +195,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/me/addresses/confirmation': () => ({ form: { do: 'add', email: somebody(), code: '123456' } }),
   'POST /:l/addresses/return/:secret': () => ({ form: {} }),
   'POST /:l/me/addresses/trial': ({ email }) => ({ form: { email } }),
+  'POST /:l/badges/:award/return/:proof': () => ({ form: {} }),
   'POST /:l/mails/off/:token': () => ({ form: {} }),
   'POST /:l/mails/off/:token/undo': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),

@@ -90,6 +90,7 @@ test('the test sees every feature there is', () => {
     'kept-forms',
     'mail',
     'papers',
+    'retention',
   ])
 })
 

@@ -1,3 +1,4 @@
+import type { KeptName } from '../../worker/retention/kept.ts'
 import type { Frame } from '../frame.ts'
 
 /** Who runs this installation, as far as the settings say. */
@@ -10,16 +11,16 @@ export interface Operator {
   papersRead?: string | undefined
 }
 
-const kept = ['account', 'learning', 'answers', 'badges', 'codes', 'sessions', 'invitations', 'log', 'browser'] as const
+/** What is kept and for how long, as the clocks go (worker/retention/kept.ts). */
+export type KeptLines = readonly { name: KeptName; numbers: Record<string, number> }[]
 
-/** What is kept and for how long. */
-export function Kept({ frame: { t } }: { frame: Frame }) {
+export function Kept({ frame: { t }, lines }: { frame: Frame; lines: KeptLines }) {
   return (
     <dl class="facts facts--words">
-      {kept.map((name) => (
+      {lines.map(({ name, numbers }) => (
         <div>
           <dt>{t(`privacy.kept.${name}`)}</dt>
-          <dd>{t(`privacy.kept.${name}.text`)}</dd>
+          <dd>{t(`privacy.kept.${name}.text`, numbers)}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,10 @@
 import { dayOf } from '../../formats/day.ts'
 import { longestSessionMs } from '../db/guard-session.ts'
 
-const idleMs = 30 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+export const idleDays = 30
+export const longestDays = longestSessionMs / dayMs
+const idleMs = idleDays * dayMs
 
 /** Until when a session may go on that is used now: thirty days, but never past its ninetieth. */
 export function sessionEnd(createdAt: Date, now: Date): Date {

@@ -1,8 +1,8 @@
-import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { type Slots, statement } from '../db/statement.ts'
-import { awards } from '../db/schema/badges.ts'
+import { achievements, awards } from '../db/schema/badges.ts'
 import { isAfterCursor } from '../progress/store.ts'
 
 const awardSlots = ['id', 'learner', 'badge', 'course', 'courseVersion', 'attempt', 'at', 'day'] as const
@@ -49,6 +49,49 @@ export function recordPublication(db: Database, { id, learner }: { id: string; l
     .returning({ id: awards.id })
 }
 
+/**
+ * Lets the badges that others can see stay when their account goes, by themselves and with the day alone. `hashes`: of
+ * each badge's secret, by the award's id.
+ */
+export function keepAwards(db: Database, learner: string, kept: { until: Date; hashes: [string, string][] }) {
+  const hash = sql`(select h.value ->> 1 from json_each(${JSON.stringify(kept.hashes)}) h
+    where h.value ->> 0 = ${awards.id})`
+  return db
+    .update(awards)
+    .set({
+      learner: null,
+      attempt: '',
+      at: sql`coalesce(unixepoch(${awards.day}) * 1000, 0)`,
+      keptUntil: kept.until,
+      returnHash: hash,
+    })
+    .where(and(eq(awards.learner, learner), isNull(awards.withdrawnAt)))
+}
+
+/** Badges that have stayed by themselves for as long as they may: a trigger revokes them. */
+export function deleteKeptTooLong(db: Database, now: Date) {
+  return db.delete(awards).where(and(isNotNull(awards.keptUntil), lte(awards.keptUntil, now)))
+}
+
+/** A badge that its holder may take back with a link; `returnHash` is null while its account is there. */
+export function selectReturnable(db: Database, award: string) {
+  return db
+    .select({ returnHash: awards.returnHash, achievement: achievements.content })
+    .from(awards)
+    .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
+    .where(
+      and(
+        eq(awards.id, award),
+        isNull(awards.withdrawnAt),
+        or(isNotNull(awards.learner), isNotNull(awards.returnHash)),
+      ),
+    )
+}
+
+export function deleteKeptAward(db: Database, award: string, returnHash: string) {
+  return db.delete(awards).where(and(eq(awards.id, award), isNull(awards.learner), eq(awards.returnHash, returnHash)))
+}
+
 export const selectAwardOf = statement(['learner', 'course'], (db, { learner, course }) =>
   db
     .select({ id: awards.id, day: awards.day, withdrawnAt: awards.withdrawnAt })
@@ -58,11 +101,11 @@ export const selectAwardOf = statement(['learner', 'course'], (db, { learner, co
 
 /** Who comes next in looking at a path again: learners with any badge. */
 export function nextHolders(subject: string, most: number) {
-  return sql`(select distinct learner from ${awards} where ${isAfterCursor(subject)} order by learner limit ${most})`
+  return sql`(select distinct learner from ${awards} where learner is not null and ${isAfterCursor(subject)} order by learner limit ${most})`
 }
 
 /** Everybody with any badge. */
-export const allHolders = sql`(select distinct learner from ${awards})`
+export const allHolders = sql`(select distinct learner from ${awards} where learner is not null)`
 
 /** Who of these lacks a path's badge and holds one of every step. */
 export function selectPathEarners(db: Database, path: { badge: string; steps: string[][] }, holders: SQL) {

@@ -1,7 +1,8 @@
 const codeLength = 16
 /** A link with some words around it. */
 const longestPaste = 300
-const codeMs = 30 * 24 * 3_600_000
+export const codeDays = 30
+const codeMs = codeDays * 24 * 3_600_000
 /** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

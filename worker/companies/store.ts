@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
@@ -207,6 +207,11 @@ export function selectSingleInvitation(
         runs(company, learner, 'owner', 'manager'),
       ),
     )
+}
+
+/** What nobody can join with any more. */
+export function deleteExpiredInvitations(db: Database, now: Date) {
+  return db.delete(invitations).where(lte(invitations.expiresAt, now))
 }
 
 /** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */

@@ -61,6 +61,11 @@ export function recordWishes(db: Database, wishes: NewWishes) {
   ] as const
 }
 
+/** How often the badges of an account came to say something else; for when it goes. */
+export function forgetReissues(db: Database, learner: string) {
+  return db.run(sql`delete from ${reissues} where award in (select id from ${awards} where learner = ${learner})`)
+}
+
 /** Ends the proof: the row goes, and a trigger sets its bit in the status list. */
 export function endCredential(db: Database, { award, learner }: { award: string; learner: string }) {
   return db.run(sql`delete from ${credentials}

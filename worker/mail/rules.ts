@@ -23,6 +23,7 @@ const laneOf = {
   returned: 'notices',
   erased: 'notices',
   trial: 'notices',
+  absence: 'notices',
   weekly: 'letters',
 } as const satisfies Record<string, Lane>
 

@@ -29,7 +29,8 @@ export function insertMailToMany(db: Database, { recipients, locale, ...mail }: 
     db,
     mail,
     sql`select p.id, p.email, u.id as owner, coalesce(u.locale, ${locale}) as locale
-      from (${recipients}) p left join ${users} u on u.email = p.email`,
+      from (${recipients}) p left join ${users} u on u.id = coalesce(
+        (select id from ${users} where email = p.email), (select user_id from ${addresses} where email = p.email))`,
   )
 }
 

@@ -9,6 +9,7 @@ import { frameOf } from '../http/frame-of.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
+import { keptLines } from '../retention/kept.ts'
 import { Refusal } from '../refusal.ts'
 import { securityText } from './security-text.ts'
 
@@ -16,11 +17,11 @@ import { securityText } from './security-text.ts'
 export const papers = new Hono<App>()
 
 papers.get('/:l{(?:sv|en)}/about', keptBriefly, (c) =>
-  showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+  showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />),
 )
 
 papers.get('/:l{(?:sv|en)}/privacy', keptBriefly, (c) =>
-  showPage(c, <NoticePage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
+  showPage(c, <NoticePage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />),
 )
 
 papers.get('/:l{(?:sv|en)}/agreement', keptBriefly, (c) =>

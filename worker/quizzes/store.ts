@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { type Slots, statement } from '../db/statement.ts'
@@ -253,4 +253,12 @@ const closeAttempt = statement(['learner', 'attempt', 'at'], (db, { learner, att
 /** The condition under which an attempt's badge is awarded: its stored submission passed. */
 export function hasPassed({ learner, attempt }: Slots<'learner' | 'attempt'>) {
   return sql`exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${attempt} and passed = 1)`
+}
+
+/** Statements that forget the practice answers of the learners whom a query gives; what is done stays done. */
+export function deleteAnswersOf(db: Database, learners: SQL) {
+  return [
+    db.delete(answers).where(sql`learner in (${learners})`),
+    db.delete(latestAnswers).where(sql`learner in (${learners})`),
+  ] as const
 }

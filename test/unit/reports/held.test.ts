@@ -5,45 +5,7 @@ import { expect, test } from 'vitest'
 import { heldAbout } from '../../../worker/reports/held/held-about.ts'
 import { leftOut } from '../../../worker/reports/held/left-out.ts'
 import { database } from '../backup/support.ts'
-
-/** What a column is called that says who somebody is, whether or not it is a foreign key. */
-const naming =
-  /^(learner|user|user_id|who|account|owner|email|recipient|holder|member|membership|created_by|removed_by|award|cursor)$/
-
-interface Table {
-  columns: string[]
-  refersTo: string[]
-}
-
-async function tablesOf(): Promise<Map<string, Table>> {
-  const client = await database()
-  const { rows } =
-    await client.execute(`select t.name as name, c.name as col from sqlite_schema t, pragma_table_info(t.name) c
-    where t.type = 'table' and t.name not like 'sqlite_%' order by 1, c.cid`)
-  const { rows: keys } = await client.execute(`select t.name as name, k."table" as at
-    from sqlite_schema t, pragma_foreign_key_list(t.name) k where t.type = 'table'`)
-  const tables = new Map<string, Table>()
-  for (const { name, col } of rows) {
-    const known = tables.get(String(name)) ?? { columns: [], refersTo: [] }
-    tables.set(String(name), { ...known, columns: [...known.columns, String(col)] })
-  }
-  for (const { name, at } of keys) tables.get(String(name))?.refersTo.push(String(at))
-  return tables
-}
-
-/** Tables that name a person: by a column, or by a row that leads to an account. */
-function personal(tables: Map<string, Table>): string[] {
-  const found = new Set(
-    [...tables]
-      .filter(([name, { columns }]) => name === 'users' || columns.some((column) => naming.test(column)))
-      .map(([name]) => name),
-  )
-  for (let before = 0; before !== found.size;) {
-    before = found.size
-    for (const [name, { refersTo }] of tables) if (refersTo.some((at) => found.has(at))) found.add(name)
-  }
-  return [...found].toSorted()
-}
+import { personal, tablesOf } from '../../support/personal-tables.ts'
 
 /** The SQL of each statement that reads what is held, which is all that can come out. */
 function readings(): string[] {
@@ -65,7 +27,7 @@ function isColumnRead(table: string, column: string): boolean {
 }
 
 test('every table that names somebody is in the document for them, or has its reason why not', async () => {
-  const tables = personal(await tablesOf())
+  const tables = personal(await tablesOf(await database()))
   expect(tables).toEqual(
     expect.arrayContaining(['awards', 'credentials', 'earlier_shares', 'kept_forms', 'mails', 'users']),
   )
@@ -77,6 +39,7 @@ const joining: Record<string, string[]> = {
   account: ['codes'],
   owner: ['mails'],
   learner: [
+    'absences',
     'answers',
     'attempts',
     'awards',
@@ -97,7 +60,7 @@ const joining: Record<string, string[]> = {
 }
 
 test('every column of those tables is in it, or has its reason why not', async () => {
-  const tables = await tablesOf()
+  const tables = await tablesOf(await database())
   const undecided = personal(tables)
     .filter((table) => !(table in leftOut))
     .flatMap((table) => tables.get(table)!.columns.map((column) => ({ table, column })))
@@ -107,7 +70,7 @@ test('every column of those tables is in it, or has its reason why not', async (
 })
 
 test('each reason is of a table or column that there is, and that is really left out', async () => {
-  const tables = await tablesOf()
+  const tables = await tablesOf(await database())
   const wrong = Object.keys(leftOut).filter((name) => {
     const [table, column] = name.split('.') as [string, string | undefined]
     if (column === undefined) return !tables.has(table) || isTableRead(table)

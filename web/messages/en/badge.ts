@@ -84,4 +84,12 @@ export const badge = {
   'badge.control.withdraw.text':
     'The page and the files go away, and files you have shared already count as revoked. Your company no longer sees the badge. The course stays done, and you can give the badge again.',
   'badge.control.publish': 'Give the badge again',
+  'badge.return.title': 'Take the badge back?',
+  'badge.return.lead':
+    '{name}: its page and files go, and whoever checks the badge is told that it was taken back. It cannot be undone.',
+  'badge.return.do': 'Take the badge back',
+  'badge.return.look': 'See the badge',
+  'badge.returned.title': 'The badge is taken back.',
+  'badge.returned.lead': 'Its page and files are gone from here. Files that were downloaded before no longer hold.',
+  'badge.returned.on': 'To the courses',
 } as const

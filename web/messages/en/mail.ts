@@ -113,6 +113,20 @@ It was done with a code to one of the account's addresses. It cannot be undone. 
 
 Whoever runs Navet did it, because you asked. It cannot be undone. This is the last mail from Navet to you.
 `,
+  'mail.erased.absent': `Your Navet account is erased, and answers, results and names are gone.
+
+Nobody had signed in to it for three years, and we wrote to you before. It cannot be undone. This is the last mail from Navet to you.
+`,
+  'mail.absence.subject': 'Your Navet account will be erased on {day}',
+  'mail.absence.text': `Nobody has signed in to your Navet account for almost three years. If nobody does, it will be erased on {day}, with its answers, results and names.
+
+Do you want to keep it? Sign in before then. That is all it takes:
+{link}
+
+If you do not want to keep it, there is nothing to do.
+`,
+  'mail.absence.badges': `Badges that others can see stay for ten years, with what stands in them. Once the account is gone, each is taken back with its link. Keep this mail if you may need it, and show the links to nobody:`,
+  'mail.absence.kept': `Your badges stay for ten years, with what stands in them. Whoever has a badge's link can take it back. Keep this mail:`,
   'mail.trial.subject': 'Test mail: the address works',
   'mail.trial.text': `This mail reached {email}. The address works again, and letters from Navet come here as before.
 

@@ -83,4 +83,12 @@ export const badge = {
   'badge.control.withdraw.text':
     'Sidan och filerna försvinner, och filer som du redan har delat räknas som återkallade. Ditt företag ser inte märket längre. Kursen är fortfarande klar, och du kan ge märket igen.',
   'badge.control.publish': 'Ge märket igen',
+  'badge.return.title': 'Ta tillbaka märket?',
+  'badge.return.lead':
+    '{name}: sidan och filerna försvinner, och den som kontrollerar märket får veta att det är tillbakataget. Det går inte att ångra.',
+  'badge.return.do': 'Ta tillbaka märket',
+  'badge.return.look': 'Se märket',
+  'badge.returned.title': 'Märket är tillbakataget.',
+  'badge.returned.lead': 'Sidan och filerna är borta härifrån. Filer som redan är nedladdade gäller inte längre.',
+  'badge.returned.on': 'Till kurserna',
 } as const

@@ -113,6 +113,20 @@ Det gjordes med en kod till en av kontots adresser. Det går inte att ångra. De
 
 Den som driver Navet gjorde det, för att du bad om det. Det går inte att ångra. Det här är det sista mejlet från Navet till dig.
 `,
+  'mail.erased.absent': `Ditt konto i Navet är raderat, och svar, resultat och namn är borta.
+
+Ingen hade loggat in på det på tre år, och vi skrev till dig innan. Det går inte att ångra. Det här är det sista mejlet från Navet till dig.
+`,
+  'mail.absence.subject': 'Ditt konto i Navet raderas den {day}',
+  'mail.absence.text': `Ingen har loggat in på ditt konto i Navet på nästan tre år. Om ingen gör det raderas kontot den {day}, med svar, resultat och namn.
+
+Vill du ha det kvar? Logga in innan dess. Mer behövs inte:
+{link}
+
+Vill du inte ha det kvar behöver du inte göra något.
+`,
+  'mail.absence.badges': `Märken som andra kan se finns kvar i tio år, med det som står i dem. När kontot är borta tar du tillbaka ett märke med dess länk. Spara mejlet om du kan behöva det. Visa länkarna för ingen:`,
+  'mail.absence.kept': `Dina märken finns kvar i tio år, med det som står i dem. Den som har länken kan ta tillbaka märket. Spara mejlet:`,
   'mail.trial.subject': 'Provmejl: adressen fungerar',
   'mail.trial.text': `Det här mejlet kom fram till {email}. Adressen fungerar igen, och brev från Navet skickas hit som vanligt.
 

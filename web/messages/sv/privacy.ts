@@ -1,26 +1,44 @@
 /** What is kept for how long, and who answers for it. */
 export const privacy = {
   'privacy.kept': 'Det som sparas, och hur länge',
+  'privacy.goes':
+    'Om ingen loggar in på kontot från och med nu raderas det den {day}. Varje gång du är här börjar tiden om.',
   'privacy.kept.account': 'Konto',
   'privacy.kept.account.text':
-    'Din e-postadress, och ditt namn om du skriver ett. Tills du raderar kontot, eller 36 månader efter att du loggade in sist. Vi mejlar innan.',
+    'Din e-postadress, och ditt namn om du skriver ett. Tills du raderar kontot, eller {months} månader efter att du var här sist. Vi mejlar {first} och {last} dagar innan.',
   'privacy.kept.learning': 'Kurser och prov',
   'privacy.kept.learning.text': 'Klara lektioner och kurser, prov och märken. Lika länge som kontot.',
   'privacy.kept.answers': 'Övningssvar',
-  'privacy.kept.answers.text': '24 månader efter att du loggade in sist.',
+  'privacy.kept.answers.text': '{months} månader efter att du var här sist.',
   'privacy.kept.badges': 'Märken med egen sida',
   'privacy.kept.badges.text':
-    'Tills du tar tillbaka dem eller raderar kontot. Går kontot ut av sig självt ligger de kvar i tio år, med det som står i märket.',
+    'Tills du tar tillbaka dem eller raderar kontot. Går kontot ut av sig självt ligger de kvar i {years} år, med det som står i märket. Du får en länk att ta tillbaka dem med.',
+  'privacy.kept.companies': 'Företag du är eller har varit med i',
+  'privacy.kept.companies.text':
+    'Namnet du har där, när du gick med och gick ut, och vad du visar. Lika länge som kontot.',
+  'privacy.kept.events': 'Att ett företag bytte ägare eller stängdes',
+  'privacy.kept.events.text': '{months} månader.',
+  'privacy.kept.invitations': 'Inbjudningar',
+  'privacy.kept.invitations.text': '{days} dagar, använda eller inte.',
   'privacy.kept.codes': 'Koder',
   'privacy.kept.codes.text':
-    'Gäller i 15 minuter. Att du bad om en glöms efter drygt en timme. Mejlets text töms när det har skickats eller gått ut.',
+    'Gäller i {minutes, plural, =1 {en minut} other {# minuter}}. Att du bad om en glöms efter drygt en timme.',
+  'privacy.kept.removed': 'En adress du tog bort',
+  'privacy.kept.removed.text': '{days} dagar, så att den som läser adressens mejl kan ångra det.',
+  'privacy.kept.mails': 'Mejl till dig',
+  'privacy.kept.mails.text':
+    'Texten töms när mejlet har skickats eller gått ut. Att det skickades sparas i {days} dagar till. Att en adress inte fungerar sparas så länge den hör till ett konto.',
   'privacy.kept.sessions': 'Inloggning',
   'privacy.kept.sessions.text':
-    'Tills du loggar ut, eller 30 dagar efter att du var här sist. Aldrig mer än 90 dagar. Av din enhet sparas bara slaget, som Android och Chrome.',
-  'privacy.kept.invitations': 'Inbjudningar som ingen använt',
-  'privacy.kept.invitations.text': '30 dagar.',
+    'Tills du loggar ut, eller {idle} dagar efter att du var här sist. Aldrig mer än {days} dagar. Av din enhet sparas bara slaget, som Android och Chrome.',
+  'privacy.kept.forms': 'Det du skickade när inloggningen hade gått ut',
+  'privacy.kept.forms.text': 'Ungefär en timme, så att du kan skicka det igen.',
+  'privacy.kept.erased': 'Att ett konto är raderat',
+  'privacy.kept.erased.text':
+    'Ett slumptal som inte säger vem det var. Det sparas utan slut, så att en säkerhetskopia aldrig ger kontot tillbaka.',
   'privacy.kept.log': 'Säkerhetslogg',
-  'privacy.kept.log.text': 'Inloggningar, fel koder och ändrade roller och adresser, utan ditt namn. 24 månader.',
+  'privacy.kept.log.text':
+    'Inloggningar, fel koder och ändrade roller och adresser, utan ditt namn. Den som driver Navet ska gallra loggen efter högst {months} månader.',
   'privacy.kept.browser': 'Utan konto',
   'privacy.kept.browser.text': 'Det du gör utan att logga in sparas bara i webbläsaren, tills du tömmer den.',
   'privacy.who': 'Vem som ansvarar',

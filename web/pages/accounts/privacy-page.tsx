@@ -1,5 +1,5 @@
 import { urls } from '../../urls.ts'
-import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
+import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
@@ -9,10 +9,13 @@ interface PrivacyPageProps {
   /** What each company sees of the learner, from the very component its manager sees; undefined for a member of none. */
   sharing?: Child
   operator: Operator
+  kept: KeptLines
+  /** The day on which the account goes if nobody uses it from now on. */
+  goesOn: string
 }
 
 /** What others see, what is kept for how long, and the way to have it erased. */
-export function PrivacyPage({ frame, sharing, operator }: PrivacyPageProps) {
+export function PrivacyPage({ frame, sharing, operator, kept, goesOn }: PrivacyPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('account.privacy.title')} noindex>
@@ -34,7 +37,8 @@ export function PrivacyPage({ frame, sharing, operator }: PrivacyPageProps) {
         <section class="section" aria-labelledby="kept">
           <div class="wrap stack">
             <h2 id="kept">{t('privacy.kept')}</h2>
-            <Kept frame={frame} />
+            <p class="measure">{t('privacy.goes', { day: goesOn })}</p>
+            <Kept frame={frame} lines={kept} />
             <h2>{t('privacy.who')}</h2>
             <Responsible frame={frame} operator={operator} />
           </div>

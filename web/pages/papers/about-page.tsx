@@ -1,10 +1,10 @@
-import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
+import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { Part, TextPage } from './text-page.tsx'
 
 /** What Navet is, how it works, and what it does not do. */
-export function AboutPage({ frame, operator }: { frame: Frame; operator: Operator }) {
+export function AboutPage({ frame, operator, kept }: { frame: Frame; operator: Operator; kept: KeptLines }) {
   const { t, locale } = frame
   return (
     <TextPage frame={frame} title="about.title" lead="region.lead">
@@ -21,7 +21,7 @@ export function AboutPage({ frame, operator }: { frame: Frame; operator: Operato
         </p>
       </Part>
       <h2 id="kept">{t('privacy.kept')}</h2>
-      <Kept frame={frame} />
+      <Kept frame={frame} lines={kept} />
       <Part title={t('privacy.who')}>
         <Responsible frame={frame} operator={operator} />
       </Part>

@@ -1,4 +1,4 @@
-import { Kept, type Operator, Responsible } from '../../components/kept.tsx'
+import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { TemplateMark } from './template-mark.tsx'
@@ -7,7 +7,7 @@ import { Part, TextPage } from './text-page.tsx'
 const purposes = ['account', 'company', 'safety', 'mail', 'remarks'] as const
 
 /** What whoever comes here is to be told of their data: Articles 13 and 14 of the GDPR. */
-export function NoticePage({ frame, operator }: { frame: Frame; operator: Operator }) {
+export function NoticePage({ frame, operator, kept }: { frame: Frame; operator: Operator; kept: KeptLines }) {
   const { t, locale } = frame
   return (
     <TextPage frame={frame} title="notice.title" lead="notice.lead">
@@ -33,7 +33,7 @@ export function NoticePage({ frame, operator }: { frame: Frame; operator: Operat
         <Receivers frame={frame} operator={operator} />
       </Part>
       <Part title={t('privacy.kept')}>
-        <Kept frame={frame} />
+        <Kept frame={frame} lines={kept} />
       </Part>
       <Part title={t('notice.rights')}>
         <Rights frame={frame} />

@@ -2,7 +2,7 @@ import { hourMs } from '../rules.ts'
 
 const minute = 60_000
 
-const codeMinutes = 15
+export const codeMinutes = 15
 /** No mail's subject is longer. */
 const longestPaste = 300
 export const codeTries = 5

@@ -2,17 +2,31 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
+import { absences } from '../../db/schema/retention.ts'
 import { selectAddresses, wasOwnAt } from '../store.ts'
 
 /** Statements that read what accounts hold about somebody, by what each is called in the document for them. */
 export function heldInAccounts(db: Database, learner: string) {
-  const { id, name, emailVerified, image, locale, createdAt, updatedAt } = users
+  const { id, name, emailVerified, image, locale, createdAt, updatedAt, seenAt } = users
   return {
     account: db
-      .select({ id, name, language: locale, firstAddressProven: emailVerified, image, createdAt, updatedAt })
+      .select({
+        id,
+        name,
+        language: locale,
+        firstAddressProven: emailVerified,
+        image,
+        createdAt,
+        updatedAt,
+        lastHere: seenAt,
+      })
       .from(users)
       .where(eq(users.id, learner)),
     addresses: selectAddresses(db, learner),
+    'letters that the account is about to go': db
+      .select({ firstAt: absences.firstAt, lastAt: absences.lastAt, goesOn: absences.goesOn })
+      .from(absences)
+      .where(eq(absences.learner, learner)),
     'addresses removed': db
       .select({
         email: removedAddresses.email,
@@ -35,6 +49,11 @@ export function heldInAccounts(db: Database, learner: string) {
       .where(eq(grants.user, learner))
       .orderBy(grants.at),
   }
+}
+
+/** When somebody was last here, as the clock of absence counts it. */
+export function selectSeen(db: Database, learner: string) {
+  return db.select({ seenAt: users.seenAt }).from(users).where(eq(users.id, learner))
 }
 
 function heldSessions(db: Database, learner: string) {

@@ -2,19 +2,25 @@ import { relations } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** users, sessions, logins and verifications are better-auth's, with its own field names. */
-export const users = sqliteTable('users', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
-  image: text('image'),
-  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
-  updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
-  /** Since when `email` is the account's; null: since the account was made. */
-  emailSince: integer('email_since', { mode: 'timestamp_ms' }),
-  /** The language of mails that nobody asks for just now: the one somebody last signed in with; null: not known yet. */
-  locale: text('locale', { enum: ['sv', 'en'] }),
-})
+export const users = sqliteTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+    image: text('image'),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    /** Since when `email` is the account's; null: since the account was made. */
+    emailSince: integer('email_since', { mode: 'timestamp_ms' }),
+    /** The language of mails that nobody asks for just now: the one somebody last signed in with; null: not known yet. */
+    locale: text('locale', { enum: ['sv', 'en'] }),
+    /** When the account was last used while signed in, to the day: triggers keep it, from its sessions. */
+    seenAt: integer('seen_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [index('users_seen').on(table.seenAt, table.id)],
+)
 
 export const sessions = sqliteTable(
   'sessions',

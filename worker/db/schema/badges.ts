@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
@@ -8,9 +9,8 @@ export const awards = sqliteTable(
   'awards',
   {
     id: text('id').primaryKey(),
-    learner: text('learner')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    /** null: the account ran out, and the badge stays by itself until `keptUntil`. */
+    learner: text('learner').references(() => users.id, { onDelete: 'cascade' }),
     badge: text('badge').notNull(),
     course: text('course').notNull(),
     courseVersion: text('course_version').notNull(),
@@ -20,10 +20,16 @@ export const awards = sqliteTable(
     day: text('day').notNull(),
     /** The learner took it back: nobody else sees it until it is published again. */
     withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
+    /** Of one that stays by itself: its end, and the hash of the secret with which its holder takes it back. */
+    keptUntil: integer('kept_until', { mode: 'timestamp_ms' }),
+    returnHash: text('return_hash'),
   },
   (table) => [
     uniqueIndex('awards_once').on(table.learner, table.badge),
     index('awards_course').on(table.learner, table.course),
+    index('awards_kept')
+      .on(table.keptUntil)
+      .where(sql`kept_until is not null`),
   ],
 )
 

@@ -104,7 +104,7 @@ export const invitations = sqliteTable(
     /** null: for the whole team. */
     usesLeft: integer('uses_left'),
   },
-  (table) => [index('invitations_company').on(table.company)],
+  (table) => [index('invitations_company').on(table.company), index('invitations_expires').on(table.expiresAt)],
 )
 
 /**

@@ -10,6 +10,8 @@ export interface Upkeep {
   stop(): Promise<void>
 }
 
+const Cell = z.object({ value: z.string() })
+
 /** Answers of the embedded database to our one question, in Hrana's form. */
 const Answer = z.object({
   results: z.tuple([
@@ -17,9 +19,11 @@ const Answer = z.object({
       response: z.object({
         result: z.object({
           rows: z.array(
-            z
-              .tuple([z.object({ value: z.string() }), z.object({ value: z.string() })])
-              .transform(([account, at]) => ({ account: account.value, at: Number(at.value) })),
+            z.tuple([Cell, Cell, Cell]).transform(([account, at, lapsed]) => ({
+              account: account.value,
+              at: Number(at.value),
+              ...(lapsed.value === '1' ? { lapsed: true as const } : {}),
+            })),
           ),
         }),
       }),
@@ -47,12 +51,14 @@ export function keepJournalFile(folder: string, { url, token }: { url: string; t
   }
 }
 
+const sql = 'select account, at, account in (select account from lapses) from erasures'
+
 async function readErasures(url: string, token: string) {
   const response = await fetch(`${url}/v2/pipeline`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify({
-      requests: [{ type: 'execute', stmt: { sql: 'select account, at from erasures' } }, { type: 'close' }],
+      requests: [{ type: 'execute', stmt: { sql } }, { type: 'close' }],
     }),
   })
   return Answer.parse(await response.json()).results[0].response.result.rows

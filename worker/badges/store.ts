@@ -68,6 +68,14 @@ export function keepAwards(db: Database, learner: string, kept: { until: Date; h
     .where(and(eq(awards.learner, learner), isNull(awards.withdrawnAt)))
 }
 
+/** Somebody's badges that others can see. */
+export function selectPublished(db: Database, learner: string) {
+  return db
+    .select({ id: awards.id })
+    .from(awards)
+    .where(and(eq(awards.learner, learner), isNull(awards.withdrawnAt)))
+}
+
 /** Badges that have stayed by themselves for as long as they may: a trigger revokes them. */
 export function deleteKeptTooLong(db: Database, now: Date) {
   return db.delete(awards).where(and(isNotNull(awards.keptUntil), lte(awards.keptUntil, now)))

@@ -18,6 +18,8 @@ async function folderWith(people: number): Promise<string> {
   const folder = newFolder()
   await withStaged(join(folder, 'navet.db'), async (client) => {
     await migrate(client)
+    // People are all there is to count.
+    await client.execute('delete from scheduled_runs')
     for (let i = 0; i < people; i += 1) await addUser(client, `user-${i}`)
   })
   return folder

@@ -7,14 +7,13 @@ import { expect, test } from 'vitest'
 import { linesOf as journalLines } from '../../../tools/backup/journal/journal-file.ts'
 import { readErasures } from '../../../tools/backup/journal/keep-journal.ts'
 import { joinKeys } from '../../../tools/backup/restore/join-keys.ts'
-import { restoreOntoFolder, type Restoration } from '../../../tools/backup/restore/onto-folder.ts'
 import { commitRestore, settleRestore } from '../../../tools/backup/settle.ts'
 import { withStaged } from '../../../tools/backup/stage/stage-backup.ts'
 import { makeKey, retired } from '../../../tools/keys/make-key.ts'
 import { openDataFolder } from '../../../tools/start/data-folder.ts'
 import { takeFolder } from '../../../tools/start/folder-lock.ts'
 import type { Secrets } from '../../../tools/backup/format/parts.ts'
-import { addUser, database, each, linesOf, newFolder, noSecrets, rowsIn, sealed } from './support.ts'
+import { addUser, database, linesOf, newFolder, noSecrets, restore, rowsIn, sealed } from './support.ts'
 
 const secret = 'a secret that is long enough for everybody'
 const key = makeKey(new Date('2026-11-01'), 'key-2026-11-01-aaaaaa')
@@ -24,19 +23,6 @@ async function backupOf(people: string[], secrets: Secrets = noSecrets) {
   const client = await database()
   for (const id of people) await addUser(client, id)
   return { bytes: await sealed(await linesOf(client, secrets)), rows: await rowsIn(client) }
-}
-
-function restore(folder: string, bytes: Uint8Array, more: Partial<Restoration> = {}) {
-  return restoreOntoFolder(folder, {
-    bytes: each([bytes]),
-    passphrase: undefined,
-    journal: [],
-    mayReplace: false,
-    isDry: false,
-    tell: () => undefined,
-    signal: new AbortController().signal,
-    ...more,
-  })
 }
 
 const peopleIn = (folder: string) =>

@@ -9,6 +9,7 @@ import { type Dumped, writeLines } from '../../../tools/backup/dump/write-lines.
 import { seal } from '../../../tools/backup/format/envelope.ts'
 import type { Secrets } from '../../../tools/backup/format/parts.ts'
 import { keepJournal } from '../../../tools/backup/journal/keep-journal.ts'
+import { restoreOntoFolder, type Restoration } from '../../../tools/backup/restore/onto-folder.ts'
 import { migrate } from '../../../tools/database/migrate.ts'
 import { startLibsqlServer } from '../../../tools/libsql/server.ts'
 
@@ -71,5 +72,19 @@ export async function addUser(client: Client, id: string): Promise<void> {
   await client.execute({
     sql: 'insert into users (id, name, email, created_at, updated_at) values (?1, ?1, ?1 || ?2, 1, 1)',
     args: [id, '@navet.example'],
+  })
+}
+
+/** Restores a backup into a folder. */
+export function restore(folder: string, bytes: Uint8Array, more: Partial<Restoration> = {}) {
+  return restoreOntoFolder(folder, {
+    bytes: each([bytes]),
+    passphrase: undefined,
+    journal: [],
+    mayReplace: false,
+    isDry: false,
+    tell: () => undefined,
+    signal: new AbortController().signal,
+    ...more,
   })
 }

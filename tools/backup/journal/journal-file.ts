@@ -6,8 +6,11 @@ import { z } from 'zod'
 import { writeWhole } from '../places/write-whole.ts'
 import { Problem } from '../../command/problem.ts'
 
-/** One account that was erased: its random id, and when, in milliseconds. */
-const Erasure = z.object({ account: z.string().min(1), at: z.int() })
+/**
+ * One account that was erased: its random id, and when, in milliseconds. `lapsed`: nobody asked for it, its time ran out,
+ * and its published badges stay.
+ */
+const Erasure = z.object({ account: z.string().min(1), at: z.int(), lapsed: z.literal(true).optional() })
 export type Erasure = z.infer<typeof Erasure>
 
 /** Beside a database and beside the backups of one, a line an erasure. */

@@ -20,8 +20,15 @@ export async function keepJournal(client: Client): Promise<void> {
 
 /** What the database's own journal says; nothing where it has none yet. */
 export async function readErasures(client: Client): Promise<Erasure[]> {
-  const { rows: known } = await client.execute("select 1 from sqlite_schema where name = 'erasures'")
-  if (known.length === 0) return []
-  const { rows } = await client.execute('select account, at from erasures order by at, account')
-  return rows.map(({ account, at }) => ({ account: String(account), at: Number(at) }))
+  const { rows: tables } = await client.execute(`select name from sqlite_schema where name in ('erasures', 'lapses')`)
+  const has = (name: string) => tables.some((row) => row.name === name)
+  if (!has('erasures')) return []
+  // A database of before there were lapses has none.
+  const lapsed = has('lapses') ? 'account in (select account from lapses)' : '0'
+  const { rows } = await client.execute(`select account, at, ${lapsed} as lapsed from erasures order by at, account`)
+  return rows.map((row) => ({
+    account: String(row.account),
+    at: Number(row.at),
+    ...(Number(row.lapsed) === 1 ? { lapsed: true as const } : {}),
+  }))
 }

@@ -1,7 +1,13 @@
 import type { Client } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
+import { keepAwards, selectPublished } from '../../../worker/badges/store.ts'
+import { returnHashes } from '../../../worker/credentials/return-badge.ts'
+import { forgetReissues } from '../../../worker/credentials/store.ts'
 import { erasure } from '../../../worker/reports/erasure.ts'
+import { keptBadgeMonths, monthsAfter } from '../../../worker/retention/rules.ts'
+import type { Database } from '../../../worker/db/client.ts'
+import { recordLapse } from '../../../worker/retention/store.ts'
 import { pseudonymOf } from '../../../worker/pseudonym.ts'
 import { type Erasure, joined } from './journal-file.ts'
 import { readErasures } from './keep-journal.ts'
@@ -19,17 +25,36 @@ export async function replayErasures(
   const db = drizzle(client)
   const erasures = joined([journal, await readErasures(client)])
   let count = 0
-  for (const { account } of erasures) {
-    const { rows } = await client.execute({ sql: 'select 1 from users where id = ?', args: [account] })
+  for (const erased of erasures) {
+    const { rows } = await client.execute({ sql: 'select 1 from users where id = ?', args: [erased.account] })
     if (rows.length === 0) continue
-    const who = secret === undefined ? undefined : await pseudonymOf(secret, 'who', account)
-    await db.batch(erasure<never>(db, { learner: account, who }))
+    await db.batch(await statementsFor(db, erased, secret))
     count += 1
   }
+  // Who was here after the backup was made seems away: before such an account goes, it is written to once more.
+  await client.execute('update absences set last_at = null')
   const kept = erasures.map(({ account, at }) => ({
     sql: 'insert into erasures (account, at) values (?, ?) on conflict (account) do update set at = excluded.at',
     args: [account, at],
   }))
   if (kept.length > 0) await client.batch(kept, 'write')
   return count
+}
+
+/** The same as then: of an account whose time ran out the published badges stay. */
+async function statementsFor(db: Database, { account, at, lapsed }: Erasure, secret?: string) {
+  const who = secret === undefined ? undefined : await pseudonymOf(secret, 'who', account)
+  const [first, ...others] = erasure<never>(db, { learner: account, who })
+  if (!lapsed) return [first, ...others] as const
+
+  const ids = (await selectPublished(db, account)).map(({ id }) => id)
+  const hashes = secret === undefined ? [] : await returnHashes({ SECRET: secret }, ids)
+  const until = monthsAfter(new Date(at), keptBadgeMonths)
+  return [
+    recordLapse(db, account, new Date(at)),
+    forgetReissues(db, account),
+    keepAwards(db, account, { until, hashes }),
+    first,
+    ...others,
+  ] as const
 }

@@ -55,6 +55,8 @@ class Loading {
     this.#tables = tablesOf(db)
     const missing = [...this.#tables.keys()].filter((name) => name !== 'erasures' && !this.#left.has(name))
     if (missing.length > 0) throw new Problem(`the backup lacks the table ${missing.join(', ')}`)
+    // What a migration put there is in the backup as it was, or not at all.
+    for (const name of this.#tables.keys()) db.exec(`delete from ${quoted(name)}`)
   }
 
   take(part: Part): void {

@@ -1,4 +1,12 @@
-import { type Figures, jobs, laneNames, lengthOfRun, mostCounted, type Waiting } from '../../worker/health/rules.ts'
+import {
+  type Figures,
+  jobs,
+  laneNames,
+  lengthOfRun,
+  mostCounted,
+  retentionRan,
+  type Waiting,
+} from '../../worker/health/rules.ts'
 import type { Status, StatusAlarm } from './read-status.ts'
 
 /** What to do first; docs/operate.md says the rest. */
@@ -12,6 +20,7 @@ const firstStep: Record<StatusAlarm, string> = {
   'notices-waiting': 'look in the log for mails-not-taken',
   'letters-waiting': 'look in the log for mails-not-taken, and at the plan of your mail provider',
   'expired-not-forgotten': 'look in the log for errors at the time of the scheduled run',
+  'retention-late': 'look in the log for failed-later at the time of the scheduled run',
   'backup-late': 'look in the log for "the backup could not be made", and run npm run -s backup',
   'journal-unreadable': 'put a whole erasures.jsonl in the data folder in its place, or take it away',
   'lessons-stale': 'npm run -s courses:stale lists them',
@@ -38,12 +47,18 @@ export function formatStatus({ at, version, alarms, found, backup, stale }: Stat
 
 function figureLines(figures: Figures, now: Date): string[] {
   const took = lengthOfRun(figures.jobs)
+  const { absent } = figures
   return [
     ...laneNames.map((lane) => row(`${lane} waiting`, waitingWords(figures.outbox[lane], now))),
     row('badges unsigned', waitingWords(figures.unsigned, now)),
     ...jobs.map((job) => row(`job ${job} ended`, agoOf(figures.jobs.find((each) => each.job === job)?.endedAt, now))),
     row('last run took', took === undefined ? 'not known' : `${took / 1000} s`),
     row('mails past their time', String(figures.expired.waiting)),
+    row('clock of absence ran', agoOf(retentionRan(figures.jobs), now)),
+    row(
+      'accounts that go',
+      `${absent.in30Days} in 30 days, ${absent.in60Days} in 60; ${absent.went} went in the last 30`,
+    ),
     row('database', figures.bytes === undefined ? 'its server does not tell its size' : megabytes(figures.bytes)),
     row('newest migration', new Date(figures.migrated).toISOString().slice(0, 10)),
   ]

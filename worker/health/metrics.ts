@@ -51,12 +51,19 @@ function figuresIn(figures: Figures, now: Date): string[] {
     gauge(
       'navet_scheduled_job_ended_timestamp_seconds',
       'When each job of the scheduled run last ended well.',
-      jobs.map((job) => [`{job="${job}"}`, timeOf(figures.jobs.find((each) => each.job === job)?.endedAt)]),
+      [...jobs, 'retention'].map((job) => [
+        `{job="${job}"}`,
+        timeOf(figures.jobs.find((each) => each.job === job)?.endedAt),
+      ]),
     ),
     gauge('navet_scheduled_run_seconds', 'How long the last whole run took.', [
       ['', took === undefined ? undefined : took / 1000],
     ]),
     gauge('navet_mails_expired', 'Mails whose words should be gone by now, counted to 10000.', [['', expired.waiting]]),
+    gauge('navet_accounts_due', 'Accounts that go within so many days if nobody comes back, counted to 10000.', [
+      ['{days="30"}', figures.absent.in30Days],
+      ['{days="60"}', figures.absent.in60Days],
+    ]),
     gauge('navet_migration_timestamp_seconds', 'When the newest migration of the database was made.', [
       ['', migrated / 1000],
     ]),

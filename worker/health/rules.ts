@@ -4,6 +4,8 @@ const minute = 60_000
 
 /** Three runs left out, of one every quarter of an hour. */
 const longestPauseMs = 45 * minute
+/** Letters and erasures go by days. */
+const retentionPauseMs = 24 * 60 * minute
 
 /** Every job of the scheduled run. */
 export const jobs = ['tidy', 'mails', 'badges'] as const
@@ -64,6 +66,15 @@ export interface Waiting {
   oldest: Date | undefined
 }
 
+/** Accounts that nobody uses: each number is at most `mostCounted`. */
+interface Absent {
+  /** They go within so many days, if nobody comes back. */
+  in30Days: number
+  in60Days: number
+  /** They went in the last 30 days. */
+  went: number
+}
+
 /** All that is told of an installation: numbers and times, of no person and no company. */
 export interface Figures {
   migrated: number
@@ -75,6 +86,7 @@ export interface Figures {
   unsigned: Waiting
   /** What mails say that should be forgotten by now. */
   expired: Waiting
+  absent: Absent
   /** Of the database's file; undefined where its server does not tell. */
   bytes: number | undefined
 }
@@ -90,6 +102,7 @@ export const alarmNames = [
   'notices-waiting',
   'letters-waiting',
   'expired-not-forgotten',
+  'retention-late',
 ] as const
 export type Alarm = (typeof alarmNames)[number]
 
@@ -127,7 +140,15 @@ function alarmsIn(figures: Figures, { newest, mailsLeave, now }: Surroundings): 
     ...late.map((lane) => `${lane}-waiting` as const),
     ...(isOver(figures.unsigned, longestPauseMs) ? (['badges-unsigned'] as const) : []),
     ...(isOver(figures.expired, longestPauseMs) ? (['expired-not-forgotten'] as const) : []),
+    ...(isOver({ waiting: 1, oldest: retentionRan(figures.jobs) ?? new Date(0) }, retentionPauseMs)
+      ? (['retention-late'] as const)
+      : []),
   ]
+}
+
+/** When the clock of absence last ended well: apart from `jobs`, for nothing that is urgent waits for it. */
+export function retentionRan(runs: readonly { job: string; endedAt: Date }[]): Date | undefined {
+  return runs.find(({ job }) => job === 'retention')?.endedAt
 }
 
 /** How long the last whole run took, by its last job. */

@@ -1,6 +1,15 @@
 import { sane } from '../../formats/day.ts'
 import type { Watched } from '../../web/pages/health/status-page.tsx'
-import { type Alarm, type Figures, lastRun, laneNames, lengthOfRun, mostCounted, type Waiting } from './rules.ts'
+import {
+  type Alarm,
+  type Figures,
+  lastRun,
+  laneNames,
+  lengthOfRun,
+  mostCounted,
+  retentionRan,
+  type Waiting,
+} from './rules.ts'
 
 const alarmsOf: Record<Watched['what'], readonly Alarm[]> = {
   codes: ['codes-waiting'],
@@ -10,6 +19,7 @@ const alarmsOf: Record<Watched['what'], readonly Alarm[]> = {
   notices: ['notices-waiting'],
   letters: ['letters-waiting'],
   expired: ['expired-not-forgotten'],
+  absent: ['retention-late'],
 }
 /** People notice these within minutes. */
 const urgent = new Set<Watched['what']>(['codes', 'run', 'database'])
@@ -28,6 +38,7 @@ export function watchedIn(figures: Figures, alarms: readonly Alarm[]): Watched[]
       run: { ended: ended && sane(ended), seconds: took === undefined ? undefined : Math.round(took / 100) / 10 },
     },
     { what: 'expired', expired: figures.expired.waiting },
+    { what: 'absent', absent: { ...figures.absent, ended: saneOr(retentionRan(figures.jobs)) } },
     {
       what: 'database',
       database: {
@@ -42,6 +53,10 @@ export function watchedIn(figures: Figures, alarms: readonly Alarm[]): Watched[]
       return { ...each, alarms: on, state: on.length === 0 ? 'fine' : urgent.has(each.what) ? 'now' : 'look' }
     })
     .toSorted((a, b) => ranks.indexOf(a.state) - ranks.indexOf(b.state))
+}
+
+function saneOr(at: Date | undefined): Date | undefined {
+  return at && sane(at)
 }
 
 function waitingOf({ waiting, oldest }: Waiting) {

@@ -1,13 +1,15 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
-import { grants } from '../db/schema/accounts.ts'
+import { grants, users } from '../db/schema/accounts.ts'
 import { awards } from '../db/schema/badges.ts'
 import { credentials, reissues } from '../db/schema/credentials.ts'
 import { scheduledRuns } from '../db/schema/health.ts'
 import { mails } from '../db/schema/mail.ts'
+import { lapses } from '../db/schema/retention.ts'
 import { lanes } from '../mail/rules.ts'
+import { absentSince, daysAfter } from '../retention/rules.ts'
 import { isUnavailable } from '../refusal.ts'
 import { type Figures, mostCounted, type Waiting } from './rules.ts'
 
@@ -56,6 +58,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     letters: selectWaiting(db, lanes.letters, now),
     unsigned: selectUnsigned(db),
     expired: selectExpired(db, now),
+    ...selectAbsent(db, now),
   }
   const sized = { ...asked, pages: db.run(sql`pragma page_count`), pageSize: db.run(sql`pragma page_size`) }
   const read = await inBatch(db, sized).catch(async (error: unknown) => {
@@ -70,6 +73,11 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     isTried: [read.codes, read.notices, read.letters].some(([row]) => Number(row?.tries ?? 0) > 0),
     unsigned: waitingIn(read.unsigned),
     expired: waitingIn(read.expired),
+    absent: {
+      in30Days: countIn(read.in30Days),
+      in60Days: countIn(read.in60Days),
+      went: countIn(read.went),
+    },
     bytes: Number.isFinite(bytes) ? bytes : undefined,
   }
 }
@@ -120,6 +128,28 @@ export function selectExpired(db: Database, now: Date) {
     .limit(mostCounted)
     .as('some')
   return db.select({ waiting: sql<number>`count(*)`, oldest: sql<number | null>`min(${some.since})` }).from(some)
+}
+
+/** Whose accounts go soon, and how many went. */
+function selectAbsent(db: Database, now: Date) {
+  const goingIn = (days: number) =>
+    counted(
+      db,
+      sql`select 1 from ${users} where seen_at <= ${absentSince(daysAfter(now, days)).getTime()} limit ${mostCounted}`,
+    )
+  return {
+    in30Days: goingIn(30),
+    in60Days: goingIn(60),
+    went: counted(db, sql`select 1 from ${lapses} where at > ${daysAfter(now, -30).getTime()} limit ${mostCounted}`),
+  }
+}
+
+function counted(db: Database, rows: SQL) {
+  return db.select({ count: sql<number>`count(*)` }).from(sql`(${rows})`)
+}
+
+function countIn([row]: { count: number }[]): number {
+  return Number(row?.count ?? 0)
 }
 
 function waitingIn([row]: { waiting: number; oldest: number | null }[]): Waiting {

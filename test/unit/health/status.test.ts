@@ -16,6 +16,7 @@ import {
   selectUnsigned,
   selectWaiting,
 } from '../../../worker/health/store.ts'
+import { absentMonths, monthsAfter } from '../../../worker/retention/rules.ts'
 import { runTool } from '../../support/run-tool.ts'
 import { migratedDatabase, token } from '../../support/migrated-database.ts'
 
@@ -48,7 +49,8 @@ async function award(id: string, at: number, { json = null as string | null, rei
 }
 
 async function runEnded(minutes: number): Promise<void> {
-  for (const job of jobs) await recordJobEnded(db(), job, { now: new Date(ago(minutes)), tookMs: 1200 })
+  for (const job of [...jobs, 'retention'] as const)
+    await recordJobEnded(db(), job, { now: new Date(ago(minutes)), tookMs: 1200 })
 }
 
 function status(...args: string[]) {
@@ -116,6 +118,30 @@ test('all of it is one round trip, two where the server does not tell its size',
   })
 })
 
+test('accounts that go in 30 and 60 days, and that went, are counted; the clock that stood still for a day is an alarm', async () => {
+  const day = 24 * 60
+  for (const [id, days] of [
+    ['a', 0],
+    ['b', 29],
+    ['c', 31],
+    ['d', 59],
+    ['e', 61],
+  ] as const)
+    await own.client.execute({
+      sql: `insert into users (id, name, email, created_at, updated_at, seen_at) values (?1, '', ?1 || '@plat.example', 0, 0, ?2)`,
+      args: [id, monthsAfter(new Date(ago(-days * day)), -absentMonths).getTime()],
+    })
+  await own.client.execute({
+    sql: 'insert into lapses (account, at) values (?, ?), (?, ?)',
+    args: ['x', ago(29 * day), 'y', ago(31 * day)],
+  })
+  expect((await readFigures(db(), new Date())).absent).toEqual({ in30Days: 2, in60Days: 4, went: 1 })
+  await runEnded(3)
+  expect((await status()).said).toMatch(/accounts that go +2 in 30 days, 4 in 60; 1 went in the last 30/)
+  await recordJobEnded(db(), 'retention', { now: new Date(ago(day + 1)), tookMs: 1 })
+  expect(await status()).toMatchObject({ code: 1, said: expect.stringContaining('ALARM retention-late') })
+})
+
 test('npm run status is quiet and ends with 0 when all is well, and names nobody', async () => {
   await runEnded(3)
   await mail(0, { tries: 1 })
@@ -137,6 +163,7 @@ test('npm run status says what to do about each alarm, and ends with 1', async (
     'codes-waiting',
     'badges-unsigned',
     'expired-not-forgotten',
+    'retention-late',
   ])
   expect(code).toBe(1)
   const told = await status('--json')

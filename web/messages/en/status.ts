@@ -14,6 +14,7 @@ export const status = {
   'status.badges': 'signatures',
   'status.run': 'the scheduled run',
   'status.expired': 'forgetting mails',
+  'status.absent': 'accounts nobody uses',
   'status.database': 'the database',
   'status.waiting': '{count, plural, =0 {None is waiting.} =1 {1 is waiting.} other {# are waiting.}}',
   'status.waiting.many': '{count} or more are waiting.',
@@ -23,6 +24,11 @@ export const status = {
   'status.run.took': 'The last whole run took {seconds, number} seconds.',
   'status.expired.count':
     '{count, plural, =0 {No mail has words left that should be gone.} =1 {One mail has words left that should be gone.} other {# mails have words left that should be gone.}}',
+  'status.absent.due':
+    'Accounts nobody uses: {soon, number} go within 30 days and {later, number} within 60, if nobody signs in.',
+  'status.absent.went':
+    '{count, plural, =0 {None has gone} =1 {One has gone} other {# have gone}} in the last 30 days.',
+  'status.absent.ended': 'The clock last ran on {at, date, day} at {at, time, clock}.',
   'status.database.migrated': 'The newest change to its tables is from {at, date, day}.',
   'status.database.size': 'It is {megabytes, number} MB.',
   'status.elsewhere':

@@ -14,6 +14,7 @@ export const status = {
   'status.badges': 'underskrifterna',
   'status.run': 'de återkommande jobben',
   'status.expired': 'gallringen av mejl',
+  'status.absent': 'gallringen av konton',
   'status.database': 'databasen',
   'status.waiting': '{count, plural, =0 {Inget väntar.} =1 {1 väntar.} other {# väntar.}}',
   'status.waiting.many': '{count} eller fler väntar.',
@@ -23,6 +24,11 @@ export const status = {
   'status.run.took': 'Senaste hela körningen tog {seconds, number} sekunder.',
   'status.expired.count':
     '{count, plural, =0 {Inget mejl har kvar ord som skulle vara borta.} =1 {Ett mejl har kvar ord som skulle vara borta.} other {# mejl har kvar ord som skulle vara borta.}}',
+  'status.absent.due':
+    'Konton som ingen använder: {soon, number} raderas inom 30 dagar och {later, number} inom 60, om ingen loggar in.',
+  'status.absent.went':
+    '{count, plural, =0 {Inget har raderats} =1 {Ett har raderats} other {# har raderats}} de senaste 30 dagarna.',
+  'status.absent.ended': 'Klockan gick senast {at, date, day} kl. {at, time, clock}.',
   'status.database.migrated': 'Den nyaste ändringen av tabellerna är från {at, date, day}.',
   'status.database.size': 'Den är {megabytes, number} MB.',
   'status.elsewhere':

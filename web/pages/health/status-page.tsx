@@ -9,7 +9,7 @@ const shapes = {
 } as const
 
 export interface Watched {
-  what: 'codes' | 'notices' | 'letters' | 'badges' | 'run' | 'expired' | 'database'
+  what: 'codes' | 'notices' | 'letters' | 'badges' | 'run' | 'expired' | 'absent' | 'database'
   state: keyof typeof shapes
   /** The names of the alarms that are on, as docs/operate.md has them. */
   alarms: readonly string[]
@@ -18,6 +18,8 @@ export interface Watched {
   isCapped?: boolean | undefined
   run?: { ended: Date | undefined; seconds: number | undefined } | undefined
   expired?: number | undefined
+  /** Accounts that go soon, that went, and when the clock that sees to it last ended. */
+  absent?: { ended: Date | undefined; in30Days: number; in60Days: number; went: number } | undefined
   database?: { migrated: Date; megabytes: number | undefined } | undefined
 }
 
@@ -77,13 +79,20 @@ function Line({ frame, watched }: { frame: Frame; watched: Watched }) {
   )
 }
 
-function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, database }: Watched): string[] {
+function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, absent, database }: Watched): string[] {
   return [
     ...(waiting ? [t(isCapped ? 'status.waiting.many' : 'status.waiting', { count: waiting.count })] : []),
     ...(waiting?.oldest ? [t('status.oldest', { at: waiting.oldest })] : []),
     ...(run ? [run.ended ? t('status.run.ended', { at: run.ended }) : t('status.run.never')] : []),
     ...(run?.seconds === undefined ? [] : [t('status.run.took', { seconds: run.seconds })]),
     ...(expired === undefined ? [] : [t('status.expired.count', { count: expired })]),
+    ...(absent
+      ? [
+          t('status.absent.due', { soon: absent.in30Days, later: absent.in60Days }),
+          t('status.absent.went', { count: absent.went }),
+        ]
+      : []),
+    ...(absent?.ended ? [t('status.absent.ended', { at: absent.ended })] : []),
     ...(database ? [t('status.database.migrated', { at: database.migrated })] : []),
     ...(database?.megabytes === undefined ? [] : [t('status.database.size', { megabytes: database.megabytes })]),
   ]

@@ -32,7 +32,7 @@ import { learning } from './learning/routes.tsx'
 import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
-import { mailEventsApi } from './mail/events-api.ts'
+import { mailEventsApi, mailEventsPath, refuseStrangers } from './mail/events-api.ts'
 import { mailRoutes } from './mail/routes.tsx'
 import { Refusal } from './refusal.ts'
 import { privacy } from './reports/privacy-routes.tsx'
@@ -49,6 +49,7 @@ app.use(canonicalPath)
 app.use(retryLater)
 app.route('/', health)
 app.use(saneAddress)
+app.use(mailEventsPath, refuseStrangers)
 app.use(limitBody)
 app.use(readBody)
 app.use(checkOrigin)

@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
@@ -6,6 +7,7 @@ import { bounces, mails } from '../../worker/db/schema/mail.ts'
 import { readSettings } from '../../worker/env.ts'
 import { queueMails } from '../../worker/mail/queue-mail.ts'
 import { sendMails } from '../../worker/mail/send-mails.ts'
+import { app } from '../../worker/app.ts'
 import { tidyOutbox } from '../../worker/mail/tidy-outbox.ts'
 import type { Outcome, Transport } from '../../worker/mail/transport.ts'
 import { mailsTo, mailTo } from '../support/mailed.ts'
@@ -112,6 +114,27 @@ test('its person is told on My learning, and one press mails a test there and fo
   expect(await mailsTo(email)).toHaveLength(before)
 })
 
+test('tests are mailed a few times an hour, however often the address is marked again; others have their own', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const marked = () => db.insert(bounces).values({ email, kind: 'refused', day: '2026-11-20' }).onConflictDoNothing()
+  const tests = async () => (await mailsTo(email)).filter(({ subject }) => subject.startsWith('Provmejl')).length
+  for (let time = 1; time <= 5; time += 1) {
+    await marked()
+    expect((await browser.post('/sv/me/addresses/trial', { email })).status).toBe(200)
+  }
+  await marked()
+  const before = await tests()
+  const sixth = await browser.post('/sv/me/addresses/trial', { email })
+  expect([sixth.status, await tests()]).toEqual([429, before])
+  expect(await bounceOf(email)).toHaveLength(1)
+
+  const other = somebody()
+  const another = await signedIn(other)
+  await db.insert(bounces).values({ email: other, kind: 'refused', day: '2026-11-20' })
+  expect((await another.post('/sv/me/addresses/trial', { email: other })).status).toBe(200)
+})
+
 test('nobody mails a test to somebody else, nor clears their mark', async () => {
   const email = somebody('annan')
   await db.insert(bounces).values({ email, kind: 'complained', day: '2026-11-20' })
@@ -185,6 +208,29 @@ describe('what a provider tells later', () => {
         .from(mails)
         .where(eq(mails.id, `letter-${back}`)),
     ).toEqual([])
+  })
+
+  test('of somebody without the token not a byte of the body is read', async () => {
+    for (const [headers, more, status] of [
+      [{ authorization: 'Bearer guessed' }, { MAIL_EVENTS_TOKEN: token }, 401],
+      [{}, { MAIL_EVENTS_TOKEN: token }, 401],
+      [{ authorization: `Bearer ${token}` }, {}, 404],
+    ] as const) {
+      let isRead = false
+      const body = new ReadableStream(
+        {
+          pull(stream) {
+            isRead = true
+            stream.enqueue(new Uint8Array(100_000))
+            stream.close()
+          },
+        },
+        { highWaterMark: 0 },
+      )
+      const request = new Request('http://navet.example/api/mail-events', { method: 'POST', headers, body })
+      const answer = await app.fetch(request, bindings(more), createExecutionContext())
+      expect([answer.status, isRead]).toEqual([status, false])
+    }
   })
 
   test('is heard from nobody else, and understood or refused', async () => {

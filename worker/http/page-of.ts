@@ -30,6 +30,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
   [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),
+  [`${l}/badges/:award{[0-9a-f]{32}}/return/:proof{[0-9a-f]{32}}`]: (l, p) => urls.badge(l, at('award')(p)),
   [`${l}/kept/:id{[0-9a-f]{32}}`]: (l) => urls.keptForms(l),
   [`${l}/kept/:id{[0-9a-f]{32}}/disposal`]: (l) => urls.keptForms(l),
   [`${l}/me/sessions`]: (l) => urls.me(l),

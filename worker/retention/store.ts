@@ -74,14 +74,14 @@ function isRipe({ today, writtenBy, absentSince }: Ripe): SQL {
     and ${absences.lastAt} is not null and ${users.seenAt} <= ${absentSince.getTime()}`
 }
 
-/** Whose account goes now, those with the earliest day first. */
+/** Whose account goes now, in any order: so many that cannot go are never always the first. */
 export function selectRipe(db: Database, ripe: Ripe, most: number) {
   return db
     .select({ learner: absences.learner, locale: users.locale, awards: publishedAwards })
     .from(absences)
     .innerJoin(users, eq(users.id, absences.learner))
     .where(isRipe(ripe))
-    .orderBy(asc(absences.goesOn), asc(absences.learner))
+    .orderBy(sql`random()`)
     .limit(most)
 }
 

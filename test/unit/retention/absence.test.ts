@@ -145,6 +145,17 @@ test('the erasing batch itself looks: one who comes back between the reading and
   expect(await rows('select account from lapses')).toEqual([{ account: b }])
 })
 
+test('a step that fails keeps no other: whose letters were written goes, though none can be written now', async () => {
+  const id = await arrives('anna')
+  const end = monthsAfter(start, 36)
+  for (const days of [-60, -14]) await runs(after(days, end))
+  await arrives('bo')
+  await rows(`create trigger stuck before insert on absences begin select raise(abort, 'stuck'); end`)
+  await expect(runs(end)).rejects.toThrow()
+  await rows('drop trigger stuck')
+  expect(await isThere(id)).toBe(false)
+})
+
 test('one that cannot go keeps no other', async () => {
   const [a, b] = [await arrives('anna'), await arrives('bo')]
   const end = monthsAfter(start, 36)
@@ -238,6 +249,17 @@ test('many are due: a run does so many, and the next goes on', async () => {
   for (let run = 0; run < 14; run += 1) await runs(after(-14, end))
   await runs(end)
   expect(await count('select count(*) as n from users')).toBe(640)
+})
+
+test('more than a run writes to: nobody goes whose last letter waits for the next run', async () => {
+  await rows(`insert into users (id, name, email, created_at, updated_at)
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 70)
+    select printf('%032d', i), '', 'm' || i || '@retention.example', ${start.getTime()}, ${start.getTime()} from n`)
+  const end = monthsAfter(start, 36)
+  await runs(after(-60, end))
+  await runs(after(100, end))
+  expect(await rows('select count(*) as n from absences where last_at is null')).toEqual([{ n: 20 }])
+  expect(await rows('select count(*) as n from users')).toEqual([{ n: 70 }])
 })
 
 test('whom a clock looks for is found by an index', async () => {

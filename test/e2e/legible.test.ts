@@ -92,7 +92,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     accessibility: ['out', urls.accessibility(l)],
     signInLink: ['out', urls.signInLink(l, '0'.repeat(32))],
     addressReturn: ['out', urls.addressReturn(l, '0'.repeat(32))],
-    badgeReturn: ['out', urls.badgeReturn(l, found.award, '0'.repeat(32))],
+    badgeReturn: ['out', urls.badgeReturn(l, '0'.repeat(32), '0'.repeat(32))],
     badgeReturned: ['out', urls.badgeReturned(l, '0'.repeat(32))],
     mailOff: ['out', urls.mailOff(l, 'gone')],
     outbox: ['out', urls.outbox()],

@@ -1,14 +1,14 @@
 import { app } from './app.ts'
-import { arriving } from './db/arrival.ts'
+import { arriving, workingFor } from './db/arrival.ts'
 import type { Bindings } from './env.ts'
 import { scheduled } from './scheduled.ts'
 
 export default {
   fetch(request, bindings, context) {
-    const answer = arriving(request, async () => app.fetch(request, bindings, context))
+    const answer = arriving(request, context, async () => app.fetch(request, bindings, context))
     // Somebody who leaves while we work leaves nothing half done, and no place taken in the line to the database.
     context.waitUntil(answer.catch(() => undefined))
     return answer
   },
-  scheduled,
+  scheduled: (event, bindings, context) => workingFor(context, () => scheduled(event, bindings)),
 } satisfies ExportedHandler<Bindings>

@@ -33,6 +33,12 @@ afterEach(async () => {
   await db.delete(limits).where(like(limits.subject, 'join code missed by%'))
 })
 
+/** Whoever is told that too many wait, as on a slow server, tries again. */
+async function tried(path: string): Promise<number> {
+  const { status } = await atOffice().get(path)
+  return status === 503 ? tried(path) : status
+}
+
 test('250 people of one office look at the company and join within an hour, each after mistyping the code once', async () => {
   const { path, code } = await startTeam({ size: '250+' })
   const statuses: number[] = []
@@ -53,8 +59,7 @@ test('a source that tries a thousand wrong codes is stopped, however many at onc
   const { code } = await startTeam()
   const statuses: number[] = []
   for (let from = 0; from < 1000; from += 100) {
-    const tries = Array.from({ length: 100 }, (_, n) => atOffice().get(wrong(from + n)))
-    statuses.push(...(await Promise.all(tries)).map(({ status }) => status))
+    statuses.push(...(await Promise.all(Array.from({ length: 100 }, (_, n) => tried(wrong(from + n))))))
   }
   expect(statuses.filter((status) => status === 404)).toHaveLength(500)
   expect(statuses.filter((status) => status === 429)).toHaveLength(500)

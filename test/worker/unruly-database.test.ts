@@ -108,3 +108,39 @@ test('of two hundred at once the database meets 64; every lesson comes, and what
   expect(refused.length).toBeLessThan(owns.length)
   expect(refused.every(({ status, headers }) => status === 503 && headers.has('retry-after'))).toBe(true)
 })
+
+test('of forty who write at once the database meets four, beside those who read', async () => {
+  const under = { write: 0, read: 0 }
+  const most = { write: 0, read: 0 }
+  const browser = await signedInOver((reach) => async (url, init) => {
+    const kind = /\b(insert|update|delete)\b/i.test(String(init.body)) ? 'write' : 'read'
+    under[kind] += 1
+    most[kind] = Math.max(most[kind], under[kind])
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const response = await reach(url, init)
+    under[kind] -= 1
+    return response
+  })
+  const names = Array.from({ length: 40 }, (_, i) => browser.post('/sv/me/name', { name: `Amira ${i}` }))
+  const pages = await Promise.all(Array.from({ length: 40 }, () => browser.get(lesson)))
+  const kept = await Promise.all(names)
+  expect(most.write).toBe(4)
+  expect(most.read).toBeGreaterThan(4)
+  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(kept.map(({ status }) => status))).toEqual(new Set([303]))
+})
+
+test('what the database was sent is never broken off, however late its answer', async () => {
+  let signal: AbortSignal | undefined
+  const ended = Promise.withResolvers<boolean>()
+  const browser = await signedInOver((reach) => async (url, init) => {
+    signal = init.signal!
+    const response = await reach(url, init)
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    ended.resolve(signal.aborted)
+    return response
+  })
+  const refused = await browser.post('/sv/me/name', { name: 'Amira' })
+  expect([refused.status, refused.headers.has('retry-after')]).toEqual([503, true])
+  expect(await ended.promise).toBe(false)
+})

@@ -1,12 +1,22 @@
 import { logDatabaseTrouble } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { Admission } from './admission.ts'
-import { currentArrival } from './arrival.ts'
+import { type Arrival, currentArrival, letEnd } from './arrival.ts'
 
 const patienceMs = 1500
-const queueMs = 500
+/** Who writes waits longer: what somebody did is at stake. Within the request's budget, both. */
+const queueMs = { read: 500, write: 1000 }
+/** Longer than any server works on what it was sent: sqld gives a lock up after five seconds, and a transaction too. */
+const givenUpMs = 20_000
 /** Half of what sqld takes at once; more makes no database faster, and fewer lets lessons wait for others' pages. */
-const admission = new Admission({ most: 64, mostWaiting: 500, leaseMs: patienceMs + 500 })
+const line = { mostWaiting: 500, leaseMs: patienceMs + 500 }
+const admission = new Admission({ most: 64, ...line })
+/**
+ * SQLite lets one write at a time, and the others only wait: four hide the way to the server. With eight at once sqld
+ * keeps two thirds of its pace, and with twelve it comes to where it lets nobody write again until it is killed.
+ */
+const writers = new Admission({ most: 4, ...line })
+const writes = /\b(?:insert|update|delete|replace|immediate)\b/i
 
 /** The database is too busy to have done anything: to be tried again. sqld says so with 429. */
 const busy = /^(429|SQLITE_(BUSY|LOCKED))/
@@ -21,40 +31,57 @@ interface Reply {
 }
 
 /**
- * One round trip to the database: waits its turn for at most half a second, then for the answer, its body included,
- * for at most one and a half from when it was sent. A database that is busy is asked again within that time. What
+ * One round trip to the database: waits its turn for at most half a second, or one if it writes, then for the
+ * answer, its body included, for at most one and a half from when it was sent. A database that is busy is asked again within that time. What
  * cannot be had is the refusal `unavailable`.
+ *
+ * What was sent is never broken off, only waited for no longer: sqld whose client goes away in the middle of a write,
+ * while others write, may let nobody write again either.
  */
 export async function askInTurn(reach: typeof fetch, request: Request, trips: { count: number }) {
   const arrival = currentArrival()
   const began = Date.now()
-  const place = await admission.enter(arrival.lane, Math.min(queueMs, arrival.leftMs))
-  if (!place) throw unavailable('too many wait')
+  const body = await request.text()
+  const leave = await enter(arrival, writes.test(body))
+  let late: Promise<Reply> | undefined
   try {
     const waited = Date.now() - began
     const until = Date.now() + Math.min(patienceMs, arrival.leftMs - waited)
-    return responseOf(await askUntil(until, reach, request, trips))
+    const send = () => {
+      trips.count += 1
+      return inTime(until, askOnce(reach, request, body), (reply) => (late = reply))
+    }
+    return responseOf(await askUntil(until, send, isInteractive(body)))
   } finally {
-    admission.leave(place)
     arrival.leftMs -= Date.now() - began
+    // A place stays taken for as long as the database works on what it was sent.
+    if (late) letEnd(late.then(leave, leave))
+    else leave()
   }
 }
 
-async function askUntil(
-  until: number,
-  reach: typeof fetch,
-  request: Request,
-  trips: { count: number },
-): Promise<Reply> {
-  const body = await request.text()
+/** Takes a place among all, and before that, for what writes, one among those; gives what gives them back. */
+async function enter({ lane, leftMs }: Arrival, isWriting: boolean): Promise<() => void> {
+  const until = Date.now() + Math.min(queueMs[isWriting ? 'write' : 'read'], leftMs)
+  const writer = isWriting ? await writers.enter(lane, until - Date.now()) : undefined
+  const place = isWriting && !writer ? undefined : await admission.enter(lane, until - Date.now())
+  const leave = () => {
+    if (writer) writers.leave(writer)
+    if (place) admission.leave(place)
+  }
+  if (place) return leave
+  leave()
+  throw unavailable('too many wait')
+}
+
+async function askUntil(until: number, send: () => Promise<Reply>, isWithin: boolean): Promise<Reply> {
   for (let round = 1; ; round += 1) {
-    trips.count += 1
-    const reply = await askOnce(until, reach, request, body)
+    const reply = await send()
     const code = reply.status === 429 ? '429' : trouble.exec(reply.text)?.[1]
     if (!code) return reply
 
     const pauseMs = round * 20 * (1 + Math.random())
-    const mayTryAgain = busy.test(code) && !isInteractive(body) && Date.now() + pauseMs < until
+    const mayTryAgain = busy.test(code) && !isWithin && Date.now() + pauseMs < until
     if (!mayTryAgain) {
       if (!busy.test(code)) logTrouble(code)
       throw unavailable(code)
@@ -63,15 +90,26 @@ async function askUntil(
   }
 }
 
-async function askOnce(until: number, reach: typeof fetch, request: Request, body: string): Promise<Reply> {
-  const { url, method, headers } = request
-  const signal = AbortSignal.timeout(Math.max(1, until - Date.now()))
+async function inTime(until: number, reply: Promise<Reply>, onLate: (reply: Promise<Reply>) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () => {
+      onLate(reply)
+      reject(unavailable('no answer in time'))
+    }
+    timer = setTimeout(giveUp, Math.max(1, until - Date.now()))
+  })
+  return Promise.race([reply, late]).finally(() => clearTimeout(timer))
+}
+
+async function askOnce(reach: typeof fetch, { url, method, headers }: Request, body: string): Promise<Reply> {
+  const signal = AbortSignal.timeout(givenUpMs)
   try {
     const response = await reach(url, { method, headers, signal, ...(body ? { body } : {}) })
     const { ok, status } = response
     if (status < 500) return { ok, status, headers: response.headers, text: await response.text() }
-  } catch (error) {
-    throw unavailable(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'unreachable')
+  } catch {
+    throw unavailable('unreachable')
   }
   throw unavailable('it failed')
 }

@@ -35,6 +35,7 @@ const handedOn = Object.fromEntries(
     'SUPPLIERS',
     'PAPERS_READ',
     'TRUSTED_PROXY',
+    'LIBSQL_WRITERS',
     'TRUSTED_ISSUERS',
   ].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
 )

@@ -32,6 +32,8 @@ function readMailbox(text: string): { name: string; email: string } | undefined 
 const Known = z.object({
   LIBSQL_URL: z.url(),
   LIBSQL_AUTH_TOKEN: z.string().optional(),
+  /** How many may write at once, of one isolate; unset: 4 on a server elsewhere (worker/db/client.ts). */
+  LIBSQL_WRITERS: z.coerce.number().int().min(1).max(64).optional(),
   BASE_URL: z
     .url({ protocol: /^https?$/, abort: true, error: 'an address of the web: https://…' })
     .refine((value): boolean => new URL(value).username === '', 'no user or password belongs in it')

@@ -18,6 +18,7 @@ export default async function database(project: TestProject) {
   await prepareDatabase(server.url, token, await loadCatalogue('test/fixtures/courses', 'test/fixtures/question-types'))
   project.provide('libsqlUrl', server.url)
   project.provide('libsqlToken', token)
+  project.provide('databaseSettings', {})
   project.provide('signingKeys', JSON.stringify({ keys: [makeKey(new Date())] }))
 
   return async () => {
@@ -30,6 +31,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     libsqlUrl: string
     libsqlToken: string
+    /** What the worker is told beside, of this kind of database. */
+    databaseSettings: Record<string, string>
     signingKeys: string
   }
 }

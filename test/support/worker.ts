@@ -12,6 +12,7 @@ export function bindings(more: Record<string, unknown> = {}): Bindings {
   return {
     LIBSQL_URL: inject('libsqlUrl'),
     LIBSQL_AUTH_TOKEN: inject('libsqlToken'),
+    ...inject('databaseSettings'),
     BASE_URL: origin,
     SECRET: 'a secret for tests, long enough for anybody',
     MAIL_URL: 'outbox:',

@@ -1,16 +1,22 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { signedIn, somebody } from '../support/people.ts'
-import { bindings, type Browser } from '../support/worker.ts'
+import { bindings, type Browser, database } from '../support/worker.ts'
 
 const lesson = '/sv/courses/granska-svaret/three-questions'
 
 type Reach = (url: string, init: RequestInit) => Promise<Response>
 
+const fetchAnything = globalThis.fetch
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
 /** Somebody signed in, whose database from now on is reached by another way. */
-async function signedInOver(unruly: (reach: Reach) => Reach): Promise<Browser> {
+async function signedInOver(unruly: (reach: Reach) => Reach, settings: Record<string, string> = {}): Promise<Browser> {
   let way: Reach = (url, init) => fetch(url, init)
-  const env = bindings({ DATABASE: { fetch: (url: string, init: RequestInit) => way(url, init) } })
+  const env = bindings({ ...settings, DATABASE: { fetch: (url: string, init: RequestInit) => way(url, init) } })
   const browser = await signedIn(somebody(), env)
   way = unruly((url, init) => fetch(url, init))
   return browser
@@ -109,18 +115,27 @@ test('of two hundred at once the database meets 64; every lesson comes, and what
   expect(refused.every(({ status, headers }) => status === 503 && headers.has('retry-after'))).toBe(true)
 })
 
-test('of forty who write at once the database meets four, beside those who read', async () => {
+/** Counts how many of each kind are under way at once. */
+function counting() {
   const under = { write: 0, read: 0 }
   const most = { write: 0, read: 0 }
-  const browser = await signedInOver((reach) => async (url, init) => {
-    const kind = /\b(insert|update|delete)\b/i.test(String(init.body)) ? 'write' : 'read'
-    under[kind] += 1
-    most[kind] = Math.max(most[kind], under[kind])
-    await new Promise((resolve) => setTimeout(resolve, 10))
-    const response = await reach(url, init)
-    under[kind] -= 1
-    return response
-  })
+  const reached = (reach: Reach): Reach => {
+    return async (url, init) => {
+      const kind = /\b(insert|update|delete)\b/i.test(String(init.body)) ? 'write' : 'read'
+      under[kind] += 1
+      most[kind] = Math.max(most[kind], under[kind])
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      const response = await reach(url, init)
+      under[kind] -= 1
+      return response
+    }
+  }
+  return { most, reached }
+}
+
+test('where four may write at once, the database meets four of forty, beside those who read', async () => {
+  const { most, reached } = counting()
+  const browser = await signedInOver(reached, { LIBSQL_WRITERS: '4' })
   const names = Array.from({ length: 40 }, (_, i) => browser.post('/sv/me/name', { name: `Amira ${i}` }))
   const pages = await Promise.all(Array.from({ length: 40 }, () => browser.get(lesson)))
   const kept = await Promise.all(names)
@@ -128,6 +143,18 @@ test('of forty who write at once the database meets four, beside those who read'
   expect(most.read).toBeGreaterThan(4)
   expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(kept.map(({ status }) => status))).toEqual(new Set([303]))
+})
+
+test('on a database elsewhere four write at once, unless the operator says how many', async () => {
+  const { most, reached } = counting()
+  vi.stubGlobal(
+    'fetch',
+    reached((url, init) => fetchAnything(url, init)),
+  )
+  const { LIBSQL_WRITERS: _, ...elsewhere } = bindings()
+  const db = database(elsewhere)
+  await Promise.all(Array.from({ length: 20 }, () => db.run("delete from limits where subject = 'nobody'")))
+  expect(most.write).toBe(4)
 })
 
 test('what the database was sent is never broken off, however late its answer', async () => {

@@ -4,24 +4,26 @@ import { Admission } from './admission.ts'
 import { type Arrival, currentArrival, letEnd } from './arrival.ts'
 
 const patienceMs = 1500
-/** Who writes waits longer: what somebody did is at stake. Within the request's budget, both. */
+/** Where few may write at once they wait longer: what somebody did is at stake. */
 const queueMs = { read: 500, write: 1000 }
 /** Longer than any server works on what it was sent: sqld gives a lock up after five seconds, and a transaction too. */
 const givenUpMs = 20_000
 /** Half of what sqld takes at once; more makes no database faster, and fewer lets lessons wait for others' pages. */
 const line = { mostWaiting: 500, leaseMs: patienceMs + 500 }
 const admission = new Admission({ most: 64, ...line })
-/**
- * SQLite lets one write at a time, and the others only wait: four hide the way to the server. With eight at once sqld
- * keeps two thirds of its pace, and with twelve it comes to where it lets nobody write again until it is killed.
- */
-const writers = new Admission({ most: 4, ...line })
+const writers = new Map<number, Admission>()
 const writes = /\b(?:insert|update|delete|replace|immediate)\b/i
 
 /** The database is too busy to have done anything: to be tried again. sqld says so with 429. */
 const busy = /^(429|SQLITE_(BUSY|LOCKED))/
 /** Inside a JSON text a quotation mark is escaped, so this is never somebody's words. */
 const trouble = /"code":"(SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)[A-Z_]*)"/
+
+export interface Way {
+  reach: typeof fetch
+  /** How many may write at once, of one isolate; undefined: as many as may read. */
+  mostWriters: number | undefined
+}
 
 interface Reply {
   ok: boolean
@@ -31,18 +33,21 @@ interface Reply {
 }
 
 /**
- * One round trip to the database: waits its turn for at most half a second, or one if it writes, then for the
+ * One round trip to the database: waits its turn for at most half a second, or one where few may write, then for the
  * answer, its body included, for at most one and a half from when it was sent. A database that is busy is asked again within that time. What
  * cannot be had is the refusal `unavailable`.
  *
  * What was sent is never broken off, only waited for no longer: sqld whose client goes away in the middle of a write,
  * while others write, may let nobody write again either.
  */
-export async function askInTurn(reach: typeof fetch, request: Request, trips: { count: number }) {
+export async function askInTurn({ reach, mostWriters }: Way, request: Request, trips: { count: number }) {
   const arrival = currentArrival()
   const began = Date.now()
   const body = await request.text()
-  const leave = await enter(arrival, writes.test(body))
+  const leave = await enter(
+    arrival,
+    mostWriters !== undefined && writes.test(body) ? writersOf(mostWriters) : undefined,
+  )
   let late: Promise<Reply> | undefined
   try {
     const waited = Date.now() - began
@@ -61,17 +66,23 @@ export async function askInTurn(reach: typeof fetch, request: Request, trips: { 
 }
 
 /** Takes a place among all, and before that, for what writes, one among those; gives what gives them back. */
-async function enter({ lane, leftMs }: Arrival, isWriting: boolean): Promise<() => void> {
-  const until = Date.now() + Math.min(queueMs[isWriting ? 'write' : 'read'], leftMs)
-  const writer = isWriting ? await writers.enter(lane, until - Date.now()) : undefined
-  const place = isWriting && !writer ? undefined : await admission.enter(lane, until - Date.now())
+async function enter({ lane, leftMs }: Arrival, among: Admission | undefined): Promise<() => void> {
+  const until = Date.now() + Math.min(queueMs[among ? 'write' : 'read'], leftMs)
+  const writer = await among?.enter(lane, until - Date.now())
+  const place = among && !writer ? undefined : await admission.enter(lane, until - Date.now())
   const leave = () => {
-    if (writer) writers.leave(writer)
+    if (writer) among?.leave(writer)
     if (place) admission.leave(place)
   }
   if (place) return leave
   leave()
   throw unavailable('too many wait')
+}
+
+function writersOf(most: number): Admission {
+  const known = writers.get(most) ?? new Admission({ most, ...line })
+  writers.set(most, known)
+  return known
 }
 
 async function askUntil(until: number, send: () => Promise<Reply>, isWithin: boolean): Promise<Reply> {

@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client/web'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Bindings, Settings } from '../env.ts'
-import { askInTurn } from './ask-in-turn.ts'
+import { askInTurn, type Way } from './ask-in-turn.ts'
 import { type ClaimedSession, guardSession } from './guard-session.ts'
 import * as schema from './schema/index.ts'
 
@@ -33,12 +33,24 @@ export function openRelationalDatabase(settings: Settings, bindings: Bindings) {
 }
 
 function openClient(settings: Settings, bindings: Bindings, trips: { count: number }) {
-  const reach = bindings.DATABASE ? bindings.DATABASE.fetch.bind(bindings.DATABASE) : fetch
+  const way = wayTo(settings, bindings)
   return createClient({
     url: settings.LIBSQL_URL,
     // The library's own queue would hand one request's work to another, which workerd forbids.
     concurrency: Number.POSITIVE_INFINITY,
     ...(settings.LIBSQL_AUTH_TOKEN ? { authToken: settings.LIBSQL_AUTH_TOKEN } : {}),
-    fetch: (request: Request) => askInTurn(reach, request, trips),
+    fetch: (request: Request) => askInTurn(way, request, trips),
   })
+}
+
+/**
+ * SQLite lets one write at a time, and the others only wait: four hide the way to a server. With eight at once sqld keeps
+ * two thirds of its pace, and with twelve it comes to where it lets nobody write again until it is killed. The embedded
+ * database has a line of its own, and takes what comes.
+ */
+const writersElsewhere = 4
+
+function wayTo({ LIBSQL_WRITERS }: Settings, { DATABASE }: Bindings): Way {
+  if (DATABASE) return { reach: DATABASE.fetch.bind(DATABASE), mostWriters: LIBSQL_WRITERS }
+  return { reach: fetch, mostWriters: LIBSQL_WRITERS ?? writersElsewhere }
 }

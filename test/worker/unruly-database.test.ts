@@ -56,6 +56,8 @@ test.for([
   ['whose disk is full', answersOnly(200, failsWith('SQLITE_FULL'))],
   ['whose disk fails', answersOnly(200, failsWith('SQLITE_IOERR_WRITE'))],
   ['that fails', answersOnly(502, {})],
+  ['that is just ending', answersOnly(404, { error: 'Namespace `default` doesn’t exist' })],
+  ['that takes our token no more', answersOnly(401, { error: 'Unauthorized' })],
 ] as const)(
   'a database %s: the lesson comes without progress, all else is 503 and says when to ask again',
   async ([, unruly]) => {

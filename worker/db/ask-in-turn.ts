@@ -19,6 +19,9 @@ const busy = /^(429|SQLITE_(BUSY|LOCKED))/
 /** Inside a JSON text a quotation mark is escaped, so this is never somebody's words. */
 const trouble = /"code":"(SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)[A-Z_]*)"/
 
+/** A token that holds no more, or a database that is not there: for good, or because sqld is just ending. */
+const turnedAway = new Set([401, 403, 404])
+
 export interface Way {
   reach: typeof fetch
   /** How many may write at once, of one isolate; undefined: as many as may read. */
@@ -118,14 +121,17 @@ async function askOnce(reach: typeof fetch, { url, method, headers }: Request, b
   try {
     const response = await reach(url, { method, headers, signal, ...(body ? { body } : {}) })
     const { ok, status } = response
-    if (status < 500) return { ok, status, headers: response.headers, text: await response.text() }
+    if (status < 500 && !turnedAway.has(status)) {
+      return { ok, status, headers: response.headers, text: await response.text() }
+    }
+    if (turnedAway.has(status)) logTrouble(`HTTP_${status}`)
   } catch {
     throw unavailable('unreachable')
   }
   throw unavailable('it failed')
 }
 
-/** A disk that is full, or fails: the operator's to mend. */
+/** A disk that is full or fails, a server that does not know us: the operator's to mend. */
 function logTrouble(code: string): void {
   logDatabaseTrouble(code)
 }

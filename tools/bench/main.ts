@@ -13,6 +13,7 @@ import { measureTree } from './process-tree.ts'
 import { measureScale } from './scale.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 import { type Product, startProduct } from './start-product.ts'
+import { type Sqld, startSqld } from '../test/sqld.ts'
 import { measureWarmLesson } from './warm-lesson.ts'
 
 const usage = `npm run -s bench -- [NAME] [--json FILE] [--seconds N] [--against FOLDER]
@@ -25,6 +26,7 @@ processes, and the ratio to the floor. It fails when an answer was wrong; a budg
   --json FILE        the figures for programs
   --seconds N        how long each scenario runs: 5; mixed-200 30, and 180 when it is asked for by name
   --against FOLDER   measures another checkout, built, in turns with this one
+  --database sqld    on libSQL's own server instead of the embedded one; its CPU counts in mixed-200 alone
   --learners N,N…    for scale: 1000,5000,20000
   --help             this text
 
@@ -34,6 +36,7 @@ let wanted: string | undefined
 let seconds = 5
 /** Overload shows after a while: three minutes when it is what was asked for. */
 let mixedSeconds = 30
+let sqld: Sqld | undefined
 
 interface Figures {
   name: string
@@ -49,7 +52,10 @@ interface Figures {
 
 const special = {
   async 'mixed-200'({ place, pid }: Product, all: Figures[]) {
-    const { run, cpuMs, pssMb, more } = await measureMixed(place, pid, { people: 200, seconds: mixedSeconds })
+    const { run, cpuMs, pssMb, more } = await measureMixed(place, [pid, ...(sqld ? [sqld.pid()] : [])], {
+      people: 200,
+      seconds: mixedSeconds,
+    })
     const figure = { ...figureOf('mixed-200', run, cpuMs, pssMb, all[0]?.cpu_ms), more }
     all.push(figure)
     say(figure)
@@ -78,28 +84,41 @@ await runCommand({
     seconds: { type: 'string' },
     against: { type: 'string' },
     learners: { type: 'string', default: '1000,5000,20000' },
+    database: { type: 'string', default: 'embedded' },
   },
-  async work([name, ...more], { json, against, learners, ...values }) {
+  async work([name, ...more], { json, against, learners, database, ...values }) {
     if (more.length > 0) throw new WrongCall('one scenario, or none for all')
     wanted = name
     seconds = Number(values.seconds ?? seconds)
     mixedSeconds = Number(values.seconds ?? (wanted ? 180 : mixedSeconds))
     if (!(seconds > 0)) throw new WrongCall(`--seconds ${values.seconds} is no number of seconds`)
+    if (!['embedded', 'sqld'].includes(database))
+      throw new WrongCall(`--database ${database} is neither embedded nor sqld`)
     if (against) return measureAgainst(root, resolve(against), wanted)
 
     await buildIfNeeded(root, console.error)
     if (wanted === 'scale') return measureScale(root, learners.split(',').map(Number))
 
     const inProcess = wanted === 'sign' || wanted?.startsWith('compile')
-    const figures = inProcess ? [] : await runServed()
+    const figures = inProcess ? [] : await onDatabase(database, runServed)
     if (!wanted || inProcess) figures.push(...(await runInProcess()))
     if (json) await writeFile(json, JSON.stringify({ scenarios: figures }, undefined, 2))
   },
 })
 process.exit()
 
+/** A server of its own is there for as long as it is measured on; one that has wedged meanwhile is told as such. */
+async function onDatabase(kind: string, measureAll: () => Promise<Figures[]>): Promise<Figures[]> {
+  if (kind === 'sqld') sqld = await startSqld()
+  try {
+    return await measureAll()
+  } finally {
+    await sqld?.stop()
+  }
+}
+
 async function runServed(): Promise<Figures[]> {
-  const product = await startProduct(root)
+  const product = await startProduct(root, sqld)
   const chosen = scenarios.filter(({ name }) => !wanted || name === wanted || name === 'floor')
   if (wanted && !chosen.some(({ name }) => name === wanted) && !Object.hasOwn(special, wanted)) {
     throw new Problem(`there is no scenario ${wanted}`)

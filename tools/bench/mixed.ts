@@ -27,30 +27,44 @@ export interface Mixed {
   more: Record<string, number>
 }
 
-/** So many learners at once for so many seconds, beside what sixteen of them get through: the best there is. */
+/**
+ * So many learners at once for so many seconds, beside what sixteen of them get through: the best there is. `during`:
+ * what happens to the servers meanwhile.
+ */
 export async function measureMixed(
   place: Place,
-  pid: number,
-  { people, seconds }: { people: number; seconds: number },
+  /** The first of each tree of processes that serves. */
+  pids: number[],
+  { people, seconds, during }: { people: number; seconds: number; during?: () => Promise<unknown> },
 ): Promise<Mixed> {
   const mixed = await mixedLoad(place, people)
   await mixed.run(16, 3)
   const best = rateOf((await mixed.run(16, Math.max(5, seconds / 10))).run)
-  const before = measureTree(pid)
-  const { run, tally, refusals } = await mixed.run(people, seconds)
-  const after = measureTree(pid)
+  const before = measureTrees(pids)
+  const [{ run, tally, refusals }] = await Promise.all([mixed.run(people, seconds), during?.()])
+  const after = measureTrees(pids)
   return {
     run,
     cpuMs: (after.cpuMs - before.cpuMs) / run.operations,
     pssMb: after.pssMb,
     more: {
       requests: tally.requests,
+      answersKept: tally.answersKept,
+      testsKept: tally.testsKept,
       answered: share(tally.requests - tally.refused, tally.requests),
       lessonsWithoutProgress: share(tally.bareLessons, tally.lessons),
       refusalP99Ms: Math.round(percentile(refusals, 0.99)),
       slowestRefusalMs: Math.round(Math.max(0, ...refusals)),
       ofBest: share(rateOf(run), best),
     },
+  }
+}
+
+function measureTrees(pids: number[]): { cpuMs: number; pssMb: number } {
+  const each = pids.map(measureTree)
+  return {
+    cpuMs: each.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    pssMb: each.reduce((sum, { pssMb }) => sum + pssMb, 0),
   }
 }
 

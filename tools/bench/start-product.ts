@@ -16,13 +16,18 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** Starts the product of a checkout, on an empty database of its own. */
-export async function startProduct(root: string): Promise<Product> {
+/** Starts the product of a checkout, on an empty database of its own, or on the one that is given. */
+export async function startProduct(root: string, database?: { url: string; token: string }): Promise<Product> {
   const secret = `${randomUUID()}${randomUUID()}`
   const child = spawn(process.execPath, [join(root, 'tools/bench/product.ts')], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, BENCH_SECRET: secret, BENCH_PORT: String(await freePort()) },
+    env: {
+      ...process.env,
+      BENCH_SECRET: secret,
+      BENCH_PORT: String(await freePort()),
+      ...(database ? { BENCH_DATABASE_URL: database.url, BENCH_DATABASE_TOKEN: database.token } : {}),
+    },
   })
   const { url, databaseUrl, token } = await readAddress(child)
   child.stdout!.resume()

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { createClient } from '@libsql/client/web'
+import { type Client, createClient } from '@libsql/client/web'
 import { SignJWT } from 'jose'
 
 import { freePort } from '../start/free-port.ts'
@@ -23,6 +23,7 @@ export interface Sqld {
   url: string
   token: string
   pid(): number
+  client(): Client
   /** Ends it as an operator does, with SIGTERM, and starts it on the same data and port. */
   restart(between?: () => Promise<void>): Promise<void>
   /** Ends it and takes its data away. Throws SqldWedged if it was found so meanwhile. */
@@ -55,6 +56,7 @@ export async function startSqld(): Promise<Sqld> {
     url,
     token,
     pid: () => child.pid!,
+    client: () => createClient({ url, authToken: token }),
     async restart(between) {
       await watch.during(async () => {
         await end(child)

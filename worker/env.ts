@@ -81,6 +81,8 @@ const Known = z.object({
     .regex(/^(?:did:[a-z0-9]+:\S+\s*)*$/, 'DIDs with spaces between')
     .default('')
     .transform((text) => text.split(/\s+/).filter(Boolean)),
+  /** Which deploy brought this build: `npm run deploy` asks for it at /readyz. */
+  DEPLOYMENT: z.string().max(40).optional(),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */

@@ -10,6 +10,7 @@ const newest = 5
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const found = (minutes: number, migrated = newest) => ({
   migrated,
+  isContracted: false,
   jobs: jobs.map((job) => ({ job, endedAt: minutesAgo(minutes) })),
 })
 const judge = (state: Parameters<typeof judgeReadiness>[0], hasKey = true) =>
@@ -44,12 +45,16 @@ test('a database that is behind is not ready; one that a newer deploy has migrat
   expect(judge(found(1, newest - 1))).toMatchObject({ ready: false, migrations: 'behind' })
   expect(judge('unreadable')).toMatchObject({ ready: false, migrations: 'behind' })
   expect(judge(found(1, newest + 1))).toMatchObject({ ready: true })
+  expect(judge({ ...found(1, newest + 1), isContracted: true })).toMatchObject({
+    ready: false,
+    migrations: 'contracted',
+  })
 })
 
 test('three runs left out are too many, and so is a job that has never ended', () => {
   expect(judge(found(44)).ready).toBe(true)
   expect(judge(found(46))).toMatchObject({ ready: false, scheduledRun: minutesAgo(46).toISOString() })
-  expect(judge({ migrated: newest, jobs: found(1).jobs.slice(1) })).toMatchObject({
+  expect(judge({ ...found(1), jobs: found(1).jobs.slice(1) })).toMatchObject({
     ready: false,
     scheduledRun: 'never',
   })

@@ -3,14 +3,7 @@ import { join } from 'node:path'
 
 import type { Client } from '@libsql/client'
 
-export interface Migration {
-  tag: string
-  when: number
-}
-
-interface Journal {
-  entries: (Migration & { idx: number })[]
-}
+import { isContract, knownMigrations, type Migration } from '../../formats/migrations.ts'
 
 const folder = join(import.meta.dirname, '../../migrations')
 
@@ -20,39 +13,44 @@ class DatabaseIsNewer extends Error {}
 /**
  * Brings a database up to the newest migration: each one in a transaction of its own together with the row that
  * remembers it, so that a second start, or two at once, change nothing. Keeps drizzle-kit's own table.
- * `until`: no migration later than this one, for rows that are of that time.
+ * `only`: which migrations, where not all: for rows that are of another time. `servedBy`: up to where the build that serves
+ * knows the database; what it may still need is not taken away. A database in which nothing is serves nobody.
  * Returns the names of the migrations that were applied; throws DatabaseIsNewer.
  */
-export async function migrate(client: Client, { until = Number.POSITIVE_INFINITY } = {}): Promise<string[]> {
+export async function migrate(
+  client: Client,
+  { only = () => true, servedBy }: { only?: (migration: Migration) => boolean; servedBy?: number | undefined } = {},
+): Promise<string[]> {
   await client.execute(`create table if not exists __drizzle_migrations
     (id integer primary key, hash text not null, created_at numeric not null)`)
   await client.execute(
     'create unique index if not exists __drizzle_migrations_once on __drizzle_migrations (created_at)',
   )
-  const migrations = await knownMigrations()
-  await refuseNewer(client, migrations)
+  const newest = await newestIn(client)
+  const isHeld = newest === 0 || servedBy === undefined ? () => false : heldWhile(servedBy)
 
   const applied: string[] = []
-  for (const { tag, when } of migrations.filter((migration) => migration.when <= until)) {
+  for (const { tag, when } of knownMigrations.filter((migration) => only(migration) && !isHeld(migration))) {
     if (await applyOnce(client, tag, when)) applied.push(tag)
   }
   return applied
 }
 
-/** Every migration of this build, the oldest first. */
-export async function knownMigrations(): Promise<Migration[]> {
-  const { entries }: Journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'))
-  return entries.map(({ tag, when }) => ({ tag, when }))
+/** Whether a migration waits while a build serves that knows the database up to `schema`. */
+export function heldWhile(schema: number): (migration: Migration) => boolean {
+  return ({ tag, when }) => isContract(tag) && when > schema
 }
 
-async function refuseNewer(client: Client, migrations: Migration[]): Promise<void> {
+/** Its time, 0 where there is none. */
+async function newestIn(client: Client): Promise<number> {
   const { rows } = await client.execute('select max(created_at) as newest from __drizzle_migrations')
   const newest = Number(rows[0]?.newest ?? 0)
-  if (newest > Math.max(...migrations.map(({ when }) => when))) {
+  if (newest > Math.max(...knownMigrations.map(({ when }) => when))) {
     throw new DatabaseIsNewer(
       'the database was made by a newer version of Navet; update the code, or choose another DATA_DIR',
     )
   }
+  return newest
 }
 
 async function applyOnce(client: Client, tag: string, when: number): Promise<boolean> {

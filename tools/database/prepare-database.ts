@@ -8,17 +8,27 @@ import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'
 
 /** Migrates a database and keeps the catalogue's versions in it. A second run, or two at once, change nothing. */
-export async function prepareDatabase(url: string, token: string | undefined, catalogue: Catalogue): Promise<string[]> {
+export async function prepareDatabase(
+  url: string,
+  token: string | undefined,
+  catalogue: Catalogue,
+  how: Parameters<typeof migrate>[1] = {},
+): Promise<string[]> {
   const client = createClient({ url, ...(token ? { authToken: token } : {}) })
   try {
-    const applied = await migrate(client)
-    await keepJournal(client)
-    await keepVersions(client, catalogue, new Date())
-    await lookAtAll(client, catalogue)
+    const applied = await migrate(client, how)
+    await keepCatalogue(client, catalogue)
     return applied
   } finally {
     client.close()
   }
+}
+
+/** Keeps the catalogue's versions in a database that is migrated, and what follows from them for those who learn. */
+export async function keepCatalogue(client: Client, catalogue: Catalogue): Promise<void> {
+  await keepJournal(client)
+  await keepVersions(client, catalogue, new Date())
+  await lookAtAll(client, catalogue)
 }
 
 const learnersPerRound = 2000

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { Client } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql/web'
 
-import journal from '../../migrations/meta/_journal.json' with { type: 'json' }
 import about from '../../package.json' with { type: 'json' }
 import { dayOf } from '../../formats/day.ts'
+import { newestNeeded } from '../../formats/migrations.ts'
 import { foundBy } from '../../worker/health/found-by.ts'
 import { type Alarm, type Figures, judgeAlarms } from '../../worker/health/rules.ts'
 import { readFigures } from '../../worker/health/store.ts'
@@ -40,9 +40,13 @@ export async function readStatus(client: Client, now: Date): Promise<Status> {
   const backup = BACKUP_TO ? await newestBackup(BACKUP_TO) : undefined
   const courses = await readCourses(join(root, 'courses'))
   const stale = findStale(courses, dayOf(now), 0).due.filter(({ state }) => state === 'past').length
-  const newest = Math.max(...journal.entries.map(({ when }) => when))
   // The worker's keys cannot be seen from here: what waits for a signature tells.
-  const alarms = judgeAlarms(found, { newest, hasKey: undefined, mailsLeave: MAIL_URL !== 'outbox:', now })
+  const alarms = judgeAlarms(found, {
+    newest: newestNeeded,
+    hasKey: undefined,
+    mailsLeave: MAIL_URL !== 'outbox:',
+    now,
+  })
   const isBackupLate = backup !== undefined && now.getTime() - (backup?.getTime() ?? 0) > backupPatienceMs
   return {
     at: now.toISOString(),

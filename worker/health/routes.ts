@@ -5,7 +5,8 @@ import { readSettings } from '../env.ts'
 import { bearsToken } from '../http/bears-token.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
-import { hasKey, newestMigration, version } from './this-build.ts'
+import { newestNeeded } from '../../formats/migrations.ts'
+import { hasKey, newestKnown, tookAway, version } from './this-build.ts'
 import { foundBy } from './found-by.ts'
 import { metricsText } from './metrics.ts'
 import { judgeAlarms, judgeReadiness } from './rules.ts'
@@ -18,9 +19,14 @@ health.get('/healthz', (c) => c.text('ok'))
 
 health.get('/readyz', async (c) => {
   const settings = readSettings(c.env)
-  const found = await foundBy(() => readHealth(openDatabase(settings, c.env).db))
-  const readiness = judgeReadiness(found, { newest: newestMigration, hasKey: hasKey(settings), now: new Date() })
-  return c.json(readiness, readiness.ready ? 200 : 503)
+  const found = await foundBy(async () => {
+    const { tags, ...state } = await readHealth(openDatabase(settings, c.env).db)
+    return { ...state, isContracted: tags.some(tookAway) }
+  })
+  const readiness = judgeReadiness(found, { newest: newestNeeded, hasKey: hasKey(settings), now: new Date() })
+  // A deploy asks which version it is that answers, and up to where it knows the database.
+  const build = { deployment: settings.DEPLOYMENT ?? null, schema: newestKnown }
+  return c.json({ ...readiness, ...build }, readiness.ready ? 200 : 503)
 })
 
 /** It answers in any state of the database: that it cannot be reached is one of the figures. */
@@ -34,7 +40,7 @@ health.get('/metrics', async (c) => {
   const now = new Date()
   const found = await foundBy(() => readFigures(openDatabase(settings, c.env).db, now))
   const alarms = judgeAlarms(found, {
-    newest: newestMigration,
+    newest: newestNeeded,
     hasKey: hasKey(settings),
     mailsLeave: settings.MAIL_URL.kind !== 'outbox',
     now,

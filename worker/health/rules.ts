@@ -11,12 +11,20 @@ const retentionPauseMs = 24 * 60 * minute
 export const jobs = ['tidy', 'mails', 'badges'] as const
 
 /** What was found of the database: that it cannot be reached, that it is not ours to read yet, or what it says. */
-export type Found = 'unreachable' | 'unreadable' | { migrated: number; jobs: readonly { job: string; endedAt: Date }[] }
+export type Found = 'unreachable' | 'unreadable' | FoundState
+
+interface FoundState {
+  /** The newest migration, by its time in the journal. */
+  migrated: number
+  /** A newer version has taken away what this one may ask for. */
+  isContracted: boolean
+  jobs: readonly { job: string; endedAt: Date }[]
+}
 
 export interface Readiness {
   ready: boolean
   database: 'ok' | 'unreachable'
-  migrations: 'ok' | 'behind' | 'unknown'
+  migrations: 'ok' | 'behind' | 'contracted' | 'unknown'
   signingKeys: 'ok' | 'missing'
   /** When the job that is longest ago last ended, UTC. */
   scheduledRun: string
@@ -44,7 +52,8 @@ export function judgeReadiness(
 
 function migrationsOf(found: Found, newest: number): Readiness['migrations'] {
   if (found === 'unreachable') return 'unknown'
-  return found !== 'unreadable' && found.migrated >= newest ? 'ok' : 'behind'
+  if (found === 'unreadable' || found.migrated < newest) return 'behind'
+  return found.isContracted ? 'contracted' : 'ok'
 }
 
 /** Undefined when a job has never ended. */

@@ -9,7 +9,8 @@ import { signedIn } from '../visit.ts'
 import { judgeAlarms } from './rules.ts'
 import { watchedIn } from './status-view.ts'
 import { isOperator, readFigures } from './store.ts'
-import { hasKey, newestMigration, version } from './this-build.ts'
+import { newestNeeded } from '../../formats/migrations.ts'
+import { hasKey, version } from './this-build.ts'
 
 /** The operator's page. */
 export const statusRoutes = new Hono<App>()
@@ -21,7 +22,7 @@ statusRoutes.get('/:l{(?:sv|en)}/status', async (c) => {
 
   const figures = await readFigures(db, now)
   const alarms = judgeAlarms(figures, {
-    newest: newestMigration,
+    newest: newestNeeded,
     hasKey: hasKey(settings),
     mailsLeave: settings.MAIL_URL.kind !== 'outbox',
     now,

@@ -32,10 +32,18 @@ export async function isOperator(db: Database, learner: string): Promise<boolean
   return rows.length > 0
 }
 
-/** The newest migration that the database has, by the time in its journal, and when each job last ended. */
-export async function readHealth(db: Database): Promise<{ migrated: number; jobs: Run[] }> {
-  const { migrations, jobs } = await inBatch(db, selectHealth(db))
-  return { migrated: Number(migrations[0]?.newest ?? 0), jobs }
+/** The migrations that the database has, by their names and the newest one's time, and when each job last ended. */
+export async function readHealth(db: Database): Promise<{ migrated: number; tags: string[]; jobs: Run[] }> {
+  const { migrations, jobs } = await inBatch(db, { ...selectHealth(db), migrations: selectMigrations(db) })
+  return {
+    migrated: Math.max(0, ...migrations.map(({ when }) => Number(when))),
+    tags: migrations.map(({ tag }) => tag),
+    jobs,
+  }
+}
+
+function selectMigrations(db: Database) {
+  return db.select({ tag: sql<string>`hash`, when: sql<number>`created_at` }).from(sql`__drizzle_migrations`)
 }
 
 function selectHealth(db: Database) {

@@ -4,7 +4,8 @@ import { createClient } from '@libsql/client/web'
 import type { Client } from '@libsql/client'
 import Database from 'libsql'
 
-import { knownMigrations, migrate } from '../../database/migrate.ts'
+import { knownMigrations } from '../../../formats/migrations.ts'
+import { migrate } from '../../database/migrate.ts'
 import { startDatabase } from '../../start/database-process.ts'
 import { unseal } from '../format/envelope.ts'
 import { type Header, type Part, partOf } from '../format/parts.ts'
@@ -29,10 +30,11 @@ export async function stageBackup(
   const parts = partsOf(unseal(bytes, passphrase))
   const { value: first } = await parts.next()
   if (first?.kind !== 'header') throw new Problem('the backup has no beginning')
-  await refuseNewer(first)
+  const header: Header = first
+  refuseNewer(header)
   await removeStaged(file)
   await withStaged(file, async (client) => {
-    await migrate(client, { until: first.migrations.at(-1)!.when })
+    await migrate(client, { only: ({ when }) => header.migrations.some((migration) => migration.when === when) })
     await keepJournal(client)
   })
 
@@ -89,9 +91,8 @@ async function* partsOf(lines: AsyncIterable<string>): AsyncGenerator<Part> {
   for await (const line of lines) yield partOf(line)
 }
 
-async function refuseNewer({ migrations, version }: Header): Promise<void> {
-  const known = await knownMigrations()
-  const unknown = migrations.filter(({ when }) => !known.some((migration) => migration.when === when))
+function refuseNewer({ migrations, version }: Header): void {
+  const unknown = migrations.filter(({ when }) => !knownMigrations.some((migration) => migration.when === when))
   if (unknown.length === 0) return
   throw new Problem(
     `the backup is newer than this Navet: it was made by version ${version}, with the migration ${unknown.at(-1)!.tag}; update the code first`,

@@ -1,0 +1,136 @@
+import { createClient } from '@libsql/client/web'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { knownMigrations } from '../../formats/migrations.ts'
+import { makeKey } from '../../tools/keys/make-key.ts'
+import { startCloudflare } from '../support/cloudflare.ts'
+import { certificateFile } from '../support/mail-server.ts'
+import { runTool } from '../support/run-tool.ts'
+import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts'
+
+const newest = knownMigrations.at(-1)!
+
+/** The first release of an account that has nothing, then one deploy after the other: each test goes on from the one before. */
+describe.skipIf(!hasSqld)('a deploy', () => {
+  let cloudflare: Awaited<ReturnType<typeof startCloudflare>>
+  let sqld: Sqld
+  let settings: Record<string, string>
+
+  beforeAll(async () => {
+    cloudflare = await startCloudflare()
+    sqld = await startSqld()
+    settings = {
+      ...cloudflare.env,
+      LIBSQL_URL: sqld.url,
+      LIBSQL_AUTH_TOKEN: sqld.token,
+      BASE_URL: cloudflare.site,
+      CONTROLLER_NAME: 'Dalarna Science Park',
+      CONTACT_EMAIL: 'data@navet.example',
+      NODE_EXTRA_CA_CERTS: certificateFile,
+    }
+    cloudflare.keepSecrets({
+      SECRET: 'a secret for the deploy, long enough for anybody',
+      SIGNING_KEYS: JSON.stringify({ keys: [makeKey(new Date())] }),
+      LIBSQL_AUTH_TOKEN: sqld.token,
+    })
+  })
+  afterAll(async () => {
+    await cloudflare.close()
+    await sqld.stop()
+  })
+
+  const run = (env: Record<string, string> = {}, ...args: string[]) =>
+    runTool({ ...settings, ...env }, 'deploy.ts', '--wait', '20', ...args)
+  const onDatabase = async (...statements: string[]) => {
+    const client = createClient({ url: sqld.url, authToken: sqld.token })
+    for (const statement of statements) await client.execute(statement)
+    client.close()
+  }
+
+  async function leavesTheOld(reason: RegExp, env: Record<string, string> = {}): Promise<void> {
+    const before = cloudflare.serving()
+    const { code, said } = await run(env, '--wait', '2')
+    expect(said.split('\n').at(-1)).toMatch(reason)
+    expect([code, cloudflare.serving()]).toEqual([1, before])
+  }
+
+  test('that is the first takes an empty database and account to pages that people see', async () => {
+    const { code, said } = await run()
+    expect([code, said]).toEqual([0, expect.stringContaining(`Done: ${cloudflare.site}`)])
+    expect(cloudflare.account).toMatchObject({ domains: ['localhost'], crons: ['* * * * *', '*/15 * * * *'] })
+  })
+
+  test.each<[string, () => unknown, RegExp, Record<string, string>?]>([
+    ['a setting is missing', () => 0, /^settings: .*CONTROLLER_NAME/, { CONTROLLER_NAME: '' }],
+    [
+      'the private courses are nowhere',
+      () => 0,
+      /^settings: COURSES_PRIVATE is no folder/,
+      { COURSES_PRIVATE: '/no/where' },
+    ],
+    ['Cloudflare refuses the token', () => 0, /^account: Cloudflare refuses/, { CLOUDFLARE_API_TOKEN: 'another' }],
+    ['there is no database', () => 0, /^database: no database answers/, { LIBSQL_URL: 'http://127.0.0.1:9' }],
+    [
+      'the database refuses the token',
+      () => 0,
+      /^database: the database refuses the token/,
+      { LIBSQL_AUTH_TOKEN: 'x' },
+    ],
+    ['the upload is refused', () => cloudflare.refuse(/^POST .*versions$/), /^upload: .*refused by the test/],
+    ['the version cannot be set aside', () => cloudflare.refuse(/^POST .*deployments$/), /^version set aside: /],
+    ['the address is refused', () => cloudflare.refuse(/^PUT .*records$/), /^address and scheduled runs: /],
+    [
+      'the new version reaches no database',
+      () => cloudflare.keepSecrets({ LIBSQL_AUTH_TOKEN: 'x' }),
+      /^health before traffic: .*cannot read the database/,
+    ],
+    [
+      'the traffic is refused',
+      () => cloudflare.refuse(/^POST .*deployments$/, { after: 1 }),
+      /^traffic: .*refused by the test/,
+    ],
+    ['the new version fails under traffic', () => cloudflare.failNext(), /^health under traffic: .*serves again/],
+  ])('leaves the version that served before when %s', async (_, fault, reason, env) => {
+    await fault()
+    await leavesTheOld(reason, env)
+    cloudflare.keepSecrets({ LIBSQL_AUTH_TOKEN: sqld.token })
+  })
+
+  test('leaves the version that served before when a migration or a question version cannot be written', async () => {
+    await onDatabase(
+      `delete from __drizzle_migrations where created_at = ${newest.when}`,
+      `create trigger broken before insert on question_versions begin select raise(abort, 'no room'); end`,
+      'delete from question_places',
+    )
+    await leavesTheOld(/^migrations: .*duplicate column name/)
+    await onDatabase(`insert into __drizzle_migrations (hash, created_at) values ('${newest.tag}', ${newest.when})`)
+    await leavesTheOld(/^question versions: .*no room/)
+    await onDatabase('drop trigger broken')
+  })
+
+  test('goes through after all of them, and back again', async () => {
+    const first = cloudflare.serving()!
+    const { code, said } = await run()
+    expect([code, said]).toEqual([0, expect.stringContaining('Done')])
+    const second = cloudflare.serving()!
+    expect(second).not.toBe(first)
+
+    const back = await runTool(settings, 'rollback.ts', '--wait', '20')
+    expect([back.code, back.said]).toEqual([0, expect.stringContaining('The database is as it was')])
+    expect(cloudflare.serving()).toBe(first)
+  })
+
+  test('is not gone back on to a version that needs what was taken away since', async () => {
+    const serving = cloudflare.serving()
+    const other = cloudflare.account.worker!.versions.at(-1)!.id
+    await onDatabase(
+      `insert into __drizzle_migrations (hash, created_at) values ('0099_contract_names', ${newest.when + 1})`,
+    )
+    const { code, said } = await runTool(settings, 'rollback.ts', other, '--wait', '2')
+    expect([code, said.split('\n').at(-1)]).toEqual([
+      1,
+      expect.stringContaining('a later version took away what it needs'),
+    ])
+    expect(cloudflare.serving()).toBe(serving)
+  })
+})

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+import { Problem } from '../command/problem.ts'
+import { askWrangler } from './wrangler.ts'
+
+/** Its name in wrangler.toml. */
+export const workerName = 'navet'
+const place = ['--config', 'wrangler.toml']
+
+const Deployment = z.object({ versions: z.array(z.object({ version_id: z.string(), percentage: z.number() })) })
+const Version = z.object({
+  id: z.string(),
+  metadata: z.object({ created_on: z.string() }),
+  annotations: z.record(z.string(), z.string()).default({}),
+})
+const Detail = z.object({
+  resources: z.object({ bindings: z.array(z.object({ name: z.string(), text: z.string().optional() }).loose()) }),
+})
+
+/** The version that has all traffic. Throws a Problem where there is no worker, or where versions share the traffic. */
+export async function readServing(signal?: AbortSignal): Promise<string> {
+  const { said } = await askWrangler(['deployments', 'status', '--json', ...place], signal)
+  const { versions } = Deployment.parse(JSON.parse(said))
+  const whole = versions.find(({ percentage }) => percentage === 100)
+  if (!whole)
+    throw new Problem(
+      `the traffic is shared by ${versions.map(({ version_id }) => version_id).join(' and ')}: npm run rollback -- VERSION settles it`,
+    )
+  return whole.version_id
+}
+
+/** The newest first. */
+export async function readVersions(signal?: AbortSignal): Promise<z.infer<typeof Version>[]> {
+  const { said } = await askWrangler(['versions', 'list', '--json', ...place], signal)
+  const versions = z.array(Version).parse(JSON.parse(said))
+  return versions.toSorted((a, b) => b.metadata.created_on.localeCompare(a.metadata.created_on))
+}
+
+/** Which deploy brought a version: what it answers at /readyz. Undefined for one that no deploy of ours made. */
+export async function deploymentOf(version: string, signal?: AbortSignal): Promise<string | undefined> {
+  const { said } = await askWrangler(['versions', 'view', version, '--json', ...place], signal)
+  return Detail.parse(JSON.parse(said)).resources.bindings.find(({ name }) => name === 'DEPLOYMENT')?.text
+}
+
+/** Uploads a build as a version that nobody is served by. */
+export async function uploadVersion(
+  { configFile, tag, message }: { configFile: string; tag: string; message: string },
+  signal?: AbortSignal,
+): Promise<string> {
+  const words = ['versions', 'upload', '--config', configFile, '--tag', tag, '--message', message]
+  const { entries } = await askWrangler(words, signal)
+  const made = entries.find(({ type }) => type === 'version-upload')
+  return z.string({ error: 'wrangler did not say which version it made' }).parse(made?.version_id)
+}
+
+/** Gives one version all traffic; `aside` answers to whoever asks for it by name, and to nobody else. */
+export async function giveTraffic(
+  version: string,
+  { aside }: { aside?: string } = {},
+  signal?: AbortSignal,
+): Promise<void> {
+  const shares = [`${version}@100%`, ...(aside ? [`${aside}@0%`] : [])]
+  await askWrangler(['versions', 'deploy', ...shares, '--yes', ...place], signal)
+}
+
+/** The address and the times of the scheduled runs, which are no part of a version. */
+export async function setTriggers(configFile: string, signal?: AbortSignal): Promise<void> {
+  await askWrangler(['triggers', 'deploy', '--config', configFile], signal)
+}

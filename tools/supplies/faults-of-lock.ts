@@ -11,11 +11,13 @@ const registry = 'https://registry.npmjs.org/'
 /**
  * What is wrong with a lock file, one line each, in its order; nothing is asked of the net. Every package must come from
  * npm's registry, be held by a SHA-512 of what was looked at, have a licence that we may use it under, and not bring a
- * program that runs at installation unless we know of it; and what package.json asks for must be one version each.
+ * program that runs at installation unless we know of it; what package.json asks for must be one version each; and all that
+ * anything asks for must be there, for `npm ci` installs nothing from a lock file that lacks a package.
  */
 export function faultsOfLock(lock: LockFile): string[] {
   const locked = lockedIn(lock)
-  return [...faultsOfWishes(lock), ...locked.flatMap(faultsOf)]
+  const folders = new Set(locked.map(({ folder }) => folder))
+  return [...faultsOfWishes(lock), ...locked.flatMap((entry) => [...faultsOf(entry), ...lacking(entry, folders)])]
 }
 
 function faultsOf(entry: Locked): string[] {
@@ -29,6 +31,15 @@ function faultsOf(entry: Locked): string[] {
     faultOfLicence(entry),
   ]
   return faults.filter((fault) => typeof fault === 'string').map((fault) => `${folder} ${fault}`)
+}
+
+/** What it asks for, and finds in no node_modules from its own folder up. */
+function lacking({ folder, dependencies, optionalDependencies }: Locked, folders: ReadonlySet<string>): string[] {
+  const above = [...folder.matchAll(/(?:^|\/)node_modules\//g)].map(({ index }) => folder.slice(0, index))
+  const places = [folder, ...above.reverse()].map((place) => (place ? `${place}/node_modules/` : 'node_modules/'))
+  return Object.keys({ ...dependencies, ...optionalDependencies })
+    .filter((name) => !places.some((place) => folders.has(place + name)))
+    .map((name) => `${folder} asks for ${name}, which is not there`)
 }
 
 /** Of what Navet itself asks for. */

@@ -10,6 +10,8 @@ const Entry = z.object({
   dev: z.boolean().default(false),
   link: z.boolean().default(false),
   hasInstallScript: z.boolean().default(false),
+  dependencies: Wishes,
+  optionalDependencies: Wishes,
 })
 
 const Root = z.object({ dependencies: Wishes, devDependencies: Wishes, optionalDependencies: Wishes })

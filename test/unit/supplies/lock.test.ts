@@ -66,6 +66,11 @@ describe('each of these is a fault, and nothing else becomes one', () => {
     ],
     ['no licence', (all) => delete all[hono]!.license, `${hono} says nothing of its licence`],
     [
+      'a package that is not there, though only another system wants it',
+      (all) => delete all['node_modules/lefthook-darwin-arm64'],
+      'node_modules/lefthook asks for lefthook-darwin-arm64, which is not there',
+    ],
+    [
       'a range',
       (all) => ((all['']!.dependencies as Record<string, string>).hono = '^4.0.0'),
       'dependencies: hono is asked for as ^4.0.0, not as one version',

@@ -10,7 +10,7 @@ export interface Migration {
 export const knownMigrations: readonly Migration[] = journal.entries.map(({ tag, when }) => ({ tag, when }))
 
 /**
- * Takes something away that an older build asks for (docs/decisions/014-deploy.md). All others only add: a build of
+ * Takes something away that an older build asks for (docs/decisions/015-deploy.md). All others only add: a build of
  * before them works on.
  */
 export function isContract(tag: string): boolean {

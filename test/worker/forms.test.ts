@@ -81,6 +81,7 @@ const notTyped = [
   '/:l{(?:sv|en)}/courses/:course/badge/attempts/:attempt/hand-in',
   '/:l{(?:sv|en)}/courses/:course/badge/attempts/:attempt/submission',
   '/:l{(?:sv|en)}/authors/remarks/:id',
+  '/:l{(?:sv|en)}/badges/:award{[0-9a-f]{32}}/return/:proof{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/companies/:company/departure',
   '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',

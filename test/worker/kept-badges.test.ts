@@ -85,9 +85,13 @@ test('its holder takes it back with the mailed link, and another link does nothi
 })
 
 test('while the account is there, the link only leads to where its person takes the badge back', async () => {
-  const person = await signedIn()
-  await earnBadge(person, db)
-  const [held] = await db.select().from(awards).innerJoin(users, eq(users.id, awards.learner)).orderBy(awards.at)
+  const email = somebody('kvar')
+  await earnBadge(await signedIn(email), db)
+  const [held] = await db
+    .select()
+    .from(awards)
+    .innerJoin(users, eq(users.id, awards.learner))
+    .where(eq(users.email, email))
   const links = await returnLinks(settings, 'sv', [held!.awards.id], 'mail.absence.badges')
   const link = new URL(/http\S+/.exec(links)![0]).pathname
   for (const answer of [await new Browser().get(link), await new Browser().post(link, {})])

@@ -99,8 +99,8 @@ describe('delivery', () => {
 
     post.works = true
     await runScheduled({ openDb: db, settings, bindings: bindings(), now: later(now, 15) }, post)
-    expect(post.sent.map((mail) => mail.to)).toEqual([to, to])
-    expect(post.sent[0]!.messageId).toBe(post.sent[1]!.messageId)
+    const ids = post.sent.filter((mail) => mail.to === to).map(({ messageId }) => messageId)
+    expect(ids).toEqual([ids[0], ids[0]])
     expect(await rowTo(to)).toMatchObject({ body: '', tries: 2 })
   })
 
@@ -130,7 +130,7 @@ describe('delivery', () => {
     const to = await queue(now, { minutes: 15 })
     const post = new Post()
     await runScheduled({ openDb: db, settings, bindings: bindings(), now: later(now, 15) }, post)
-    expect(post.sent).toEqual([])
+    expect(post.sent.filter((mail) => mail.to === to)).toEqual([])
     expect(await rowTo(to)).toMatchObject({ subject: '', body: '', sentAt: null })
   })
 

@@ -39,7 +39,8 @@ export async function passGate(gate: Gate): Promise<void> {
 }
 
 const sayings: Record<string, string> = {
-  'migrations behind': 'it cannot read the database (has its secret LIBSQL_AUTH_TOKEN run out?)',
+  'database unreachable': 'it reaches no database, or may not read it (has its secret LIBSQL_AUTH_TOKEN run out?)',
+  'migrations behind': 'the database is older than it',
   'migrations contracted': 'a later version took away what it needs of the database',
   'signingKeys missing': 'none of its SIGNING_KEYS signs',
 }
@@ -50,7 +51,10 @@ async function faultOf(gate: Gate): Promise<string | undefined> {
   if (ready.deployment !== gate.deployment)
     return `${gate.baseUrl}/readyz is answered by another version (${ready.deployment ?? 'an older one'})`
   const { database, migrations, signingKeys } = ready
-  const lacking = Object.entries({ database, migrations, signingKeys }).filter(([, state]) => state !== 'ok')
+  const lacking = Object.entries({ database, migrations, signingKeys }).filter(
+    // Of a database that is not reached nothing else is known.
+    ([, state]) => state !== 'ok' && state !== 'unknown',
+  )
   if (lacking.length > 0)
     return `the version is not ready: ${lacking.map((each) => sayings[each.join(' ')] ?? each.join(' ')).join(', ')}`
 

@@ -27,6 +27,7 @@ beforeAll(async () => {
     'tools',
     'migrations',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'vite.config.ts',
     'wrangler.toml',

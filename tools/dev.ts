@@ -7,6 +7,7 @@ import type { Compilation } from './authoring/compile/compile.ts'
 import { catalogueOf } from './authoring/compile/load-catalogue.ts'
 import { catalogueApi } from './authoring/live/vite-plugin.ts'
 import { prepareDatabase } from './database/prepare-database.ts'
+import type { Secrets } from './secret/secret-files.ts'
 import { openDataFolder } from './start/data-folder.ts'
 import { type DatabaseProcess, startDatabase } from './start/database-process.ts'
 import { endWithNpm } from './start/end-with-npm.ts'
@@ -37,7 +38,7 @@ async function develop(): Promise<void> {
   const folder = await openDataFolder(process.env.DATA_DIR ?? '.data')
   const database = await startDatabase(folder.database)
   await folder.lock.tell(database)
-  tellVite(database, folder.secret)
+  tellVite(database, folder.secrets)
   const workerd = tieWorkerd()
   // Vite's plugin hands no environment on to workerd but our own.
   Object.assign(process.env, workerd.env)
@@ -66,13 +67,14 @@ async function develop(): Promise<void> {
 }
 
 /** Read by vite.config.ts. */
-function tellVite(database: DatabaseProcess, secret: string): void {
+function tellVite(database: DatabaseProcess, secrets: Secrets): void {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
   process.env.NAVET_DEV_VARS = JSON.stringify({
     LIBSQL_URL: database.url,
     LIBSQL_AUTH_TOKEN: database.token,
     BASE_URL: `http://127.0.0.1:${port}`,
-    SECRET: secret,
+    SECRET: secrets.secret,
+    SECRETS_BEFORE: JSON.stringify(secrets.before),
     MAIL_URL: 'outbox:',
     DEMO: '0',
   })

@@ -83,7 +83,12 @@ function judgeSettings(): void {
   if (!['0', '1'].includes(DEMO))
     throw new Error(`DEMO is ${JSON.stringify(DEMO)}: 0 for none, 1 or unset for the demo`)
   privateFolder()
-  const { LIBSQL_URL = 'http://127.0.0.1', SECRET = 'to be made: '.padEnd(32, '.'), SIGNING_KEYS } = process.env
+  const {
+    LIBSQL_URL = 'http://127.0.0.1',
+    SECRET = 'to be made: '.padEnd(32, '.'),
+    SIGNING_KEYS,
+    SECRETS_BEFORE,
+  } = process.env
   readSettings({
     LIBSQL_URL,
     SECRET,
@@ -91,6 +96,7 @@ function judgeSettings(): void {
     MAIL_URL,
     ...(process.env.MAIL_TOKEN ? { MAIL_TOKEN: process.env.MAIL_TOKEN } : {}),
     ...(SIGNING_KEYS ? { SIGNING_KEYS } : {}),
+    ...(SECRETS_BEFORE ? { SECRETS_BEFORE } : {}),
     ...handedOn,
   })
 }
@@ -115,23 +121,28 @@ async function openEmbedded(folder: DataFolder): Promise<Embedded> {
 }
 
 function settingsFor(database: Embedded | undefined, mail: MailProcess | undefined): Record<string, string> {
-  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', SECRET, SIGNING_KEYS } = process.env
+  const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN = '', SECRET, SECRETS_BEFORE, SIGNING_KEYS } = process.env
   const signingKeys = SIGNING_KEYS ?? (database && JSON.stringify(database.folder.signingKeys))
-  const secret = SECRET ?? database?.folder.secret
-  if (!secret)
+  const secrets = SECRET ? { secret: SECRET, before: SECRETS_BEFORE || '[]' } : ofFolder(database)
+  if (!secrets)
     throw new Error('Set SECRET (at least 32 characters): with LIBSQL_URL there is no data folder to keep one in.')
 
   return {
     LIBSQL_URL: database?.process.url ?? LIBSQL_URL,
     LIBSQL_AUTH_TOKEN: database?.process.token ?? LIBSQL_AUTH_TOKEN,
     BASE_URL: baseUrl,
-    SECRET: secret,
+    SECRET: secrets.secret,
+    SECRETS_BEFORE: secrets.before,
     // The worker is not told how to sign in to the mail server: the relay knows.
     ...(mail ? { MAIL_URL: 'relay:', MAIL_RELAY_SECRET: mail.secret } : { MAIL_URL }),
     ...(signingKeys ? { SIGNING_KEYS: signingKeys } : {}),
     ...handedOn,
     DEMO: database?.folder.isDemo && mayBeDemo ? '1' : '0',
   }
+}
+
+function ofFolder(database: Embedded | undefined) {
+  return database && { secret: database.folder.secrets.secret, before: JSON.stringify(database.folder.secrets.before) }
 }
 
 function refuseTakenPort(): Promise<void> {

@@ -12,6 +12,7 @@ const settings = {
   LIBSQL_URL: DB_URL,
   BASE_URL: 'https://navet.example',
   SECRET: '',
+  SECRETS_BEFORE: [],
   MAIL_URL: { kind: 'outbox' } as const,
   ISSUER_NAME: 'Navet',
   TRUSTED_ISSUERS: [],

@@ -16,7 +16,7 @@ import { bindings, Browser, database } from '../support/worker.ts'
 const db = database(bindings())
 
 const idOf = async (email: string) => (await db.select().from(users).where(eq(users.email, email)))[0]!.id
-const heldBy = async (learner: string) => inBatch(db, heldAbout(db, { learner, who: undefined }))
+const heldBy = async (learner: string) => inBatch(db, heldAbout(db, { learner, whos: undefined }))
 
 test('what somebody did here is held about them, and told without a secret or the name of anybody else', async () => {
   const { code } = await startTeam({ displayName: 'Anders Chef' })

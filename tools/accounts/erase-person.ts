@@ -18,9 +18,9 @@ interface Wish {
  * @returns what was done; undefined when nobody was sure
  */
 export async function erasePerson(client: Client, { email, now, isSure }: Wish): Promise<string | undefined> {
-  const { db, learner, who } = await findAccount(client, email)
+  const { db, learner, whos } = await findAccount(client, email)
   const { inherited, ...held } = await inBatch(db, {
-    ...heldAbout(db, { learner, who }),
+    ...heldAbout(db, { learner, whos }),
     inherited: selectInheritances(db, learner),
   })
   const counts = Object.entries(held)
@@ -33,8 +33,8 @@ export async function erasePerson(client: Client, { email, now, isSure }: Wish):
 
   await eraseAndTell(
     { db, learner: { id: learner }, locale: held.account[0]?.language ?? 'sv', now },
-    { who, text: 'mail.erased.letter' },
+    { whos, text: 'mail.erased.letter' },
   )
-  const late = who === undefined ? ' Without SECRET, forms they sent too late go by themselves within the hour.' : ''
+  const late = whos === undefined ? ' Without SECRET, forms they sent too late go by themselves within the hour.' : ''
   return `The account is erased. Its addresses, and members of companies it owned, are told by mail within 15 minutes.${late}`
 }

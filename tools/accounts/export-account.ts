@@ -10,10 +10,10 @@ import { findAccount } from './find-account.ts'
  * 8601 in UTC. Throws where nobody has the address.
  */
 export async function exportAccount(client: Client, email: string, now: Date): Promise<string> {
-  const { db, learner, who } = await findAccount(client, email)
-  const held = await inBatch(db, heldAbout(db, { learner, who }))
+  const { db, learner, whos } = await findAccount(client, email)
+  const held = await inBatch(db, heldAbout(db, { learner, whos }))
   const late =
-    who === undefined ? { 'forms sent too late': `not readable without SECRET; each goes within an hour` } : {}
+    whos === undefined ? { 'forms sent too late': `not readable without SECRET; each goes within an hour` } : {}
   const document = {
     title: 'Everything that Navet holds about one person',
     askedFor: email,

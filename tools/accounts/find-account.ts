@@ -4,14 +4,23 @@ import type { Client } from '@libsql/client'
 import { selectOwner } from '../../worker/accounts/store.ts'
 import { pseudonymOf } from '../../worker/pseudonym.ts'
 import { Problem } from '../command/problem.ts'
-import { knownSecret } from '../backup/known-secret.ts'
+import { knownSecrets } from '../secret/known-secrets.ts'
+import type { Secrets } from '../secret/secret-files.ts'
 
-/** Whose address it is, be it the first or a further one. `who` is known where SECRET is. */
+/** Whose address it is, be it the first or a further one. `whos` are known where SECRET is. */
 export async function findAccount(client: Client, email: string) {
   const db = drizzle(client)
   const [owner] = await selectOwner(db, email.trim().toLowerCase())
   if (!owner) throw new Problem(`nobody has the address ${email}`)
 
-  const secret = await knownSecret()
-  return { db, learner: owner.id, who: secret === null ? undefined : await pseudonymOf(secret, 'who', owner.id) }
+  const secrets = await knownSecrets()
+  return {
+    db,
+    learner: owner.id,
+    whos: secrets ? await pseudonymsOf(owner.id, secrets) : undefined,
+  }
+}
+
+function pseudonymsOf(learner: string, { secret, before }: Secrets): Promise<string[]> {
+  return Promise.all([secret, ...before.map((each) => each.secret)].map((each) => pseudonymOf(each, 'who', learner)))
 }

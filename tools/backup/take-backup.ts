@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Client } from '@libsql/client'
 
 import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
+import { stillOfUse } from '../../worker/secrets-before.ts'
 import { keyFileIn, readKeyFile } from '../keys/key-file.ts'
+import { knownSecrets } from '../secret/known-secrets.ts'
 import { type Dumped, writeLines } from './dump/write-lines.ts'
-import { knownSecret } from './known-secret.ts'
 import { seal } from './format/envelope.ts'
 import type { Secrets } from './format/parts.ts'
 
@@ -21,7 +22,7 @@ export async function takeBackup(
   { passphrase, now, tell }: { passphrase: string | undefined; now: Date; tell: (done: number, all: number) => void },
   write: (bytes: AsyncIterable<Uint8Array>) => Promise<number>,
 ): Promise<Taken> {
-  const secrets = passphrase === undefined ? { secret: null, signingKeys: null } : await readSecrets()
+  const secrets = passphrase === undefined ? { secret: null, signingKeys: null } : await secretsHere(now)
   const source = process.env.LIBSQL_URL ? 'elsewhere' : 'embedded'
   const dumped: Dumped = { tables: [], breaks: [] }
   const dump = { version: await ownVersion(), source, secrets, now, tell } as const
@@ -30,12 +31,17 @@ export async function takeBackup(
 }
 
 /** What the worker is told, or else what the data folder keeps. Null for what this machine does not know. */
-async function readSecrets(): Promise<Secrets> {
+async function secretsHere(now: Date): Promise<Secrets> {
   const { SIGNING_KEYS, DATA_DIR = '.data' } = process.env
   const signingKeys = SIGNING_KEYS
     ? SigningKeys.parse(JSON.parse(SIGNING_KEYS))
     : await readKeyFile(keyFileIn(DATA_DIR))
-  return { secret: await knownSecret(), signingKeys: signingKeys ?? null }
+  const known = await knownSecrets()
+  return {
+    secret: known?.secret ?? null,
+    secretsBefore: stillOfUse(known?.before ?? [], now),
+    signingKeys: signingKeys ?? null,
+  }
 }
 
 async function ownVersion(): Promise<string> {

@@ -53,6 +53,7 @@ export async function makeCredential(client: Client, folder: string): Promise<st
     ...address,
     LIBSQL_URL: '',
     SECRET: '',
+    SECRETS_BEFORE: [],
     MAIL_URL: { kind: 'outbox' } as const,
     DEMO: false,
     ON_CLOUDFLARE: false,

@@ -38,6 +38,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
           LIBSQL_AUTH_TOKEN: token,
           BASE_URL: url,
           SECRET: secret,
+          SECRETS_BEFORE: [],
           MAIL_URL: { kind: 'outbox' },
           ISSUER_NAME: 'Navet',
           TRUSTED_ISSUERS: [],

@@ -1,9 +1,10 @@
-import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import { settleRestore } from '../backup/settle.ts'
 import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { keptSigningKeys } from '../keys/key-file.ts'
+import { keptSecrets, type Secrets } from '../secret/secret-files.ts'
 import { type FolderLock, readRunning, takeFolder } from './folder-lock.ts'
 
 export interface DataFolder {
@@ -16,7 +17,7 @@ export interface DataFolder {
   /** Marked as the demo's when it was made; nothing makes it so later. */
   isDemo: boolean
   /** Kept between starts, readable by the owner alone. */
-  secret: string
+  secrets: Secrets
   signingKeys: SigningKeys
   /** Held until it is released or this process ends. */
   lock: FolderLock
@@ -45,8 +46,8 @@ export async function openDataFolder(path: string, { demo = false } = {}): Promi
     const database = join(folder, 'navet.db')
     const isNew = !(await exists(database))
     const isDemo = await keptMark(join(folder, 'demo'), { isNew, demo })
-    const secret = await keptSecret(join(folder, 'secret'))
-    return { path: folder, database, scratch, isNew, isDemo, secret, signingKeys: await keptSigningKeys(folder), lock }
+    const secrets = await keptSecrets(folder)
+    return { path: folder, database, scratch, isNew, isDemo, secrets, signingKeys: await keptSigningKeys(folder), lock }
   })
 }
 
@@ -77,14 +78,6 @@ async function keptMark(file: string, { isNew, demo }: { isNew: boolean; demo: b
     )
   else if (isNew) await rm(file, { force: true })
   return exists(file)
-}
-
-async function keptSecret(file: string): Promise<string> {
-  if (await exists(file)) return (await readFile(file, 'utf8')).trim()
-
-  const secret = crypto.randomUUID() + crypto.randomUUID()
-  await writeFile(file, secret, { mode: 0o600, flag: 'wx' })
-  return secret
 }
 
 async function exists(file: string): Promise<boolean> {

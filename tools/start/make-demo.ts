@@ -11,12 +11,12 @@ import { prepareApart } from './prepare-apart.ts'
  * Makes a data folder's database with the demo in it, aside: it gets its place in one step when it is whole. Halted
  * before, the folder has no database, and the next start makes all of it.
  */
-export async function makeDemo({ database, scratch, secret }: DataFolder, catalogue: string): Promise<void> {
+export async function makeDemo({ database, scratch, secrets }: DataFolder, catalogue: string): Promise<void> {
   const aside = await mkdtemp(join(scratch, 'demo-'))
   const file = join(aside, 'navet.db')
   const { url, token, stop } = await startDatabase(file)
   try {
-    await prepareApart({ url, token, catalogue, demoSecret: secret })
+    await prepareApart({ url, token, catalogue, demoSecret: secrets.secret })
   } finally {
     await stop()
   }

@@ -1,9 +1,10 @@
 import { translator } from '../../web/messages/translate.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
 import { codeHashOf, type CodeUse, placeOf } from './codes/code-place.ts'
-import type { CodeFault } from './codes/rules.ts'
+import { type CodeFault, isNone } from './codes/rules.ts'
 import { isUsedByDigits } from './codes/store.ts'
 import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { tellAddresses } from './tell-addresses.ts'
@@ -33,7 +34,19 @@ export async function requestAddressCode(visit: SignedInVisit, wish: NewAddress)
  * Adds an address to the account of who proved with the mailed code that it is theirs, and tells every address.
  * `taken`: somebody has it; that may be said now. Pressing twice is as good as once.
  */
-export async function confirmAddress(
+export function confirmAddress(
+  visit: SignedInVisit,
+  typed: NewAddress & { code: string },
+): Promise<'added' | 'taken' | CodeFault> {
+  return withEachSecret(
+    visit,
+    'a-day',
+    (each) => tryAddress(each, typed),
+    (outcome) => typeof outcome === 'object' && isNone(outcome),
+  )
+}
+
+async function tryAddress(
   visit: SignedInVisit,
   { code, ...wish }: NewAddress & { code: string },
 ): Promise<'added' | 'taken' | CodeFault> {

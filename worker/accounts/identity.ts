@@ -4,6 +4,7 @@ import type { Bindings, Settings } from '../env.ts'
 import { openDatabase } from '../db/client.ts'
 import { cacheSeconds, cookiePrefix } from './session-cookies.ts'
 import { forgetfulCookies } from './end-session.ts'
+import { signedAnew } from './sign-anew.ts'
 import { isUnseenToday, isWornOut, sessionEnd } from './session-life.ts'
 import { prolongSession } from './store.ts'
 import type { Identity } from '../visit.ts'
@@ -100,14 +101,16 @@ async function askDatabase(
 ): Promise<Recognition> {
   try {
     const prefix = cookiePrefix(settings)
+    const now = new Date()
+    const sent = sessionCookieIn(headers, prefix) ?? ''
+    const anew = await signedAnew(sent, settings, now)
     const { authOf } = await import('./auth.ts')
     const { response, headers: answer } = await authOf(bindings).api.getSession({
       // Without the cache, which has been looked at: better-auth would write what it cannot read of it into the log.
-      headers: new Headers({ cookie: `${prefix}.session_token=${sessionCookieIn(headers, prefix)}` }),
+      headers: new Headers({ cookie: `${prefix}.session_token=${anew ?? sent}` }),
       query: { disableCookieCache: fresh },
       returnHeaders: true,
     })
-    const now = new Date()
     if (response && isWornOut(response.session.createdAt, now)) {
       return { ...nobody, setCookies: forgetfulCookies(settings, { andWho: false }) }
     }
@@ -116,8 +119,10 @@ async function askDatabase(
       unknown: false,
       setCookies: answer.getSetCookie(),
     }
-    const isDue = response && isUnseenToday(response.session.updatedAt, now)
-    return isDue ? prolonged(recognition, response.session.createdAt, headers, { settings, bindings }) : recognition
+    const isDue = response && (anew !== undefined || isUnseenToday(response.session.updatedAt, now))
+    return isDue
+      ? prolonged(recognition, response.session.createdAt, anew ?? sent, { settings, bindings })
+      : recognition
   } catch {
     return { ...nobody, unknown: true }
   }
@@ -127,7 +132,7 @@ async function askDatabase(
 function prolonged(
   recognition: Recognition,
   createdAt: Date,
-  headers: Headers,
+  signedToken: string,
   { settings, bindings }: { settings: Settings; bindings: Bindings },
 ): Recognition {
   const now = new Date()
@@ -135,7 +140,7 @@ function prolonged(
   const prefix = cookiePrefix(settings)
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
   const maxAge = Math.floor((until.getTime() - now.getTime()) / 1000)
-  const cookie = `${prefix}.session_token=${sessionCookieIn(headers, prefix)}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  const cookie = `${prefix}.session_token=${signedToken}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure}`
   const token = recognition.identity?.sessionToken ?? ''
   return {
     ...recognition,

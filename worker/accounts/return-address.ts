@@ -3,6 +3,7 @@ import { translator } from '../../web/messages/translate.ts'
 import { queueMails } from '../mail/queue-mail.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { Visit } from '../visit.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { returnUntil } from './rules.ts'
 import {
@@ -16,8 +17,8 @@ import {
 
 /** The address that a mailed way back would put back; undefined when it leads nowhere any more. */
 export async function readReturn(visit: Visit, secret: string): Promise<string | undefined> {
-  const [removed] = await selectRemoved(visit.db, await hashOf(visit, secret), visit.now)
-  return removed?.email
+  const found = await withEachSecret(visit, 'a-session', (each) => readRemoved(each, secret), isGone)
+  return found?.removed.email
 }
 
 /**
@@ -30,9 +31,9 @@ export async function returnAddress(
 ): Promise<{ kind: 'returned'; learner: string } | { kind: 'taken' | 'gone' }> {
   const { db, now, locale } = visit
   const t = translator(locale)
-  const hash = await hashOf(visit, secret)
-  const [removed] = await selectRemoved(db, hash, now)
-  if (!removed) return { kind: 'gone' }
+  const found = await withEachSecret(visit, 'a-session', (each) => readRemoved(each, secret), isGone)
+  if (!found) return { kind: 'gone' }
+  const { removed, hash } = found
 
   const { owners } = await inBatch(db, {
     returned: recordReturn(db, hash, now),
@@ -52,6 +53,16 @@ export async function returnAddress(
   visit.later(sendMails(visit))
   const { learner } = removed
   return owners.some(({ id }) => id === learner) ? { kind: 'returned', learner } : { kind: 'taken' }
+}
+
+async function readRemoved(visit: Visit, secret: string) {
+  const hash = await hashOf(visit, secret)
+  const [removed] = await selectRemoved(visit.db, hash, visit.now)
+  return removed && { removed, hash }
+}
+
+function isGone(found: object | undefined): boolean {
+  return found === undefined
 }
 
 function hashOf({ settings }: Visit, secret: string): Promise<string> {

@@ -1,10 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 
 import { randomId } from '../chance.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { logEvent } from '../log.ts'
 import type { Visit } from '../visit.ts'
 import { codeHashOf, linkHashOf, placeOf } from './codes/code-place.ts'
-import type { CodeFault } from './codes/rules.ts'
+import { type CodeFault, isNone } from './codes/rules.ts'
 import {
   isUsedByDigits,
   isUsedByLink,
@@ -23,10 +24,17 @@ type User = Awaited<ReturnType<typeof selectUser>>[number]
 type SignedIn = { setCookies: string[] }
 
 /** Signs in with the digits, in the browser that asked for them; the first time, this makes the account. */
-export async function signInByCode(
-  visit: Visit,
-  { email, browser, code }: { email: string; browser: string; code: string },
-): Promise<SignedIn | CodeFault> {
+export function signInByCode(visit: Visit, typed: TypedCode): Promise<SignedIn | CodeFault> {
+  return withEachSecret(visit, 'a-day', (each) => tryCode(each, typed), isNone)
+}
+
+interface TypedCode {
+  email: string
+  browser: string
+  code: string
+}
+
+async function tryCode(visit: Visit, { email, browser, code }: TypedCode): Promise<SignedIn | CodeFault> {
   const { db, now } = visit
   const place = await placeOf(visit, { purpose: 'sign-in', subject: email, browser })
   const hash = await codeHashOf(visit, place, code)
@@ -49,7 +57,16 @@ export async function signInByCode(
  * Signs in where the mailed link is pressed, in whatever browser that is; pressed twice, no cookies are needed. `gone`:
  * used, expired, or never mailed.
  */
-export async function signInByLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
+export function signInByLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
+  return withEachSecret(
+    visit,
+    'a-day',
+    (each) => tryLink(each, secret),
+    (outcome) => 'fault' in outcome,
+  )
+}
+
+async function tryLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
   const { db, now } = visit
   const hash = await linkHashOf(visit, secret)
   const isUsed = isUsedByLink(hash, now)
@@ -65,7 +82,12 @@ export async function signInByLink(visit: Visit, secret: string): Promise<Signed
 
 /** Whose account a mailed link opens; undefined when it does no more. Reading it changes nothing. */
 export async function readLink(visit: Visit, secret: string): Promise<{ email: string } | undefined> {
-  const [link] = await selectLink(visit.db, await linkHashOf(visit, secret))
+  const link = await withEachSecret(
+    visit,
+    'a-day',
+    async (each) => (await selectLink(each.db, await linkHashOf(each, secret)))[0],
+    (found) => found === undefined,
+  )
   return link && !link.usedAt && link.expiresAt > visit.now ? link : undefined
 }
 

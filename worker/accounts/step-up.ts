@@ -1,9 +1,10 @@
 import { translator } from '../../web/messages/translate.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { logEvent } from '../log.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
 import { codeHashOf, placeOf } from './codes/code-place.ts'
-import type { CodeFault } from './codes/rules.ts'
+import { type CodeFault, isNone } from './codes/rules.ts'
 import { readCodeState } from './codes/read-code.ts'
 import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { selectAddresses } from './store.ts'
@@ -53,7 +54,15 @@ export async function askStepUp(
 }
 
 /** Uses the code for a deed, once, in the browser and by the account that asked. Gives the address that vouched for it. */
-export async function passStepUp(
+export function passStepUp(
+  visit: SignedInVisit,
+  deed: Deed,
+  typed: { browser: string; code: string },
+): Promise<AccountAddress | CodeFault> {
+  return withEachSecret(visit, 'a-day', (each) => tryStepUp(each, deed, typed), isNone)
+}
+
+async function tryStepUp(
   visit: SignedInVisit,
   deed: Deed,
   { browser, code }: { browser: string; code: string },

@@ -1,13 +1,16 @@
 import type { Settings } from '../env.ts'
+import { formerSecrets } from '../former-secrets.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { cookiePrefix, sessionSeconds } from './session-cookies.ts'
 
 /** By learner, so that a page costs a look-up and no signature. */
-const known = new Map<string, string>()
+const knownUnder = new WeakMap<Settings, Map<string, string>>()
 const mostKnown = 2000
 
 /** Who a browser belonged to last, as a pseudonym that outlives the session: what was typed too late is kept for them. */
 export async function whoOf(settings: Settings, learner: string): Promise<string> {
+  const known = knownUnder.get(settings) ?? new Map<string, string>()
+  knownUnder.set(settings, known)
   const found = known.get(learner)
   if (found) return found
 
@@ -15,6 +18,12 @@ export async function whoOf(settings: Settings, learner: string): Promise<string
   if (known.size >= mostKnown) known.clear()
   known.set(learner, who)
   return who
+}
+
+/** The same, and the pseudonyms that a browser may still hold from before SECRET was changed. */
+export async function whosOf(settings: Settings, learner: string, now: Date): Promise<string[]> {
+  const former = formerSecrets(settings, 'a-day', now).map((secret) => pseudonymOf(secret, 'who', learner))
+  return [await whoOf(settings, learner), ...(await Promise.all(former))]
 }
 
 /** The pseudonym that the browser's cookie holds. */

@@ -5,6 +5,7 @@ import { deleteKeptAward, selectReturnable } from '../badges/store.ts'
 import type { Settings } from '../env.ts'
 import { logEvent } from '../log.ts'
 import { pseudonymOf } from '../pseudonym.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { signLater } from './sign-later.ts'
@@ -43,11 +44,16 @@ async function hashOf(secret: string): Promise<string> {
  * The badge that a link leads to; `isHeld`: its account is still there, and takes it back by itself. Not found for a
  * secret that is not the badge's.
  */
-export async function findReturnable({ openDb, settings }: Visit, award: string, secret: string) {
-  const [found] = await selectReturnable(openDb, award)
+export async function findReturnable(visit: Visit, award: string, secret: string) {
+  const [found] = await selectReturnable(visit.openDb, award)
   const isRight = found?.returnHash
     ? found.returnHash === (await hashOf(secret))
-    : secret === (await secretOf(settings, award))
+    : await withEachSecret(
+        visit,
+        'a-day',
+        async ({ settings }) => secret === (await secretOf(settings, award)),
+        (isSame) => !isSame,
+      )
   if (!found || !isRight) throw new Refusal('not-found', 'no such link')
   return { isHeld: found.returnHash === null, name: found.achievement.name }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 
 import { KeptFormsPage } from '../../web/pages/kept-forms/kept-forms-page.tsx'
-import { whoOf } from '../accounts/who.ts'
+import { whosOf } from '../accounts/who.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -17,8 +17,8 @@ const path = '/:l{(?:sv|en)}/kept'
 
 keptFormRoutes.get(path, async (c) => {
   const visit = signedIn(c.var.visit)
-  const who = await whoOf(visit.settings, visit.learner.id)
-  const forms = (await selectForms(visit.db, who, keptSince(visit.now))).flatMap((form) => {
+  const whos = await whosOf(visit.settings, visit.learner.id, visit.now)
+  const forms = (await selectForms(visit.db, whos, keptSince(visit.now))).flatMap((form) => {
     const kind = readKind(form.kind)
     return kind ? [{ id: form.id, kind, words: wordsIn(form), page: form.page, fields: form.fields }] : []
   })
@@ -30,13 +30,13 @@ keptFormRoutes.get(path, async (c) => {
 keptFormRoutes.post(`${path}/:id{[0-9a-f]{32}}`, async (c) => {
   const visit = signedIn(c.var.visit)
   const { db, now, settings, learner, locale } = visit
-  const place = { who: await whoOf(settings, learner.id), id: c.req.param('id') }
+  const place = { whos: await whosOf(settings, learner.id, now), id: c.req.param('id') }
   const [sent] = await markSent(db, place, { now, since: sentSince(now) })
   return sent ? c.redirect(sent.path, 307) : c.redirect(urls.keptForms(locale), 303)
 })
 
 keptFormRoutes.post(`${path}/:id{[0-9a-f]{32}}/disposal`, async (c) => {
-  const { db, settings, learner, locale } = signedIn(c.var.visit)
-  await deleteForm(db, { who: await whoOf(settings, learner.id), id: c.req.param('id') })
+  const { db, now, settings, learner, locale } = signedIn(c.var.visit)
+  await deleteForm(db, { whos: await whosOf(settings, learner.id, now), id: c.req.param('id') })
   return c.redirect(urls.keptForms(locale), 303)
 })

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { users } from '../db/schema/accounts.ts'
@@ -8,7 +8,8 @@ import { mostKept } from './rules.ts'
 export type KeptForm = typeof keptForms.$inferSelect
 
 interface InPlace {
-  who: string
+  /** Every pseudonym of theirs. */
+  whos: readonly string[]
   id: string
 }
 
@@ -26,29 +27,35 @@ export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner
 }
 
 /** What waits to be sent, the oldest first. */
-export function selectForms(db: Database, who: string, since: Date) {
+export function selectForms(db: Database, whos: readonly string[], since: Date) {
   return db
     .select()
     .from(keptForms)
-    .where(and(eq(keptForms.who, who), gt(keptForms.at, since), isNull(keptForms.sentAt)))
+    .where(and(inArray(keptForms.who, whos), gt(keptForms.at, since), isNull(keptForms.sentAt)))
     .orderBy(keptForms.at, keptForms.id)
 }
 
 /** Sends a form on its way, once; answers where to, or no row. Pressed twice (`since`) it goes the same way again. */
-export function markSent(db: Database, { who, id }: InPlace, { now, since }: { now: Date; since: Date }) {
+export function markSent(db: Database, { whos, id }: InPlace, { now, since }: { now: Date; since: Date }) {
   return db
     .update(keptForms)
     .set({ sentAt: sql`coalesce(sent_at, ${now.getTime()})` })
-    .where(and(eq(keptForms.who, who), eq(keptForms.id, id), or(isNull(keptForms.sentAt), gt(keptForms.sentAt, since))))
+    .where(
+      and(
+        inArray(keptForms.who, whos),
+        eq(keptForms.id, id),
+        or(isNull(keptForms.sentAt), gt(keptForms.sentAt, since)),
+      ),
+    )
     .returning({ path: keptForms.path })
 }
 
-export function deleteForm(db: Database, { who, id }: InPlace) {
-  return db.delete(keptForms).where(and(eq(keptForms.who, who), eq(keptForms.id, id)))
+export function deleteForm(db: Database, { whos, id }: InPlace) {
+  return db.delete(keptForms).where(and(inArray(keptForms.who, whos), eq(keptForms.id, id)))
 }
 
-export function deleteFormsOf(db: Database, who: string) {
-  return db.delete(keptForms).where(eq(keptForms.who, who))
+export function deleteFormsOf(db: Database, whos: readonly string[]) {
+  return db.delete(keptForms).where(inArray(keptForms.who, whos))
 }
 
 export function deleteOldForms(db: Database, before: Date) {

@@ -5,6 +5,7 @@ import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { inBatch } from '../db/in-batch.ts'
+import { withEachSecret } from '../former-secrets.ts'
 import { Refusal } from '../refusal.ts'
 import { readOffToken } from './off-token.ts'
 import { selectConsent, undoWithdrawal, withdrawConsent } from './store.ts'
@@ -47,7 +48,13 @@ function isGiven([consent]: Awaited<ReturnType<typeof selectConsent>>): boolean 
 }
 
 async function whoseOf(c: Context<App>) {
-  const found = await readOffToken(c.var.visit.settings.SECRET, c.req.param('token') ?? '')
+  const token = c.req.param('token') ?? ''
+  const found = await withEachSecret(
+    c.var.visit,
+    'a-session',
+    ({ settings }) => readOffToken(settings.SECRET, token),
+    (read) => read === undefined,
+  )
   if (!found) throw new Refusal('not-found', 'no such link')
   return found
 }

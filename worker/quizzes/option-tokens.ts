@@ -3,7 +3,7 @@ import { rulesOf } from '../questions/registry.ts'
 
 const encoder = new TextEncoder()
 const keys = new Map<string, Promise<CryptoKey>>()
-const known = new Map<string, Promise<string[]>>()
+const knownUnder = new Map<string, Map<string, Promise<string[]>>>()
 const mostKnown = 20_000
 
 /**
@@ -12,6 +12,8 @@ const mostKnown = 20_000
  */
 export function optionTokens(question: Question, secret: string): Promise<string[]> {
   const name = `${question.id} ${question.keyHash} ${rulesOf(question).count(question)}`
+  const known = knownUnder.get(secret) ?? new Map<string, Promise<string[]>>()
+  knownUnder.set(secret, known)
   const found = known.get(name)
   if (found) return found
 

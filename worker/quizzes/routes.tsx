@@ -67,9 +67,9 @@ async function answerSent(c: Context<App>, sent: SentAnswer): Promise<Response> 
 }
 
 /** The question again with all that was given, and what is to be mended. */
-async function sendBack(c: Context<App>, { question, given }: SentAnswer, { faults }: SentBack) {
+async function sendBack(c: Context<App>, sent: SentAnswer, { faults, given = sent.given }: SentBack) {
   const text = Object.values(faults).map((fault) => faultWords(frameOf(c).t, fault))
-  return showLesson(c, { error: { question, given, text: text.join(' ') } }, 422)
+  return showLesson(c, { error: { question: sent.question, given, text: text.join(' ') } }, 422)
 }
 
 async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 = 200): Promise<Response> {

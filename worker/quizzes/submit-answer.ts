@@ -12,6 +12,7 @@ import { type Asked, findAsked, type Naming } from './find-asked.ts'
 import { isCorrect } from './marking.ts'
 import type { Fault } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
+import { renewed } from './renew-given.ts'
 import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 const completeLesson = completeLessonWhere(hasAnsweredAll)
@@ -40,11 +41,14 @@ export interface AnswerInCourse extends MarkedAnswer {
 export class SentBack extends Refusal {
   /** By question id. */
   readonly faults: Record<string, Fault>
+  /** What was given to the one question that was answered, as a form of now gives it. */
+  readonly given: Given | undefined
 
-  constructor(faults: Record<string, Fault>) {
+  constructor(faults: Record<string, Fault>, given?: Given) {
     const reasons = Object.entries(faults).map(([question, fault]) => [question, fault.reason])
     super('invalid', 'sent back', Object.fromEntries(reasons))
     this.faults = faults
+    this.given = given
   }
 }
 
@@ -60,8 +64,9 @@ export async function mark(visit: Visit, sent: SentAnswer, question: Asked | und
   if (!question) throw new Refusal('invalid', 'no such question', { o: 'unknown' })
 
   const reading = { locale: sent.locale ?? visit.locale, secret: visit.settings.SECRET }
-  const chosen = await readGiven(question, sent.given, reading)
-  if (isFault(chosen)) throw new SentBack({ [question.id]: chosen })
+  const given = await renewed(question, sent.given, visit)
+  const chosen = await readGiven(question, given, reading)
+  if (isFault(chosen)) throw new SentBack({ [question.id]: chosen }, given)
   return { question, chosen, correct: isCorrect(question, chosen) }
 }
 

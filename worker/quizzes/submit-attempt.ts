@@ -17,6 +17,7 @@ import { markTest } from './marking.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import type { Fault } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
+import { renewed } from './renew-given.ts'
 import { openHours } from './rules.ts'
 import { hasPassed, recordDraft, recordSubmission, selectSubmission, type Submission } from './store.ts'
 import { SentBack } from './submit-answer.ts'
@@ -37,7 +38,8 @@ export async function submitAttempt(
   id: string,
   sent: SentAnswers,
 ): Promise<Submission> {
-  return submitRead(visit, await readAttempt(visit, course, id), sent)
+  const read = await readAttempt(visit, course, id)
+  return submitRead(visit, read, await asOfNow(visit, read, sent))
 }
 
 async function submitRead(
@@ -69,9 +71,10 @@ export class TooLate extends Refusal {
 }
 
 /** Keeps what was chosen since, so that the test can be left and resumed; what is left out stays as it was. */
-export async function saveDraft(visit: SignedInVisit, course: string, id: string, sent: SentAnswers): Promise<void> {
+export async function saveDraft(visit: SignedInVisit, course: string, id: string, given: SentAnswers): Promise<void> {
   const read = await readAttempt(visit, course, id)
-  refuseStrangers(read, sent)
+  refuseStrangers(read, given)
+  const sent = await asOfNow(visit, read, given)
   const isKept = await keepDraft(visit, read, sent)
   if (!isKept) throw new TooLate(await readAttempt(visit, course, id), sent)
 }
@@ -132,6 +135,15 @@ async function readSheet(
     else answers[question.id] = chosen
   }
   return { answers, faults }
+}
+
+/** The same as the form would give it if it were made now. */
+async function asOfNow(visit: SignedInVisit, { questions }: ReadAttempt, sent: SentAnswers): Promise<SentAnswers> {
+  const own = questions.filter(({ id }) => Object.hasOwn(sent, id))
+  const entries = await Promise.all(
+    own.map(async (each) => [each.id, await renewed(each, sent[each.id]!, visit)] as const),
+  )
+  return { ...sent, ...Object.fromEntries(entries) }
 }
 
 function refuseStrangers({ questions }: ReadAttempt, sent: SentAnswers): void {

@@ -1,4 +1,4 @@
-import { whoOf } from '../accounts/who.ts'
+import { whosOf } from '../accounts/who.ts'
 import { tellCompanies } from '../companies/events/tell-companies.ts'
 import { signLater } from '../credentials/sign-later.ts'
 import { sendMails } from '../mail/send-mails.ts'
@@ -11,8 +11,8 @@ import { eraseAndTell } from './erase-and-tell.ts'
  * by its longest-serving manager or closes, and its people are told.
  */
 export async function eraseAccount(visit: SignedInVisit): Promise<void> {
-  const who = await whoOf(visit.settings, visit.learner.id)
-  await eraseAndTell(visit, { who, text: 'mail.erased.text' })
+  const whos = await whosOf(visit.settings, visit.learner.id, visit.now)
+  await eraseAndTell(visit, { whos, text: 'mail.erased.text' })
   visit.later(tellCompanies(visit).then(() => sendMails(visit)))
   signLater(visit)
 }

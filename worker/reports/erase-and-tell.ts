@@ -8,7 +8,7 @@ import { erasure } from './erasure.ts'
  */
 export async function eraseAndTell(
   leaving: Told,
-  { who, text }: { who: string | undefined; text: 'mail.erased.text' | 'mail.erased.letter' },
+  { whos, text }: { whos: readonly string[] | undefined; text: 'mail.erased.text' | 'mail.erased.letter' },
 ): Promise<void> {
   const { db, learner, locale } = leaving
   const t = translator(locale)
@@ -18,5 +18,5 @@ export async function eraseAndTell(
     text: t(text),
     isLast: true,
   })
-  await db.batch(erasure(db, { learner: learner.id, who, farewell: [farewell] }))
+  await db.batch(erasure(db, { learner: learner.id, whos, farewell: [farewell] }))
 }

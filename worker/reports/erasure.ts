@@ -4,16 +4,20 @@ import type { Database } from '../db/client.ts'
 import { deleteFormsOf } from '../kept-forms/store.ts'
 
 /**
- * Statements that erase an account with everything in it, for one batch; each feature gives its own. `who`: the
- * account's pseudonym on its kept forms, where the secret that makes it is known. `farewell` tells its addresses.
+ * Statements that erase an account with everything in it, for one batch; each feature gives its own. `whos`: the
+ * account's pseudonyms on its kept forms, where the secret that makes them is known. `farewell` tells its addresses.
  */
 export function erasure<Farewell>(
   db: Database,
-  { learner, who, farewell = [] }: { learner: string; who?: string | undefined; farewell?: readonly Farewell[] },
+  {
+    learner,
+    whos,
+    farewell = [],
+  }: { learner: string; whos?: readonly string[] | undefined; farewell?: readonly Farewell[] },
 ) {
   return [
     ...eraseAccount(db, learner, farewell),
     ...forgetInviter(db, learner),
-    ...(who === undefined ? [] : [deleteFormsOf(db, who)]),
+    ...(whos === undefined ? [] : [deleteFormsOf(db, whos)]),
   ] as const
 }

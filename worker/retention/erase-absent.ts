@@ -1,7 +1,7 @@
 import { dayOf } from '../../formats/day.ts'
 import { translator } from '../../web/messages/translate.ts'
 import { tellAddresses } from '../accounts/tell-addresses.ts'
-import { whoOf } from '../accounts/who.ts'
+import { whosOf } from '../accounts/who.ts'
 import { keepAwards } from '../badges/store.ts'
 import { returnHashes, returnLinks } from '../credentials/return-badge.ts'
 import { forgetReissues } from '../credentials/store.ts'
@@ -61,7 +61,7 @@ async function statementsFor({ openDb: db, settings, now }: Run, ripe: Ripe, { l
     recordLapse(db, learner, now),
     forgetReissues(db, learner),
     keepAwards(db, learner, { until: monthsAfter(now, keptBadgeMonths), hashes }),
-    ...erasure(db, { learner, who: await whoOf(settings, learner), farewell: [farewell] }),
+    ...erasure(db, { learner, whos: await whosOf(settings, learner, now), farewell: [farewell] }),
   ]
 }
 

@@ -10,6 +10,7 @@ import { joinKeys } from '../../../tools/backup/restore/join-keys.ts'
 import { commitRestore, settleRestore } from '../../../tools/backup/settle.ts'
 import { withStaged } from '../../../tools/backup/stage/stage-backup.ts'
 import { makeKey, retired } from '../../../tools/keys/make-key.ts'
+import { nextSecrets, readSecrets, writeSecrets } from '../../../tools/secret/secret-files.ts'
 import { openDataFolder } from '../../../tools/start/data-folder.ts'
 import { takeFolder } from '../../../tools/start/folder-lock.ts'
 import type { Secrets } from '../../../tools/backup/format/parts.ts'
@@ -105,6 +106,22 @@ test('a second restore puts aside what the first one made, and loses nothing of 
   expect(await peopleIn(folder)).toEqual(['amira'])
   renameSync(join(folder, 'navet.db.replaced.2'), join(folder, 'navet.db'))
   expect(await peopleIn(folder)).toEqual(['bo'])
+})
+
+test('a SECRET that was changed since the backup stays changed', async () => {
+  const folder = join(newFolder(), 'data')
+  const { bytes } = await backupOf(['amira'], { secret, secretsBefore: [], signingKeys: null })
+  await restore(folder, bytes)
+  expect(await readSecrets(folder)).toEqual({ secret, before: [] })
+  const next = nextSecrets({ secret, before: [] }, new Date())
+  await writeSecrets(folder, next)
+  await restore(folder, bytes, { mayReplace: true })
+  expect(await readSecrets(folder)).toEqual(next)
+
+  const later = await backupOf(['amira'], { secret: next.secret, secretsBefore: next.before, signingKeys: null })
+  const elsewhere = join(newFolder(), 'data')
+  await restore(elsewhere, later.bytes)
+  expect(await readSecrets(elsewhere)).toEqual(next)
 })
 
 test('files of somebody else beside it stay, whatever they are called', async () => {

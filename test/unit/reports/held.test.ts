@@ -10,7 +10,7 @@ import { personal, tablesOf } from '../../support/personal-tables.ts'
 /** The SQL of each statement that reads what is held, which is all that can come out. */
 function readings(): string[] {
   const db = drizzle(createClient({ url: 'http://127.0.0.1' }))
-  return Object.values(heldAbout(db, { learner: 'l', who: 'w' })).map((statement) => statement.toSQL().sql)
+  return Object.values(heldAbout(db, { learner: 'l', whos: ['w'] })).map((statement) => statement.toSQL().sql)
 }
 
 const isTableRead = (table: string) => readings().some((text) => new RegExp(`(?:from|join) "${table}"`).test(text))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { SigningKeys } from '../../../worker/credentials/signing-keys.ts'
+import { SecretsBefore } from '../../../worker/secrets-before.ts'
 import { Problem } from '../../command/problem.ts'
 import { type Cell, isCell } from './cells.ts'
 
@@ -18,7 +19,14 @@ const Header = z.object({
 })
 
 /** Null: left out, since the backup is not encrypted, or not known. HUB_KEY is never in here: the operator keeps it apart. */
-const Secrets = z.object({ secrets: z.object({ secret: z.string().nullable(), signingKeys: SigningKeys.nullable() }) })
+const Secrets = z.object({
+  secrets: z.object({
+    secret: z.string().nullable(),
+    /** Not in backups of before SECRET could be changed. */
+    secretsBefore: SecretsBefore.optional(),
+    signingKeys: SigningKeys.nullable(),
+  }),
+})
 const TableStart = z.object({ table: z.string(), columns: z.array(z.string()).min(1) })
 const TableEnd = z.object({ end: z.string(), rows: z.int().nonnegative(), hash: z.string() })
 const Trailer = z.object({

@@ -43,8 +43,8 @@ export async function replayErasures(
 
 /** The same as then: of an account whose time ran out the published badges stay. */
 async function statementsFor(db: Database, { account, at, lapsed }: Erasure, secret?: string) {
-  const who = secret === undefined ? undefined : await pseudonymOf(secret, 'who', account)
-  const [first, ...others] = erasure<never>(db, { learner: account, who })
+  const whos = secret === undefined ? undefined : [await pseudonymOf(secret, 'who', account)]
+  const [first, ...others] = erasure<never>(db, { learner: account, whos })
   if (!lapsed) return [first, ...others] as const
 
   const ids = (await selectPublished(db, account)).map(({ id }) => id)

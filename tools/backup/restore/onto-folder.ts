@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import type { Client } from '@libsql/client'
@@ -9,6 +9,7 @@ import { migrate } from '../../database/migrate.ts'
 import { keyFileIn, readKeyFile, writeKeyFile } from '../../keys/key-file.ts'
 import { makeKey } from '../../keys/make-key.ts'
 import { markForReissue } from '../../keys/reissue.ts'
+import { readSecrets, type Secrets, writeSecrets } from '../../secret/secret-files.ts'
 import { inUse } from '../../start/data-folder.ts'
 import { takeFolder } from '../../start/folder-lock.ts'
 import { type Erasure, joined, journalName, linesOf } from '../journal/journal-file.ts'
@@ -79,20 +80,26 @@ async function make(folder: string, replaced: Replaced, restoration: Restoration
   const { bytes, passphrase, signal } = restoration
   const staged = await stageBackup({ bytes: stoppable(bytes, signal), passphrase, file }, restoration.tell)
 
-  const secret = staged.secrets.secret ?? undefined
-  const present = await readFile(join(folder, 'secret'), 'utf8').catch(() => undefined)
+  const present = await readSecrets(folder)
+  const own = secretsOf(staged, present)
   const done = await withStaged(file, async (client) => {
     await checkStaged(client, staged.secrets)
-    return bringUpToDate(client, replaced, { ...restoration, secret: secret ?? present })
+    return bringUpToDate(client, replaced, { ...restoration, secret: (own ?? present)?.secret })
   })
   await toDisk(file)
   const keys = withActive(
     joinKeys(staged.secrets.signingKeys, await readKeyFile(keyFileIn(folder)).catch(() => undefined), done.revoked),
   )
   await writeFile(join(making, journalName), linesOf(done.erasures), { mode: 0o600, flush: true })
-  if (secret) await writeFile(join(making, 'secret'), secret, { mode: 0o600, flush: true })
+  if (own) await writeSecrets(making, own)
   if (keys) await writeKeyFile(keyFileIn(making), keys)
-  return { staged, erased: done.erased, replaced, hasSecret: Boolean(secret ?? present), hasKeys: keys !== undefined }
+  return { staged, erased: done.erased, replaced, hasSecret: Boolean(own ?? present), hasKeys: keys !== undefined }
+}
+
+/** Those of the backup; undefined for the folder's own, also where it has changed the backup's for another since. */
+function secretsOf({ secrets: { secret, secretsBefore = [] } }: Staged, present: Secrets | undefined) {
+  if (secret === null || present?.before.some((each) => each.secret === secret)) return undefined
+  return { secret, before: secretsBefore }
 }
 
 /** The newest schema, no erased account, and no key that was revoked since. */

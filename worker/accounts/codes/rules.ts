@@ -51,6 +51,11 @@ export type CodeFault =
   | { fault: 'newer' | 'elsewhere'; at: Date }
   | { fault: 'none' | 'used' | 'expired' | 'too-many' | 'many-wrong' }
 
+/** There is no code where it was looked for. */
+export function isNone(outcome: object): boolean {
+  return 'fault' in outcome && outcome.fault === 'none'
+}
+
 /** Why a guess that was not taken was not; `isOlder`: it is the code that the newest has replaced. */
 export function whyNot(newest: CodeRow | undefined, isOlder: boolean, now: Date): CodeFault {
   if (!newest) return { fault: 'none' }

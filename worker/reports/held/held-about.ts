@@ -13,7 +13,7 @@ import { heldInQuizzes } from '../../quizzes/held/store.ts'
  * Statements that read everything held about somebody, for one batch, so that it is of one moment; each feature gives
  * its own. `who`: the account's pseudonym on its kept forms, where the secret that makes it is known.
  */
-export function heldAbout(db: Database, { learner, who }: { learner: string; who: string | undefined }) {
+export function heldAbout(db: Database, { learner, whos }: { learner: string; whos: readonly string[] | undefined }) {
   return {
     ...heldInAccounts(db, learner),
     ...heldInMail(db, learner, emailsOf(learner)),
@@ -22,6 +22,6 @@ export function heldAbout(db: Database, { learner, who }: { learner: string; who
     ...heldInBadges(db, learner),
     ...heldInCredentials(db, learner),
     ...heldInCompanies(db, learner),
-    ...(who === undefined ? {} : heldInKeptForms(db, who)),
+    ...(whos === undefined ? {} : heldInKeptForms(db, whos)),
   }
 }

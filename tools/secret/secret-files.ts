@@ -1,0 +1,85 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { SecretsBefore, stillOfUse } from '../../worker/secrets-before.ts'
+import { Problem } from '../command/problem.ts'
+
+export interface Secrets {
+  secret: string
+  before: SecretsBefore
+}
+
+const secretName = 'secret'
+const beforeName = 'secrets-before.json'
+
+/** What a data folder keeps; undefined where it has no SECRET yet. Throws a Problem for a list that is spoilt. */
+export async function readSecrets(folder: string): Promise<Secrets | undefined> {
+  const kept = await readIfThere(join(folder, secretName))
+  return kept === undefined ? undefined : { secret: kept.trim(), before: await readBefore(folder) }
+}
+
+/** The same; made on the first start, readable by the owner alone. */
+export async function keptSecrets(folder: string): Promise<Secrets> {
+  const known = await readSecrets(folder)
+  if (known) return known
+
+  const secret = makeSecret()
+  await writeFile(join(folder, secretName), secret, { mode: 0o600, flag: 'wx' })
+  return { secret, before: [] }
+}
+
+/** A new SECRET, with the one before it and what is still of use of those before that. */
+export function nextSecrets({ secret, before }: Secrets, now: Date): Secrets {
+  const others = stillOfUse(before, now).filter((each) => each.secret !== secret)
+  return { secret: makeSecret(), before: [{ secret, replaced: now.toISOString() }, ...others] }
+}
+
+/** The list first: stopped between the two, SECRET is what it was, and stands in the list to no harm. */
+export async function writeSecrets(folder: string, { secret, before }: Secrets): Promise<void> {
+  await writeWhole(join(folder, beforeName), linesOf(before))
+  await writeWhole(join(folder, secretName), secret)
+}
+
+function linesOf(before: SecretsBefore): string {
+  return `${JSON.stringify(before, undefined, 1)}\n`
+}
+
+function makeSecret(): string {
+  return crypto.randomUUID() + crypto.randomUUID()
+}
+
+async function readBefore(folder: string): Promise<SecretsBefore> {
+  const text = await readIfThere(join(folder, beforeName))
+  return text === undefined ? [] : parseBefore(text, join(folder, beforeName))
+}
+
+/** Throws a Problem that names where it stands. */
+export function parseBefore(text: string, where: string): SecretsBefore {
+  const read = SecretsBefore.safeParse(parseJson(text))
+  if (!read.success)
+    throw new Problem(`${where} is no list of former secrets: put a copy back, or [] to sign everybody out`)
+  return read.data
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.new`
+  await writeFile(draft, text, { mode: 0o600, flush: true })
+  await rename(draft, file)
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

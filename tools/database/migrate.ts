@@ -14,7 +14,7 @@ class DatabaseIsNewer extends Error {}
  * Brings a database up to the newest migration: each one in a transaction of its own together with the row that
  * remembers it, so that a second start, or two at once, change nothing. Keeps drizzle-kit's own table.
  * `only`: which migrations, where not all: for rows that are of another time. `servedBy`: up to where the build that serves
- * knows the database; what it may still need is not taken away. A database in which nothing is serves nobody.
+ * knows the database; what it may still need is not taken away.
  * Returns the names of the migrations that were applied; throws DatabaseIsNewer.
  */
 export async function migrate(
@@ -26,14 +26,30 @@ export async function migrate(
   await client.execute(
     'create unique index if not exists __drizzle_migrations_once on __drizzle_migrations (created_at)',
   )
-  const newest = await newestIn(client)
-  const isHeld = newest === 0 || servedBy === undefined ? () => false : heldWhile(servedBy)
+  const isHeld = await heldIn(client, servedBy)
 
   const applied: string[] = []
   for (const { tag, when } of knownMigrations.filter((migration) => only(migration) && !isHeld(migration))) {
     if (await applyOnce(client, tag, when)) applied.push(tag)
   }
   return applied
+}
+
+/** The names of the migrations that `migrate` would apply now. Writes nothing; throws DatabaseIsNewer. */
+export async function pendingIn(client: Client, { servedBy }: { servedBy?: number | undefined }): Promise<string[]> {
+  const { rows: tables } = await client.execute("select 1 from sqlite_master where name = '__drizzle_migrations'")
+  if (tables.length === 0) return knownMigrations.map(({ tag }) => tag)
+
+  const isHeld = await heldIn(client, servedBy)
+  const { rows } = await client.execute('select created_at as at from __drizzle_migrations')
+  const applied = new Set(rows.map(({ at }) => Number(at)))
+  return knownMigrations.filter((migration) => !applied.has(migration.when) && !isHeld(migration)).map(({ tag }) => tag)
+}
+
+/** A database in which nothing is serves nobody. */
+async function heldIn(client: Client, servedBy: number | undefined): Promise<(migration: Migration) => boolean> {
+  const newest = await newestIn(client)
+  return newest === 0 || servedBy === undefined ? () => false : heldWhile(servedBy)
 }
 
 /** Whether a migration waits while a build serves that knows the database up to `schema`. */

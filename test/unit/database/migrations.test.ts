@@ -5,7 +5,9 @@ import { createClient } from '@libsql/client/web'
 import { expect, test } from 'vitest'
 
 import { isContract, knownMigrations } from '../../../formats/migrations.ts'
+import { startLibsqlServer } from '../../../tools/libsql/server.ts'
 import { heldWhile, migrate } from '../../../tools/database/migrate.ts'
+import { runTool } from '../../support/run-tool.ts'
 import { migratedDatabase, token } from '../../support/migrated-database.ts'
 
 /** Shipped before there was the rule, when nobody was served by two versions. */
@@ -67,4 +69,24 @@ test('a migration that waited is applied later, after younger ones', async () =>
   expect(await migrate(client)).toEqual(['0007_run_length'])
   expect(await tags()).toEqual(all)
   client.close()
+})
+
+test('a dry run says what would be applied, and writes nothing, into an empty database neither', async () => {
+  const server = await startLibsqlServer({ file: join(own.folder, 'another.db'), token })
+  const client = createClient({ url: server.url, authToken: token })
+  const run = (...words: string[]) =>
+    runTool({ LIBSQL_URL: server.url, LIBSQL_AUTH_TOKEN: token }, 'database/main.ts', ...words)
+  const tables = async () => (await client.execute('select name from sqlite_master')).rows.length
+  const [first, ...others] = knownMigrations.map(({ tag }) => tag)
+  expect(await run('--dry-run')).toMatchObject({ code: 0, said: `would apply ${[first, ...others].join(', ')}` })
+  expect(await tables()).toBe(0)
+
+  await migrate(client, { only: ({ tag }) => tag === first })
+  const before = await tables()
+  expect((await run('--dry-run')).said).toBe(`would apply ${others.join(', ')}`)
+  expect(await tables()).toBe(before)
+  expect((await run()).said).toBe(`applied ${others.join(', ')}`)
+  expect((await run('--dry-run')).said).toBe('nothing to apply')
+  client.close()
+  await server.close()
 })

@@ -46,7 +46,7 @@ type Level = 'info' | 'warn' | 'error'
 const levels: Partial<Record<Event, Level>> = { bug: 'error', 'failed-later': 'error' }
 
 /** A request that took longer than this is one to look at. */
-const slowMs = 1000
+export const slowMs = 1000
 
 /** One line about an event, after the answer has been sent. */
 export function logEvent(visit: Logged, event: Event, details: Details = {}): void {

@@ -3,7 +3,8 @@ import { catalogue } from 'virtual:catalogue'
 import { tellCompanies } from './companies/events/tell-companies.ts'
 import { openDatabase } from './db/client.ts'
 import { type Bindings, readSettings } from './env.ts'
-import { type Job, recordJobEnded } from './health/store.ts'
+import { writeSlow } from './health/note-slow.ts'
+import { deleteOldSlowRequests, type Job, recordJobEnded } from './health/store.ts'
 import { logError } from './log.ts'
 import { sendAllMails, type Sender } from './mail/send-mails.ts'
 import type { Transport } from './mail/transport.ts'
@@ -29,6 +30,7 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
   const { mails, accounts, companies, invitations, forms, answers, badges } = clocks(openDb, now)
   await openDb.batch([
     ended('tidy'),
+    deleteOldSlowRequests(openDb, now),
     ...mails,
     ...accounts,
     ...companies,
@@ -42,6 +44,7 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
     // Mails and badges wait for nobody's absence.
     (error: unknown) => logError('scheduled', 'failed-later', error),
   )
+  await writeSlow(openDb, now)
   await tellCompanies({ openDb, now })
   await sendAllMails(sender, transport)
   await ended('mails')

@@ -1,8 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { grants, users } from '../../worker/db/schema/accounts.ts'
+import { slowRequests } from '../../worker/db/schema/health.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
+import { writeSlow } from '../../worker/health/note-slow.ts'
 import { scheduled } from '../../worker/scheduled.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
@@ -52,4 +56,17 @@ test('an alarm stands first, with the name of its section, and is counted in the
   expect(first).toContain('Gör nu: koderna')
   expect(first).toContain('<code>codes-waiting</code>')
   expect(text).toMatch(/<h1>(En sak|\d+ saker) att göra\.<\/h1>/)
+})
+
+test('a request that took more than a second is counted by its route, and by nothing of whoever asked', async () => {
+  const slow = { fetch: async (...request: Parameters<typeof fetch>) => (await setTimeout(1010), fetch(...request)) }
+  const visitor = new Browser(bindings({ DATABASE: slow }))
+  await visitor.get('/sv/join/NOBODY-KNOWS-THIS')
+  await writeSlow(db, new Date())
+  const { browser } = await operator()
+  const { text } = await browser.get('/sv/status')
+  expect(text).toMatch(/Senaste dygnet tog (ett|\d+) svar mer än en sekund\./)
+  expect(text).toMatch(/Det långsammaste: \d+(,\d)? sekunder, (GET|POST) \//)
+  const rows = await db.select({ route: slowRequests.route }).from(slowRequests)
+  expect(rows.map(({ route }) => route)).toContain('GET /:l{(?:sv|en)}/join/:code')
 })

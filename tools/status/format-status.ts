@@ -59,6 +59,7 @@ function figureLines(figures: Figures, now: Date): string[] {
       'accounts that go',
       `${absent.in30Days} in 30 days, ${absent.in60Days} in 60; ${absent.went} went in the last 30`,
     ),
+    row('slow requests', slowWords(figures.slow)),
     row('database', figures.bytes === undefined ? 'its server does not tell its size' : megabytes(figures.bytes)),
     row('newest migration', new Date(figures.migrated).toISOString().slice(0, 10)),
   ]
@@ -71,6 +72,11 @@ function row(name: string, words: string): string {
 function waitingWords({ waiting, oldest }: Waiting, now: Date): string {
   if (waiting === 0) return '0'
   return `${waiting}${waiting >= mostCounted ? ' or more' : ''}, the oldest ${agoOf(oldest, now)}`
+}
+
+function slowWords({ count, worst }: Figures['slow']): string {
+  if (!worst) return 'none in 24 h took more than a second'
+  return `${count} in 24 h took more than a second; the slowest ${worst.ms / 1000} s, ${worst.route}`
 }
 
 function agoOf(at: Date | undefined, now: Date): string {

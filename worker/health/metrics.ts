@@ -64,6 +64,9 @@ function figuresIn(figures: Figures, now: Date): string[] {
       ['{days="30"}', figures.absent.in30Days],
       ['{days="60"}', figures.absent.in60Days],
     ]),
+    gauge('navet_slow_requests', 'Requests that took more than a second in the last 24 hours.', [
+      ['', figures.slow.count],
+    ]),
     gauge('navet_migration_timestamp_seconds', 'When the newest migration of the database was made.', [
       ['', migrated / 1000],
     ]),

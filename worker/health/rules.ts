@@ -96,6 +96,8 @@ export interface Figures {
   /** What mails say that should be forgotten by now. */
   expired: Waiting
   absent: Absent
+  /** Requests that took more than a second in the last 24 hours, and the route of the slowest. */
+  slow: { count: number; worst: { route: string; ms: number } | undefined }
   /** Of the database's file; undefined where its server does not tell. */
   bytes: number | undefined
 }

@@ -15,6 +15,7 @@ const alarmsOf: Record<Watched['what'], readonly Alarm[]> = {
   codes: ['codes-waiting'],
   badges: ['signing-key-missing', 'badges-unsigned'],
   run: ['scheduled-run-late'],
+  slow: [],
   database: ['database-unreachable', 'migrations-behind'],
   notices: ['notices-waiting'],
   letters: ['letters-waiting'],
@@ -39,6 +40,7 @@ export function watchedIn(figures: Figures, alarms: readonly Alarm[]): Watched[]
     },
     { what: 'expired', expired: figures.expired.waiting },
     { what: 'absent', absent: { ...figures.absent, ended: saneOr(retentionRan(figures.jobs)) } },
+    { what: 'slow', slow: figures.slow },
     {
       what: 'database',
       database: {

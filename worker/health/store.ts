@@ -1,17 +1,19 @@
-import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { grants, users } from '../db/schema/accounts.ts'
 import { awards } from '../db/schema/badges.ts'
 import { credentials, reissues } from '../db/schema/credentials.ts'
-import { scheduledRuns } from '../db/schema/health.ts'
+import { scheduledRuns, slowRequests } from '../db/schema/health.ts'
 import { mails } from '../db/schema/mail.ts'
 import { lapses } from '../db/schema/retention.ts'
 import { lanes } from '../mail/rules.ts'
 import { absentSince, daysAfter } from '../retention/rules.ts'
 import { isUnavailable } from '../refusal.ts'
 import { type Figures, mostCounted, type Waiting } from './rules.ts'
+
+const hourMs = 3_600_000
 
 type Run = typeof scheduledRuns.$inferSelect
 export type Job = Run['job']
@@ -21,6 +23,26 @@ export function recordJobEnded(db: Database, job: Job, { now, tookMs }: { now: D
     .insert(scheduledRuns)
     .values({ job, endedAt: now, tookMs })
     .onConflictDoUpdate({ target: scheduledRuns.job, set: { endedAt: now, tookMs } })
+}
+
+/** Adds to what was counted in this hour. */
+export function addSlowRequests(
+  db: Database,
+  rows: readonly { route: string; count: number; slowestMs: number }[],
+  now: Date,
+) {
+  const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs)
+  return db
+    .insert(slowRequests)
+    .values(rows.map((row) => ({ hour, ...row })))
+    .onConflictDoUpdate({
+      target: [slowRequests.hour, slowRequests.route],
+      set: { count: sql`count + excluded.count`, slowestMs: sql`max(slowest_ms, excluded.slowest_ms)` },
+    })
+}
+
+export function deleteOldSlowRequests(db: Database, now: Date) {
+  return db.delete(slowRequests).where(lt(slowRequests.hour, daysAfter(now, -7)))
 }
 
 /** Whether somebody may see how the installation is. */
@@ -67,6 +89,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     unsigned: selectUnsigned(db),
     expired: selectExpired(db, now),
     ...selectAbsent(db, now),
+    ...selectSlow(db, now),
   }
   const sized = { ...asked, pages: db.run(sql`pragma page_count`), pageSize: db.run(sql`pragma page_size`) }
   const read = await inBatch(db, sized).catch(async (error: unknown) => {
@@ -86,6 +109,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
       in60Days: countIn(read.in60Days),
       went: countIn(read.went),
     },
+    slow: { count: countIn(read.slow), worst: read.slowest[0] },
     bytes: Number.isFinite(bytes) ? bytes : undefined,
   }
 }
@@ -149,6 +173,22 @@ function selectAbsent(db: Database, now: Date) {
     in30Days: goingIn(30),
     in60Days: goingIn(60),
     went: counted(db, sql`select 1 from ${lapses} where at > ${daysAfter(now, -30).getTime()} limit ${mostCounted}`),
+  }
+}
+
+function selectSlow(db: Database, now: Date) {
+  const ofDay = gt(slowRequests.hour, daysAfter(now, -1))
+  return {
+    slow: db
+      .select({ count: sql<number>`coalesce(sum(${slowRequests.count}), 0)` })
+      .from(slowRequests)
+      .where(ofDay),
+    slowest: db
+      .select({ route: slowRequests.route, ms: slowRequests.slowestMs })
+      .from(slowRequests)
+      .where(ofDay)
+      .orderBy(desc(slowRequests.slowestMs))
+      .limit(1),
   }
 }
 

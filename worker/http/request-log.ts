@@ -2,7 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 
 import { chance } from '../chance.ts'
-import { logRequest } from '../log.ts'
+import { noteSlow } from '../health/note-slow.ts'
+import { logRequest, slowMs } from '../log.ts'
 import type { App } from './open-visit.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -16,14 +17,9 @@ export const requestLog = createMiddleware<App>(async function requestLog(c, nex
   // c.header() would make the answer anew, with a stream for its text.
   c.res.headers.set('X-Request-Id', requestId)
 
-  logRequest({
-    requestId,
-    method: c.req.method,
-    route: routePath(c, -1),
-    status: c.res.status,
-    ms: Date.now() - began,
-    trips: c.var.visit?.trips.count ?? 0,
-  })
+  const [{ method }, route, ms, { visit }] = [c.req, routePath(c, -1), Date.now() - began, c.var]
+  logRequest({ requestId, method, route, status: c.res.status, ms, trips: visit?.trips.count ?? 0 })
+  if (visit && ms > slowMs) visit.later(noteSlow(visit.openDb, `${method} ${route}`, { ms, now: visit.now }))
 })
 
 /** Short enough to read out over the telephone: `N-7F3KQ2XA`. */

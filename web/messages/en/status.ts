@@ -15,6 +15,7 @@ export const status = {
   'status.run': 'the scheduled run',
   'status.expired': 'forgetting mails',
   'status.absent': 'accounts nobody uses',
+  'status.slow': 'response times',
   'status.database': 'the database',
   'status.waiting': '{count, plural, =0 {None is waiting.} =1 {1 is waiting.} other {# are waiting.}}',
   'status.waiting.many': '{count} or more are waiting.',
@@ -29,6 +30,9 @@ export const status = {
   'status.absent.went':
     '{count, plural, =0 {None has gone} =1 {One has gone} other {# have gone}} in the last 30 days.',
   'status.absent.ended': 'The clock last ran on {at, date, day} at {at, time, clock}.',
+  'status.slow.count':
+    'In the last 24 hours {count, plural, =0 {no answer} =1 {one answer} other {# answers}} took more than a second.',
+  'status.slow.worst': 'The slowest: {seconds, number} seconds, {route}.',
   'status.database.migrated': 'The newest change to its tables is from {at, date, day}.',
   'status.database.size': 'It is {megabytes, number} MB.',
   'status.elsewhere':

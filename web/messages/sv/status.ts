@@ -15,6 +15,7 @@ export const status = {
   'status.run': 'de återkommande jobben',
   'status.expired': 'gallringen av mejl',
   'status.absent': 'gallringen av konton',
+  'status.slow': 'svarstiderna',
   'status.database': 'databasen',
   'status.waiting': '{count, plural, =0 {Inget väntar.} =1 {1 väntar.} other {# väntar.}}',
   'status.waiting.many': '{count} eller fler väntar.',
@@ -29,6 +30,9 @@ export const status = {
   'status.absent.went':
     '{count, plural, =0 {Inget har raderats} =1 {Ett har raderats} other {# har raderats}} de senaste 30 dagarna.',
   'status.absent.ended': 'Klockan gick senast {at, date, day} kl. {at, time, clock}.',
+  'status.slow.count':
+    'Senaste dygnet {count, plural, =0 {tog inget svar mer än en sekund.} =1 {tog ett svar mer än en sekund.} other {tog # svar mer än en sekund.}}',
+  'status.slow.worst': 'Det långsammaste: {seconds, number} sekunder, {route}.',
   'status.database.migrated': 'Den nyaste ändringen av tabellerna är från {at, date, day}.',
   'status.database.size': 'Den är {megabytes, number} MB.',
   'status.elsewhere':

@@ -9,7 +9,7 @@ const shapes = {
 } as const
 
 export interface Watched {
-  what: 'codes' | 'notices' | 'letters' | 'badges' | 'run' | 'expired' | 'absent' | 'database'
+  what: 'codes' | 'notices' | 'letters' | 'badges' | 'run' | 'expired' | 'absent' | 'slow' | 'database'
   state: keyof typeof shapes
   /** The names of the alarms that are on, as docs/operate.md has them. */
   alarms: readonly string[]
@@ -20,6 +20,8 @@ export interface Watched {
   expired?: number | undefined
   /** Accounts that go soon, that went, and when the clock that sees to it last ended. */
   absent?: { ended: Date | undefined; in30Days: number; in60Days: number; went: number } | undefined
+  /** In the last 24 hours. */
+  slow?: { count: number; worst: { route: string; ms: number } | undefined } | undefined
   database?: { migrated: Date; megabytes: number | undefined } | undefined
 }
 
@@ -79,7 +81,7 @@ function Line({ frame, watched }: { frame: Frame; watched: Watched }) {
   )
 }
 
-function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, absent, database }: Watched): string[] {
+function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, absent, slow, database }: Watched): string[] {
   return [
     ...(waiting ? [t(isCapped ? 'status.waiting.many' : 'status.waiting', { count: waiting.count })] : []),
     ...(waiting?.oldest ? [t('status.oldest', { at: waiting.oldest })] : []),
@@ -93,6 +95,10 @@ function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, absent, data
         ]
       : []),
     ...(absent?.ended ? [t('status.absent.ended', { at: absent.ended })] : []),
+    ...(slow ? [t('status.slow.count', { count: slow.count })] : []),
+    ...(slow?.worst
+      ? [t('status.slow.worst', { route: slow.worst.route, seconds: Math.round(slow.worst.ms / 100) / 10 })]
+      : []),
     ...(database ? [t('status.database.migrated', { at: database.migrated })] : []),
     ...(database?.megabytes === undefined ? [] : [t('status.database.size', { megabytes: database.megabytes })]),
   ]

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
 import { createClient } from '@libsql/client/web'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -5,6 +8,7 @@ import { knownMigrations } from '../../formats/migrations.ts'
 import { makeKey } from '../../tools/keys/make-key.ts'
 import { startCloudflare } from '../support/cloudflare.ts'
 import { certificateFile } from '../support/mail-server.ts'
+import { newFolder } from '../support/processes.ts'
 import { runTool } from '../support/run-tool.ts'
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts'
 
@@ -94,6 +98,17 @@ describe.skipIf(!hasSqld)('a deploy', () => {
     await fault()
     await leavesTheOld(reason, env)
     cloudflare.keepSecrets({ LIBSQL_AUTH_TOKEN: sqld.token })
+  })
+
+  test('leaves the version that served before when the build fails', async () => {
+    const broken = join(newFolder(), 'granska-svaret')
+    mkdirSync(broken)
+    writeFileSync(join(broken, 'pool.yml'), 'questions: [')
+    const before = cloudflare.serving()
+    const { code, said } = await run({ COURSES_PRIVATE: dirname(broken) })
+    expect(said).toContain('build: the build failed')
+    expect(said).toMatch(/The version that served before still does\.$/)
+    expect([code, cloudflare.serving()]).toEqual([1, before])
   })
 
   test('leaves the version that served before when a migration or a question version cannot be written', async () => {

@@ -53,6 +53,34 @@ function doneIn({ lessons, questions }: Overview, course: string): Done {
   }
 }
 
+const parts = new WeakMap<Overview, Map<string, Overview>>()
+
+/** What of an overview is about one course, undefined for nothing: sorted once, however many courses are asked for. */
+function partOf(overview: Overview, course: string): Overview | undefined {
+  const known = parts.get(overview) ?? byCourse(overview)
+  parts.set(overview, known)
+  return known.get(course)
+}
+
+function byCourse(overview: Overview): Map<string, Overview> {
+  const found = new Map<string, Overview>()
+  for (const [name, rows] of Object.entries(overview) as [keyof Overview, { course: string }[]][]) {
+    for (const row of rows) {
+      const part = found.get(row.course) ?? {
+        starts: [],
+        lessons: [],
+        questions: [],
+        completions: [],
+        badges: [],
+        openTests: [],
+      }
+      found.set(row.course, part)
+      ;(part[name] as { course: string }[]).push(row)
+    }
+  }
+  return found
+}
+
 const untouched = new OfBuild<CourseView>()
 
 /** A course of which there is nothing to tell looks the same to everybody, and is one object: what is drawn of it is kept. */
@@ -62,8 +90,8 @@ export function courseView(
   catalogue: Catalogue,
   reader: Pick<Visit, 'locale' | 'now'>,
 ): CourseView {
-  const isUntouched = Object.values(overview).every((rows) => rows.every((row) => row.course !== course.id))
-  if (!isUntouched) return viewOf(course, overview, catalogue, reader)
+  const part = partOf(overview, course.id)
+  if (part) return viewOf(course, part, catalogue, reader)
   return untouched.of(course, reader.locale, () => viewOf(course, nothing, catalogue, reader))
 }
 

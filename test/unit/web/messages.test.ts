@@ -77,8 +77,8 @@ const counted = {
     several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger',
   },
   en: {
-    one: 'question course lesson minute person thing area level time',
-    several: 'questions courses lessons minutes people things areas levels times',
+    one: 'question course lesson minute person thing area level time answer',
+    several: 'questions courses lessons minutes people things areas levels times answers',
   },
 }
 /** The browser fills these in, and takes the sentence about one where there is one. */

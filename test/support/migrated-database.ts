@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 
 import { migrate } from '../../tools/database/migrate.ts'
 import { startLibsqlServer } from '../../tools/libsql/server.ts'
+import { lookingFetch } from './compared-with-itself.ts'
 
 interface MigratedDatabase {
   folder: string
@@ -24,7 +25,11 @@ export function migratedDatabase(): MigratedDatabase {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'navet-test-'))
     server = await startLibsqlServer({ file: join(folder, 'navet.db'), token })
-    Object.assign(own, { folder, url: server.url, client: createClient({ url: server.url, authToken: token }) })
+    Object.assign(own, {
+      folder,
+      url: server.url,
+      client: createClient({ url: server.url, authToken: token, fetch: lookingFetch }),
+    })
     await migrate(own.client)
   })
 

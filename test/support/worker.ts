@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import { app } from '../../worker/app.ts'
 import { openDatabase } from '../../worker/db/client.ts'
 import { type Bindings, readSettings } from '../../worker/env.ts'
+import { refuseSelfComparison } from './compared-with-itself.ts'
 
 const origin = 'http://navet.example'
 
@@ -45,8 +46,10 @@ export class Browser {
   constructor(env: Bindings = bindings()) {
     const reach = env.DATABASE ?? { fetch: (...request: Parameters<typeof fetch>) => fetch(...request) }
     const counting = {
-      fetch: (...request: Parameters<typeof fetch>) => {
+      fetch: async (...request: Parameters<typeof fetch>) => {
         this.trips += 1
+        const [asked] = request
+        if (asked instanceof Request) refuseSelfComparison(await asked.clone().text())
         return reach.fetch(...request)
       },
     }

@@ -144,8 +144,9 @@ export function selectStaleLists(db: Database) {
     .select({
       list: statusLists.list,
       revision: statusLists.revision,
-      revoked: sql<string>`(select json_group_array(idx) from ${statusEntries}
-        where list = ${statusLists.list} and is_revoked = 1)`,
+      // By name: drizzle would leave out whose the column is, and every list would have the places of all.
+      revoked: sql<string>`(select json_group_array(e.idx) from ${statusEntries} e
+        where e.list = status_lists.list and e.is_revoked = 1)`,
     })
     .from(statusLists)
     .where(sql`${statusLists.signed} < ${statusLists.revision}`)

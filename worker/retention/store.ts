@@ -46,9 +46,12 @@ export function selectLastLettersDue(db: Database, { by, most }: { by: string; m
     .limit(most)
 }
 
-/** The account's badges that others can see, as ids. */
-const publishedAwards = sql<string[]>`(select json_group_array(${awards.id}) from ${awards}
-  where ${awards.learner} = ${absences.learner} and ${awards.withdrawnAt} is null)`.mapWith(
+/**
+ * The account's badges that others can see, as ids. Columns by their own names: among the fields of a select from one
+ * table drizzle leaves out whose they are, and a comparison of two of one name would hold for everybody.
+ */
+const publishedAwards = sql<string[]>`(select json_group_array(a.id) from ${awards} a
+  where a.learner = absences.learner and a.withdrawn_at is null)`.mapWith(
   (stored: string) => JSON.parse(stored) as string[],
 )
 

@@ -11,7 +11,7 @@ import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.t
 import { prepareDatabase } from '../../../tools/database/prepare-database.ts'
 import { makeKey } from '../../../tools/keys/make-key.ts'
 import { markForReissue } from '../../../tools/keys/reissue.ts'
-import { claimStatusPlace } from '../../../worker/credentials/store.ts'
+import { claimStatusPlace, selectStaleLists } from '../../../worker/credentials/store.ts'
 import { server, token } from '../libsql/support.ts'
 
 const program = join(import.meta.dirname, '../../support/sign-until-killed.ts')
@@ -107,6 +107,23 @@ test('a second list begins when the first is nearly full, and no place is given 
     [1, 12],
     [2, 12],
     [3, 6],
+  ])
+})
+
+test('a list says of its own places alone that they are revoked', async () => {
+  const { client } = await databaseWith(0)
+  await client.batch(
+    [
+      'insert into status_lists (list) values (1), (2), (3)',
+      'insert into status_entries (list, idx, is_revoked) values (1, 7, 1), (1, 8, 0), (2, 9, 1), (2, 11, 1)',
+    ],
+    'write',
+  )
+  const lists = await selectStaleLists(drizzle(client))
+  expect(lists.map(({ list, revoked }) => [list, JSON.parse(revoked)])).toEqual([
+    [1, [7]],
+    [2, [9, 11]],
+    [3, []],
   ])
 })
 

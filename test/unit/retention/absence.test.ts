@@ -94,6 +94,36 @@ test('a person who stays away gets two letters with the day, goes on that day, a
   expect(await rows('select account from lapses')).toHaveLength(1)
 })
 
+test('a last letter has the way back of its reader’s own published badges, and of nobody else’s', async () => {
+  const end = monthsAfter(start, 36)
+  const people = await Promise.all(['amira', 'bo', 'cia'].map((name) => arrives(name)))
+  const badge = (id: string, learner: string, withdrawn: number | null) =>
+    rows(
+      `insert into awards (id, learner, badge, course, course_version, attempt, at, day, withdrawn_at)
+        values (?, ?, ?, 'c', 'v', ?, 0, '2027-01-01', ?)`,
+      ...([id, learner, id, id, withdrawn] as string[]),
+    )
+  await badge('a1', people[0]!, null)
+  await badge('a2', people[0]!, null)
+  await badge('b1', people[1]!, null)
+  await badge('b2', people[1]!, 1)
+  await badge('d1', await arrives('dan', end), null)
+  await runs(after(-letterDays.first, end))
+  await runs(after(-letterDays.last, end))
+  const linked = async (name: string) =>
+    (
+      (await lettersTo(`${name}@retention.example`))
+        .map(({ body }) => String(body))
+        .join('\n')
+        .match(/badges\/([abd]\d)\//g) ?? []
+    ).toSorted()
+  expect([await linked('amira'), await linked('bo'), await linked('cia')]).toEqual([
+    ['badges/a1/', 'badges/a2/'],
+    ['badges/b1/'],
+    [],
+  ])
+})
+
 test('an English reader gets English letters, at every address', async () => {
   const id = await arrives('emma', start, 'en')
   await rows(`insert into addresses (email, user_id, verified_at) values ('emma.home@retention.example', ?, 0)`, id)

@@ -6,11 +6,12 @@ import { bearsToken } from '../http/bears-token.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { newestNeeded } from '../../formats/migrations.ts'
-import { hasKey, newestKnown, tookAway, version } from './this-build.ts'
+import { hasKey, newestKnown, version } from './this-build.ts'
 import { foundBy } from './found-by.ts'
 import { metricsText } from './metrics.ts'
-import { judgeAlarms, judgeReadiness } from './rules.ts'
-import { readFigures, readHealth } from './store.ts'
+import { judgeAlarms } from './rules.ts'
+import { readReadiness } from './read-readiness.ts'
+import { readFigures } from './store.ts'
 
 /** For whoever watches over this process: is it alive, and can it do its work? */
 export const health = new Hono<App>()
@@ -18,14 +19,9 @@ export const health = new Hono<App>()
 health.get('/healthz', (c) => c.text('ok'))
 
 health.get('/readyz', async (c) => {
-  const settings = readSettings(c.env)
-  const found = await foundBy(async () => {
-    const { tags, ...state } = await readHealth(openDatabase(settings, c.env).db)
-    return { ...state, isContracted: tags.some(tookAway) }
-  })
-  const readiness = judgeReadiness(found, { newest: newestNeeded, hasKey: hasKey(settings), now: new Date() })
+  const readiness = await readReadiness(c.env)
   // A deploy asks which version it is that answers, and up to where it knows the database.
-  const build = { deployment: settings.DEPLOYMENT ?? null, schema: newestKnown }
+  const build = { deployment: readSettings(c.env).DEPLOYMENT ?? null, schema: newestKnown }
   return c.json({ ...readiness, ...build }, readiness.ready ? 200 : 503)
 })
 

@@ -15,6 +15,7 @@ import { type App, localeOf } from './open-visit.ts'
 import { pageOf } from './page-of.ts'
 import { showPage } from './show-page.ts'
 import { typedFields } from './typed-fields.ts'
+import { refusalOfUnfitSchema } from './unfit-schema.ts'
 
 const statusOf = {
   'signed-out': 401, // pages redirect to sign-in instead
@@ -32,8 +33,9 @@ const retryAfterSeconds = '3'
 
 /** The one place where an error becomes an answer: a page for people, problem+json for programs. */
 export async function answerErrors(error: Error, c: Context<App>): Promise<Response> {
-  const refusal = expected(error)
+  let refusal = expected(error)
   try {
+    refusal ??= await refusalOfUnfitSchema(error, c)
     logAnswer(error, refusal, c)
     if (refusal?.reason === 'session ended') forgetSession(c)
     if (refusal?.code === 'unavailable') c.header('Retry-After', retryAfterSeconds)

@@ -49,6 +49,7 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     'made-owner': [{ values: { company, name } }],
     'unmade-owner': [{ values: { company, name } }],
     closing: [{ values: { company, day: until } }],
+    staying: [{ values: { company } }],
     ownership: [
       { text: 'mail.ownership.made', values: { company, name } },
       { text: 'mail.ownership.unmade', values: { company, name } },

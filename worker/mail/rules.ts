@@ -16,6 +16,7 @@ const laneOf = {
   'made-owner': 'notices',
   'unmade-owner': 'notices',
   closing: 'notices',
+  staying: 'notices',
   ownership: 'notices',
   added: 'notices',
   removed: 'notices',

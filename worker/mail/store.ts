@@ -206,16 +206,27 @@ export function selectConsent(db: Database, learner: string, kind: string) {
     .where(and(eq(mailConsents.learner, learner), eq(mailConsents.kind, kind)))
 }
 
+/** As many as a run gets through beside all else; the next goes on. */
+const mostForgotten = 20_000
+
 export function blankExpired(db: Database, now: Date) {
-  return db
-    .update(mails)
-    .set(blank)
+  const some = db
+    .select({ id: mails.id })
+    .from(mails)
     .where(and(lte(mails.expiresAt, now), hasWords))
+    .orderBy(mails.expiresAt)
+    .limit(mostForgotten)
+  return db.update(mails).set(blank).where(inArray(mails.id, some))
 }
 
 export function deleteOld(db: Database, expiredBefore: Date, now: Date) {
   const isOverLast = and(eq(mails.isLast, true), lte(mails.expiresAt, now))
-  return db.delete(mails).where(or(lte(mails.expiresAt, expiredBefore), isOverLast))
+  const some = db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(or(lte(mails.expiresAt, expiredBefore), isOverLast))
+    .limit(mostForgotten)
+  return db.delete(mails).where(inArray(mails.id, some))
 }
 
 /** Statements that forget every mail to these addresses, which a query gives, the ones that still wait among them. */

@@ -57,6 +57,11 @@ You keep everything that is yours: answers, progress and badges. Nobody sees you
 
 Do you want to keep the company? Tell those who run Navet before then, and one of you can become its owner.
 `,
+  'mail.staying.subject': '{company} is not closing',
+  'mail.staying.text': `{company} has an owner in Navet again. So it is not closing, and everything is as it was.
+
+There is nothing you need to do.
+`,
   'mail.step-up.subject': '{code} is your code for Navet',
   'mail.step-up.text': `{code} is the code to {deed}.
 

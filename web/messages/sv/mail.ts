@@ -57,6 +57,11 @@ Du behåller allt som är ditt: svar, framsteg och märken. Ingen ser din rad un
 
 Vill ni behålla företaget? Hör av er till dem som sköter Navet före dess, så kan någon av er bli ägare.
 `,
+  'mail.staying.subject': '{company} stängs inte',
+  'mail.staying.text': `{company} har en ägare igen i Navet. Företaget stängs alltså inte, och allt är som förut.
+
+Du behöver inte göra något.
+`,
   'mail.step-up.subject': '{code} är din kod till Navet',
   'mail.step-up.text': `{code} är koden för att {deed}.
 

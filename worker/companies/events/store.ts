@@ -15,6 +15,11 @@ export function selectUntold(db: Database) {
       company: companyEvents.company,
       name: companies.name,
       closesAt: sql<number | null>`${companies.closesAt}`,
+      /** Its people were told that it would close, and nothing since. */
+      wasClosing: sql<0 | 1>`exists (select 1 from ${companyEvents} c where c.company = company_events.company
+        and c.kind = 'closing' and c.told_at is not null and c.at <= company_events.at
+        and not exists (select 1 from ${companyEvents} o where o.company = c.company
+          and o.kind <> 'closing' and o.at >= c.at and o.id <> company_events.id))`,
     })
     .from(companyEvents)
     .innerJoin(companies, eq(companies.id, companyEvents.company))

@@ -11,7 +11,10 @@ type Untold = Awaited<ReturnType<typeof selectUntold>>[number]
 export async function tellCompanies({ openDb: db, now }: Pick<Visit, 'openDb' | 'now'>): Promise<void> {
   const statements = (await selectUntold(db)).flatMap((event) => [
     ...mailsAbout(event).map(({ kind, recipients, values }) =>
-      mailMembers({ db, now, locale: 'sv' }, { id: event.id, kind, recipients, values }),
+      mailMembers(
+        { db, now, locale: 'sv' },
+        { id: `${event.id}${kind === 'staying' ? '-staying' : ''}`, kind, recipients, values },
+      ),
     ),
     recordTold(db, event.id, now),
   ])
@@ -20,16 +23,20 @@ export async function tellCompanies({ openDb: db, now }: Pick<Visit, 'openDb' | 
 }
 
 interface MailAbout {
-  kind: 'owner' | 'closing'
+  kind: 'owner' | 'closing' | 'staying'
   recipients: SQL
   values: Record<string, string | Date>
 }
 
 /** A company that got an owner before anybody was told has nothing to tell. */
-function mailsAbout({ kind, company, name, member, closesAt }: Untold): MailAbout[] {
+function mailsAbout({ kind, company, name, member, closesAt, wasClosing }: Untold): MailAbout[] {
   if (kind === 'closing') {
     if (closesAt === null) return []
     return [{ kind, recipients: everybodyIn(company), values: { company: name, day: new Date(closesAt) } }]
   }
-  return member === null ? [] : [{ kind: 'owner', recipients: whoBelongs(member), values: { company: name } }]
+  const values = { company: name }
+  return [
+    ...(member === null ? [] : [{ kind: 'owner', recipients: whoBelongs(member), values } as const]),
+    ...(wasClosing ? [{ kind: 'staying', recipients: everybodyIn(company), values } as const] : []),
+  ]
 }

@@ -1,4 +1,5 @@
 import { eraseAbsent } from './erase-absent.ts'
+import { mendLastVisits } from './store.ts'
 import { type Run, writeFirstLetters, writeLastLetters } from './write-letters.ts'
 
 /**
@@ -7,7 +8,8 @@ import { type Run, writeFirstLetters, writeLastLetters } from './write-letters.t
  */
 export async function runRetention(run: Run): Promise<void> {
   const failed: unknown[] = []
-  for (const step of [writeFirstLetters, writeLastLetters, eraseAbsent]) {
+  const mendVisits = async ({ openDb, now }: Run) => mendLastVisits(openDb, now)
+  for (const step of [mendVisits, writeFirstLetters, writeLastLetters, eraseAbsent]) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other: a letter is written before anything goes by it
     await step(run).catch((error: unknown) => failed.push(error))
   }

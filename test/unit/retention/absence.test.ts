@@ -265,6 +265,21 @@ test('whatever the history: never earlier than the letter said, never without le
   }
 })
 
+test.each([
+  ['years ahead', start.getTime() + 6 * 365 * 86_400_000],
+  ['no time at all', 1e300],
+  ['no number', 'yesterday'],
+])('a last visit that is %s begins now, and a later one counts', async (_, seenAt) => {
+  const id = await arrives('amira')
+  await rows('update users set seen_at = ? where id = ?', seenAt, id)
+  await runs(after(1))
+  const seen = async () => Number((await rows('select seen_at from users where id = ?', id))[0]!.seen_at)
+  expect(await seen()).toBe(after(1).getTime())
+  await signsIn(id, after(2))
+  await runs(after(3))
+  expect(await seen()).toBe(after(2).getTime())
+})
+
 test('many are due: a run does so many, and the next goes on', async () => {
   await rows(`insert into users (id, name, email, created_at, updated_at)
     with recursive n(i) as (select 1 union all select i + 1 from n where i < 700)

@@ -1,6 +1,18 @@
 const keys = new Map<string, Promise<CryptoKey>>()
 
-type Purpose = 'log' | 'who' | 'browser' | 'source' | 'code' | 'link' | 'return' | 'answer' | 'off' | 'token' | 'badge'
+type Purpose =
+  | 'log'
+  | 'who'
+  | 'browser'
+  | 'source'
+  | 'code'
+  | 'link'
+  | 'return'
+  | 'answer'
+  | 'off'
+  | 'token'
+  | 'badge'
+  | 'settings'
 
 /**
  * A name for somebody or something that leads back to nothing without SECRET, and is another one for each purpose.

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { knownMigrations } from '../../formats/migrations.ts'
 import { makeKey } from '../../tools/keys/make-key.ts'
+import { takeFolder } from '../../tools/start/folder-lock.ts'
 import { startCloudflare } from '../support/cloudflare.ts'
 import { certificateFile } from '../support/mail-server.ts'
 import { newFolder } from '../support/processes.ts'
-import { runTool } from '../support/run-tool.ts'
+import { runInTerminal, runTool } from '../support/run-tool.ts'
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts'
 
 const newest = knownMigrations.at(-1)!
@@ -73,6 +74,12 @@ describe.skipIf(!hasSqld)('a deploy', () => {
       { COURSES_PRIVATE: '/no/where' },
     ],
     ['Cloudflare refuses the token', () => 0, /^account: Cloudflare refuses/, { CLOUDFLARE_API_TOKEN: 'another' }],
+    [
+      'a token stands in the address of the database',
+      () => 0,
+      /^settings: LIBSQL_URL holds a token/,
+      { LIBSQL_URL: 'https://db.example?authToken=x' },
+    ],
     ['there is no database', () => 0, /^database: no database answers/, { LIBSQL_URL: 'http://127.0.0.1:9' }],
     [
       'the database refuses the token',
@@ -135,9 +142,93 @@ describe.skipIf(!hasSqld)('a deploy', () => {
     expect(cloudflare.serving()).toBe(first)
   })
 
+  const posts = /^POST .*deployments$/
+  const lastLine = (said: string) => said.split('\n').at(-1)
+
+  test('whose traffic was given though nobody was told so gives it back', async () => {
+    const before = cloudflare.serving()
+    cloudflare.whenDone(posts, cloudflare.cut, { after: 1 })
+    const { code, said } = await run()
+    expect(lastLine(said)).toMatch(/^traffic: .*The version that served before serves again\.$/)
+    expect([code, cloudflare.serving()]).toEqual([1, before])
+  })
+
+  test('that is stopped as its traffic is given says who serves', async () => {
+    const before = cloudflare.serving()
+    const { ended, interrupt } = runInTerminal(settings, 'deploy.ts', '--wait', '20')
+    cloudflare.whenDone(posts, interrupt, { after: 1 })
+    const { code, said } = await ended
+    const newest = cloudflare.account.worker!.versions.at(-1)!.id
+    expect([code, cloudflare.serving()]).toEqual([130, newest])
+    expect(lastLine(said)).toContain(`Version ${newest} has the traffic; npm run rollback -- ${before} takes it back.`)
+    cloudflare.giveTraffic(before!)
+  })
+
+  test('gives the traffic back whole, whatever is pressed meanwhile', async () => {
+    const before = cloudflare.serving()
+    cloudflare.failNext()
+    const { ended, interrupt } = runInTerminal(settings, 'deploy.ts', '--wait', '2')
+    // The first look at who serves, once the new version has had the traffic.
+    cloudflare.whenDone(posts, () => cloudflare.whenDone(/^GET .*deployments$/, interrupt), { after: 1 })
+    const { said } = await ended
+    expect(said).toContain('health under traffic')
+    expect(lastLine(said)).toMatch(/serves again\.$/)
+    expect(cloudflare.serving()).toBe(before)
+  })
+
+  test('leaves the traffic to whoever has given it to another meanwhile', async () => {
+    const before = cloudflare.serving()
+    const other = cloudflare.account.worker!.versions.find(({ id }) => id !== before)!.id
+    cloudflare.whenDone(/^POST .*versions$/, () => cloudflare.giveTraffic(other))
+    const { code, said } = await run()
+    expect(lastLine(said)).toMatch(/^version set aside: somebody else has given the traffic/)
+    expect([code, cloudflare.serving()]).toEqual([1, other])
+    cloudflare.giveTraffic(before!)
+  })
+
+  test('has the checkout for itself', async () => {
+    const lock = await takeFolder(join(import.meta.dirname, '../../dist'))
+    await leavesTheOld(/^checkout: another deploy runs from this checkout/)
+    await lock!.release()
+  })
+
+  test('to another address keeps the one of before until it is through', async () => {
+    const elsewhere = cloudflare.site.replace('localhost', '127.0.0.1')
+    cloudflare.failNext()
+    await leavesTheOld(/^health under traffic: .*serves again/, { BASE_URL: elsewhere })
+    expect(cloudflare.account.domains).toContain('localhost')
+    expect((await runTool({ ...settings, BASE_URL: elsewhere }, 'deploy.ts')).code).toBe(0)
+    expect(cloudflare.account.domains).toEqual(['127.0.0.1'])
+
+    const former = cloudflare.account.worker!.versions.at(-3)!.id
+    const back = await runTool({ ...settings, BASE_URL: elsewhere }, 'rollback.ts', former)
+    expect([back.code, back.said]).toEqual([1, expect.stringContaining('was made for another BASE_URL')])
+    expect((await run()).code).toBe(0)
+  })
+
+  test('is not gone back on to a version that fails under traffic, nor to one that has another SECRET', async () => {
+    const serving = cloudflare.serving()
+    const { versions } = cloudflare.account.worker!
+    const faulty = versions.findLast(
+      ({ isFaulty, settings: { BASE_URL } }) => isFaulty && BASE_URL === cloudflare.site,
+    )!
+    const back = await runTool(settings, 'rollback.ts', faulty.id, '--wait', '2')
+    expect(lastLine(back.said)).toMatch(/The version that served before serves again\.$/)
+    expect([back.code, cloudflare.serving()]).toEqual([1, serving])
+
+    cloudflare.keepSecrets({ SECRET: 'a new secret for the deploy, long enough for anybody' })
+    expect((await run()).code).toBe(0)
+    const now = cloudflare.serving()
+    const older = await runTool(settings, 'rollback.ts', serving!, '--wait', '20')
+    expect([older.code, lastLine(older.said)]).toEqual([1, expect.stringContaining('has another SECRET')])
+    expect(cloudflare.serving()).toBe(now)
+  })
+
   test('is not gone back on to a version that needs what was taken away since', async () => {
     const serving = cloudflare.serving()
-    const other = cloudflare.account.worker!.versions.at(-1)!.id
+    const { versions } = cloudflare.account.worker!
+    const older = versions.filter(({ id, isFaulty }) => id !== serving && !isFaulty)
+    const other = older.findLast(({ settings: { BASE_URL } }) => BASE_URL === cloudflare.site)!.id
     await onDatabase(
       `insert into __drizzle_migrations (hash, created_at) values ('0099_contract_names', ${newest.when + 1})`,
     )

@@ -24,6 +24,7 @@ export async function startCloudflare() {
     sessions: new Map(),
   }
   const requests: string[] = []
+  const hooks: { of: RegExp; after: number; work: () => void }[] = []
   const refusals: { of: RegExp; after: number }[] = []
   const edge = await openEdge(account)
   const server = createServer((request, response) => void answer(request, response))
@@ -36,20 +37,23 @@ export async function startCloudflare() {
     requests.push(call)
     const body = await buffer(request)
     const { status, envelope } = await judged(call, { request, url, body })
+    takeFrom(hooks, call)?.work()
+    if (response.destroyed) return
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(envelope))
   }
 
-  function isRefused(call: string): boolean {
-    const refusal = refusals.find(({ of }) => of.test(call))
-    if (!refusal) return false
-    refusal.after -= 1
-    if (refusal.after >= 0) return false
-    refusals.splice(refusals.indexOf(refusal), 1)
-    return true
+  /** What was laid down for a call, once, after so many that it lets through. */
+  function takeFrom<T extends { of: RegExp; after: number }>(laid: T[], call: string): T | undefined {
+    const found = laid.find(({ of }) => of.test(call))
+    if (!found) return undefined
+    found.after -= 1
+    if (found.after >= 0) return undefined
+    laid.splice(laid.indexOf(found), 1)
+    return found
   }
 
   async function judged(call: string, { request, url, body }: { request: IncomingMessage; url: URL; body: Buffer }) {
-    if (isRefused(call)) return { status: 400, envelope: failure(10_021, 'refused by the test') }
+    if (takeFrom(refusals, call)) return { status: 400, envelope: failure(10_021, 'refused by the test') }
     const isUpload = url.pathname.endsWith('/workers/assets/upload')
     if (!isUpload && request.headers.authorization !== `Bearer ${token}`)
       return { status: 403, envelope: failure(10_000, 'Authentication error') }
@@ -84,6 +88,17 @@ export async function startCloudflare() {
     /** Refuses one call that fits, `after` so many that it lets through. */
     refuse(of: RegExp, { after = 0 } = {}) {
       refusals.push({ of, after })
+    },
+    /** Does something when a call that fits was carried out and is not answered yet, `after` so many. */
+    whenDone(of: RegExp, work: () => void, { after = 0 } = {}) {
+      hooks.push({ of, after, work })
+    },
+    /** Cuts every connection. */
+    cut: () => server.closeAllConnections(),
+    /** Gives a version all traffic, as somebody else would. */
+    giveTraffic(version: string) {
+      const { deployments } = account.worker!
+      deployments.push({ ...deployments.at(-1)!, versions: [{ version_id: version, percentage: 100 }] })
     },
     /** What `wrangler secret put` does. */
     keepSecrets: (secrets: Record<string, string>) => keepSecrets(account, secrets),

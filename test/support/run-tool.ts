@@ -23,6 +23,12 @@ export async function runInLittleRoom(env: Record<string, string>, file: string,
   return endOf(spawn('sh', words, optionsFor(env)))
 }
 
+/** A command as a terminal runs it: `interrupt` is its Ctrl-C, which whatever the command has begun gets as well. */
+export function runInTerminal(env: Record<string, string>, file: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(root, 'tools', file), ...args], { ...optionsFor(env), detached: true })
+  return { ended: endOf(child), interrupt: () => process.kill(-child.pid!, 'SIGINT') }
+}
+
 async function endOf(child: ReturnType<typeof spawnTool>) {
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk))

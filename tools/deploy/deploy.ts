@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
@@ -7,10 +8,12 @@ import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
 import { Problem, wordsFor } from '../command/problem.ts'
 import { migrate } from '../database/migrate.ts'
 import { keepCatalogue } from '../database/prepare-database.ts'
+import { takeFolder } from '../start/folder-lock.ts'
 import { buildIfNeeded } from '../start/build-if-needed.ts'
-import { passGate, readReadiness } from './gate.ts'
+import { type Gate, passGate, readReadiness } from './gate.ts'
 import { type DeploySettings, readDeploySettings } from './settings.ts'
-import { giveTraffic, readServing, setTriggers, uploadVersion } from './versions.ts'
+import { mustServe, Overtaken, settle } from './traffic.ts'
+import { giveTraffic, readServing, setTriggers, uploadVersion, varsOf } from './versions.ts'
 import { writeConfig } from './write-config.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -31,53 +34,84 @@ export async function deploy(order: DeployOrder): Promise<void> {
   const { say, signal, waitMs } = order
   const step = steps(order)
   const settings = await step('settings', readDeploySettings)
-  await step('build', () => buildIfNeeded(root, say))
-  const before = await step('account', () => readServing(signal))
-  const schema = await step('version that serves', () => schemaOf(settings, signal))
-  await prepare(settings, schema, step)
+  const checkout = await step('checkout', takeCheckout)
+  try {
+    await step('build', () => buildIfNeeded(root, say))
+    const before = await step('account', () => readServing(signal))
+    const { schema, address } = await step('version that serves', () => standingOf(before, settings, signal))
+    const deployment = nameOfDeploy(new Date())
+    const told = toldTo(settings, deployment)
+    const configFile = await step('configuration', () => writeConfig({ ...told, before: address }))
+    await prepare(settings, schema, step)
 
-  const deployment = nameOfDeploy(new Date())
-  const secrets = ['SECRET', 'SIGNING_KEYS', ...(settings.token ? ['LIBSQL_AUTH_TOKEN'] : [])]
-  const vars = { ...settings.vars, DEPLOYMENT: deployment }
-  const configFile = await step('configuration', () => writeConfig({ baseUrl: settings.baseUrl, vars, secrets }))
-  const message = `Navet ${about.version}, before it ${before}`
-  const version = await step('upload', () => uploadVersion({ configFile, tag: deployment, message }, signal))
-  await step('version set aside', () => giveTraffic(before, { aside: version }, signal))
-  await step('address and scheduled runs', () => setTriggers(configFile, signal))
-  const gate = { baseUrl: settings.baseUrl, deployment, waitMs, signal }
-  await step('health before traffic', () => passGate({ ...gate, version }))
-  await step('traffic', () => giveTraffic(version, {}, signal))
-  await step(
-    'health under traffic',
-    () => passGate(gate),
-    () => giveTraffic(before),
-  )
-  say(
-    `Done: ${settings.baseUrl} is served by version ${version}. Back to the one before: npm run rollback -- ${before}`,
-  )
+    const message = `Navet ${about.version}, before it ${before}`
+    const version = await step('upload', () => uploadVersion({ configFile, tag: deployment, message }, signal))
+    await step('version set aside', async () => {
+      await mustServe(before, signal)
+      await giveTraffic(before, { aside: version }, signal)
+    })
+    await step('address and scheduled runs', () => setTriggers(configFile, signal))
+    const gate = { baseUrl: settings.baseUrl, deployment, waitMs, signal }
+    await step('health before traffic', () => passGate({ ...gate, version }))
+    await hand({ before, version }, gate, step)
+    if (address && address !== settings.baseUrl)
+      await step(
+        'address of before',
+        async () => setTriggers(await writeConfig(told), signal),
+        async () => `The new version serves; ${address} still leads to it as well.`,
+      )
+    say(
+      `Done: ${settings.baseUrl} is served by version ${version}. Back to the one before: npm run rollback -- ${before}`,
+    )
+  } finally {
+    await checkout.release()
+  }
 }
 
-type Step = <T>(name: string, work: () => T | Promise<T>, undo?: () => Promise<void>) => Promise<T>
+/** Gives the new version the traffic, and has it back where the version does not bear it. */
+async function hand(versions: { before: string; version: string }, gate: Gate, step: Step): Promise<void> {
+  const settled = (isStopped: boolean) => settle(versions, { isStopped })
+  await step(
+    'traffic',
+    async () => {
+      await mustServe(versions.before, gate.signal)
+      await giveTraffic(versions.version, {}, gate.signal)
+    },
+    settled,
+  )
+  await step('health under traffic', () => passGate(gate), settled)
+}
 
-/** Runs a step and says so; with `undo` the new version has the traffic, which is given back when the step fails. */
+/** What is built and handed over lies in the checkout: two deploys from one would hand over each other's. */
+async function takeCheckout() {
+  const folder = join(root, 'dist')
+  await mkdir(folder, { recursive: true })
+  const lock = await takeFolder(folder)
+  if (!lock) throw new Problem('another deploy runs from this checkout: wait for it, or use a checkout of its own')
+  return lock
+}
+
+function toldTo({ baseUrl, token, vars }: DeploySettings, deployment: string) {
+  const secrets = ['SECRET', 'SIGNING_KEYS', ...(token ? ['LIBSQL_AUTH_TOKEN'] : [])]
+  return { baseUrl, secrets, vars: { ...vars, DEPLOYMENT: deployment } }
+}
+
+/** `after` tells who serves when the step has failed; without it nothing has touched the traffic yet. */
+type Step = <T>(name: string, work: () => T | Promise<T>, after?: (isStopped: boolean) => Promise<string>) => Promise<T>
+
+/** Runs a step and says so. */
 function steps({ say, signal }: DeployOrder): Step {
   let number = 0
-  return async (name, work, undo) => {
+  return async (name, work, after) => {
     number += 1
     say(`${number}. ${name}`)
     try {
       return await work()
     } catch (error) {
+      if (error instanceof Overtaken) throw new Problem(`${name}: ${error.message}.`)
       const reason = signal.aborted ? 'stopped' : wordsFor(error)
-      if (!undo) throw new Problem(`${name}: ${reason}. The version that served before still does.`)
-      if (signal.aborted)
-        throw new Problem(`${name}: stopped. The new version has the traffic; npm run rollback takes it back.`)
-      await undo().catch((fault: unknown) => {
-        throw new Problem(
-          `${name}: ${reason}. The new version has the traffic, for it could not be given back: ${wordsFor(fault)}. Run npm run rollback.`,
-        )
-      })
-      throw new Problem(`${name}: ${reason}. The version that served before serves again.`)
+      const who = after ? await after(signal.aborted) : 'The version that served before still does.'
+      throw new Problem(`${name}: ${reason}. ${who}`)
     }
   }
 }
@@ -94,10 +128,15 @@ async function prepare({ url, token }: DeploySettings, schema: number, step: Ste
   }
 }
 
-/** Up to where the version that serves knows the database: 0 for one that does not say. */
-async function schemaOf({ baseUrl }: DeploySettings, signal: AbortSignal): Promise<number> {
-  const ready = await readReadiness(baseUrl, { signal })
-  return typeof ready === 'string' ? 0 : (ready.schema ?? 0)
+/** Up to where the version that serves knows the database, 0 for one that does not say; and the address it was made for. */
+async function standingOf(
+  version: string,
+  { baseUrl }: DeploySettings,
+  signal: AbortSignal,
+): Promise<{ schema: number; address: string | undefined }> {
+  const { BASE_URL: address } = await varsOf(version, signal)
+  const ready = await readReadiness(address ?? baseUrl, { signal })
+  return { schema: typeof ready === 'string' ? 0 : (ready.schema ?? 0), address }
 }
 
 /** `20261128-2255-3f9a1c`: what /readyz answers, and the tag of the version. */

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 
 import { buildIfNeeded } from '../start/build-if-needed.ts'
 import { askWrangler } from './wrangler.ts'
+import { readDeploySettings } from './settings.ts'
 import { writeConfig } from './write-config.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Builds, and says what would be handed over; asks nobody outside. */
+/** Reads the settings, builds, and says what would be handed over; asks nobody outside. */
 export async function dryRun({ say, signal }: { say: (line: string) => void; signal: AbortSignal }): Promise<void> {
+  readDeploySettings()
   await buildIfNeeded(root, say)
   const configFile = await writeConfig()
   const { said } = await askWrangler(['versions', 'upload', '--dry-run', '--config', configFile], signal)

@@ -13,6 +13,8 @@ const Readiness = z.object({
   migrations: z.string(),
   signingKeys: z.string(),
   deployment: z.string().nullish(),
+  /** The same for versions that were told the same. */
+  settings: z.string().optional(),
   /** The newest migration that the build knows. */
   schema: z.number().optional(),
 })

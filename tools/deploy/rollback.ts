@@ -1,6 +1,7 @@
 import { Problem, wordsFor } from '../command/problem.ts'
-import { passGate } from './gate.ts'
-import { deploymentOf, giveTraffic, readServing, readVersions } from './versions.ts'
+import { passGate, readReadiness } from './gate.ts'
+import { mustServe, Overtaken, settle } from './traffic.ts'
+import { giveTraffic, readServing, readVersions, varsOf } from './versions.ts'
 
 export interface RollbackOrder {
   baseUrl: string
@@ -20,8 +21,12 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
   const serving = await readServing(signal)
   const target = to ?? (await versionBefore(serving, signal))
   if (target === serving) throw new Problem(`version ${target} has the traffic already`)
-  const deployment = await deploymentOf(target, signal)
+  const vars = await varsOf(target, signal)
+  const { DEPLOYMENT: deployment } = vars
   if (!deployment) throw new Problem(`version ${target} was not made by npm run deploy: it is none to go back to`)
+  const ofNow = await varsOf(serving, signal)
+  const other = ['LIBSQL_URL', 'BASE_URL'].filter((name) => vars[name] !== ofNow[name])
+  if (other.length > 0) throw new Problem(`version ${target} was made for another ${other.join(' and ')}: ${instead}`)
   if (isDry) {
     say(
       `Would give the traffic of ${serving} to ${target}, the deploy ${deployment}, if it works on the database as it is.`,
@@ -34,12 +39,37 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
   try {
     await giveTraffic(serving, { aside: target }, signal)
     await passGate({ ...gate, version: target })
+    await mustBeToldTheSame({ baseUrl, target, signal })
+    await mustServe(serving, signal)
     await giveTraffic(target, {}, signal)
+    await passGate(gate)
   } catch (error) {
-    throw new Problem(`${signal.aborted ? 'stopped' : wordsFor(error)}. The traffic is where it was, with ${serving}.`)
+    if (error instanceof Overtaken) throw error
+    const who = await settle({ before: serving, version: target }, { isStopped: signal.aborted })
+    throw new Problem(`${signal.aborted ? 'stopped' : wordsFor(error)}. ${who}`)
   }
-  await passGate(gate)
   say(`Done: ${baseUrl} is served by version ${target}. The database is as it was.`)
+}
+
+const instead = 'deploy the older code with the settings of now (git checkout …, npm run deploy)'
+
+/** Secrets belong to a version: an older one may have a SECRET or signing keys that were taken out of use since. */
+async function mustBeToldTheSame({
+  baseUrl,
+  target,
+  signal,
+}: {
+  baseUrl: string
+  target: string
+  signal: AbortSignal
+}) {
+  const now = await readReadiness(baseUrl, { signal })
+  const then = await readReadiness(baseUrl, { version: target, signal })
+  if (typeof now === 'string' || typeof then === 'string') return
+  if (!then.settings)
+    throw new Problem(`version ${target} does not tell which SECRET and SIGNING_KEYS it has: ${instead}`)
+  if (then.settings !== now.settings)
+    throw new Problem(`version ${target} has another SECRET or other SIGNING_KEYS than those of now: ${instead}`)
 }
 
 async function versionBefore(serving: string, signal: AbortSignal): Promise<string> {

@@ -12,6 +12,7 @@ const handedOn = [
   'SUPPLIERS',
   'PAPERS_READ',
   'TRUSTED_ISSUERS',
+  'LIBSQL_WRITERS',
 ]
 
 export interface DeploySettings {
@@ -27,6 +28,10 @@ export function readDeploySettings(): DeploySettings {
   const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL, MAIL_URL = '' } = process.env
   if (!LIBSQL_URL || !BASE_URL?.startsWith('https://'))
     throw new Problem('set LIBSQL_URL, LIBSQL_AUTH_TOKEN and BASE_URL (https://…): docs/deploy.md')
+  if (/[?&]authToken=/i.test(LIBSQL_URL) || new URL(LIBSQL_URL).password !== '')
+    throw new Problem(
+      'LIBSQL_URL holds a token, and everybody in the account could read it there: set LIBSQL_AUTH_TOKEN',
+    )
   if (/^(smtp|smtps|relay):/.test(MAIL_URL))
     throw new Problem(
       'MAIL_URL smtp://… is for npm start on one machine: on Cloudflare set https://… or scaleway://… (docs/operate.md)',

@@ -36,10 +36,11 @@ export async function readVersions(signal?: AbortSignal): Promise<z.infer<typeof
   return versions.toSorted((a, b) => b.metadata.created_on.localeCompare(a.metadata.created_on))
 }
 
-/** Which deploy brought a version: what it answers at /readyz. Undefined for one that no deploy of ours made. */
-export async function deploymentOf(version: string, signal?: AbortSignal): Promise<string | undefined> {
+/** What a version was told that is no secret; DEPLOYMENT is missing of one that no deploy of ours made. */
+export async function varsOf(version: string, signal?: AbortSignal): Promise<Record<string, string | undefined>> {
   const { said } = await askWrangler(['versions', 'view', version, '--json', ...place], signal)
-  return Detail.parse(JSON.parse(said)).resources.bindings.find(({ name }) => name === 'DEPLOYMENT')?.text
+  const { bindings } = Detail.parse(JSON.parse(said)).resources
+  return Object.fromEntries(bindings.map(({ name, text }) => [name, text]))
 }
 
 /** Uploads a build as a version that nobody is served by. */

@@ -26,6 +26,8 @@ export async function askWrangler(args: readonly string[], signal?: AbortSignal)
     const child = spawn(process.execPath, [program, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Of a group of its own: stopped by a terminal's Ctrl-C, wrangler says that all went well.
+      detached: true,
       env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_OUTPUT_FILE_PATH: outcome, NO_COLOR: '1' },
     })
     const end = () => void child.kill('SIGINT')

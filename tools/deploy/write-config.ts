@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -7,6 +7,8 @@ const made = 'dist/worker/deploy.json'
 
 export interface Told {
   baseUrl: string
+  /** The address of before, which goes on leading here. */
+  before?: string | undefined
   vars: Record<string, string>
   /** Secrets without which an upload is refused. */
   secrets: readonly string[]
@@ -18,19 +20,21 @@ export interface Told {
  */
 export async function writeConfig(told?: Told): Promise<string> {
   const config = JSON.parse(await readFile(join(root, built), 'utf8'))
-  await writeFile(join(root, made), JSON.stringify(told ? { ...config, ...partsOf(told) } : config, null, 2))
+  const text = JSON.stringify(told ? { ...config, ...partsOf(told) } : config, null, 2)
+  await rm(join(root, made), { force: true })
+  await writeFile(join(root, made), text, { mode: 0o600 })
   return made
 }
 
-function partsOf({ baseUrl, vars, secrets }: Told) {
-  const { hostname } = new URL(baseUrl)
-  const isOwn = !hostname.endsWith('.workers.dev')
+function partsOf({ baseUrl, before = baseUrl, vars, secrets }: Told) {
+  const hosts = [...new Set([baseUrl, before].map((address) => new URL(address).hostname))]
+  const own = hosts.filter((host) => !host.endsWith('.workers.dev'))
   return {
     vars,
     secrets: { required: secrets },
-    workers_dev: !isOwn,
+    workers_dev: own.length < hosts.length,
     // Every version there ever was would have an address of its own.
     preview_urls: false,
-    ...(isOwn ? { routes: [{ pattern: hostname, custom_domain: true }] } : {}),
+    ...(own.length > 0 ? { routes: own.map((pattern) => ({ pattern, custom_domain: true })) } : {}),
   }
 }

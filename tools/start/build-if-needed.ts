@@ -13,6 +13,7 @@ const sources = [
   'worker',
   'web',
   'courses',
+  'migrations',
   'tools/authoring',
   'tools/build',
   'vite.config.ts',

@@ -6,7 +6,7 @@ import { bearsToken } from '../http/bears-token.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { newestNeeded } from '../../formats/migrations.ts'
-import { hasKey, newestKnown, version } from './this-build.ts'
+import { hasKey, markOf, newestKnown, version } from './this-build.ts'
 import { foundBy } from './found-by.ts'
 import { metricsText } from './metrics.ts'
 import { judgeAlarms } from './rules.ts'
@@ -20,8 +20,9 @@ health.get('/healthz', (c) => c.text('ok'))
 
 health.get('/readyz', async (c) => {
   const readiness = await readReadiness(c.env)
-  // A deploy asks which version it is that answers, and up to where it knows the database.
-  const build = { deployment: readSettings(c.env).DEPLOYMENT ?? null, schema: newestKnown }
+  const settings = readSettings(c.env)
+  // A deploy asks which version it is that answers, whether it was told the same as another, and up to where it knows the database.
+  const build = { deployment: settings.DEPLOYMENT ?? null, settings: await markOf(settings), schema: newestKnown }
   return c.json({ ...readiness, ...build }, readiness.ready ? 200 : 503)
 })
 

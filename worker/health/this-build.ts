@@ -2,6 +2,7 @@ import { isContract, knownMigrations } from '../../formats/migrations.ts'
 import about from '../../package.json' with { type: 'json' }
 import { activeKey } from '../credentials/signing-keys.ts'
 import type { Settings } from '../env.ts'
+import { pseudonymOf } from '../pseudonym.ts'
 
 export const { version } = about
 
@@ -17,4 +18,10 @@ export function tookAway(tag: string): boolean {
 
 export function hasKey({ SIGNING_KEYS }: Settings): boolean {
   return SIGNING_KEYS !== undefined && activeKey(SIGNING_KEYS) !== undefined
+}
+
+/** The same for two versions that were told the same secrets, database and address; leads back to nothing without SECRET. */
+export function markOf({ SECRET, SIGNING_KEYS, LIBSQL_URL, BASE_URL }: Settings): Promise<string> {
+  const keys = SIGNING_KEYS?.keys.map(({ id }) => id)
+  return pseudonymOf(SECRET, 'settings', JSON.stringify([LIBSQL_URL, BASE_URL, keys]))
 }

@@ -3,6 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { sources } from '../../tools/start/build-if-needed.ts'
+
 const worker = join(import.meta.dirname, '../../worker')
 /** A feature may know those to its right. Joining a company asks what was begun earlier, so companies know progress. */
 const order = [
@@ -38,6 +40,28 @@ test('a feature knows only the features to its right', () => {
     .flatMap((file) => importsOf(file).map((path) => ({ file, path })))
     .filter(({ path }) => order.includes(featureOf(path)))
     .filter(({ file, path }) => order.indexOf(featureOf(path)) < order.indexOf(featureOf(file)))
+    .map(({ file, path }) => `${file} → ${path}`)
+  expect(against).toEqual([])
+})
+
+test('whatever a build is made of is looked at when it is asked whether it is still the newest', () => {
+  const root = join(worker, '..')
+  const isSource = (file: string) => sources.some((source) => file === source || file.startsWith(`${source}/`))
+  const against = sources
+    .filter((source) => !/\.|^courses$|^migrations$/.test(source))
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+    )
+    // Programs make no part of it.
+    .filter((file) => /\.tsx?$/.test(file) && !/^tools\/(authoring\/commands|supplies\/main)/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return [...text.matchAll(/(?:from|import)\(? ?'(\.[^'*$]+)'/g)].map(([, path]) => ({
+        file,
+        path: normalize(join(dirname(file), path!)),
+      }))
+    })
+    .filter(({ path }) => !isSource(path))
     .map(({ file, path }) => `${file} → ${path}`)
   expect(against).toEqual([])
 })

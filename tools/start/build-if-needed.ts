@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const stamp = 'dist/.built'
-const sources = [
+/** All that a build is made of: a test follows the imports. */
+export const sources = [
   'formats',
   'region',
   'worker',
@@ -16,6 +17,7 @@ const sources = [
   'migrations',
   'tools/authoring',
   'tools/build',
+  'tools/supplies',
   'vite.config.ts',
   'wrangler.toml',
   'package.json',

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { addresses, codes, limits, removedAddresses, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { deleteMailsTo } from '../mail/store.ts'
+import { hourMs } from './rules.ts'
 import { wornOutAt } from './session-life.ts'
 
 /** Every address that signs in to the account with since when, the first one first. A statement for a batch. */
@@ -243,4 +244,13 @@ export function selectUses(db: Database, subject: string, windowMs: number, now:
     .select({ uses: limits.uses })
     .from(limits)
     .where(and(eq(limits.subject, subject), eq(limits.window, window)))
+}
+
+/**
+ * A last visit that a clock wrote which was ahead, or that is no time at all: nobody would ever be absent. Their time
+ * begins now. By the index: what is no number sorts after all that are.
+ */
+export function mendLastVisits(db: Database, now: Date) {
+  return db.run(sql`update ${users} set seen_at = ${now.getTime()}
+    where seen_at > ${now.getTime() + 24 * hourMs} or seen_at is null`)
 }

@@ -1,5 +1,5 @@
+import { mendLastVisits } from '../accounts/store.ts'
 import { eraseAbsent } from './erase-absent.ts'
-import { mendLastVisits } from './store.ts'
 import { type Run, writeFirstLetters, writeLastLetters } from './write-letters.ts'
 
 /**

@@ -4,16 +4,6 @@ import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { awards } from '../db/schema/badges.ts'
 import { absences, lapses, retentionCursors } from '../db/schema/retention.ts'
-import { daysAfter } from './rules.ts'
-
-/**
- * A last visit that a clock wrote which was ahead, or that is no time at all: nobody would ever be absent. Their time
- * begins now. By the index: what is no number sorts after all that are.
- */
-export function mendLastVisits(db: Database, now: Date) {
-  return db.run(sql`update ${users} set seen_at = ${now.getTime()}
-    where seen_at > ${daysAfter(now, 1).getTime()} or seen_at is null`)
-}
 
 /** Absences of people who are not away, or written by a clock that went wrong: whoever is away is written to anew. */
 export function deleteVoidAbsences(db: Database, { now, letterSince }: { now: Date; letterSince: Date }) {

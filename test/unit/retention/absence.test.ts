@@ -1,66 +1,11 @@
-import { drizzle } from 'drizzle-orm/libsql/web'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { dayOf } from '../../../formats/day.ts'
-import { readSettings } from '../../../worker/env.ts'
-import { keepJournal } from '../../../tools/backup/journal/keep-journal.ts'
-import { absentSince, daysAfter, leastNoticeDays, letterDays, monthsAfter } from '../../../worker/retention/rules.ts'
+import { absentSince, leastNoticeDays, letterDays, monthsAfter } from '../../../worker/retention/rules.ts'
 import { runRetention } from '../../../worker/retention/run-retention.ts'
-import { migratedDatabase } from '../../support/migrated-database.ts'
+import { peopleAway } from './people-away.ts'
 
-const own = migratedDatabase()
-const settings = readSettings({
-  LIBSQL_URL: 'http://127.0.0.1',
-  BASE_URL: 'https://navet.example',
-  SECRET: 'a secret for tests, long enough for anybody',
-})
-const db = () => drizzle(own.client)
-const start = new Date('2030-01-15T09:30:00Z')
-const after = (days: number, from = start) => daysAfter(from, days)
-
-async function rows(sql: string, ...args: (string | number)[]) {
-  return (await own.client.execute({ sql, args })).rows
-}
-
-async function arrives(name: string, at = start, locale = 'sv'): Promise<string> {
-  const id = name.padEnd(32, '0')
-  await rows(
-    'insert into users (id, name, email, created_at, updated_at, locale) values (?, ?, ?, ?, ?, ?)',
-    id,
-    name,
-    `${name}@retention.example`,
-    at.getTime(),
-    at.getTime(),
-    locale,
-  )
-  return id
-}
-
-let sessionCount = 0
-async function signsIn(id: string, at: Date): Promise<void> {
-  sessionCount += 1
-  const [key, ms] = [`s${sessionCount}`, at.getTime()]
-  await rows(
-    'insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)',
-    key,
-    id,
-    key,
-    ms + 30 * 86_400_000,
-    ms,
-    ms,
-  )
-}
-
-const runs = (now: Date) => runRetention({ openDb: db(), settings, now })
-const isThere = async (id: string) => (await rows('select 1 from users where id = ?', id)).length > 0
-const lettersTo = (email: string) =>
-  rows(`select subject, body, kind, lane, created_at as at from mails where recipient = ? order by created_at`, email)
-const goesOn = async (id: string) => (await rows('select goes_on from absences where learner = ?', id))[0]?.goes_on
-
-beforeAll(() => keepJournal(own.client))
-beforeEach(async () => {
-  for (const table of ['users', 'mails', 'lapses', 'awards', 'retention_cursors']) await rows(`delete from ${table}`)
-})
+const { settings, db, start, after, rows, arrives, signsIn, runs, isThere, lettersTo, goesOn } = peopleAway()
 
 test('a person who stays away gets two letters with the day, goes on that day, and is told', async () => {
   const id = await arrives('amira')
@@ -92,36 +37,6 @@ test('a person who stays away gets two letters with the day, goes on that day, a
   expect([farewell!.subject, more.length]).toEqual(['Ditt konto i Navet är raderat', 0])
   expect(await rows('select account from erasures where account = ?', id)).toHaveLength(1)
   expect(await rows('select account from lapses')).toHaveLength(1)
-})
-
-test('a last letter has the way back of its reader’s own published badges, and of nobody else’s', async () => {
-  const end = monthsAfter(start, 36)
-  const people = await Promise.all(['amira', 'bo', 'cia'].map((name) => arrives(name)))
-  const badge = (id: string, learner: string, withdrawn: number | null) =>
-    rows(
-      `insert into awards (id, learner, badge, course, course_version, attempt, at, day, withdrawn_at)
-        values (?, ?, ?, 'c', 'v', ?, 0, '2027-01-01', ?)`,
-      ...([id, learner, id, id, withdrawn] as string[]),
-    )
-  await badge('a1', people[0]!, null)
-  await badge('a2', people[0]!, null)
-  await badge('b1', people[1]!, null)
-  await badge('b2', people[1]!, 1)
-  await badge('d1', await arrives('dan', end), null)
-  await runs(after(-letterDays.first, end))
-  await runs(after(-letterDays.last, end))
-  const linked = async (name: string) =>
-    (
-      (await lettersTo(`${name}@retention.example`))
-        .map(({ body }) => String(body))
-        .join('\n')
-        .match(/badges\/([abd]\d)\//g) ?? []
-    ).toSorted()
-  expect([await linked('amira'), await linked('bo'), await linked('cia')]).toEqual([
-    ['badges/a1/', 'badges/a2/'],
-    ['badges/b1/'],
-    [],
-  ])
 })
 
 test('an English reader gets English letters, at every address', async () => {
@@ -263,21 +178,6 @@ test('whatever the history: never earlier than the letter said, never without le
     for (let month = 0; month < 60 && (await isThere(id)); month += 1) await runs((now = after(30, now)))
     expect([seed, await isThere(id)]).toEqual([seed, false])
   }
-})
-
-test.each([
-  ['years ahead', start.getTime() + 6 * 365 * 86_400_000],
-  ['no time at all', 1e300],
-  ['no number', 'yesterday'],
-])('a last visit that is %s begins now, and a later one counts', async (_, seenAt) => {
-  const id = await arrives('amira')
-  await rows('update users set seen_at = ? where id = ?', seenAt, id)
-  await runs(after(1))
-  const seen = async () => Number((await rows('select seen_at from users where id = ?', id))[0]!.seen_at)
-  expect(await seen()).toBe(after(1).getTime())
-  await signsIn(id, after(2))
-  await runs(after(3))
-  expect(await seen()).toBe(after(2).getTime())
 })
 
 test('many are due: a run does so many, and the next goes on', async () => {

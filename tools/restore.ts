@@ -1,6 +1,7 @@
 import { readPassphrase } from './backup/read-passphrase.ts'
 import { restore } from './backup/restore/restore.ts'
 import { runCommand, WrongCall } from './command/run-command.ts'
+import { mayEnd } from './command/stop.ts'
 
 const usage = `npm run restore -- FILE | - | s3://BUCKET/PREFIX/NAME [--check] [--dry-run] [--replace]
 
@@ -30,6 +31,6 @@ await runCommand({
     if (!from || more.length > 0) throw new WrongCall('which backup?')
     const passphrase = await readPassphrase(values['passphrase-file'])
     const { check: isCheck, replace: mayReplace, 'dry-run': isDry, erasures } = values
-    await restore(from, { passphrase, signal, isCheck, mayReplace, isDry, erasures })
+    await mayEnd(() => restore(from, { passphrase, signal, isCheck, mayReplace, isDry, erasures }))
   },
 })

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
-import { Problem, wordsFor } from './problem.ts'
+import { wordsFor } from './problem.ts'
+import { heedStop } from './stop.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>
@@ -19,21 +20,18 @@ interface Command<O extends Options> {
 
 /**
  * Runs a command of the operator's. What can be expected to go wrong is one clear line on standard error: exit code 1 for
- * that, 2 for a wrong call, 130 when it was stopped. Nothing is done before the call is understood whole.
+ * that, 2 for a wrong call, 130 when it was stopped (stop.ts). Nothing is done before the call is understood whole.
  */
 export async function runCommand<const O extends Options>({ usage, options, work }: Command<O>): Promise<void> {
   const call = readCall(usage, options)
   if (!call) return
-  const stopped = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => stopped.abort(new Problem('stopped: everything is as it was')))
-  }
+  const stopped = heedStop()
   try {
-    process.exitCode = (await work(call.positionals, call.values, stopped.signal)) ?? 0
+    process.exitCode = (await work(call.positionals, call.values, stopped)) ?? 0
   } catch (error) {
     if (error instanceof WrongCall) return refuse(error.message, usage)
     console.error(wordsFor(error))
-    process.exitCode = stopped.signal.aborted ? 130 : 1
+    process.exitCode = stopped.aborted ? 130 : 1
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@libsql/client/web'
 
+import { mayEnd } from '../command/stop.ts'
 import { withEmbedded } from './with-embedded.ts'
 
 /** Runs a command on the database of LIBSQL_URL, or on the embedded one of DATA_DIR, whether or not Navet runs. */
@@ -11,6 +12,10 @@ export async function withDatabase<T>(work: (client: Client) => Promise<T>): Pro
 
 /** The same, for what can do without: undefined where there is no database. */
 export async function withDatabaseIfAny<T>(work: (client: Client) => Promise<T>): Promise<T | undefined> {
+  return mayEnd(() => onDatabase(work))
+}
+
+async function onDatabase<T>(work: (client: Client) => Promise<T>): Promise<T | undefined> {
   const { LIBSQL_URL, LIBSQL_AUTH_TOKEN, DATA_DIR = '.data' } = process.env
   if (!LIBSQL_URL) return withEmbedded(DATA_DIR, work)
 

@@ -16,6 +16,7 @@ import { type Erasure, joined, journalName, linesOf } from '../journal/journal-f
 import { keepJournal, readErasures } from '../journal/keep-journal.ts'
 import { replayErasures } from '../journal/replay.ts'
 import { Problem } from '../../command/problem.ts'
+import { toItsEnd } from '../../command/stop.ts'
 import { commitRestore, inMaking, settleRestore } from '../settle.ts'
 import { checkStaged } from '../stage/check-staged.ts'
 import { stageBackup, type Staged, toDisk, withStaged } from '../stage/stage-backup.ts'
@@ -58,7 +59,7 @@ export async function restoreOntoFolder(path: string, restoration: Restoration):
     if (replaced.people !== 0 && !restoration.mayReplace) throw new Problem(refusal(folder, replaced))
     const restored = await make(folder, replaced, restoration)
     restoration.signal.throwIfAborted()
-    if (!restoration.isDry) await commitRestore(folder)
+    if (!restoration.isDry) await toItsEnd(() => commitRestore(folder))
     return restored
   } finally {
     // What was not committed is gone with it.

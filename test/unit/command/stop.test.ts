@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+
+import { expect, onTestFinished, test } from 'vitest'
+
+import { keyFileIn, writeKeyFile } from '../../../tools/keys/key-file.ts'
+import { makeKey } from '../../../tools/keys/make-key.ts'
+import { spawnTool } from '../../support/run-tool.ts'
+import { database, linesOf, newFolder, sealed } from '../backup/support.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+const who = 'amira@siljansplat.example'
+
+/** How each command is called that asks a database; BACKUP and NEW are files. */
+const calls: Record<string, string[]> = {
+  'db:migrate': [],
+  outbox: [],
+  backup: ['NEW'],
+  restore: ['BACKUP'],
+  grant: ['hub', who],
+  'company:owner': ['siljansplat', who],
+  export: [who],
+  erase: [who, '--yes'],
+  status: [],
+  'sessions:end': ['all'],
+  'keys:revoke': ['key-2026-11-24-abcdef'],
+  'badges:reissue': [],
+}
+/** These ask none, or have an end of their own: two serve, three go step by step or ask nobody. */
+const others = ['start', 'dev', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected']
+
+/** A database that takes every call and never answers. */
+async function silence() {
+  const server = createServer((socket) => socket.on('error', () => undefined))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+function placeFor(word: string, folder: string): string {
+  return word === 'NEW' || word === 'BACKUP' ? join(folder, word) : word
+}
+
+async function stoppedWhileAsking(script: string, ...names: NodeJS.Signals[]) {
+  const { server, url } = await silence()
+  const folder = newFolder()
+  if (script === 'restore') writeFileSync(join(folder, 'BACKUP'), await sealed(await linesOf(await database())))
+  await writeKeyFile(keyFileIn(folder), { keys: [makeKey(new Date())] })
+  const [file, ...words] = scripts[script]!.replace(/^node tools\//, '').split(' ')
+  const env = { LIBSQL_URL: url, DATA_DIR: folder, BASE_URL: 'https://navet.example' }
+  const child = spawnTool(env, file!, ...words, ...calls[script]!.map((word) => placeFor(word, folder)))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk))
+  child.stdout.resume()
+  const closed = once(child, 'close') as Promise<[number | null]>
+  await Promise.race([once(server, 'connection'), closed])
+  for (const name of names) child.kill(name)
+  const [code] = await closed
+  return { code, lines: complaint.trim().split('\n') }
+}
+
+test('every command that names LIBSQL_URL is in the table, or known to have an end of its own', () => {
+  const asking = Object.entries(scripts)
+    .map(([name, line]) => [name, /^node (tools\/\S+)/.exec(line)?.[1]] as const)
+    .filter(([, file]) => file && readFileSync(join(root, file), 'utf8').includes('LIBSQL_URL'))
+    .map(([name]) => name)
+  expect(asking.filter((name) => !others.includes(name) && !(name in calls))).toEqual([])
+})
+
+test('every one of them ends by one Ctrl-C while the database does not answer', { timeout: 120_000 }, async () => {
+  const ended = await Promise.all(
+    Object.keys(calls).map(async (script) => [script, await stoppedWhileAsking(script, 'SIGINT')] as const),
+  )
+  const wanted = { code: 130, lines: [expect.stringMatching(/^stopped/)] }
+  expect(Object.fromEntries(ended)).toEqual(Object.fromEntries(ended.map(([script]) => [script, wanted])))
+})
+
+test('whoever is asked to end by another program does so too', { timeout: 60_000 }, async () => {
+  expect(await stoppedWhileAsking('status', 'SIGTERM')).toEqual({
+    code: 130,
+    lines: [expect.stringMatching(/^stopped/)],
+  })
+})

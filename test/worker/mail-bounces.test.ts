@@ -210,6 +210,16 @@ describe('what a provider tells later', () => {
     ).toEqual([])
   })
 
+  test('is taken from whoever writes the scheme in lower case, as from others', async () => {
+    const request = new Request('http://navet.example/api/mail-events', {
+      method: 'POST',
+      headers: { authorization: `bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ events: [] }),
+    })
+    const answer = await app.fetch(request, bindings({ MAIL_EVENTS_TOKEN: token }), createExecutionContext())
+    expect(answer.status).not.toBe(401)
+  })
+
   test('of somebody without the token not a byte of the body is read', async () => {
     for (const [headers, more, status] of [
       [{ authorization: 'Bearer guessed' }, { MAIL_EVENTS_TOKEN: token }, 401],

@@ -16,11 +16,23 @@ const sample = /^navet_[a-z_]+(\{[a-z]+="[^"\\\n]*"\})? -?\d+(\.\d+)?(e[+-]?\d+)
 
 test('without a token set there are no metrics, and without showing it nobody reads them', async () => {
   expect((await read(bindings())).status).toBe(404)
-  for (const shown of ['', 'Bearer', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, token, `Basic ${token}`]) {
+  for (const shown of [
+    '',
+    'Bearer',
+    `Bearer ${token}x`,
+    `Bearer ${token.slice(1)}`,
+    token,
+    `Basic ${token}`,
+    `bearer${token}`,
+  ]) {
     const answer = await read(withToken(), shown)
     expect([shown, answer.status, answer.text]).toEqual([shown, 401, 'not the token'])
   }
   expect(() => readSettings(bindings({ METRICS_TOKEN: 'too short' }))).toThrow('METRICS_TOKEN')
+})
+
+test.each(['bearer', 'BEARER', 'Bearer '])('the scheme may be written %s', async (scheme) => {
+  expect((await read(withToken(), `${scheme} ${token}`)).status).toBe(200)
 })
 
 test('every line is one that Prometheus reads, in one round trip', async () => {

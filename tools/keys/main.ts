@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { SigningKey } from '../../worker/credentials/signing-keys.ts'
 import { Problem } from '../command/problem.ts'
 import { runCommand, WrongCall } from '../command/run-command.ts'
-import { withDatabase } from '../database/with-database.ts'
+import { withDatabase, withDatabaseIfAny } from '../database/with-database.ts'
 import { keyFileIn, readKeyFile, writeKeyFile } from './key-file.ts'
 import { makeKey, nextKeyId, retired } from './make-key.ts'
 import { knownKeys, markForReissue, type Reissue } from './reissue.ts'
@@ -67,11 +67,10 @@ async function rotate(): Promise<void> {
  * that is in neither of them is a slip of the hand, and nothing is written for it.
  */
 async function revoke(): Promise<void> {
+  if (!id) throw await whichKey()
   const { keys } = await keysInFile()
   const known = [...new Set([...keys.map((key) => key.id), ...(await withDatabase(knownKeys))])]
-  if (!id || !known.includes(id)) {
-    throw new Problem(`${id ? `no key is called ${id}` : 'npm run keys:revoke -- KEY'}; known are: ${known.join(', ')}`)
-  }
+  if (!known.includes(id)) throw new Problem(`no key is called ${id}; known are: ${known.join(', ')}`)
   const left = keys.filter((key) => key.id !== id)
   const isThere = left.length < keys.length
   const next = left.at(-1)?.ed25519.secretKeyMultibase ? undefined : nextId(keys)
@@ -81,6 +80,13 @@ async function revoke(): Promise<void> {
   }
   await mark({ revoked: id })
   if (!isDry) sayWhatNext()
+}
+
+/** With the keys there are, of the file and of the database. */
+async function whichKey(): Promise<WrongCall> {
+  const inFile = (await readKeyFile(file))?.keys ?? []
+  const known = new Set([...inFile.map((key) => key.id), ...((await withDatabaseIfAny(knownKeys)) ?? [])])
+  return new WrongCall(`which key? Known are: ${[...known].join(', ') || 'none'}`)
 }
 
 function nextId(keys: SigningKey[]): string {

@@ -89,9 +89,16 @@ test(
     const { run, keys } = await running()
     await run('generate')
     const before = await keys()
-    for (const args of [['revoke', 'key-2026-11-24-typo00'], ['revoke', 'typo', '--dry-run'], ['revoke']]) {
+    for (const args of [
+      ['revoke', 'key-2026-11-24-typo00'],
+      ['revoke', 'typo', '--dry-run'],
+    ]) {
       await expect(run(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(before[0]!.id) })
     }
+    await expect(run('revoke')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(new RegExp(`^which key\\? Known are: ${before[0]!.id}\n\nnpm run`)),
+    })
     expect(await keys()).toEqual(before)
     // What was revoked before is known still: a run that was cut off can be finished.
     await run('revoke', before[0]!.id)
@@ -99,11 +106,20 @@ test(
   },
 )
 
+test('where there is no database to tell of a revoked key, the file keeps it', async () => {
+  const { run, keys } = await operator()
+  await run('generate')
+  const before = await keys()
+  await expect(run('revoke', before[0]!.id)).rejects.toMatchObject({ code: 1 })
+  expect(await keys()).toEqual(before)
+})
+
 test.each([
   [['destroy'], 2],
   [[], 2],
   [['rotate', 'twice'], 2],
-  [['revoke'], 1],
+  [['revoke'], 2],
+  [['revoke', 'key-2026-11-24-abcdef'], 1],
 ])('%j does nothing, and ends with %d and without a stack', async (args, code) => {
   const { run } = await operator()
   await expect(run(...args)).rejects.toMatchObject({ code, stderr: expect.not.stringContaining('    at ') })

@@ -140,6 +140,7 @@ describe('a code', () => {
     const code = await askForCode(browser, email)
     const waiting = Array.from({ length: 1000 }, (_, i) => otherThan(code, i + 1))
     const statuses: number[] = []
+    let unanswered = 0
     // Who is told that there are too many at once guesses again, as long as it takes.
     while (waiting.length > 0) {
       const guesses = waiting.splice(0)
@@ -147,11 +148,16 @@ describe('a code', () => {
         guesses.map((guess) => browser.post('/sv/sign-in/code', { email, code: guess })),
       )
       for (const [i, { status }] of answers.entries())
-        if (status === 503) waiting.push(guesses[i]!)
-        else statuses.push(status)
+        if (status === 503) {
+          waiting.push(guesses[i]!)
+          unanswered += 1
+        } else statuses.push(status)
     }
-    expect(statuses.filter((status) => status === 422)).toHaveLength(4)
-    expect(statuses.filter((status) => status === 429)).toHaveLength(996)
+    // One that was counted and whose answer was lost is not told again that it was wrong.
+    const wrong = statuses.filter((status) => status === 422).length
+    expect(wrong).toBeLessThanOrEqual(4)
+    expect(wrong).toBeGreaterThanOrEqual(Math.max(0, 4 - unanswered))
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1000 - wrong)
     const [row] = await db.select().from(codes).where(eq(codes.email, email))
     expect(row!.tries).toBe(5)
     expect((await browser.post('/sv/sign-in/code', { email, code })).status).toBe(429)

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
@@ -8,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { keyFileIn, writeKeyFile } from '../../../tools/keys/key-file.ts'
 import { makeKey } from '../../../tools/keys/make-key.ts'
 import { spawnTool } from '../../support/run-tool.ts'
+import { silentServer } from '../../support/silent-server.ts'
 import { database, linesOf, newFolder, sealed } from '../backup/support.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -32,20 +32,12 @@ const calls: Record<string, string[]> = {
 /** These ask none, or have an end of their own: two serve, three go step by step or ask nobody. */
 const others = ['start', 'dev', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected']
 
-/** A database that takes every call and never answers. */
-async function silence() {
-  const server = createServer((socket) => socket.on('error', () => undefined))
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  onTestFinished(() => void server.close())
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-}
-
 function placeFor(word: string, folder: string): string {
   return word === 'NEW' || word === 'BACKUP' ? join(folder, word) : word
 }
 
 async function stoppedWhileAsking(script: string, ...names: NodeJS.Signals[]) {
-  const { server, url } = await silence()
+  const { server, url } = await silentServer()
   const folder = newFolder()
   if (script === 'restore') writeFileSync(join(folder, 'BACKUP'), await sealed(await linesOf(await database())))
   await writeKeyFile(keyFileIn(folder), { keys: [makeKey(new Date())] })

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { AwsClient } from 'aws4fetch'
 
 import { Problem } from '../../command/problem.ts'
+import { inTemporary } from '../temporary.ts'
 import type { Place } from './place.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -41,16 +40,13 @@ export function bucketPlace(name: string): Place {
       return names
     },
     async write(file, bytes, signal) {
-      const folder = await mkdtemp(join(tmpdir(), 'navet-backup-'))
-      try {
+      return inTemporary(async (folder) => {
         const hash = createHash('sha256')
         const whole = join(folder, file)
         const size = await writeWhole(whole, hashed(bytes, hash), signal)
         await ask(urlOf(file), { method: 'PUT', body: await openAsBlob(whole) }, hash.digest('hex'))
         return size
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
+      })
     },
     async read(file) {
       const { body } = await ask(urlOf(file))

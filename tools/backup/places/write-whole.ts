@@ -1,5 +1,7 @@
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+
+import { goneAtExit } from '../../command/gone-at-exit.ts'
 
 /**
  * Writes a file so that whoever looks finds the old one or the new one, whole and on the disk, whenever this process or
@@ -13,12 +15,13 @@ export async function writeWhole(file: string, content: Content, signal?: AbortS
   const target = present ? await realpath(file) : file
   const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
   try {
-    const size = await writeTo(part, content, signal)
-    await rename(part, target)
-    await syncFolder(dirname(target))
-    return size
+    return await goneAtExit(part, async () => {
+      const size = await writeTo(part, content, signal)
+      await rename(part, target)
+      await syncFolder(dirname(target))
+      return size
+    })
   } catch (error) {
-    await rm(part, { force: true })
     throw asOf(target, part, error)
   }
 }

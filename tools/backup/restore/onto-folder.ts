@@ -15,6 +15,7 @@ import { takeFolder } from '../../start/folder-lock.ts'
 import { type Erasure, joined, journalName, linesOf } from '../journal/journal-file.ts'
 import { keepJournal, readErasures } from '../journal/keep-journal.ts'
 import { replayErasures } from '../journal/replay.ts'
+import { goneAtExit } from '../../command/gone-at-exit.ts'
 import { Problem } from '../../command/problem.ts'
 import { toItsEnd } from '../../command/stop.ts'
 import { commitRestore, inMaking, settleRestore } from '../settle.ts'
@@ -57,10 +58,12 @@ export async function restoreOntoFolder(path: string, restoration: Restoration):
     await settleRestore(folder)
     const replaced = await readReplaced(folder)
     if (replaced.people !== 0 && !restoration.mayReplace) throw new Problem(refusal(folder, replaced))
-    const restored = await make(folder, replaced, restoration)
-    restoration.signal.throwIfAborted()
-    if (!restoration.isDry) await toItsEnd(() => commitRestore(folder))
-    return restored
+    return await goneAtExit(join(folder, inMaking), async () => {
+      const restored = await make(folder, replaced, restoration)
+      restoration.signal.throwIfAborted()
+      if (!restoration.isDry) await toItsEnd(() => commitRestore(folder))
+      return restored
+    })
   } finally {
     // What was not committed is gone with it.
     await settleRestore(folder)

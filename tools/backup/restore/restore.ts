@@ -1,6 +1,4 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
@@ -15,6 +13,7 @@ import { checkStaged } from '../stage/check-staged.ts'
 import { stageBackup, type Staged, withStaged } from '../stage/stage-backup.ts'
 import { restoreOntoFolder } from './onto-folder.ts'
 import { copyOntoServer } from './onto-server.ts'
+import { inTemporary } from '../temporary.ts'
 
 interface Wanted {
   passphrase: string | undefined
@@ -127,15 +126,6 @@ async function openInBucket(from: string): Promise<{ bytes: AsyncIterable<Uint8A
 async function readNamed(file: string): Promise<Erasure[]> {
   if (!existsSync(file)) throw new Problem(`there is no ${file}`)
   return readJournal(file)
-}
-
-async function inTemporary<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'navet-restore-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 function describe({ header, trailer, rows, foreign, orphans }: Staged): void {

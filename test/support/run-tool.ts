@@ -29,6 +29,12 @@ export function runInTerminal(env: Record<string, string>, file: string, ...args
   return { ended: endOf(child), interrupt: () => process.kill(-child.pid!, 'SIGINT') }
 }
 
+/** The same as somebody who owns none of the files here; needs root. */
+export async function runAsNobody(env: Record<string, string>, file: string, ...args: string[]) {
+  const words = [join(root, 'tools', file), ...args]
+  return endOf(spawn(process.execPath, words, { ...optionsFor(env), uid: 65_534, gid: 65_534 }))
+}
+
 async function endOf(child: ReturnType<typeof spawnTool>) {
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk))

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readdir, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { isThere } from '../command/is-there.ts'
 import { syncFolder } from './places/write-whole.ts'
 import { journalName } from './journal/journal-file.ts'
 import { longestKeptMs } from './places/retention.ts'
@@ -33,7 +33,7 @@ export async function settleRestore(folder: string): Promise<void> {
   await rm(join(folder, inMaking), { recursive: true, force: true })
   await forgetReplaced(folder)
   const from = join(folder, made)
-  if (!existsSync(from)) return
+  if (!isThere(from)) return
 
   const files = await readdir(from)
   if (files.includes('navet.db')) {
@@ -42,7 +42,7 @@ export async function settleRestore(folder: string): Promise<void> {
   }
   for (const file of files.filter((name) => name !== 'navet.db')) {
     const present = join(folder, file)
-    if (file !== journalName && existsSync(present)) await rename(present, freeName(`${present}.replaced`))
+    if (file !== journalName && isThere(present)) await rename(present, freeName(`${present}.replaced`))
     await rename(join(from, file), present)
   }
   await rmdir(from)
@@ -52,18 +52,18 @@ export async function settleRestore(folder: string): Promise<void> {
 /** In this order, so that a second run after a halt finds what the first one left. */
 async function moveAside(folder: string): Promise<void> {
   const database = join(folder, 'navet.db')
-  if (existsSync(database)) {
+  if (isThere(database)) {
     const aside = freeName(`${database}.replaced`)
     await rename(database, aside)
     await utimes(aside, new Date(), new Date())
   }
   const newest = join(folder, (await replacedIn(folder)).at(-1) ?? 'navet.db.replaced')
-  for (const part of ['-wal', '-shm']) if (existsSync(database + part)) await rename(database + part, newest + part)
+  for (const part of ['-wal', '-shm']) if (isThere(database + part)) await rename(database + part, newest + part)
 }
 
 function freeName(path: string): string {
-  if (!existsSync(path)) return path
-  for (let number = 2; ; number += 1) if (!existsSync(`${path}.${number}`)) return `${path}.${number}`
+  if (!isThere(path)) return path
+  for (let number = 2; ; number += 1) if (!isThere(`${path}.${number}`)) return `${path}.${number}`
 }
 
 /** The databases put aside, the newest last. */

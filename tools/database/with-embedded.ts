@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { type Client, createClient } from '@libsql/client/web'
 
 import { made, settleRestore } from '../backup/settle.ts'
+import { isThere } from '../command/is-there.ts'
 import { startDatabase } from '../start/database-process.ts'
 import { inUse } from '../start/data-folder.ts'
 import { type FolderLock, readRunning, takeFolder } from '../start/folder-lock.ts'
@@ -15,12 +15,12 @@ const everyMs = 100
 /**
  * Does a command's work in the embedded database of a folder: through the one that runs, if a Navet has the folder,
  * else with one of its own, for which the folder is taken as long as the work lasts. Never with a second beside a first.
- * Undefined where there is no database.
+ * Undefined where there is no database; throws a Problem where nobody lets us look.
  */
 export async function withEmbedded<T>(path: string, work: (client: Client) => Promise<T>): Promise<T | undefined> {
   const folder = resolve(path)
   const file = join(folder, 'navet.db')
-  if (!existsSync(file) && !existsSync(join(folder, made))) return undefined
+  if (!isThere(file) && !isThere(join(folder, made))) return undefined
 
   const until = Date.now() + patienceMs
   while (Date.now() < until) {

@@ -1,7 +1,8 @@
-import { access, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
+import { isThere } from '../command/is-there.ts'
 import { makeKey } from './make-key.ts'
 
 export function keyFileIn(folder: string): string {
@@ -21,11 +22,7 @@ export async function keptSigningKeys(folder: string): Promise<SigningKeys> {
 
 /** Undefined where there is no such file; throws one clear line for one that is spoilt. */
 export async function readKeyFile(file: string): Promise<SigningKeys | undefined> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) return undefined
+  if (!isThere(file)) return undefined
 
   const parsed = SigningKeys.safeParse(parseJson(await readFile(file, 'utf8')))
   if (!parsed.success) {

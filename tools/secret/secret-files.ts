@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SecretsBefore, stillOfUse } from '../../worker/secrets-before.ts'
+import { isThere } from '../command/is-there.ts'
 import { Problem } from '../command/problem.ts'
 
 export interface Secrets {
@@ -68,12 +69,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+  return isThere(file) ? readFile(file, 'utf8') : undefined
 }
 
 function parseJson(text: string): unknown {

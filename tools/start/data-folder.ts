@@ -2,6 +2,7 @@ import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import { settleRestore } from '../backup/settle.ts'
+import { isThere } from '../command/is-there.ts'
 import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { keptSigningKeys } from '../keys/key-file.ts'
 import { keptSecrets, type Secrets } from '../secret/secret-files.ts'
@@ -44,7 +45,7 @@ export async function openDataFolder(path: string, { demo = false } = {}): Promi
     await rm(scratch, { recursive: true, force: true })
     await mkdir(scratch, { mode: 0o700 })
     const database = join(folder, 'navet.db')
-    const isNew = !(await exists(database))
+    const isNew = !isThere(database)
     const isDemo = await keptMark(join(folder, 'demo'), { isNew, demo })
     const secrets = await keptSecrets(folder)
     return { path: folder, database, scratch, isNew, isDemo, secrets, signingKeys: await keptSigningKeys(folder), lock }
@@ -77,12 +78,5 @@ async function keptMark(file: string, { isNew, demo }: { isNew: boolean; demo: b
       'This folder was made for the demo: its people are made up, and /dev/outbox shows their mails.\n',
     )
   else if (isNew) await rm(file, { force: true })
-  return exists(file)
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  )
+  return isThere(file)
 }

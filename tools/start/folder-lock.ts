@@ -1,8 +1,12 @@
+import { accessSync, constants } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import Database from 'libsql'
 import { z } from 'zod'
+
+import { closedTo, isThere } from '../command/is-there.ts'
+import { Problem } from '../command/problem.ts'
 
 /** What whoever holds a data folder tells others on the machine that may read it: where its database is reached. */
 const Running = z.object({ pid: z.int(), url: z.url(), token: z.string() })
@@ -18,7 +22,7 @@ export interface FolderLock {
  * on a file that SQLite opens, so it is gone with its holder however that ends, and two at once cannot both get it.
  */
 export async function takeFolder(folder: string): Promise<FolderLock | undefined> {
-  const lock = new Database(join(folder, 'lock'), { timeout: 0 })
+  const lock = openLock(folder)
   try {
     lock.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
@@ -43,9 +47,28 @@ export async function takeFolder(folder: string): Promise<FolderLock | undefined
   }
 }
 
+/** SQLite says of a file that may not be opened only that it cannot be. */
+function openLock(folder: string): InstanceType<typeof Database> {
+  const file = join(folder, 'lock')
+  for (const path of [folder, file]) if (isThere(path) && isClosed(path)) throw new Problem(closedTo(path))
+  return new Database(file, { timeout: 0 })
+}
+
+function isClosed(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return false
+  } catch (error) {
+    return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+  }
+}
+
 /** What the holder of the folder told; undefined while it has not said anything. */
 export async function readRunning(folder: string): Promise<Running | undefined> {
-  const text = await readFile(join(folder, 'running.json'), 'utf8').catch(() => '')
+  const text = await readFile(join(folder, 'running.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
   return text ? Running.parse(JSON.parse(text)) : undefined
 }
 

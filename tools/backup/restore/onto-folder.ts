@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
@@ -15,6 +14,7 @@ import { takeFolder } from '../../start/folder-lock.ts'
 import { type Erasure, joined, journalName, linesOf } from '../journal/journal-file.ts'
 import { keepJournal, readErasures } from '../journal/keep-journal.ts'
 import { replayErasures } from '../journal/replay.ts'
+import { isThere } from '../../command/is-there.ts'
 import { goneAtExit } from '../../command/gone-at-exit.ts'
 import { Problem } from '../../command/problem.ts'
 import { toItsEnd } from '../../command/stop.ts'
@@ -50,7 +50,9 @@ export interface Restored {
  */
 export async function restoreOntoFolder(path: string, restoration: Restoration): Promise<Restored> {
   const folder = resolve(path)
-  const isNew = !existsSync(folder)
+  const isNew = !isThere(folder)
+  // Below a file there is nothing to look for.
+  isThere(join(folder, 'navet.db'))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const lock = await takeFolder(folder)
   if (!lock) throw new Problem(await inUse(folder))
@@ -68,7 +70,7 @@ export async function restoreOntoFolder(path: string, restoration: Restoration):
     // What was not committed is gone with it.
     await settleRestore(folder)
     await lock.release()
-    if (isNew && !existsSync(join(folder, 'navet.db'))) await rm(folder, { recursive: true })
+    if (isNew && !isThere(join(folder, 'navet.db'))) await rm(folder, { recursive: true })
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { isThere } from '../../command/is-there.ts'
 import { type Erasure, joined, journalIn, readJournal } from '../journal/journal-file.ts'
 import { readErasures } from '../journal/keep-journal.ts'
 import { withStaged } from '../stage/stage-backup.ts'
@@ -19,7 +19,7 @@ export async function readReplaced(folder: string): Promise<Replaced> {
   const beside = await readJournal(journalIn(folder))
   const nothing = { people: 0, erasures: beside, revokedKeys: [], isUnreadable: false }
   const file = join(folder, 'navet.db')
-  if (!existsSync(file)) return nothing
+  if (!isThere(file)) return nothing
   try {
     return await withStaged(file, async (client) => {
       const { rows: tables } = await client.execute('select name from sqlite_schema')

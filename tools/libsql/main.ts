@@ -13,7 +13,11 @@ if (!file || !token) fail('usage: LIBSQL_AUTH_TOKEN=… node tools/libsql/main.t
 try {
   accessSync(dirname(file), constants.W_OK)
   const server = await startLibsqlServer({ file, token, port: Number(port) })
-  const stop = () => void server.close().then(() => process.exit(0))
+  const stop = () =>
+    void server.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(wordsFor(error)),
+    )
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.stdin.once('end', stop).resume()

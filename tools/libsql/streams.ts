@@ -67,7 +67,7 @@ export class Streams {
 
   close(): void {
     this.closeIdle()
-    this.#spare.at(0)?.checkpoint()
+    foldIn(this.#spare.at(0))
     for (const connection of this.#spare.splice(0)) connection.close()
   }
 
@@ -109,5 +109,14 @@ async function answerOne(stream: Stream, request: StreamRequest): Promise<Json> 
     return `{"type":"ok","response":${await stream.answer(request)}}`
   } catch (error) {
     return `{"type":"error","error":${JSON.stringify(problemOf(error))}}`
+  }
+}
+
+/** Where there is no room for it the log stays beside the file, as after a kill: whoever opens the file next has it all. */
+function foldIn(connection: Connection | undefined): void {
+  try {
+    connection?.checkpoint()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR)/.test(String(error.code)))) throw error
   }
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { runTool, spawnTool } from '../../support/run-tool.ts'
+import { runAsNobody, runTool, spawnTool } from '../../support/run-tool.ts'
 import { silentServer } from '../../support/silent-server.ts'
 import { addUser, database, linesOf, newFolder, sealed } from './support.ts'
 
@@ -64,3 +64,19 @@ test('a check leaves alone what another restore is at work in, and what is none 
   child.kill('SIGKILL')
   await closed
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a backup that cannot be read is one line, and nothing is made for it',
+  async () => {
+    const [file, folder] = [await backup(), newFolder()]
+    chmodSync(join(file, '..'), 0o755)
+    chmodSync(folder, 0o777)
+    chmodSync(file, 0)
+    const run = process.getuid?.() === 0 ? runAsNobody : runTool
+    for (const more of [[], ['--check']]) {
+      const { code, said } = await run({ TMPDIR: folder, DATA_DIR: join(folder, 'data') }, 'restore.ts', file, ...more)
+      expect([code, said]).toEqual([1, `no rights to write or read ${file} (EACCES)`])
+      expect(readdirSync(folder)).toEqual([])
+    }
+  },
+)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -67,3 +68,24 @@ test('asked to end, it answers what was asked already and rolls back what nobody
   again.child.kill('SIGTERM')
   await once(again.child, 'exit')
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'asked to end where there is no room for its log, it ends without a word, and the next one has everything',
+  async () => {
+    const file = temporaryFile()
+    const { child, url } = await launch(file)
+    const db = createClient({ url, authToken: token })
+    await db.batch(['create table t (a)', 'insert into t values (hex(randomblob(40000)))'])
+    execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=4096:4096'])
+    let said = ''
+    child.stderr!.on('data', (text: string) => (said += text))
+    child.kill('SIGTERM')
+    expect([await once(child, 'close'), said]).toEqual([[0, null], ''])
+
+    const again = await launch(file)
+    const { rows } = await createClient({ url: again.url, authToken: token }).execute('select length(a) as long from t')
+    expect(rows).toMatchObject([{ long: 80_000 }])
+    again.child.kill('SIGTERM')
+    await once(again.child, 'exit')
+  },
+)

@@ -52,7 +52,10 @@ interface PipelineAnswer {
 
 /** The server as a process of its own, when it listens, or when it has ended: then `said` is what it said. */
 export async function launch(file: string): Promise<{ child: ChildProcess; url: string; said: string }> {
-  const child = spawn(process.execPath, [program, '--file', file], {
+  // A file that may not grow is an error to it then, and no signal.
+  const own =
+    process.platform === 'win32' ? [process.execPath] : ['sh', '-c', `trap '' XFSZ; exec "$0" "$@"`, process.execPath]
+  const child = spawn(own[0]!, [...own.slice(1), program, '--file', file], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, LIBSQL_AUTH_TOKEN: token },
   })

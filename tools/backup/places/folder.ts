@@ -17,7 +17,12 @@ export function folderPlace(path: string): Place {
       await mkdir(path, { recursive: true, mode: 0o700 })
       return writeWhole(join(path, name), bytes, signal)
     },
-    read: (name) => Promise.resolve(createReadStream(join(path, name))),
+    read: (name) => Promise.resolve(bytesOf(join(path, name))),
     remove: (name) => rm(join(path, name), { force: true }),
   }
+}
+
+/** Opened by whoever reads: a file that cannot be read is told to them, and to nobody before. */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file)
 }

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
@@ -7,6 +7,7 @@ import { erasuresIn, joined, journalIn, journalName, readJournal, type Erasure }
 import { replayErasures } from '../journal/replay.ts'
 import { migrate } from '../../database/migrate.ts'
 import { bucketPlace } from '../places/bucket.ts'
+import { bytesOf } from '../places/folder.ts'
 import { isThere } from '../../command/is-there.ts'
 import { Problem } from '../../command/problem.ts'
 import { progressOf } from '../progress.ts'
@@ -111,11 +112,6 @@ async function openBackup(from: string): Promise<{ bytes: AsyncIterable<Uint8Arr
   if (!isThere(from)) throw new Problem(`there is no ${from}`)
   if (statSync(from).isDirectory()) throw new Problem(`${from} is a folder: name one of the backups in it`)
   return { bytes: bytesOf(from), journal: await readJournal(journalIn(dirname(from))) }
-}
-
-/** Opened by whoever reads: a file that cannot be read is told to them, and to nobody before. */
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(file)
 }
 
 async function openInBucket(from: string): Promise<{ bytes: AsyncIterable<Uint8Array>; journal: Erasure[] }> {

@@ -4,12 +4,20 @@ import { once } from 'node:events'
 import { findBrowser } from './find-browser.ts'
 import { whyNoSqld } from './sqld.ts'
 
-const steps: [string, string[]][] = [
+/** What a deploy is told; a dry one asks none of them. */
+const somewhere = {
+  LIBSQL_URL: 'libsql://navet.example',
+  BASE_URL: 'https://navet.example',
+  CONTROLLER_NAME: 'Nobody',
+  CONTACT_EMAIL: 'nobody@navet.example',
+}
+
+const steps: [string, string[], Record<string, string>?][] = [
   ['format, lint, types, dead code', ['run', '-s', 'check']],
   ['courses', ['run', '-s', 'courses:check']],
   ['units and workerd', ['exec', '--', 'vitest', 'run']],
   ['drills, short', ['exec', '--', 'vitest', 'run', '--config', 'vitest.drill.config.ts']],
-  ['deployment, dry', ['run', '-s', 'deploy', '--', '--dry-run']],
+  ['deployment, dry', ['run', '-s', 'deploy', '--', '--dry-run'], somewhere],
   ['journeys in a browser', ['exec', '--', 'vitest', 'run', '--config', 'vitest.e2e.config.ts']],
 ]
 
@@ -18,11 +26,11 @@ const browser = await findBrowser()
 const failed: string[] = []
 const noSqld = whyNoSqld()
 if (noSqld) console.log(`Without the tests on sqld: ${noSqld}`)
-for (const [name, args] of steps) {
+for (const [name, args, settings] of steps) {
   console.log(`\n— ${name}`)
   const child = spawn('npm', args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CHROMIUM_PATH: browser },
+    env: { ...process.env, CHROMIUM_PATH: browser, ...settings },
   })
   const [code] = await once(child, 'exit')
   if (code !== 0) failed.push(name)

@@ -8,7 +8,6 @@ import { Refusal } from '../refusal.ts'
 import { newestNeeded } from '../../formats/migrations.ts'
 import { hasKey, markOf, newestKnown, version } from './this-build.ts'
 import { foundBy } from './found-by.ts'
-import { metricsText } from './metrics.ts'
 import { judgeAlarms } from './rules.ts'
 import { readReadiness } from './read-readiness.ts'
 import { readFigures } from './store.ts'
@@ -34,6 +33,8 @@ health.get('/metrics', async (c) => {
   if (!(await bearsToken(c.req.header('authorization'), token, settings.SECRET)))
     return c.text('not the token', 401, { 'WWW-Authenticate': 'Bearer' })
 
+  // Not before it is called for, like the operator's page: everybody else's answers wait for what is loaded at once.
+  const { metricsText } = await import('./metrics.ts')
   const now = new Date()
   const found = await foundBy(() => readFigures(openDatabase(settings, c.env).db, now))
   const alarms = judgeAlarms(found, {

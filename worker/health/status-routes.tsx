@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
 
-import { StatusPage } from '../../web/pages/health/status-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { signedIn } from '../visit.ts'
 import { judgeAlarms } from './rules.ts'
-import { watchedIn } from './status-view.ts'
 import { isOperator, readFigures } from './store.ts'
 import { newestNeeded } from '../../formats/migrations.ts'
 import { hasKey, version } from './this-build.ts'
@@ -20,6 +18,10 @@ statusRoutes.get('/:l{(?:sv|en)}/status', async (c) => {
   // Before anything is counted: whoever else comes here costs no more than this.
   if (!(await isOperator(db, learner.id))) throw new Refusal('not-found', 'no such page')
 
+  const [{ StatusPage }, { watchedIn }] = await Promise.all([
+    import('../../web/pages/health/status-page.tsx'),
+    import('./status-view.ts'),
+  ])
   const figures = await readFigures(db, now)
   const alarms = judgeAlarms(figures, {
     newest: newestNeeded,

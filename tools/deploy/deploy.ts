@@ -6,6 +6,7 @@ import { createClient } from '@libsql/client/web'
 import about from '../../package.json' with { type: 'json' }
 import { readBuiltCatalogue } from '../authoring/compile/built-catalogue.ts'
 import { Problem, wordsFor } from '../command/problem.ts'
+import { mayEnd } from '../command/stop.ts'
 import { migrate } from '../database/migrate.ts'
 import { keepCatalogue } from '../database/prepare-database.ts'
 import { takeFolder } from '../start/folder-lock.ts'
@@ -119,10 +120,10 @@ function steps({ say, signal }: DeployOrder): Step {
 async function prepare({ url, token }: DeploySettings, schema: number, step: Step): Promise<void> {
   const client = createClient({ url, ...(token ? { authToken: token } : {}) })
   try {
-    await step('database', () => client.execute('select 1'))
-    await step('migrations', () => migrate(client, { servedBy: schema }))
+    await step('database', () => mayEnd(() => client.execute('select 1')))
+    await step('migrations', () => mayEnd(() => migrate(client, { servedBy: schema })))
     const catalogue = readBuiltCatalogue(join(root, 'dist/catalogue'))
-    await step('question versions', () => keepCatalogue(client, catalogue))
+    await step('question versions', () => mayEnd(() => keepCatalogue(client, catalogue)))
   } finally {
     client.close()
   }

@@ -44,7 +44,8 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
     // Mails and badges wait for nobody's absence.
     (error: unknown) => logError('scheduled', 'failed-later', error),
   )
-  await writeSlow(openDb, now)
+  // A figure: nothing waits for it.
+  await writeSlow(openDb, now).catch((error: unknown) => logError('scheduled', 'failed-later', error))
   await tellCompanies({ openDb, now })
   await sendAllMails(sender, transport)
   await ended('mails')

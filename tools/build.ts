@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { runCommand, WrongCall } from './command/run-command.ts'
+import { noWords, runCommand } from './command/run-command.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 
 const usage = `npm run build
@@ -17,7 +17,7 @@ await runCommand({
   usage,
   options: {},
   async work(words) {
-    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    noWords(words)
     await buildIfNeeded(join(import.meta.dirname, '..'), console.log)
   },
 })

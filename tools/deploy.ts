@@ -1,4 +1,4 @@
-import { runCommand, WrongCall } from './command/run-command.ts'
+import { noWords, runCommand } from './command/run-command.ts'
 import { deploy } from './deploy/deploy.ts'
 import { dryRun } from './deploy/dry-run.ts'
 import { readWait } from './deploy/read-wait.ts'
@@ -24,7 +24,7 @@ await runCommand({
   usage,
   options: { 'dry-run': { type: 'boolean', default: false }, wait: { type: 'string', default: '120' } },
   async work(words, { 'dry-run': isDry, wait }, signal) {
-    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    noWords(words)
     const waitMs = readWait(wait)
     await (isDry ? dryRun({ say, signal }) : deploy({ waitMs, say, signal }))
   },

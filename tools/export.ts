@@ -1,5 +1,5 @@
 import { exportAccount } from './accounts/export-account.ts'
-import { writeWhole } from './backup/places/write-whole.ts'
+import { writeWhole } from './command/write-whole.ts'
 import { oneEmail, runCommand, WrongCall } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 

@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 
-import { runCommand, WrongCall } from './command/run-command.ts'
+import { noWords, runCommand } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 
 const usage = `npm run outbox
@@ -16,7 +16,7 @@ await runCommand({
   usage,
   options: {},
   async work(words) {
-    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    noWords(words)
     await withDatabase(list)
   },
 })

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
 
 import { Problem } from './command/problem.ts'
-import { runCommand, WrongCall } from './command/run-command.ts'
+import { noWords, runCommand, WrongCall } from './command/run-command.ts'
 import { knownSecrets } from './secret/known-secrets.ts'
 import { nextSecrets, type Secrets, writeSecrets } from './secret/secret-files.ts'
 
@@ -24,7 +23,7 @@ await runCommand({
   usage,
   options: { file: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
   async work(words, { file, 'dry-run': isDry }) {
-    if (words.length > 0) throw new WrongCall(`${words.join(' ')} is not understood`)
+    noWords(words)
     const { SECRET, LIBSQL_URL, DATA_DIR = '.data' } = process.env
     const isElsewhere = Boolean(SECRET) || Boolean(LIBSQL_URL)
     const known = await knownSecrets()
@@ -55,8 +54,7 @@ await runCommand({
 
 async function writeForCloudflare(file: string, { secret, before }: Secrets): Promise<void> {
   const text = JSON.stringify({ SECRET: secret, SECRETS_BEFORE: JSON.stringify(before) })
-  const path = isAbsolute(file) ? file : join(process.cwd(), file)
-  await writeFile(path, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true }).catch((error: unknown) => {
+  await writeFile(file, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true }).catch((error: unknown) => {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     throw isThere ? new Problem(`${file} is there already: name another file`) : error
   })

@@ -1,4 +1,4 @@
-import { runCommand, WrongCall } from './command/run-command.ts'
+import { noWords, runCommand } from './command/run-command.ts'
 import { withDatabase } from './database/with-database.ts'
 import { formatStatus } from './status/format-status.ts'
 import { readStatus } from './status/read-status.ts'
@@ -18,7 +18,7 @@ await runCommand({
   usage,
   options: { json: { type: 'boolean', default: false } },
   async work(words, { json }) {
-    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    noWords(words)
     const status = await withDatabase((client) => readStatus(client, new Date()))
     process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status))
     return status.alarms.length > 0 ? 1 : 0

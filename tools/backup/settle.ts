@@ -2,7 +2,7 @@ import { readdir, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { isThere } from '../command/is-there.ts'
-import { syncFolder } from './places/write-whole.ts'
+import { syncFolder } from '../command/write-whole.ts'
 import { journalName } from './journal/journal-file.ts'
 import { longestKeptMs } from './places/retention.ts'
 

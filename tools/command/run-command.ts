@@ -35,6 +35,11 @@ export async function runCommand<const O extends Options>({ usage, options, work
   }
 }
 
+/** Of a command that takes options alone. Throws WrongCall. */
+export function noWords(words: string[]): void {
+  if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+}
+
 /** The words of an EMAIL and nothing else. Throws WrongCall. */
 export function oneEmail(words: string[]): string {
   const [email, ...more] = words

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../authoring/compile/load-catalogue.ts'
 import { Problem } from '../command/problem.ts'
-import { runCommand, WrongCall } from '../command/run-command.ts'
+import { noWords, runCommand } from '../command/run-command.ts'
 import { migrate, pendingIn } from './migrate.ts'
 import { keepCatalogue } from './prepare-database.ts'
 import { withDatabase } from './with-database.ts'
@@ -20,7 +20,7 @@ await runCommand({
   usage,
   options: { contract: { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false } },
   async work(words, { contract, 'dry-run': isDry }) {
-    if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
+    noWords(words)
     const { LIBSQL_URL } = process.env
     if (!LIBSQL_URL) {
       throw new Problem(

@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
 import { isThere } from '../command/is-there.ts'
+import { writeWhole } from '../command/write-whole.ts'
 import { makeKey } from './make-key.ts'
 
 export function keyFileIn(folder: string): string {
@@ -31,11 +32,8 @@ export async function readKeyFile(file: string): Promise<SigningKeys | undefined
   return parsed.data
 }
 
-/** All or nothing: a crash leaves the old file. */
 export async function writeKeyFile(file: string, keys: SigningKeys): Promise<void> {
-  const draft = `${file}.new`
-  await writeFile(draft, print(keys), { mode: 0o600 })
-  await rename(draft, file)
+  await writeWhole(file, Buffer.from(print(keys)))
 }
 
 function print(keys: SigningKeys): string {

@@ -1,9 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SecretsBefore, stillOfUse } from '../../worker/secrets-before.ts'
 import { isThere } from '../command/is-there.ts'
 import { Problem } from '../command/problem.ts'
+import { writeWhole } from '../command/write-whole.ts'
 
 export interface Secrets {
   secret: string
@@ -37,8 +38,8 @@ export function nextSecrets({ secret, before }: Secrets, now: Date): Secrets {
 
 /** The list first: stopped between the two, SECRET is what it was, and stands in the list to no harm. */
 export async function writeSecrets(folder: string, { secret, before }: Secrets): Promise<void> {
-  await writeWhole(join(folder, beforeName), linesOf(before))
-  await writeWhole(join(folder, secretName), secret)
+  await writeWhole(join(folder, beforeName), Buffer.from(linesOf(before)))
+  await writeWhole(join(folder, secretName), Buffer.from(secret))
 }
 
 function linesOf(before: SecretsBefore): string {
@@ -60,12 +61,6 @@ export function parseBefore(text: string, where: string): SecretsBefore {
   if (!read.success)
     throw new Problem(`${where} is no list of former secrets: put a copy back, or [] to sign everybody out`)
   return read.data
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.new`
-  await writeFile(draft, text, { mode: 0o600, flush: true })
-  await rename(draft, file)
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
-import { writeWhole } from '../places/write-whole.ts'
+import { writeWhole } from '../../command/write-whole.ts'
 import { Problem } from '../../command/problem.ts'
 
 /**

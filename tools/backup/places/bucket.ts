@@ -7,7 +7,7 @@ import { AwsClient } from 'aws4fetch'
 import { Problem } from '../../command/problem.ts'
 import { inTemporary } from '../temporary.ts'
 import type { Place } from './place.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../../command/write-whole.ts'
 
 /**
  * An S3-compatible bucket, `s3://BUCKET/PREFIX`. A backup is made whole in the temporary folder first and sent as one

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Place } from './place.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../../command/write-whole.ts'
 
 export function folderPlace(path: string): Place {
   return {

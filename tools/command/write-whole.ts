@@ -1,7 +1,7 @@
 import { open, realpath, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-import { goneAtExit } from '../../command/gone-at-exit.ts'
+import { goneAtExit } from './gone-at-exit.ts'
 
 /**
  * Writes a file so that whoever looks finds the old one or the new one, whole and on the disk, whenever this process or

@@ -19,8 +19,13 @@ export const requestLog = createMiddleware<App>(async function requestLog(c, nex
 
   const [{ method }, route, ms, { visit }] = [c.req, routePath(c, -1), Date.now() - began, c.var]
   logRequest({ requestId, method, route, status: c.res.status, ms, trips: visit?.trips.count ?? 0 })
-  if (visit && ms > slowMs) visit.later(noteSlow(visit.openDb, `${method} ${route}`, { ms, now: visit.now }))
+  if (visit && ms > slowMs) visit.later(noteSlow(visit.openDb, `${method} ${readable(route)}`, { ms, now: visit.now }))
 })
+
+/** `/:l/join/:code`, without the patterns that its parts follow. */
+function readable(route: string): string {
+  return route.replaceAll(/\{[^/]*\}/g, '')
+}
 
 /** Short enough to read out over the telephone: `N-7F3KQ2XA`. */
 function newRequestId(): string {

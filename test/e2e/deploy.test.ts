@@ -153,10 +153,10 @@ describe.skipIf(!hasSqld)('a deploy', () => {
     expect([code, cloudflare.serving()]).toEqual([1, before])
   })
 
-  test('that is stopped as its traffic is given says who serves', async () => {
+  test.each(['SIGINT', 'SIGHUP'] as const)('that gets %s as its traffic is given says who serves', async (signal) => {
     const before = cloudflare.serving()
     const { ended, interrupt } = runInTerminal(settings, 'deploy.ts', '--wait', '20')
-    cloudflare.whenDone(posts, interrupt, { after: 1 })
+    cloudflare.whenDone(posts, () => interrupt(signal), { after: 1 })
     const { code, said } = await ended
     const newest = cloudflare.account.worker!.versions.at(-1)!.id
     expect([code, cloudflare.serving()]).toEqual([130, newest])
@@ -189,6 +189,8 @@ describe.skipIf(!hasSqld)('a deploy', () => {
   test('has the checkout for itself', async () => {
     const lock = await takeFolder(join(import.meta.dirname, '../../dist'))
     await leavesTheOld(/^checkout: another deploy runs from this checkout/)
+    const { code, said } = await run({}, '--dry-run')
+    expect([code, said]).toEqual([1, expect.stringContaining('another deploy runs from this checkout')])
     await lock!.release()
   })
 

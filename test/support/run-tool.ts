@@ -23,10 +23,13 @@ export async function runInLittleRoom(env: Record<string, string>, file: string,
   return endOf(spawn('sh', words, optionsFor(env)))
 }
 
-/** A command as a terminal runs it: `interrupt` is its Ctrl-C, which whatever the command has begun gets as well. */
+/** A command as a terminal runs it: `interrupt` is its Ctrl-C, or the terminal closed; whatever the command has begun gets it as well. */
 export function runInTerminal(env: Record<string, string>, file: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(root, 'tools', file), ...args], { ...optionsFor(env), detached: true })
-  return { ended: endOf(child), interrupt: () => process.kill(-child.pid!, 'SIGINT') }
+  return {
+    ended: endOf(child),
+    interrupt: (signal: 'SIGINT' | 'SIGHUP' = 'SIGINT') => process.kill(-child.pid!, signal),
+  }
 }
 
 /** The same as somebody who owns none of the files here; needs root. */

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
@@ -9,8 +8,8 @@ import { Problem, wordsFor } from '../command/problem.ts'
 import { mayEnd } from '../command/stop.ts'
 import { migrate } from '../database/migrate.ts'
 import { keepCatalogue } from '../database/prepare-database.ts'
-import { takeFolder } from '../start/folder-lock.ts'
 import { buildIfNeeded } from '../start/build-if-needed.ts'
+import { takeCheckout } from './checkout.ts'
 import { type Gate, passGate, readReadiness } from './gate.ts'
 import { type DeploySettings, readDeploySettings } from './settings.ts'
 import { mustServe, Overtaken, settle } from './traffic.ts'
@@ -81,15 +80,6 @@ async function hand(versions: { before: string; version: string }, gate: Gate, s
     settled,
   )
   await step('health under traffic', () => passGate(gate), settled)
-}
-
-/** What is built and handed over lies in the checkout: two deploys from one would hand over each other's. */
-async function takeCheckout() {
-  const folder = join(root, 'dist')
-  await mkdir(folder, { recursive: true })
-  const lock = await takeFolder(folder)
-  if (!lock) throw new Problem('another deploy runs from this checkout: wait for it, or use a checkout of its own')
-  return lock
 }
 
 function toldTo({ baseUrl, token, vars }: DeploySettings, deployment: string) {

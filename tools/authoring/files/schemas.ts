@@ -20,32 +20,54 @@ const Alignment = z.strictObject({ framework: Words, code: z.coerce.string(), na
 
 /** Whether a cell or an outcome exists is asked of competences.yml, which can suggest the one that was meant. */
 export const CourseFile = z.strictObject({
-  number: z.string().regex(/^C\d{2,4}$/, 'a course number looks like C03'),
-  competences: z.array(z.string()).min(1).max(60),
-  outcomes: z.array(z.string()).min(1).max(60),
-  audience: InBoth,
-  badge: z.strictObject({ id: Id, cell: z.string(), name: InBoth }),
-  artefact: InBoth.optional(),
-  /** Ids of lessons and questions that are no more, for ever. */
-  retired: z.array(z.string()).max(5000).default([]),
+  number: z
+    .string()
+    .regex(/^C\d{2,4}$/, 'a course number looks like C03')
+    .describe('Orders the catalogue; no two courses share one.'),
+  competences: z.array(z.string()).min(1).max(60).describe('Cells of the framework that the course teaches: USE-1.'),
+  outcomes: z
+    .array(z.string())
+    .min(1)
+    .max(60)
+    .describe('What the badge promises: USE-1a. Each needs at least three questions in badge.md.'),
+  audience: InBoth.describe('Whom it is for.'),
+  badge: z
+    .strictObject({ id: Id, cell: z.string(), name: InBoth })
+    .describe('Its id is for ever; the cell is where it is shown.'),
+  artefact: InBoth.optional().describe('What the learner takes home is called.'),
+  retired: z
+    .array(z.string())
+    .max(5000)
+    .default([])
+    .describe('Ids of lessons and questions that are no more; they stay here for ever.'),
 })
 
 export const CoursePage = z.strictObject({ title: Words, summary: Words })
 
 export const LessonHead = z.strictObject({
-  id: Id.refine((id) => !taken.includes(id), 'badge and artefact are addresses of the course; choose another id'),
-  title: Words,
-  /** Counted when it is left out. */
+  id: Id.refine(
+    (id) => !taken.includes(id),
+    'badge and artefact are addresses of the course; choose another id',
+  ).describe('The same in both languages, never changed and never used again.'),
+  title: Words.describe('Short; says what it is about.'),
   minutes: z
     .int({ error: () => 'write a whole number' })
     .min(1)
-    .optional(),
-  competences: z.array(z.string()).min(1).max(3),
-  outcome: Words,
-  facts: z.array(z.string()).max(100).default([]),
-  checked: Day,
-  review_by: Day,
-  tags: z.array(z.enum(['law', 'tool'])).default([]),
+    .optional()
+    .describe('Counted when it is left out.'),
+  competences: z.array(z.string()).min(1).max(3).describe('Cells; each has at least one question in the lesson.'),
+  outcome: Words.describe('One sentence that begins "Du kan …" or "You can …".'),
+  facts: z
+    .array(z.string())
+    .max(100)
+    .default([])
+    .describe('Facts of facts.yml to be checked again when the lesson is, cited or not.'),
+  checked: Day.describe('The day somebody last read the whole lesson against its sources.'),
+  review_by: Day.describe('When that has to be done again: at most a year ahead, half a year for law and tool.'),
+  tags: z
+    .array(z.enum(['law', 'tool']))
+    .default([])
+    .describe('law or tool, if it is about either.'),
 })
 
 /** Asked beside the knowledge check. */
@@ -74,18 +96,26 @@ export type SurveyFile = z.infer<typeof SurveyFile>
 export const TitleHead = z.strictObject({ title: Words })
 
 export const QuestionHead = z.strictObject({
-  id: Id,
-  competence: z.string({
-    error: (issue) => (issue.input === undefined ? 'is missing; write an outcome such as CHK-1a' : undefined),
-  }),
-  kind: z.enum(['scenario', 'understanding', 'spot', 'calculation']),
+  id: Id.describe('Unique in the course, the same in both languages, never changed and never used again.'),
+  competence: z
+    .string({
+      error: (issue) => (issue.input === undefined ? 'is missing; write an outcome such as CHK-1a' : undefined),
+    })
+    .describe('The outcome that it measures: CHK-1a.'),
+  kind: z
+    .enum(['scenario', 'understanding', 'spot', 'calculation'])
+    .describe('scenario: something happens at work. spot: find what is wrong in a text.'),
   /** Which types there are, and what each needs, is asked of the question as a whole. */
   type: z.string().optional(),
-  /** In the knowledge check `false` keeps a question that states what a law means until somebody has checked it. */
-  published: z.boolean().optional(),
-  answer: z.unknown().optional(),
-  tolerance: z.unknown().optional(),
-  unit: z.unknown().optional(),
+  published: z
+    .boolean()
+    .optional()
+    .describe(
+      'In the knowledge check, false keeps a question that states what a law means until somebody has checked it.',
+    ),
+  answer: z.unknown().optional().describe('A list of texts that are right, or a number in digits: 3900.5.'),
+  tolerance: z.unknown().optional().describe('How far from the number an answer may be: 0.'),
+  unit: z.unknown().optional().describe('Of the number: kr.'),
 })
 
 export const CompetencesFile = z.strictObject({
@@ -102,13 +132,13 @@ export const FactsFile = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().regex(/^f-[^\s\]]+$/, 'a fact id begins with f-'),
-        claim: InBoth,
-        source: Words,
-        publisher: Words,
-        checked: Day.nullable(),
-        checker: Words,
-        certainty: z.enum(['A', 'B']),
-        published: z.boolean(),
+        claim: InBoth.describe('What is claimed.'),
+        source: Words.describe('The document, page or address that somebody has opened.'),
+        publisher: Words.describe('Who stands behind it.'),
+        checked: Day.nullable().describe('The day it was opened; null until then.'),
+        checker: Words.describe('Who opened it; none until then.'),
+        certainty: z.enum(['A', 'B']).describe('A: several independent sources. B: one, or second-hand.'),
+        published: z.boolean().describe('Takes a checker, a date and certainty A.'),
       }),
     )
     .max(10_000),
@@ -150,9 +180,20 @@ const Term = z.strictObject(
   },
 )
 
-/** `published: false` keeps a term whose explanation says what a law means until somebody has checked it. */
 export const GlossaryFile = z.strictObject({
-  terms: z.array(z.strictObject({ id: Id, sv: Term, en: Term, published: z.boolean().default(true) })).max(1000),
+  terms: z
+    .array(
+      z.strictObject({
+        id: Id,
+        sv: Term,
+        en: Term,
+        published: z
+          .boolean()
+          .default(true)
+          .describe('false keeps a term whose explanation says what a law means until somebody has checked it.'),
+      }),
+    )
+    .max(1000),
 })
 
 /** Right words that no dictionary has. */

@@ -24,7 +24,7 @@ export interface WrittenChoice extends WithOptions {
   fits: boolean
 }
 
-export const choice: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {
+const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   ...withOptions,
   isSeenIn: (head, lines) => head.raw('answer') === undefined && lines.some(isOption),
   read(source, problems) {
@@ -48,6 +48,66 @@ export const choice: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {
   text: optionsText,
   asks: ({ options }) => answersOf(options),
   cues: ({ fits, options }): WrittenOption[] => (fits ? options : []),
+}
+
+export const single: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {
+  ...choice,
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+Ett svar från en AI-tjänst lovar kunden leverans på fredag. Vad gör du först?
+
+- [ ] Skickar det, eftersom kunden väntar. <!-- m: snabbt är viktigast -->
+  > Det går fort, men löftet är ditt när det är skickat. Läs det först.
+- [x] Frågar den som kan lova en dag.
+  > Rätt. Bara den som vet vad som finns i lager kan lova när det kommer.
+- [ ] Ber tjänsten att skriva om det. <!-- m: ett nytt försök räcker -->
+  > Då får du nya ord runt samma löfte. Tjänsten vet inte vad ni kan leverera.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+An answer from an AI service promises the customer delivery on Friday. What do you do first?
+
+- [ ] Send it, since the customer is waiting. <!-- m: speed matters most -->
+  > That is quick, but the promise is yours once it is sent. Read it first.
+- [x] Ask the person who can promise a day.
+  > Right. Only somebody who knows what is in stock can say when it will arrive.
+- [ ] Ask the service to write it again. <!-- m: another try is enough -->
+  > You get new words around the same promise. The service cannot know what you can deliver.`,
+  },
+}
+
+export const multiple: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {
+  ...choice,
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+Ett svar från en AI-tjänst ska till en kund. Vilka **två** delar kontrollerar du?
+
+- [x] Dagen för leveransen.
+  > Rätt. Ett löfte som inte hålls kostar er mer än ett fult brev.
+- [ ] Hur långa raderna är. <!-- m: formen är viktigast -->
+  > Det märks, men ingen tar skada av en lång rad.
+- [x] Priset i slutet.
+  > Rätt. Ett fel pris blir ett fel på fakturan sedan.
+- [ ] Hur hälsningen låter. <!-- m: tonen är viktigast -->
+  > Tonen går att slipa sist, när uppgifterna stämmer.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+An answer from an AI service is going to a customer. Which **two** parts do you check?
+
+- [x] The day of delivery.
+  > Right. A promise that is not kept costs you more than an ugly letter.
+- [ ] How long the lines are. <!-- m: form matters most -->
+  > It shows, but nobody is harmed by a long line.
+- [x] The price at the end.
+  > Right. A wrong price turns into a wrong invoice.
+- [ ] How the greeting sounds. <!-- m: tone matters most -->
+  > The tone can be polished last, when the facts are right.`,
+  },
 }
 
 function checkRight({ head, options, place }: WrittenChoice, problems: Problems): void {

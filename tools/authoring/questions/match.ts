@@ -91,6 +91,40 @@ export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
     const pairs = right ? key : [...key.slice(1), key[0]!]
     return pairs.map((ordinal) => tokens[key.length + ordinal]!)
   },
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario, type: match } -->
+
+En bedragare kan låta som någon du känner. Vad gör du när det här händer på jobbet?
+
+| Det här händer | Det här gör du |
+|---|---|
+| Ett sms har ett nytt kontonummer | Ringer numret ni redan har |
+| En röst ber om engångskoden | Lägger på |
+| Ett videomöte vill ha en betalning i dag | Låter två personer godkänna |
+
+> Rätt. Den som lägger på och ringer upp själv är svår att lura.
+
+<!-- -->
+
+> Svara aldrig på samma väg som frågan kom. Ring upp på ett nummer som ni redan har.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario, type: match } -->
+
+A fraudster can sound like somebody you know. What do you do when this happens at work?
+
+| This happens | You do this |
+|---|---|
+| A text message gives a new account number | Call the number you already have |
+| A voice asks for the one-time code | Hang up |
+| A video meeting wants a payment today | Have two people approve it |
+
+> Right. Somebody who hangs up and calls back is hard to fool.
+
+<!-- -->
+
+> Never answer the way the question came. Call back on a number that you already have.`,
+  },
 }
 
 function isRow(line: QuizLine): boolean {

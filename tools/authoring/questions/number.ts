@@ -58,6 +58,28 @@ export const number: TypeAuthoring<WrittenNumber, NumberQuestion> = {
   swapped: () => undefined,
   give: ({ key: { answer, tolerance } }, right, { locale }) =>
     writeNumber(right ? answer : answer + tolerance + 1, locale),
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: calculation, answer: 3900, tolerance: 0, unit: kr } -->
+
+En kund har köpt tre timmar, och varje timme kostar 1 300 kr. Vad blir summan?
+
+> Rätt. Tre gånger 1 300 kr är 3 900 kr.
+
+<!-- -->
+
+> Räkna tre gånger 1 300 kr. Räkna alltid om det som en AI-tjänst har räknat ut.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: calculation, answer: 3900, tolerance: 0, unit: kr } -->
+
+A customer has bought three hours, and each hour costs SEK 1,300. What is the sum?
+
+> Right. Three hours at SEK 1,300 each make SEK 3,900.
+
+<!-- -->
+
+> Multiply SEK 1,300 by three. Always recalculate what an AI service has worked out.`,
+  },
 }
 
 function compareAmounts(other: WrittenAmount, own: WrittenAmount, head: Placed<QuestionHead>, say: Say): void {

@@ -61,6 +61,36 @@ export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
       ? 'its items have changed places, so another order is right'
       : undefined,
   give: (_, right, { tokens }) => (right ? [...tokens] : tokens.toReversed()),
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+Ett svar från en AI-tjänst ska till en kund. I vilken ordning gör du?
+
+1. Läser hela svaret en gång.
+2. Kontrollerar siffrorna mot källan.
+3. Skickar svaret till kunden.
+
+> Rätt. När du har läst vet du vad som måste kontrolleras innan det skickas.
+
+<!-- -->
+
+> Läs först, kontrollera sedan, skicka sist. Det som är skickat går inte att ta tillbaka.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario } -->
+
+An answer from an AI service is going to a customer. In what order do you work?
+
+1. Read the whole answer once.
+2. Check the figures against the source.
+3. Send the answer to the customer.
+
+> Right. Once you have read it, you know what has to be checked before it is sent.
+
+<!-- -->
+
+> Read first, then check, and send last. What has been sent cannot be taken back.`,
+  },
 }
 
 function isItem(line: QuizLine): boolean {

@@ -1,5 +1,5 @@
 import type { Of, Question, QuestionType } from '../../../worker/questions/registry.ts'
-import { choice, type WrittenChoice } from './choice.ts'
+import { multiple, single, type WrittenChoice } from './choice.ts'
 import { match, type WrittenMatch } from './match.ts'
 import { number, type WrittenNumber } from './number.ts'
 import { order, type WrittenOrder } from './order.ts'
@@ -13,7 +13,7 @@ export type WrittenQuestion = WrittenChoice | WrittenSpot | WrittenOrder | Writt
 /** In the order in which messages name them. */
 export const authoredTypes: {
   [Type in QuestionType]: TypeAuthoring<Of<WrittenQuestion, Type>, Of<Question, Type>>
-} = { single: choice, multiple: choice, order, text, number, spot, match }
+} = { single, multiple, order, text, number, spot, match }
 
 /** What the programs know of a question's type. */
 export function authoringOf({ type }: { type: QuestionType }): TypeAuthoring<WrittenQuestion, Question> {

@@ -50,6 +50,34 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
   }),
   asks: ({ options, passage }) => [answersOf(options), passage && foldedWords(passage)],
   cues: () => [],
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: spot, type: spot } -->
+
+En AI-tjänst har skrivit till en kund. Vilka meningar är fel, när butiken stänger klockan 17?
+
+> Tack för din beställning. Butiken är öppen till klockan 18. Du får ett mejl när varan har kommit.
+
+- [ ] Tack för din beställning.
+  > Den stämmer. Kunden har lagt en beställning hos butiken.
+- [x] Butiken är öppen till klockan 18.
+  > Fel. Butiken stänger klockan 17, så kunden kan få gå förgäves.
+- [ ] Du får ett mejl när varan har kommit.
+  > Den stämmer. Så gör butiken med alla beställningar.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: spot, type: spot } -->
+
+An AI service has written to a customer. Which sentences are wrong, when the shop closes at 5 pm?
+
+> Thank you for your order. The shop is open until 6 pm. You will get an email when the item has arrived.
+
+- [ ] Thank you for your order.
+  > This one is right. The customer has placed an order.
+- [x] The shop is open until 6 pm.
+  > Wrong. The shop closes at 5 pm, so the customer may come in vain.
+- [ ] You will get an email when the item has arrived.
+  > This one is right. The shop does so with every order.`,
+  },
 }
 
 function checkFaulty({ options, place }: WrittenSpot, problems: Problems): void {

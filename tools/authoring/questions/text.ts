@@ -45,6 +45,28 @@ export const text: TypeAuthoring<WrittenText, TextQuestion> = {
   cues: () => [],
   swapped: () => undefined,
   give: ({ key }, right) => (right ? key[0]! : 'vet inte'),
+  example: {
+    sv: `### Fråga 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario, answer: [källa, källan, source, the source] } -->
+
+Vad saknas i svaret "De flesta kunder är nöjda, enligt en undersökning"?
+
+> Rätt. Utan källa kan ingen kontrollera att påståendet stämmer.
+
+<!-- -->
+
+> Det som saknas är källan. Fråga vilken undersökning det är innan du använder svaret.`,
+    en: `### Question 1
+<!-- { id: my-question, competence: CHK-1a, kind: scenario, answer: [källa, källan, source, the source] } -->
+
+What is missing from the answer "Most customers are satisfied, according to a survey"?
+
+> Right. Without a source nobody can check the claim.
+
+<!-- -->
+
+> It is the source that is missing. Ask which survey it was before you use the answer.`,
+  },
 }
 
 function keyOf({ variants = [] }: WrittenText): string[] {

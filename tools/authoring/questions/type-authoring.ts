@@ -71,4 +71,6 @@ export interface TypeAuthoring<W extends Written, Q extends Question> {
   swapped(old: Q, now: Q): string | undefined
   /** A right answer, or a wrong one, as a form sends it. */
   give(question: Q, right: boolean, reading: Reading): Given
+  /** A whole one, heading and comment with it, for an author to write over; its id is `my-question`. */
+  example: InBoth<string>
 }

@@ -29,8 +29,8 @@ const calls: Record<string, string[]> = {
   'keys:revoke': ['key-2026-11-24-abcdef'],
   'badges:reissue': [],
 }
-/** These ask none, or have an end of their own: two serve, three go step by step or ask nobody. */
-const others = ['start', 'dev', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected']
+/** These ask none, or have an end of their own: two serve, the others go step by step or ask nobody. */
+const others = ['start', 'dev', 'test', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected']
 
 function placeFor(word: string, folder: string): string {
   return word === 'NEW' || word === 'BACKUP' ? join(folder, word) : word

@@ -11,6 +11,7 @@ Accounts that were erased since the backup was taken are erased again. Stopped a
   --check                  looks at the whole backup, says what is in it, and restores nothing
   --replace                puts aside the database with people in it that DATA_DIR holds, for 35 days, as
                            navet.db.replaced
+  --with-secret            the backup's SECRET in place of the one that DATA_DIR has: who was signed in then stays so
   --passphrase-file FILE   the passphrase, else BACKUP_PASSPHRASE
   --erasures FILE          a journal of erasures, besides erasures.jsonl in DATA_DIR and beside the backup
   --dry-run                does everything but the last step, and says what it would leave
@@ -23,6 +24,7 @@ await runCommand({
   options: {
     check: { type: 'boolean', default: false },
     replace: { type: 'boolean', default: false },
+    'with-secret': { type: 'boolean', default: false },
     'passphrase-file': { type: 'string' },
     erasures: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
@@ -30,7 +32,7 @@ await runCommand({
   async work([from, ...more], values, signal) {
     if (!from || more.length > 0) throw new WrongCall('which backup?')
     const passphrase = await readPassphrase(values['passphrase-file'])
-    const { check: isCheck, replace: mayReplace, 'dry-run': isDry, erasures } = values
-    await mayEnd(() => restore(from, { passphrase, signal, isCheck, mayReplace, isDry, erasures }))
+    const { check: isCheck, replace: mayReplace, 'with-secret': withSecret, 'dry-run': isDry, erasures } = values
+    await mayEnd(() => restore(from, { passphrase, signal, isCheck, mayReplace, withSecret, isDry, erasures }))
   },
 })

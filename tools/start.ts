@@ -83,6 +83,8 @@ function judgeSettings(): void {
   if (!['0', '1'].includes(DEMO))
     throw new Error(`DEMO is ${JSON.stringify(DEMO)}: 0 for none, 1 or unset for the demo`)
   privateFolder()
+  if (process.env.SECRETS_BEFORE && !process.env.SECRET)
+    throw new Error('SECRETS_BEFORE goes with SECRET: set both, or neither, for those that DATA_DIR keeps')
   const {
     LIBSQL_URL = 'http://127.0.0.1',
     SECRET = 'to be made: '.padEnd(32, '.'),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isPublic } from './is-public.ts'
 import { SigningKeys } from './credentials/signing-keys.ts'
 import { readMailUrl } from './mail/mail-way.ts'
-import { SecretsBefore } from './secrets-before.ts'
+import { SecretsBefore, shortestSecret } from './secrets-before.ts'
 
 const Flag = z
   .enum(['0', '1'])
@@ -39,7 +39,7 @@ const Known = z.object({
     .url({ protocol: /^https?$/, abort: true, error: 'an address of the web: https://…' })
     .refine((value): boolean => new URL(value).username === '', 'no user or password belongs in it')
     .transform((value) => value.replace(/\/+$/, '')),
-  SECRET: z.string().min(32, 'SECRET must be at least 32 characters'),
+  SECRET: z.string().min(shortestSecret, 'SECRET must be at least 32 characters'),
   /** What it was before, as JSON, for whoever signed in or asked for a code then: made by `npm run secret:rotate`. */
   SECRETS_BEFORE: z
     .string()

@@ -1,5 +1,6 @@
 import { longestSessionMs } from './db/guard-session.ts'
 import type { Settings } from './env.ts'
+import { hasCome } from './secrets-before.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -16,9 +17,9 @@ export function formerSecrets(
   how: HoldsFor,
   now: Date,
 ): string[] {
-  return SECRETS_BEFORE.filter(({ replaced }) => Date.parse(replaced) + holdsMs[how] > now.getTime()).map(
-    ({ secret }) => secret,
-  )
+  return SECRETS_BEFORE.filter(
+    (each) => hasCome(each, now) && Date.parse(each.replaced) + holdsMs[how] > now.getTime(),
+  ).map(({ secret }) => secret)
 }
 
 /**

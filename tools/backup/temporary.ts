@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ import { type FolderLock, takeFolder } from '../start/folder-lock.ts'
 const begin = 'navet-restore-'
 /** As mkdtemp makes it of `begin`. */
 const name = new RegExp(`^${begin}[A-Za-z0-9]{6}$`)
+/** Lies in every one of ours, and in nothing else: a name alone may be somebody's who keeps backups under it. */
+const mark = '.navet-temporary'
 const mostTries = 10
 
 /**
@@ -27,11 +29,11 @@ export async function inTemporary<T>(work: (folder: string) => Promise<T>): Prom
   }
 }
 
-/** Between its making and its lock another process may have taken it for one that was left. */
+/** Until it has its lock another process may take it for one that was left. */
 async function take(): Promise<{ folder: string; lock: FolderLock }> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const folder = await mkdtemp(join(tmpdir(), begin))
-    const lock = await takeFolder(folder).catch((error: unknown) => {
+    const lock = await marked(folder).catch((error: unknown) => {
       if (existsSync(folder)) throw error
       return undefined
     })
@@ -41,10 +43,20 @@ async function take(): Promise<{ folder: string; lock: FolderLock }> {
   throw new Problem(`no folder of its own could be had in ${tmpdir()}: try again`)
 }
 
+async function marked(folder: string): Promise<FolderLock | undefined> {
+  await writeFile(join(folder, mark), '', { mode: 0o600 })
+  return takeFolder(folder)
+}
+
 async function removeLeft(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((each) => name.test(each))
   for (const folder of names.map((each) => join(tmpdir(), each))) {
     if (!(await isOwn(folder))) continue
+    // One that was left before it had its mark is empty; any other without one is somebody's.
+    if (!existsSync(join(folder, mark))) {
+      await rmdir(folder).catch(() => undefined)
+      continue
+    }
     // Another one may be removing it just now.
     const lock = await takeFolder(folder).catch(() => undefined)
     if (!lock) continue

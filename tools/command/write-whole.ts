@@ -1,24 +1,35 @@
-import { open, realpath, rename, stat } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import { goneAtExit } from './gone-at-exit.ts'
+import { giveToOwner } from './owner.ts'
+
+/** Beside the file: nobody can know its name before, and lay one of their own there. */
+const partName = /^\..+\.[0-9a-f]{32}\.part$/
+/** What nobody has written to for so long was left by a process that was killed. */
+const leftAfterMs = 24 * 3_600_000
 
 /**
  * Writes a file so that whoever looks finds the old one or the new one, whole and on the disk, whenever this process or
- * the machine stops. Readable by the owner alone. What is no file (a pipe, a tape) is written as it comes.
+ * the machine stops. Readable by the owner alone, who is whoever had the old one, or has the folder. What is no file (a
+ * pipe, a tape) is written as it comes. What killed processes left unfinished in the folder goes.
  * @returns how many bytes it has
  */
 export async function writeWhole(file: string, content: Content, signal?: AbortSignal): Promise<number> {
   const present = await stat(file).catch(() => undefined)
-  if (present && !present.isFile()) return writeTo(file, content, signal)
+  if (present && !present.isFile()) return writeTo(file, 'w', content, signal)
   // Behind a link stands the file that is meant.
   const target = present ? await realpath(file) : file
-  const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
+  const folder = dirname(target)
+  const part = join(folder, `.${basename(target)}.${randomBytes(16).toString('hex')}.part`)
   try {
+    await removeLeft(folder)
     return await goneAtExit(part, async () => {
-      const size = await writeTo(part, content, signal)
+      const size = await writeTo(part, 'wx', content, signal)
+      await giveToOwner(part, present ?? (await stat(folder)))
       await rename(part, target)
-      await syncFolder(dirname(target))
+      await syncFolder(folder)
       return size
     })
   } catch (error) {
@@ -28,9 +39,14 @@ export async function writeWhole(file: string, content: Content, signal?: AbortS
 
 type Content = Uint8Array | AsyncIterable<Uint8Array>
 
-async function writeTo(file: string, content: Content, signal: AbortSignal | undefined): Promise<number> {
+async function writeTo(
+  file: string,
+  flags: 'w' | 'wx',
+  content: Content,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   let size = 0
-  const handle = await open(file, 'w', 0o600)
+  const handle = await open(file, flags, 0o600)
   try {
     for await (const piece of content instanceof Uint8Array ? [content] : content) {
       signal?.throwIfAborted()
@@ -44,6 +60,17 @@ async function writeTo(file: string, content: Content, signal: AbortSignal | und
     await handle.close()
   }
   return size
+}
+
+/** Unfinished files hold what the whole ones would: persons, secrets. */
+async function removeLeft(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const part of names.filter((name) => partName.test(name)).map((name) => join(folder, name))) {
+    const found = await lstat(part).catch(() => undefined)
+    if (!found?.isFile() || Date.now() - found.mtimeMs < leftAfterMs) continue
+    // One of somebody else's in a folder for all stays.
+    await rm(part, { force: true }).catch(() => undefined)
+  }
 }
 
 /** The operator knows the file that was named, or lacks its folder; not ours beside it. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SigningKeys } from '../../worker/credentials/signing-keys.ts'
@@ -17,7 +17,7 @@ export async function keptSigningKeys(folder: string): Promise<SigningKeys> {
   if (known) return known
 
   const keys = { keys: [makeKey(new Date())] }
-  await writeFile(file, print(keys), { mode: 0o600, flag: 'wx' })
+  await writeKeyFile(file, keys)
   return keys
 }
 

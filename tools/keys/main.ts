@@ -6,6 +6,7 @@ import { Problem } from '../command/problem.ts'
 import { runCommand, WrongCall } from '../command/run-command.ts'
 import { withDatabase, withDatabaseIfAny } from '../database/with-database.ts'
 import { keyFileIn, readKeyFile, writeKeyFile } from './key-file.ts'
+import { holdFolder } from '../start/hold-folder.ts'
 import { makeKey, nextKeyId, retired } from './make-key.ts'
 import { knownKeys, markForReissue, type Reissue } from './reissue.ts'
 
@@ -22,10 +23,12 @@ The keys that sign badges, in DATA_DIR/signing-keys.json or FILE: what it says l
 
 Exit codes: 0 done, 1 could not be done, 2 wrong call.`
 
-const commands = { generate, rotate, revoke, reissue }
+const commands = { generate: () => onFile(generate), rotate: () => onFile(rotate), revoke, reissue }
 let isDry = false
 let file = keyFileIn(process.env.DATA_DIR ?? '.data')
 let id: string | undefined
+/** Of a file elsewhere nobody but the operator knows. */
+let isOfFolder = true
 
 await runCommand({
   usage,
@@ -35,11 +38,17 @@ await runCommand({
       throw new WrongCall(`${[command, ...more].join(' ')} is not understood`)
     }
     isDry = values['dry-run']
+    isOfFolder = values.file === undefined
     file = values.file ?? file
     id = more[0]
     await commands[command as keyof typeof commands]()
   },
 })
+
+/** What reads the keys of the data folder and writes them. */
+function onFile<T>(change: () => Promise<T>): Promise<T> {
+  return isOfFolder && !isDry ? holdFolder(dirname(file), change) : change()
+}
 
 async function generate(): Promise<void> {
   const known = await readKeyFile(file)
@@ -68,18 +77,20 @@ async function rotate(): Promise<void> {
  */
 async function revoke(): Promise<void> {
   if (!id) throw await whichKey()
-  const { keys } = await keysInFile()
-  const known = [...new Set([...keys.map((key) => key.id), ...(await withDatabase(knownKeys))])]
+  const known = [...new Set([...(await keysInFile()).keys.map((key) => key.id), ...(await withDatabase(knownKeys))])]
   if (!known.includes(id)) throw new Problem(`no key is called ${id}; known are: ${known.join(', ')}`)
-  const left = keys.filter((key) => key.id !== id)
-  const isThere = left.length < keys.length
-  const next = left.at(-1)?.ed25519.secretKeyMultibase ? undefined : nextId(keys)
-  say(isThere ? `remove ${id} from ${file}${next ? ` and make ${next}` : ''}` : `${id} is not in ${file}`)
-  if (!isDry && isThere) {
-    await writeKeyFile(file, { keys: next ? [...left, makeKey(new Date(), next)] : left })
-  }
+  await onFile(() => takeOut(id!))
   await mark({ revoked: id })
   if (!isDry) sayWhatNext()
+}
+
+async function takeOut(key: string): Promise<void> {
+  const { keys } = await keysInFile()
+  const left = keys.filter((each) => each.id !== key)
+  const isThere = left.length < keys.length
+  const next = left.at(-1)?.ed25519.secretKeyMultibase ? undefined : nextId(keys)
+  say(isThere ? `remove ${key} from ${file}${next ? ` and make ${next}` : ''}` : `${key} is not in ${file}`)
+  if (!isDry && isThere) await writeKeyFile(file, { keys: next ? [...left, makeKey(new Date(), next)] : left })
 }
 
 /** With the keys there are, of the file and of the database. */

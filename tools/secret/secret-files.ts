@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { SecretsBefore, stillOfUse } from '../../worker/secrets-before.ts'
+import { hasCome, mostSecrets, SecretsBefore, shortestSecret, stillOfUse } from '../../worker/secrets-before.ts'
 import { isThere } from '../command/is-there.ts'
 import { Problem } from '../command/problem.ts'
 import { writeWhole } from '../command/write-whole.ts'
@@ -14,10 +14,14 @@ export interface Secrets {
 const secretName = 'secret'
 const beforeName = 'secrets-before.json'
 
-/** What a data folder keeps; undefined where it has no SECRET yet. Throws a Problem for a list that is spoilt. */
+/** What a data folder keeps; undefined where it has no SECRET yet. Throws a Problem for one, or a list, that is spoilt. */
 export async function readSecrets(folder: string): Promise<Secrets | undefined> {
-  const kept = await readIfThere(join(folder, secretName))
-  return kept === undefined ? undefined : { secret: kept.trim(), before: await readBefore(folder) }
+  const file = join(folder, secretName)
+  const kept = (await readIfThere(file))?.trim()
+  if (kept === undefined) return undefined
+  if (kept.length < shortestSecret)
+    throw new Problem(`${file} holds no SECRET: put a copy back, or delete it to sign everybody out`)
+  return { secret: kept, before: await readBefore(folder) }
 }
 
 /** The same; made on the first start, readable by the owner alone. */
@@ -26,14 +30,15 @@ export async function keptSecrets(folder: string): Promise<Secrets> {
   if (known) return known
 
   const secret = makeSecret()
-  await writeFile(join(folder, secretName), secret, { mode: 0o600, flag: 'wx' })
+  await writeWhole(join(folder, secretName), Buffer.from(secret))
   return { secret, before: [] }
 }
 
 /** A new SECRET, with the one before it and what is still of use of those before that. */
 export function nextSecrets({ secret, before }: Secrets, now: Date): Secrets {
   const others = stillOfUse(before, now).filter((each) => each.secret !== secret)
-  return { secret: makeSecret(), before: [{ secret, replaced: now.toISOString() }, ...others] }
+  const all = [{ secret, replaced: now.toISOString() }, ...others]
+  return { secret: makeSecret(), before: all.slice(0, mostSecrets) }
 }
 
 /** The list first: stopped between the two, SECRET is what it was, and stands in the list to no harm. */
@@ -60,6 +65,8 @@ export function parseBefore(text: string, where: string): SecretsBefore {
   const read = SecretsBefore.safeParse(parseJson(text))
   if (!read.success)
     throw new Problem(`${where} is no list of former secrets: put a copy back, or [] to sign everybody out`)
+  const early = read.data.find((each) => !hasCome(each, new Date()))
+  if (early) throw new Problem(`${where} has a day that has not come, ${early.replaced}: write when it really was`)
   return read.data
 }
 

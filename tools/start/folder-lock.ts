@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -6,6 +6,7 @@ import Database from 'libsql'
 import { z } from 'zod'
 
 import { closedTo, isThere } from '../command/is-there.ts'
+import { giveToOwner } from '../command/owner.ts'
 import { Problem } from '../command/problem.ts'
 
 /** What whoever holds a data folder tells others on the machine that may read it: where its database is reached. */
@@ -25,6 +26,7 @@ export async function takeFolder(folder: string): Promise<FolderLock | undefined
   const lock = openLock(folder)
   try {
     lock.exec('pragma journal_mode = memory; begin exclusive')
+    await giveToOwner(join(folder, 'lock'), statSync(folder))
   } catch (error) {
     lock.close()
     if (isBusy(error)) return undefined

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -50,7 +59,7 @@ function contentOf(folder: string): Record<string, string> {
 test('onto an empty folder comes every row, the secret and the keys, for the owner alone', async () => {
   const folder = join(newFolder(), 'data')
   const { bytes, rows } = await backupOf(['amira', 'bo'], { secret, signingKeys: { keys: [key] } })
-  expect(await restore(folder, bytes)).toMatchObject({ erased: 0, hasSecret: true, hasKeys: true })
+  expect(await restore(folder, bytes)).toMatchObject({ erased: 0, secretOf: 'backup', hasKeys: true })
   expect(await withStaged(join(folder, 'navet.db'), rowsIn)).toEqual(rows)
   expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
   expect(JSON.parse(readFileSync(join(folder, 'signing-keys.json'), 'utf8'))).toEqual({ keys: [key] })
@@ -90,9 +99,9 @@ test('a second restore puts aside what the first one made, and loses nothing of 
   const first = await backupOf(['amira'], { secret: 'the first of all secrets, and long enough', signingKeys: null })
   await restore(folder, first.bytes)
   const wrong = await backupOf(['bo'], { secret: 'the secret of the wrong backup, long enough', signingKeys: null })
-  await restore(folder, wrong.bytes, { mayReplace: true })
+  await restore(folder, wrong.bytes, { mayReplace: true, withSecret: true })
   const right = await backupOf(['cia'], { secret: 'the secret of the right backup, long enough', signingKeys: null })
-  await restore(folder, right.bytes, { mayReplace: true })
+  await restore(folder, right.bytes, { mayReplace: true, withSecret: true })
   expect(await peopleIn(folder)).toEqual(['cia'])
   const secrets = ['secret', 'secret.replaced.2', 'secret.replaced'].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
@@ -122,6 +131,35 @@ test('a SECRET that was changed since the backup stays changed', async () => {
   const elsewhere = join(newFolder(), 'data')
   await restore(elsewhere, later.bytes)
   expect(await readSecrets(elsewhere)).toEqual(next)
+})
+
+test('a SECRET that leaked does not come back with a backup, unless that is said', async () => {
+  const folder = join(newFolder(), 'data')
+  const { bytes } = await backupOf(['amira'], { secret, secretsBefore: [], signingKeys: null })
+  expect(await restore(folder, bytes)).toMatchObject({ secretOf: 'backup', isOtherSecret: false })
+  const clean = { ...nextSecrets({ secret, before: [] }, new Date()), before: [] }
+  await writeSecrets(folder, clean)
+  expect(await restore(folder, bytes, { mayReplace: true })).toMatchObject({ secretOf: 'folder', isOtherSecret: true })
+  expect(await readSecrets(folder)).toEqual(clean)
+
+  writeFileSync(join(folder, 'secret'), '')
+  await expect(restore(folder, bytes, { mayReplace: true })).rejects.toThrow(/secret holds no SECRET/)
+  await restore(folder, bytes, { mayReplace: true, withSecret: true })
+  expect(await readSecrets(folder)).toEqual({ secret, before: [] })
+})
+
+const isRoot = process.getuid?.() === 0
+
+test.runIf(isRoot)('run with sudo it leaves everything to whose folder it is', async () => {
+  const folder = join(newFolder(), 'data')
+  mkdirSync(folder)
+  chownSync(folder, 12_345, 12_346)
+  const { bytes } = await backupOf(['amira'], { secret, signingKeys: { keys: [key] } })
+  await restore(folder, bytes)
+  for (const name of ['secret', 'secrets-before.json', 'signing-keys.json', 'navet.db', 'lock', 'erasures.jsonl']) {
+    const { uid, gid } = statSync(join(folder, name))
+    expect([name, uid, gid]).toEqual([name, 12_345, 12_346])
+  }
 })
 
 test('files of somebody else beside it stay, whatever they are called', async () => {

@@ -82,6 +82,7 @@ export function restore(folder: string, bytes: Uint8Array, more: Partial<Restora
     passphrase: undefined,
     journal: [],
     mayReplace: false,
+    withSecret: false,
     isDry: false,
     tell: () => undefined,
     signal: new AbortController().signal,

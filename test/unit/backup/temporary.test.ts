@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
@@ -63,6 +63,16 @@ test('a check leaves alone what another restore is at work in, and what is none 
   expect(readdirSync(elsewhere)).toEqual(['kept'])
   child.kill('SIGKILL')
   await closed
+})
+
+test('a folder of the operator’s with such a name keeps what is in it, the backup that is to be restored above all', async () => {
+  const folder = newFolder()
+  const mine = join(folder, 'navet-restore-backup')
+  mkdirSync(mine)
+  const file = join(mine, 'a.backup')
+  copyFileSync(await backup(), file)
+  expect(await runTool({ TMPDIR: folder }, 'restore.ts', '--check', file)).toMatchObject({ code: 0 })
+  expect(readdirSync(mine)).toEqual(['a.backup'])
 })
 
 test.skipIf(process.platform === 'win32')(

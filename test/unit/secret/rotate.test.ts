@@ -1,10 +1,27 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { keptSecrets, nextSecrets, readSecrets, writeSecrets } from '../../../tools/secret/secret-files.ts'
+import {
+  keptSecrets,
+  nextSecrets,
+  readSecrets,
+  type Secrets,
+  writeSecrets,
+} from '../../../tools/secret/secret-files.ts'
+import { takeFolder } from '../../../tools/start/folder-lock.ts'
+import { formerSecrets } from '../../../worker/former-secrets.ts'
 import { runTool } from '../../support/run-tool.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'navet-secret-'))
@@ -41,8 +58,10 @@ describe('in a data folder', () => {
     const folder = newFolder()
     const first = await keptSecrets(folder)
     const next = nextSecrets(first, new Date())
-    // Here SECRET cannot be written, as where the disk is full.
-    mkdirSync(join(folder, `.secret.${process.pid}.part`))
+    // Here SECRET cannot be written, as where the disk is full: no name beside the file behind the link is short enough.
+    const behind = join(newFolder(), 's'.repeat(250))
+    renameSync(join(folder, 'secret'), behind)
+    symlinkSync(behind, join(folder, 'secret'))
     await expect(writeSecrets(folder, next)).rejects.toThrow()
     expect(await readSecrets(folder)).toEqual({ secret: first.secret, before: next.before })
 
@@ -72,6 +91,65 @@ describe('in a data folder', () => {
     expect(said).toContain(words)
   })
 
+  test('one that is empty, as a start that was killed may leave it, is one clear line', async () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'secret'), '')
+    const { code, said } = await rotate({ DATA_DIR: folder })
+    expect([code, said]).toEqual([1, expect.stringMatching(/secret holds no SECRET: put a copy back/)])
+  })
+
+  test('a day that has not come is refused, and no secret of such a day holds', async () => {
+    const folder = newFolder()
+    await keptSecrets(folder)
+    const ahead = { secret: 'a secret of a clock that was ahead, long enough', replaced: '2999-01-01T00:00:00.000Z' }
+    writeFileSync(join(folder, 'secrets-before.json'), JSON.stringify([ahead]))
+    const { code, said } = await rotate({ DATA_DIR: folder })
+    expect([code, said]).toEqual([1, expect.stringContaining('has a day that has not come, 2999')])
+    for (const how of ['a-day', 'a-session'] as const)
+      expect(formerSecrets({ SECRETS_BEFORE: [ahead] }, how, new Date())).toEqual([])
+  })
+
+  test('of more than twenty the newest are kept', () => {
+    let secrets: Secrets = { secret: 'the first secret there was, long enough', before: [] }
+    for (let i = 0; i < 30; i += 1) secrets = nextSecrets(secrets, new Date())
+    expect(secrets.before).toHaveLength(20)
+    const again = nextSecrets(secrets, new Date())
+    expect(again.before.map(({ secret }) => secret)).toEqual(
+      [secrets.secret, ...secrets.before.map(({ secret }) => secret)].slice(0, 20),
+    )
+  })
+
+  test('it is refused while a restore is at work, and settles one that was stopped first', async () => {
+    const folder = newFolder()
+    const first = await keptSecrets(folder)
+    const lock = await takeFolder(folder)
+    expect(await rotate({ DATA_DIR: folder })).toMatchObject({ code: 1, said: expect.stringContaining('is in use') })
+    expect(await readSecrets(folder)).toEqual(first)
+    await lock!.tell({ url: 'http://127.0.0.1:1', token: 'x' })
+    expect(await rotate({ DATA_DIR: folder })).toMatchObject({ code: 0 })
+    await lock!.release()
+
+    mkdirSync(join(folder, '.navet-restored'))
+    const ofBackup = { secret: 'the secret of a restore that was stopped', before: [] }
+    await writeSecrets(join(folder, '.navet-restored'), ofBackup)
+    await rotate({ DATA_DIR: folder })
+    expect((await readSecrets(folder))!.before[0]!.secret).toBe(ofBackup.secret)
+  })
+
+  test.runIf(process.getuid?.() === 0)('run with sudo it leaves both files to whose folder it is', async () => {
+    const folder = newFolder()
+    await keptSecrets(folder)
+    chownSync(folder, 12_345, 12_346)
+    chownSync(join(folder, 'secret'), 12_345, 12_347)
+    await rotate({ DATA_DIR: folder })
+    const owners = ['secret', 'secrets-before.json', 'lock'].map((name) => statSync(join(folder, name)))
+    expect(owners.map(({ uid, gid }) => [uid, gid])).toEqual([
+      [12_345, 12_347],
+      [12_345, 12_346],
+      [12_345, 12_346],
+    ])
+  })
+
   test('with none in it, that is said', async () => {
     const { code, said } = await rotate({ DATA_DIR: newFolder() })
     expect([code, said]).toEqual([1, expect.stringContaining('start Navet once')])
@@ -99,8 +177,9 @@ describe('where SECRET is set by hand', () => {
   test.each([
     [{ LIBSQL_URL: 'http://nowhere.example' }, ['--file', '/nowhere/x'], 1, 'set SECRET to what it is now'],
     [{ SECRET }, [], 2, '--file'],
+    [{ SECRET: 'short' }, ['--file', '/nowhere/x'], 1, 'SECRET has 5 characters'],
     [{ SECRET, SECRETS_BEFORE: 'x' }, ['--file', '/nowhere/x'], 1, 'SECRETS_BEFORE is no list'],
-    [{ SECRET }, ['--file', '/nowhere/at/all'], 1, 'there is no /nowhere/at/all'],
+    [{ SECRET }, ['--file', '/nowhere/at/all'], 1, 'there is no /nowhere/at'],
   ])('with %o and %o it says why not', async (env, words, code, why) => {
     const ended = await rotate(
       { SECRET: '', SECRETS_BEFORE: '', DATA_DIR: newFolder(), ...env } as Record<string, string>,

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import type { Client } from '@libsql/client'
@@ -16,6 +16,7 @@ import { keepJournal, readErasures } from '../journal/keep-journal.ts'
 import { replayErasures } from '../journal/replay.ts'
 import { isThere } from '../../command/is-there.ts'
 import { goneAtExit } from '../../command/gone-at-exit.ts'
+import { giveToOwner } from '../../command/owner.ts'
 import { Problem } from '../../command/problem.ts'
 import { toItsEnd } from '../../command/stop.ts'
 import { commitRestore, inMaking, settleRestore } from '../settle.ts'
@@ -30,6 +31,8 @@ export interface Restoration {
   /** Erasures known from elsewhere: beside the backup, or named by the operator. */
   journal: Erasure[]
   mayReplace: boolean
+  /** The backup's SECRET in place of the folder's own. */
+  withSecret: boolean
   isDry: boolean
   tell: (rows: number) => void
   signal: AbortSignal
@@ -39,7 +42,10 @@ export interface Restored {
   staged: Staged
   erased: number
   replaced: Replaced
-  hasSecret: boolean
+  /** Whose SECRET it is from now on; neither has one: null. */
+  secretOf: 'backup' | 'folder' | null
+  /** Whether the folder's own was kept though the backup has another. */
+  isOtherSecret: boolean
   hasKeys: boolean
 }
 
@@ -86,8 +92,10 @@ async function make(folder: string, replaced: Replaced, restoration: Restoration
   const { bytes, passphrase, signal } = restoration
   const staged = await stageBackup({ bytes: stoppable(bytes, signal), passphrase, file }, restoration.tell)
 
-  const present = await readSecrets(folder)
-  const own = secretsOf(staged, present)
+  const ofBackup = secretsOf(staged)
+  // One that is to be replaced may be spoilt.
+  const present = restoration.withSecret && ofBackup ? undefined : await readSecrets(folder)
+  const own = present ? undefined : ofBackup
   const done = await withStaged(file, async (client) => {
     await checkStaged(client, staged.secrets)
     return bringUpToDate(client, replaced, { ...restoration, secret: (own ?? present)?.secret })
@@ -99,13 +107,19 @@ async function make(folder: string, replaced: Replaced, restoration: Restoration
   await writeFile(join(making, journalName), linesOf(done.erasures), { mode: 0o600, flush: true })
   if (own) await writeSecrets(making, own)
   if (keys) await writeKeyFile(keyFileIn(making), keys)
-  return { staged, erased: done.erased, replaced, hasSecret: Boolean(own ?? present), hasKeys: keys !== undefined }
+  const like = await stat(folder)
+  for (const name of await readdir(making)) await giveToOwner(join(making, name), like)
+  return { staged, erased: done.erased, replaced, ...secretTold(staged, present, own), hasKeys: keys !== undefined }
 }
 
-/** Those of the backup; undefined for the folder's own, also where it has changed the backup's for another since. */
-function secretsOf({ secrets: { secret, secretsBefore = [] } }: Staged, present: Secrets | undefined) {
-  if (secret === null || present?.before.some((each) => each.secret === secret)) return undefined
-  return { secret, before: secretsBefore }
+function secretsOf({ secrets: { secret, secretsBefore = [] } }: Staged): Secrets | undefined {
+  return secret === null ? undefined : { secret, before: secretsBefore }
+}
+
+function secretTold({ secrets }: Staged, present: Secrets | undefined, own: Secrets | undefined) {
+  const secretOf = own ? 'backup' : present ? 'folder' : null
+  const known = present && [present.secret, ...present.before.map(({ secret }) => secret)]
+  return { secretOf, isOtherSecret: !own && secrets.secret !== null && !known?.includes(secrets.secret) } as const
 }
 
 /** The newest schema, no erased account, and no key that was revoked since. */

@@ -13,7 +13,7 @@ import { Problem } from '../../command/problem.ts'
 import { progressOf } from '../progress.ts'
 import { checkStaged } from '../stage/check-staged.ts'
 import { stageBackup, type Staged, withStaged } from '../stage/stage-backup.ts'
-import { restoreOntoFolder } from './onto-folder.ts'
+import { type Restored, restoreOntoFolder } from './onto-folder.ts'
 import { copyOntoServer } from './onto-server.ts'
 import { inTemporary } from '../temporary.ts'
 
@@ -22,6 +22,7 @@ interface Wanted {
   signal: AbortSignal
   isCheck: boolean
   mayReplace: boolean
+  withSecret: boolean
   isDry: boolean
   /** A file of the operator's with more erasures. */
   erasures: string | undefined
@@ -62,7 +63,7 @@ async function check(bytes: AsyncIterable<Uint8Array>, { passphrase }: Wanted, p
 
 async function ontoFolder(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], wanted: Wanted, progress: Progress) {
   const { DATA_DIR = '.data' } = process.env
-  const { erased, replaced, staged, hasSecret, hasKeys } = await restoreOntoFolder(DATA_DIR, {
+  const { erased, replaced, staged, secretOf, isOtherSecret, hasKeys } = await restoreOntoFolder(DATA_DIR, {
     ...wanted,
     bytes,
     journal,
@@ -76,10 +77,19 @@ async function ontoFolder(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], 
   )
   if (replaced.people !== 0)
     say(`What was there ${wanted.isDry ? 'would lie' : 'lies'} in ${DATA_DIR}/navet.db.replaced.`)
-  if (!hasSecret)
-    say('SECRET was not in it: put your copy into DATA_DIR/secret, or a new one is made and all sign in anew.')
+  say(secretSaid(secretOf, isOtherSecret))
   if (!hasKeys)
     say('The signing keys were not in it: put your copy into DATA_DIR/signing-keys.json before you start Navet.')
+}
+
+function secretSaid(secretOf: Restored['secretOf'], isOtherSecret: boolean): string {
+  if (secretOf === 'backup')
+    return 'SECRET is that of the backup. If it has leaked since: docs/operate.md, A breach of personal data.'
+  if (secretOf === null)
+    return 'SECRET was not in it: put your copy into DATA_DIR/secret, or a new one is made and all sign in anew.'
+  return isOtherSecret
+    ? 'SECRET stays as the folder has it; the backup has another, so whoever was signed in then signs in anew (--with-secret takes that one).'
+    : 'SECRET stays as the folder has it.'
 }
 
 async function ontoServer(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], wanted: Wanted, progress: Progress) {

@@ -89,3 +89,10 @@ export function restore(folder: string, bytes: Uint8Array, more: Partial<Restora
     ...more,
   })
 }
+
+/** A backup in which these people are. */
+export async function backupOf(people: string[], secrets: Secrets = noSecrets) {
+  const client = await database()
+  for (const id of people) await addUser(client, id)
+  return { bytes: await sealed(await linesOf(client, secrets)), rows: await rowsIn(client) }
+}

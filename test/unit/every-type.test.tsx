@@ -44,7 +44,7 @@ const choice = { half: (tokens: readonly string[]) => tokens.slice(0, 1), secret
 const cases: Record<QuestionType, Case> = {
   single: { ...choice, fields: [/<input type="radio" name="o" value="[^"]+"/g, 3] },
   multiple: { ...choice, fields: [/<input type="checkbox" name="o" value="[^"]+"/g, 4] },
-  spot: { ...choice, fields: [/<input type="checkbox" name="o" value="[^"]+"/g, 3] },
+  spot: { ...choice, fields: [/<input type="checkbox" name="o" value="[^"]+"/g, 4] },
   order: {
     half: ([first = '', second = '', third = '']) => ({ places: { [first]: '2', [second]: '', [third]: '2' } }),
     secrets: [],

@@ -9,6 +9,7 @@ export interface LateChoice {
   typed: string
   /** What was chosen, as inline HTML. */
   options: string[]
+  isNone?: boolean
 }
 
 /** Said once: what was not counted, and why. */
@@ -18,12 +19,13 @@ export function LateChoices({ frame: { t }, late }: { frame: Frame; late: LateCh
     <Notice title={t('test.late.title', { count: late.length })} alarm>
       <p>{t('test.late.text')}</p>
       <ul class="late">
-        {late.map(({ stem, typed, options }) => (
+        {late.map(({ stem, typed, options, isNone }) => (
           <li>
             {raw(stem)}{' '}
             <b>
               {typed}
               {raw(options.join(' · '))}
+              {isNone ? t('question.sentence.none') : null}
             </b>
           </li>
         ))}

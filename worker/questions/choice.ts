@@ -71,5 +71,5 @@ export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, Choic
   },
   viewFields: { type, choose, options: z.array(Option) },
   answeredFields: { type, passage: z.literal(''), choose, options: z.array(MarkedOption) },
-  rightOrdinals: ({ key }) => key,
+  authoredOptions: ({ key, text }) => ({ options: text.sv.options.length, right: key }),
 }

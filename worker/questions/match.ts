@@ -124,7 +124,7 @@ export const match: TypeRules<MatchQuestion, MatchView, AnsweredMatch, MatchFaul
     pairs: z.array(Pair),
     feedback: z.string().openapi({ description: 'For the outcome there was. Inline HTML.' }),
   },
-  rightOrdinals: () => undefined,
+  authoredOptions: () => undefined,
 }
 
 /** Of a left one, whatever else the form did or did not send. */

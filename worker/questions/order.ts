@@ -100,7 +100,7 @@ export const order: TypeRules<OrderQuestion, OrderView, AnsweredOrder, OrderFaul
     items: z.array(Item).openapi({ description: 'In the right order.' }),
     feedback: z.string().openapi({ description: 'For the outcome there was. Inline HTML.' }),
   },
-  rightOrdinals: () => undefined,
+  authoredOptions: () => undefined,
 }
 
 /** The place of each item by ordinal, as chosen, whole or not; 0 for none. */

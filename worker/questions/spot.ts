@@ -13,13 +13,13 @@ import {
   optionViews,
   ordinalsOf,
 } from './options.ts'
-import type { TypeRules } from './type-rules.ts'
+import type { Showing, TypeRules } from './type-rules.ts'
 import type { OptionView, Shown, Told, Versioned } from './versioned.ts'
 
-/** Sentences of a passage; the faulty ones are to be found. */
+/** Sentences of a passage; the faulty ones are to be found, or it is to be said that there is none. */
 export interface SpotQuestion extends Versioned {
   type: 'spot'
-  /** Ordinals of the faulty sentences. */
+  /** Ordinals of the faulty sentences; empty where there is none. */
   key: number[]
   text: InBoth<SpotText>
 }
@@ -35,6 +35,8 @@ export interface SpotView extends Shown {
   /** Paragraphs, as HTML. */
   passage: string
   options: OptionView[]
+  /** Token of the answer that no sentence is faulty. */
+  none: string
 }
 
 export interface AnsweredSpot extends Told {
@@ -42,10 +44,12 @@ export interface AnsweredSpot extends Told {
   passage: string
   choose: number
   options: AnsweredOption[]
+  /** The answer that no sentence is faulty: whether it was given, and whether it is right. */
+  none: { chosen: boolean; right: boolean }
 }
 
 export interface SpotFault {
-  reason: 'no-sentence'
+  reason: 'no-sentence' | 'sentence-and-none'
 }
 
 const type = z.literal('spot')
@@ -53,18 +57,38 @@ const passage = z.string().openapi({ description: 'HTML, whose sentences are the
 
 export const spot: TypeRules<SpotQuestion, SpotView, AnsweredSpot, SpotFault> = {
   ...choosing,
-  count: ({ text }) => text.sv.options.length,
+  count: (question) => noneOf(question) + 1,
   /** Sentences stay as they stand in their passage. */
-  order: ({ text }) => ordinalsOf(text.sv.options.length),
+  order: (question) => ordinalsOf(noneOf(question) + 1),
   blank: { reason: 'no-sentence' },
-  read: (_, given, { tokens }) => ordinalsIn(given, tokens),
-  mark: ({ key }, chosen) => isChoiceOf(key, chosen),
-  view({ id, version, text }, showing) {
-    const { stem, passage, options } = text[showing.locale]
-    return { id, version, stem, type: 'spot', passage, options: optionViews(options, showing) }
+  read(question, given, { tokens }) {
+    const chosen = ordinalsIn(given, tokens)
+    return chosen.length > 1 && chosen.includes(noneOf(question)) ? { reason: 'sentence-and-none' } : chosen
   },
-  answered({ id, key, text }, outcome, showing) {
+  mark: (question, chosen) => isChoiceOf(rightOf(question), chosen),
+  inWords({ options, none }, given) {
+    const tokens = Array.isArray(given) ? given : []
+    const sentences = tokens.filter((token) => token !== none)
+    return { ...choosing.inWords({ options }, sentences), isNone: tokens.includes(none) }
+  },
+  view(question, showing) {
+    const { id, version, text } = question
     const { stem, passage, options } = text[showing.locale]
+    const none = showing.tokens[noneOf(question)]!
+    return {
+      id,
+      version,
+      stem,
+      type: 'spot',
+      passage,
+      options: optionViews(options, sentences(question, showing)),
+      none,
+    }
+  },
+  answered(question, outcome, showing) {
+    const { id, key, text } = question
+    const { stem, passage, options } = text[showing.locale]
+    const { chosen } = outcome
     return {
       type: 'spot',
       id,
@@ -72,10 +96,37 @@ export const spot: TypeRules<SpotQuestion, SpotView, AnsweredSpot, SpotFault> = 
       passage,
       choose: key.length,
       correct: outcome.correct,
-      options: answeredOptions(options, key, outcome, showing),
+      options: answeredOptions(options, key, outcome, sentences(question, showing)),
+      none: { chosen: Array.isArray(chosen) && chosen.includes(noneOf(question)), right: key.length === 0 },
     }
   },
-  viewFields: { type, passage, options: z.array(Option) },
-  answeredFields: { type, passage, choose: z.int(), options: z.array(MarkedOption) },
-  rightOrdinals: ({ key }) => key,
+  viewFields: {
+    type,
+    passage,
+    options: z.array(Option),
+    none: z.string().openapi({ description: 'The token of the answer that no sentence is to be marked.' }),
+  },
+  answeredFields: {
+    type,
+    passage,
+    choose: z.int(),
+    options: z.array(MarkedOption),
+    none: z
+      .object({ chosen: z.boolean(), right: z.boolean() })
+      .openapi({ description: 'No sentence is to be marked.' }),
+  },
+  authoredOptions: (question) => ({ options: noneOf(question), right: question.key }),
+}
+
+/** The ordinal, after those of the sentences, of the answer that none of them is faulty. */
+function noneOf({ text }: SpotQuestion): number {
+  return text.sv.options.length
+}
+
+function rightOf(question: SpotQuestion): readonly number[] {
+  return question.key.length > 0 ? question.key : [noneOf(question)]
+}
+
+function sentences(question: SpotQuestion, showing: Showing): Showing {
+  return { ...showing, order: showing.order.filter((ordinal) => ordinal < noneOf(question)) }
 }

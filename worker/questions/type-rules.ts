@@ -21,6 +21,8 @@ export interface Showing {
 export interface InWords {
   typed: string
   options: string[]
+  /** That there is nothing to choose was the answer. */
+  isNone?: boolean
 }
 
 /**
@@ -52,8 +54,8 @@ export interface TypeRules<Q extends Versioned, View extends Shown, Answered ext
   /** What the two hold besides that which every question has, for the description of the API. */
   viewFields: FieldsOf<Omit<View, keyof Shown>>
   answeredFields: FieldsOf<Omit<Answered, keyof Told>>
-  /** The ordinals that are right, for figures on single options; undefined where an answer is no choice of them. */
-  rightOrdinals(question: Q): readonly number[] | undefined
+  /** What figures on single options are of: how many the author wrote, and which are right; undefined where there are none. */
+  authoredOptions(question: Q): { options: number; right: readonly number[] } | undefined
 }
 
 type FieldsOf<T> = { [Name in keyof T]: z.ZodType<T[Name]> }

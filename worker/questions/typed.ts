@@ -36,5 +36,5 @@ export const typing = {
   handedIn: (chosen: Chosen): DraftAnswer => chosen,
   sent: (given: Given): string[] | string => (typeof given === 'string' ? given : []),
   inWords: (_: unknown, given: Given): InWords => ({ typed: typeof given === 'string' ? given : '', options: [] }),
-  rightOrdinals: () => undefined,
+  authoredOptions: () => undefined,
 }

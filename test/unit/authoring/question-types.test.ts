@@ -243,15 +243,19 @@ describe('a question of a type that is wrong says what to mend', () => {
   })
 })
 
-test('a spot without a faulty sentence, or with its sentences in another order, is not taken', () => {
-  const none = folderWith('spot', (text) => text.replaceAll('[x]', '[ ]'))
+test('a spot with four faulty sentences, or with its sentences in another order, is not taken', () => {
+  const more =
+    '> Semesterlagen gäller alla anställda. Du har rätt till **tio** dagar om året.\n> Lagen kom år 2077. Ett. Två.'
+  const four = folderWith('spot', (text) =>
+    text.replace(/^> Semester[^]*?2077\.$/m, more).replace(/$/, '- [x] Ett.\n  > Fel.\n- [x] Två.\n  > Fel.\n'),
+  )
   const moved = folderWith('spot', (text) => {
     const parts = text.split('\n- ')
     return [parts[0], parts[2], parts[1], parts[3]].join('\n- ')
   })
 
-  expect(none.problems()).toContain(
-    `${none.at(sv, '### Fråga 5')} error S28 0 sentences are marked as faulty; mark 1 to 3 with "- [x]"`,
+  expect(four.problems()).toContain(
+    `${four.at(sv, '### Fråga 5')} error S28 4 sentences are marked as faulty; mark at most 3 with "- [x]", or none`,
   )
   expect(moved.problems().join('\n')).toContain('this sentence comes earlier in the passage')
 })

@@ -113,10 +113,11 @@ test('an order has a select for the place of each item, which keeps what was cho
 })
 
 test('a spot shows its passage as a quote and its sentences to tick, and never how many are faulty', () => {
-  const shown = form({ question: { ...typed, type: 'spot', passage: '<p>Ett. Två. Tre.</p>', options } })
+  const shown = form({ question: { ...typed, type: 'spot', passage: '<p>Ett. Två. Tre.</p>', options, none: 't0' } })
   expect(shown).toContain('<blockquote class="passage"><p>Ett. Två. Tre.</p></blockquote>')
-  expect(shown.match(/type="checkbox" name="o"/g)).toHaveLength(3)
-  expect(shown).toContain('Markera meningar')
+  expect(shown.match(/type="checkbox" name="o"/g)).toHaveLength(4)
+  expect(shown).toMatch(/value="t0"[^>]*><span>Ingen av meningarna/)
+  expect(shown).toContain('Markera ingen, en eller flera')
 })
 
 test('after the answer an order shows the right one, and where each item was put', () => {

@@ -50,6 +50,13 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
   }),
   asks: ({ options, passage }) => [answersOf(options), passage && foldedWords(passage)],
   cues: () => [],
+  /** The last token is that of the answer that none is faulty. */
+  give({ key }, right, { tokens }) {
+    const none = tokens.at(-1)!
+    const faulty = key.map((ordinal) => tokens[ordinal]!)
+    if (right) return faulty.length > 0 ? faulty : [none]
+    return [faulty.length > 0 ? none : tokens[0]!]
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: spot, type: spot } -->
@@ -84,8 +91,8 @@ function checkFaulty({ options, place }: WrittenSpot, problems: Problems): void 
   const faulty = countRight(options)
   if (options.length < 3 || options.length > 7)
     problems.error('S28', place, `a spot lists 3 to 7 sentences of its passage, and this one lists ${options.length}`)
-  else if (faulty < 1 || faulty > 3)
-    problems.error('S28', place, `${faulty} sentences are marked as faulty; mark 1 to 3 with "- [x]"`)
+  else if (faulty > 3)
+    problems.error('S28', place, `${faulty} sentences are marked as faulty; mark at most 3 with "- [x]", or none`)
   else if (faulty === options.length)
     problems.error('S28', place, 'every sentence is marked as faulty; leave at least one without')
 }

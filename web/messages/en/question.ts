@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Question {number} of {total}',
   'question.choose': '{count, plural, =1 {Choose one answer} =2 {Choose two answers} other {Choose # answers}}',
-  'question.do.spot': 'Mark sentences',
+  'question.do.spot': 'Mark none, one or more',
   'question.do.order': 'Put in order',
   'question.do.match': 'Match',
   'question.do.text': 'Write an answer',
@@ -39,6 +39,7 @@ export const question = {
   'question.sentence.found': 'To be marked, and you found it',
   'question.sentence.missed': 'To be marked, but you missed it',
   'question.sentence.right': 'Not to be marked',
+  'question.sentence.none': 'None of the sentences',
   'question.again': 'Try again',
   'question.saved': 'Your answer is saved and the question counts. Read why.',
   'question.kept-here': 'Read why. The answer is kept in this browser only.',
@@ -54,7 +55,9 @@ export const question = {
     'Somebody else is signed in here now, or nobody is, so the answer was not sent. Reload the page and answer again.',
   'question.none': 'You did not answer this question.',
   'question.fault.no-option': 'Choose at least one answer first.',
-  'question.fault.no-sentence': 'Mark at least one sentence first.',
+  'question.fault.no-sentence': 'Mark a sentence, or that none should be marked.',
+  'question.fault.sentence-and-none':
+    'You marked a sentence, and also that none should be marked. Choose one of the two.',
   'question.fault.no-text': 'Write an answer first.',
   'question.fault.places-none':
     'You have not put the lines in order yet. Move them, or choose their places, and answer again.',

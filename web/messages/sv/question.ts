@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Fråga {number} av {total}',
   'question.choose': '{count, plural, =1 {Välj ett svar} =2 {Välj två svar} other {Välj # svar}}',
-  'question.do.spot': 'Markera meningar',
+  'question.do.spot': 'Markera ingen, en eller flera',
   'question.do.order': 'Sätt i ordning',
   'question.do.match': 'Para ihop',
   'question.do.text': 'Skriv ett svar',
@@ -39,6 +39,7 @@ export const question = {
   'question.sentence.found': 'Ska markeras, och du hittade den',
   'question.sentence.missed': 'Ska markeras, men du missade den',
   'question.sentence.right': 'Ska inte markeras',
+  'question.sentence.none': 'Ingen av meningarna',
   'question.again': 'Försök igen',
   'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
   'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
@@ -54,7 +55,8 @@ export const question = {
     'Någon annan är inloggad här nu, eller ingen, så svaret skickades inte. Ladda om sidan och svara igen.',
   'question.none': 'Du svarade inte på den här frågan.',
   'question.fault.no-option': 'Välj minst ett svar först.',
-  'question.fault.no-sentence': 'Markera minst en mening först.',
+  'question.fault.no-sentence': 'Markera en mening, eller att ingen ska markeras.',
+  'question.fault.sentence-and-none': 'Du har markerat både en mening och att ingen ska markeras. Välj det ena.',
   'question.fault.no-text': 'Skriv ett svar först.',
   'question.fault.places-none':
     'Du har inte satt raderna i ordning än. Flytta dem, eller välj deras plats, och svara igen.',

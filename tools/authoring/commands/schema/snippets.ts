@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../../../formats/locales.ts'
 import type { QuestionType } from '../../../../worker/questions/registry.ts'
-import { authoredTypes } from '../../questions/registry.ts'
+import { authoredTypes, authoringOf } from '../../questions/registry.ts'
 
 /** How a snippet is called by whoever types its first letters. */
 const begins = { sv: 'fråga', en: 'question' } as const
@@ -13,7 +13,7 @@ export function questionSnippets(): Record<string, object> {
 }
 
 function snippetOf(type: QuestionType, locale: Locale): object {
-  const text = authoredTypes[type].example[locale].trimEnd()
+  const text = authoringOf({ type }).example[locale].trimEnd()
   return { scope: 'markdown', prefix: `${begins[locale]}-${type}`, body: escaped(text).split('\n') }
 }
 

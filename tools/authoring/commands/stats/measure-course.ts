@@ -28,13 +28,12 @@ export async function measureCourse(
   }
 }
 
-/** Right ordinals of the questions that have options to choose. */
+/** Of the questions that have options to choose. */
 function keysOf(questions: readonly Question[]): Map<string, { right: readonly number[]; options: number }> {
   return new Map(
     questions.flatMap((question) => {
-      const rules = rulesOf(question)
-      const right = rules.rightOrdinals(question)
-      return right ? [[question.id, { right, options: rules.count(question) }] as const] : []
+      const authored = rulesOf(question).authoredOptions(question)
+      return authored ? [[question.id, authored] as const] : []
     }),
   )
 }

@@ -93,7 +93,7 @@ test.for([
   ['three-hours', { t: '<b>"' }, 'Vi kan inte läsa talet', 'value="&lt;b&gt;&quot;"'],
   ['three-hours', { t: '  ' }, 'Skriv ett svar först', 'value="  "'],
   ['missing-word', { t: '' }, 'Skriv ett svar först', 'value=""'],
-  ['leave-faults', {}, 'Markera minst en mening', 'type="checkbox"'],
+  ['leave-faults', {}, 'Markera en mening, eller att ingen ska markeras', 'type="checkbox"'],
 ] as const)(
   '%s with %o goes back with a hint, what was typed is kept and nothing is stored',
   async ([id, fields, hint, value]) => {

@@ -29,7 +29,7 @@ test('every command it runs is one that package.json has, and the base is there 
   const runs = steps.flatMap((step) => step.run ?? []).join('\n')
   const commands = [...runs.matchAll(/npm run -s ([a-z:]+)/g)].map((match) => match[1]!)
 
-  expect(new Set(commands)).toEqual(new Set(['courses:check', 'courses:affected', 'courses:pages']))
+  expect(new Set(commands)).toEqual(new Set(['courses:check', 'courses:affected', 'courses:behind', 'courses:pages']))
   for (const command of commands) expect(scripts).toHaveProperty([command])
   expect(runs).toContain('courses:check -- --format github')
   expect(runs).toContain('courses:affected -- --base origin/main --format github')

@@ -1,7 +1,8 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 import { WrongUse } from '../command.ts'
+import { git } from '../git.ts'
 import { isSource, NoCourses, shownFolder } from '../../files/read-courses.ts'
 import { largestFile, type SourceFile } from '../../files/source-file.ts'
 
@@ -43,17 +44,6 @@ export async function readCoursesAt(folder: string, commit: string): Promise<Sou
   return entries
     .map(({ path }, i) => ({ path, bytes: contents[i]!.subarray(0, largestFile + 1) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-/** What git prints, without its last line end; undefined when git says no. */
-function git(folder: string, args: string[]): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    execFile('git', ['-C', folder, ...args], { maxBuffer: 2 ** 28 }, (error, out) => {
-      if (error?.code === 'ENOENT')
-        reject(new WrongUse('git is not installed; this command compares with what git keeps'))
-      else resolve(error ? undefined : out.replace(/\n$/, ''))
-    })
-  })
 }
 
 /** One process for all objects: a course folder has hundreds of files. */

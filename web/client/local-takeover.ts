@@ -1,13 +1,4 @@
-import {
-  account,
-  dropUnsent,
-  forgetOffered,
-  forgetOthers,
-  isSignedIn,
-  readOffered,
-  readUnsent,
-  tabMemory,
-} from './browser-store.ts'
+import { account, dropUnsent, forgetOffered, readOffered, readUnsent, tabMemory } from './browser-store.ts'
 import { finishedLessons, inParts, type KeptAnswer } from './kept-answers.ts'
 import { fill } from './local-steps.ts'
 import { fromAccount } from './send-answer.ts'
@@ -15,10 +6,8 @@ import { fromAccount } from './send-answer.ts'
 const notMine = 'navet.not-mine'
 
 /** After sign-in: what this browser holds is offered, never assumed. */
-export class LocalTakeover extends HTMLElement {
+class LocalTakeover extends HTMLElement {
   connectedCallback(): void {
-    if (!isSignedIn()) return
-    forgetOthers()
     void this.#sendUnsent()
     const offered = readOffered()
     if (offered.length === 0 || tabMemory.get(notMine) === account()) return
@@ -68,3 +57,5 @@ export class LocalTakeover extends HTMLElement {
     this.querySelector('p')!.textContent = words
   }
 }
+
+customElements.define('local-takeover', LocalTakeover)

@@ -1,4 +1,4 @@
-import { isPlace, tellPlaced } from '../given.ts'
+import { isPlace, tellPlaced } from '../index.ts'
 
 type Field = [string, string]
 

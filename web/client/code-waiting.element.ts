@@ -1,7 +1,7 @@
 const everyMs = 10_000
 
 /** On the page that waits for a code: when the mailed link was pressed elsewhere, this browser is told without being asked. */
-export class CodeWaiting extends HTMLElement {
+class CodeWaiting extends HTMLElement {
   #timer: ReturnType<typeof setInterval> | undefined
 
   connectedCallback(): void {
@@ -24,3 +24,5 @@ export class CodeWaiting extends HTMLElement {
     location.reload()
   }
 }
+
+customElements.define('code-waiting', CodeWaiting)

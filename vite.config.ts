@@ -6,7 +6,7 @@ import { badgePictures } from './tools/build/badge-pictures.ts'
 import { writeBillOfMaterials } from './tools/build/bill-of-materials.ts'
 import { licences } from './tools/build/licences.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
-import { pageAssets } from './tools/build/page-assets.ts'
+import { pageAssets, pageEntries } from './tools/build/page-assets.ts'
 import { printFonts } from './tools/build/print-fonts.ts'
 import { questionStyles } from './tools/build/question-styles.ts'
 import { zodInEnglish } from './tools/build/zod-in-english.ts'
@@ -45,12 +45,7 @@ export default defineConfig({
         outDir: 'dist/client',
         assetsInlineLimit: 0,
         rollupOptions: {
-          input: [
-            'web/client/index.ts',
-            'web/client/badge-test/index.ts',
-            'web/client/verify/index.ts',
-            'web/styles/index.css',
-          ],
+          input: pageEntries,
         },
       },
     },

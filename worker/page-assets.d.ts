@@ -2,6 +2,13 @@ declare module 'virtual:page-assets' {
   /** Addresses of what every page loads; hashed when built. `authoring` are the scripts of `npm run dev`. */
   export const pageAssets: {
     stylesheet: string
+    /** Of pages that show what few others do, beside the other. */
+    badgeStyles: string
+    certificateStyles: string
+    companyStyles: string
+    competencesStyles: string
+    meStyles: string
+    statusStyles: string
     script: string
     /** Of the badge test's pages, beside the other. */
     testScript: string

@@ -36,16 +36,16 @@ function gzipped(file: string): number {
   return gzipSync(readFileSync(file)).length
 }
 
-test('a lesson, cold, weighs at most 70 KiB in seven requests', async () => {
+test('a lesson, cold, weighs at most 48 KiB in six requests', async () => {
   const { requests, bytes } = await costOf(`/sv/courses/${course}/three-questions`)
-  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(7)
-  expect(bytes / kib).toBeLessThanOrEqual(70)
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(6)
+  expect(bytes / kib).toBeLessThanOrEqual(48)
 })
 
-test('the catalogue, cold, weighs at most 80 KiB in nine requests', async () => {
+test('the catalogue, cold, weighs at most 50 KiB in six requests', async () => {
   const { requests, bytes } = await costOf('/sv')
-  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(9)
-  expect(bytes / kib).toBeLessThanOrEqual(80)
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(6)
+  expect(bytes / kib).toBeLessThanOrEqual(50)
 })
 
 test('the script of every page is at most 15 KiB; that which checks badges stands on its own pages alone', async () => {

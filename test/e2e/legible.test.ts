@@ -1,9 +1,10 @@
-import { type BrowserContext } from 'playwright-core'
+import { type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 import { urls } from '../../web/urls.ts'
 import { course } from '../support/course-key.ts'
 import { grant } from '../support/grant.ts'
+import { pageSheets, unstyled } from '../support/page-styles.ts'
 import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
 
 const browser = await openBrowser()
@@ -155,3 +156,22 @@ test.each(pages)(
     await page.close()
   },
 )
+
+test.each(pages)('whatever stands on %s is styled by what the page links', async (name) => {
+  const [who, path] = places(found)[name]
+  const page = await contexts[who].newPage()
+  await page.goto(inject('baseUrl') + path, { waitUntil: 'load' })
+  const { names, links } = await namesAndLinks(page)
+  expect(links[0]).toMatch(/^\/assets\/index-/)
+  const linked = pageSheets.filter((sheet) => links.some((link) => link.startsWith(`/assets/${sheet}-`)))
+  expect(links).toHaveLength(1 + linked.length)
+  expect(unstyled(new Set(names), linked)).toEqual([])
+  await page.close()
+})
+
+function namesAndLinks(page: Page): Promise<{ names: string[]; links: string[] }> {
+  return page.evaluate(`({
+    names: [...document.querySelectorAll('*')].flatMap(({ localName, classList }) => [localName, ...classList]),
+    links: [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')),
+  })`)
+}

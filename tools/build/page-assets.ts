@@ -5,6 +5,12 @@ import type { Plugin } from 'vite'
 const id = 'virtual:page-assets'
 const sources = {
   stylesheet: 'web/styles/index.css',
+  badgeStyles: 'web/styles/pages/badge.css',
+  certificateStyles: 'web/styles/pages/certificate.css',
+  companyStyles: 'web/styles/pages/company.css',
+  competencesStyles: 'web/styles/pages/competences.css',
+  meStyles: 'web/styles/pages/me.css',
+  statusStyles: 'web/styles/pages/status.css',
   script: 'web/client/index.ts',
   testScript: 'web/client/badge-test/index.ts',
   verifyScript: 'web/client/verify/index.ts',
@@ -12,8 +18,11 @@ const sources = {
   headFont: 'web/assets/fonts/navet-head.woff2',
 } as const
 
+/** What the client is built of; the fonts come with the stylesheet. */
+export const pageEntries = Object.values(sources).filter((path) => !path.endsWith('.woff2'))
+
 /**
- * Serves `virtual:page-assets`: the addresses of the stylesheet, the script and the fonts, hashed when built.
+ * Serves `virtual:page-assets`: the addresses of stylesheets, scripts and fonts, hashed when built.
  * The client is built first (see vite.config.ts), so that its manifest is there when the worker is built.
  */
 export function pageAssets(): Plugin {

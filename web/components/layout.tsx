@@ -17,6 +17,8 @@ interface LayoutProps {
   isFault?: boolean
   /** The lesson and the badge test show a quieter header, without the menu. */
   quiet?: boolean
+  /** One more stylesheet, for the pages that show what few others do. */
+  styles?: string
   /** One more script, for the pages that need it. */
   script?: string
   children?: Child
@@ -24,7 +26,7 @@ interface LayoutProps {
 
 /** The page around every screen. Nothing inline: the Content-Security-Policy forbids it. */
 export function Layout(props: LayoutProps) {
-  const { frame, title, description, noindex = false, isFault = false, quiet = false, script, children } = props
+  const { frame, title, description, noindex = false, isFault = false, quiet = false, styles, script, children } = props
   const { t, theme, locale } = frame
   return (
     <>
@@ -45,6 +47,7 @@ export function Layout(props: LayoutProps) {
           <link rel="apple-touch-icon" href="/touch-icon.png" />
           <link rel="preload" href={pageAssets.textFont} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={pageAssets.stylesheet} />
+          {styles ? <link rel="stylesheet" href={styles} /> : null}
           <script type="module" src={pageAssets.script}></script>
           {script ? <script type="module" src={script}></script> : null}
           {pageAssets.authoring?.map((source) => (

@@ -34,6 +34,15 @@ test('nothing is inline: the policy would refuse it', () => {
   expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/a.js">'])
 })
 
+test('a page’s own stylesheet comes after that of every page, which says in what order the layers stand', () => {
+  const page = html(<Layout frame={frame()} title="Märke" styles="/b.css" />)
+  expect(page.match(/<link rel="stylesheet"[^>]*>/g)).toEqual([
+    '<link rel="stylesheet" href="/a.css"/>',
+    '<link rel="stylesheet" href="/b.css"/>',
+  ])
+  expect(show().match(/<link rel="stylesheet"[^>]*>/g)).toEqual(['<link rel="stylesheet" href="/a.css"/>'])
+})
+
 test('the page says its language, and leads to the same page in the other one', () => {
   const page = show({ path: '/sv/courses/granska-svaret?again=q' })
   expect(page).toContain('<html lang="sv">')

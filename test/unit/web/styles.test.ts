@@ -8,6 +8,7 @@ const types = readdirSync(join(styles, '../questions')).map((file) => `../questi
 const files = [...readdirSync(styles, { recursive: true, encoding: 'utf8' }), ...types].filter((file) =>
   file.endsWith('.css'),
 )
+const sheets = files.filter((file) => file.startsWith('pages/'))
 const textOf = (file: string) => readFileSync(join(styles, file), 'utf8')
 
 test('dark by the device and dark by choice are the same colours', () => {
@@ -32,14 +33,25 @@ test('every token that a style reads exists', () => {
   expect([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name).filter((name) => !set.has(name))).toEqual([])
 })
 
-test('every style is imported once, and lives in a layer', () => {
-  const imported = [...textOf('index.css').matchAll(/@import '\.\/(.+?)'/g)].map(([, file]) => file!)
+test('every style is imported by the stylesheet of every page or by those of some, and lives in a layer', () => {
+  const partsOf = (sheet: string) => [...textOf(sheet).matchAll(/@import '(?:\.\.?)\/(.+?)'/g)].map(([, file]) => file!)
+  const imported = [
+    ...new Set([...partsOf('index.css').filter((file) => !file.includes('*')), ...sheets.flatMap(partsOf)]),
+  ]
   // The build puts those of the types of question in.
   expect(textOf('index.css')).toContain("@import '../questions/*.css';")
-  const own = files.filter((file) => file !== 'index.css' && !file.startsWith('../'))
+  const own = files.filter((file) => file !== 'index.css' && !sheets.includes(file) && !file.startsWith('../'))
   expect(imported.toSorted()).toEqual(own.toSorted())
-  for (const file of files.filter((each) => each !== 'index.css'))
+  expect(partsOf('index.css').filter((file) => sheets.flatMap(partsOf).includes(file))).toEqual([])
+  for (const file of files.filter((each) => each !== 'index.css' && !sheets.includes(each)))
     expect(textOf(file), file).toMatch(/^(\/\*[\s\S]*?\*\/\s*)?@layer /)
+})
+
+test('the layers have their order from the stylesheet of every page, which is linked first', () => {
+  const order = ['reset', 'tokens', 'base', 'components', 'utilities']
+  expect(textOf('index.css').split('\n')[0]).toBe(`@layer ${order.join(', ')};`)
+  const named = files.flatMap((file) => [...textOf(file).matchAll(/@layer ([\w-]+) \{/g)].map(([, layer]) => layer!))
+  expect([...new Set(named)].toSorted()).toEqual(order.toSorted())
 })
 
 test('what many pages share stands before the components, which know what they stand on', () => {

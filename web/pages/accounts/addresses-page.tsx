@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -14,7 +16,13 @@ interface AddressesPageProps {
 export function AddressesPage({ frame, ...forms }: AddressesPageProps) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('account.address.title')} noindex isFault={forms.problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.meStyles}
+      title={t('account.address.title')}
+      noindex
+      isFault={forms.problem !== undefined}
+    >
       <Door field="copper" title={t('account.address.title')} lead={t('account.address.lead')}>
         <AddressForms frame={frame} {...forms} />
         <p>

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../urls.ts'
 import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -18,7 +20,7 @@ interface PrivacyPageProps {
 export function PrivacyPage({ frame, sharing, operator, kept, goesOn }: PrivacyPageProps) {
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={t('account.privacy.title')} noindex>
+    <Layout frame={frame} styles={pageAssets.meStyles} title={t('account.privacy.title')} noindex>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">

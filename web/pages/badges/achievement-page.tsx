@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
@@ -10,6 +12,7 @@ export function AchievementPage({ frame, badge }: { frame: Frame; badge: Achieve
   return (
     <Layout
       frame={frame}
+      styles={pageAssets.badgeStyles}
       title={badge.name}
       description={t('badge.description', { badge: badge.name, title: badge.title })}
       noindex

@@ -16,6 +16,7 @@ export function BadgePage({ frame, badge }: { frame: Frame; badge: BadgeView }) 
   return (
     <Layout
       frame={frame}
+      styles={pageAssets.badgeStyles}
       title={badge.name}
       description={t('badge.description', { badge: badge.name, title: badge.title })}
       script={pageAssets.verifyScript}

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { borderFlower, borderLeaves, borderPlaces, borderScale } from '../../components/badge-art/border-modules.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -33,7 +35,12 @@ export function CertificatePage({ pdf, ...props }: CertificateProps & { pdf: str
   const { frame, badge, holder, claims, demo } = props
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('certificate.title', { badge: badge.name })} noindex>
+    <Layout
+      frame={frame}
+      styles={pageAssets.certificateStyles}
+      title={t('certificate.title', { badge: badge.name })}
+      noindex
+    >
       <main id="content" tabindex={-1} class="paper-desk">
         <p class="paper-desk__how no-print">
           {t('certificate.print')}{' '}

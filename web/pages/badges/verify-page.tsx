@@ -10,7 +10,7 @@ const questions = ['intact', 'issuer', 'validity'] as const
 export function VerifyPage({ frame, issuers }: { frame: Frame; issuers: string[] }) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('verify.title')} script={pageAssets.verifyScript}>
+    <Layout frame={frame} styles={pageAssets.badgeStyles} title={t('verify.title')} script={pageAssets.verifyScript}>
       <VerifyWords frame={frame} issuers={issuers} />
       <main id="content" tabindex={-1}>
         <section class="section">

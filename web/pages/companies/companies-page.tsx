@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Field } from '../../components/field.tsx'
@@ -18,7 +20,7 @@ export function CompaniesPage({ frame, companies, left }: CompaniesPageProps) {
   const { t, locale } = frame
   const title = t(companies.length > 0 ? 'company.list.title' : 'company.none.title')
   return (
-    <Layout frame={frame} title={title} noindex>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={title} noindex>
       <Door field="forest" title={title} lead={t(companies.length > 0 ? 'company.list.lead' : 'company.none.lead')}>
         {left ? (
           <Notice title={t('left.title', { company: left.company })}>
@@ -66,7 +68,7 @@ function CodeForm({ frame }: { frame: Frame }) {
 export function DeadCodePage({ frame }: { frame: Frame }) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('join.dead.title')} noindex>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={t('join.dead.title')} noindex>
       <Door field="copper" title={t('join.dead.title')} lead={t('join.dead.lead')}>
         <p>{t('join.dead.do')}</p>
         <CodeForm frame={frame} />

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -16,7 +18,7 @@ export function InvitationPage({ frame, company, invitation, baseUrl }: Invitati
   const { t, locale } = frame
   const title = t('team.single.title')
   return (
-    <Layout frame={frame} title={title} noindex>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={title} noindex>
       <Door field="forest" title={title} lead={t('team.single.lead', { until: invitation.expiresAt })}>
         <JoinLink frame={frame} code={invitation.code} baseUrl={baseUrl} />
         <p>

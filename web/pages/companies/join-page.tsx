@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Field, Tick } from '../../components/field.tsx'
@@ -31,7 +33,13 @@ export function JoinPage(props: JoinPageProps) {
   const { frame, company, courses, already, faults } = props
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('join.title', { company })} noindex isFault={Object.keys(faults).length > 0}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.companyStyles}
+      title={t('join.title', { company })}
+      noindex
+      isFault={Object.keys(faults).length > 0}
+    >
       <Door long field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
         {already ? (
           <Notice title={t('join.already')}>

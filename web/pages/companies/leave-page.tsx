@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { OwnPlace } from '../../../worker/companies/members/store.ts'
 import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
@@ -19,7 +21,7 @@ export function LeavePage({ frame, company, place, isStuck }: LeavePageProps) {
   const { t, locale } = frame
   const title = t('leave.title', { company: place.company })
   return (
-    <Layout frame={frame} title={title} noindex>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={title} noindex>
       <Door field="copper" title={title} lead={t('leave.lead')}>
         {isStuck ? (
           place.isOnlyOwner ? (

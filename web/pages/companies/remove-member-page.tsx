@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { MemberView } from '../../../worker/companies/members/store.ts'
 import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
@@ -21,7 +23,7 @@ export function RemoveMemberPage({ frame, company, member, fault }: RemoveMember
   const { name } = member
   const title = t('remove.title', { name })
   return (
-    <Layout frame={frame} title={title} noindex>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={title} noindex>
       <Door field="copper" title={title} lead={t('remove.lead', { company: member.company })}>
         {fault ? (
           <Notice title={t(`remove.${fault}`)} alarm>

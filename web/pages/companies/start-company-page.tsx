@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { municipalities } from '../../../region/municipalities.ts'
 import { sectors } from '../../../region/sectors.ts'
 import { urls } from '../../urls.ts'
@@ -36,7 +38,13 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
   const { t, locale } = frame
   const error = faultWords(props)
   return (
-    <Layout frame={frame} title={t('company.start')} noindex isFault={Object.keys(faults).length > 0}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.companyStyles}
+      title={t('company.start')}
+      noindex
+      isFault={Object.keys(faults).length > 0}
+    >
       <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
           <CompanyFaults frame={frame} faults={faults} labels={labels} />

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { AreaId, CellId, Level } from '../../../formats/catalogue/catalogue.ts'
 import { BadgeArt } from '../../components/badge-art/badge-art.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -26,7 +28,7 @@ export function CompetencesPage({ frame, areas }: { frame: Frame; areas: AreaWit
   const { t } = frame
   const levels = areas[0]?.cells ?? []
   return (
-    <Layout frame={frame} title={t('competence.page')} description={t('competence.description')}>
+    <Layout frame={frame} styles={pageAssets.competencesStyles} title={t('competence.page')} description={t('competence.description')}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">

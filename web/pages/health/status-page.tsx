@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'
@@ -38,7 +40,7 @@ export interface StatusPageProps {
 export function StatusPage({ frame, host, version, now, watched }: StatusPageProps) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={t('status.title')} noindex>
+    <Layout frame={frame} styles={pageAssets.statusStyles} title={t('status.title')} noindex>
       <main id="content" tabindex={-1}>
         <div class="health__sum f-char">
           <div class="wrap">

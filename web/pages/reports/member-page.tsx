@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { MemberView } from '../../../worker/companies/members/store.ts'
 import { urls } from '../../urls.ts'
 import { Choice } from '../../components/field.tsx'
@@ -23,7 +25,7 @@ export function MemberPage(props: MemberPageProps) {
   const { frame, company, member, problem } = props
   const { t, locale } = frame
   return (
-    <Layout frame={frame} title={member.name} noindex isFault={problem !== undefined}>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={member.name} noindex isFault={problem !== undefined}>
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">

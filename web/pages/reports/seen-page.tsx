@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
 import { Tick } from '../../components/field.tsx'
@@ -26,7 +28,7 @@ export function SeenPage(props: SeenPageProps) {
   const { t, locale } = frame
   const title = t('seen.title', { company: company.name })
   return (
-    <Layout frame={{ ...frame, section: 'team' }} title={title} noindex>
+    <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={title} noindex>
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap stack">

@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -31,7 +33,7 @@ export function TeamPage(props: TeamPageProps) {
   const { frame, company, courses, members, next } = props
   const { t, locale } = frame
   return (
-    <Layout frame={{ ...frame, section: 'team' }} title={company.name} noindex>
+    <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={company.name} noindex>
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap">

@@ -48,6 +48,23 @@ test('the catalogue, cold, weighs at most 50 KiB in six requests', async () => {
   expect(bytes / kib).toBeLessThanOrEqual(50)
 })
 
+test('a letter of a rare name is drawn by our own fonts, in a file that no page fetches without one', async () => {
+  const browser = await openBrowser()
+  const page = await browser.newPage()
+  const fonts: string[] = []
+  page.on('requestfinished', (request) =>
+    fonts.push(/navet-(\w+(?:-rare)?)-[\w-]+\.woff2/.exec(request.url())?.[1] ?? ''),
+  )
+  const fetched = () => fonts.filter(Boolean).toSorted()
+  await page.goto(inject('baseUrl') + '/sv', { waitUntil: 'networkidle' })
+  expect(fetched()).toEqual(['head', 'text'])
+  await page.evaluate(`document.querySelector('main h1').textContent = 'Ágnes'`)
+  await expect.poll(fetched).toEqual(['head', 'head-rare', 'text'])
+  await page.evaluate(`document.querySelector('main .lead').textContent = 'Guðrún Þórsdóttir'`)
+  await expect.poll(fetched).toEqual(['head', 'head-rare', 'text', 'text-rare'])
+  await browser.close()
+})
+
 test('the script of every page is at most 15 KiB; that which checks badges stands on its own pages alone', async () => {
   const scripts = await scriptsOn('/sv')
   expect(scripts).toHaveLength(1)

@@ -65,6 +65,19 @@ test('a letter of a rare name is drawn by our own fonts, in a file that no page 
   await browser.close()
 })
 
+test('what waits for a code comes with the page that waits for one', async () => {
+  const browser = await openBrowser()
+  const page = await browser.newPage()
+  const isWaiting = () => page.evaluate(`customElements.get('code-waiting') !== undefined`)
+  await page.goto(inject('baseUrl') + '/sv/sign-in', { waitUntil: 'networkidle' })
+  expect(await isWaiting()).toBe(false)
+  await page.locator('[name="email"]').fill('budget@somewhere.example')
+  await page.locator('main form button').click()
+  await page.waitForURL(/sign-in\/code/)
+  await expect.poll(isWaiting).toBe(true)
+  await browser.close()
+})
+
 test('the script of every page is at most 15 KiB; that which checks badges stands on its own pages alone', async () => {
   const scripts = await scriptsOn('/sv')
   expect(scripts).toHaveLength(1)

@@ -169,9 +169,11 @@ test.each(pages)('whatever stands on %s is styled by what the page links', async
   await page.close()
 })
 
+/** Classes, and elements of our own: those that have a hyphen. */
 function namesAndLinks(page: Page): Promise<{ names: string[]; links: string[] }> {
   return page.evaluate(`({
-    names: [...document.querySelectorAll('*')].flatMap(({ localName, classList }) => [localName, ...classList]),
+    names: [...document.querySelectorAll('*')].flatMap(({ localName, classList }) =>
+      localName.includes('-') ? [localName, ...classList] : [...classList]),
     links: [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')),
   })`)
 }

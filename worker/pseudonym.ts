@@ -11,7 +11,6 @@ type Purpose =
   | 'answer'
   | 'off'
   | 'token'
-  | 'badge'
   | 'settings'
 
 /**

@@ -43,7 +43,15 @@ test('whoever is erased stands in the journal beside the database, and stays era
   const client = createClient({ url: database, authToken: token })
   const { rows } = await client.execute("delete from users where email like 'amira@%' returning id")
   const journal = join(env.DATA_DIR, 'erasures.jsonl')
-  await expect.poll(() => existsSync(journal) && readFileSync(journal, 'utf8'), patience).toContain(String(rows[0]!.id))
+  const returnHash = '0'.repeat(64)
+  await client.execute({
+    sql: `insert into awards (id, badge, course, course_version, attempt, at, day, kept_until, return_hash)
+      values ('kept', 'CHK-2', 'c', 'v', '', 0, '2026-11-01', ?, ?)`,
+    args: [Date.now() + 3_650 * 86_400_000, returnHash],
+  })
+  const noted = () => existsSync(journal) && readFileSync(journal, 'utf8')
+  await expect.poll(noted, patience).toContain(String(rows[0]!.id))
+  await expect.poll(noted, patience).toContain(JSON.stringify({ award: 'kept', returnHash }))
   client.close()
   first.child.kill('SIGTERM')
   await exits(first)

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { reissues, statusEntries } from '../../worker/db/schema/credentials.ts'
-import { deleteKeptTooLong, keepAwards } from '../../worker/badges/store.ts'
+import { deleteKeptTooLong, keepAwards, keepReturnKeys } from '../../worker/badges/store.ts'
 import { forgetReissues } from '../../worker/credentials/store.ts'
-import { returnHashes, returnLinks } from '../../worker/credentials/return-badge.ts'
+import { returnHashes, returnKeys, returnLinks } from '../../worker/credentials/return-badge.ts'
 import { signAwards } from '../../worker/credentials/sign-awards.ts'
 import { readSettings } from '../../worker/env.ts'
 import { erasure } from '../../worker/reports/erasure.ts'
@@ -32,13 +32,17 @@ async function whoseTimeRanOut({ until = new Date('2038-01-01T00:00:00Z'), withd
   await signAwards({ db, settings, now: new Date() })
   if (withdrawn) await person.post(`/sv/me/badges/${award}/withdrawal`, {})
   const file = (await new Browser().get(`/badges/${award}.json`)).text
-  const links = await returnLinks(settings, 'sv', [award], 'mail.absence.kept')
+  const keys = returnKeys([{ id: award, returnKey: null }])
   await db.batch([
     forgetReissues(db, user!.id),
-    keepAwards(db, user!.id, { until, hashes: await returnHashes(settings, [award]) }),
+    keepAwards(db, user!.id, { until, hashes: await returnHashes(keys) }),
     ...erasure<never>(db, { learner: user!.id }),
   ])
-  return { learner: user!.id, email, award, file, link: new URL(/http\S+/.exec(links)![0]).pathname }
+  return { learner: user!.id, email, award, file, link: linkOf(keys) }
+}
+
+function linkOf(keys: ReturnType<typeof returnKeys>): string {
+  return new URL(/http\S+/.exec(returnLinks(settings, 'sv', keys, 'mail.absence.kept'))![0]).pathname
 }
 
 test('a published badge stays by itself: the same file, its page and its certificate, and nothing of the account', async () => {
@@ -92,11 +96,18 @@ test('while the account is there, the link only leads to where its person takes 
     .from(awards)
     .innerJoin(users, eq(users.id, awards.learner))
     .where(eq(users.email, email))
-  const links = await returnLinks(settings, 'sv', [held!.awards.id], 'mail.absence.badges')
-  const link = new URL(/http\S+/.exec(links)![0]).pathname
+  const [award, holder] = [held!.awards.id, held!.users.id]
+  const [first, second] = [returnKeys([held!.awards]), returnKeys([held!.awards])]
+  expect((await new Browser().get(linkOf(first))).status, 'before it was mailed').toBe(404)
+  await keepReturnKeys(db, holder, first)
+  await keepReturnKeys(db, holder, second)
+  expect((await new Browser().get(linkOf(second))).status, 'the one that was mailed first goes on').toBe(404)
+  const link = linkOf(first)
+  const elsewhen = { SECRET: `another secret for tests, ${crypto.randomUUID()}` }
+  expect((await new Browser(bindings(elsewhen)).get(link)).location, 'no SECRET is in it').toContain(award)
   for (const answer of [await new Browser().get(link), await new Browser().post(link, {})])
-    expect([answer.status, answer.location]).toEqual([303, `/sv/me/badges/${held!.awards.id}`])
-  expect(await db.$count(awards, eq(awards.id, held!.awards.id))).toBe(1)
+    expect([answer.status, answer.location]).toEqual([303, `/sv/me/badges/${award}`])
+  expect(await db.$count(awards, eq(awards.id, award))).toBe(1)
 })
 
 test('ten years later it goes, and its place in the status list says so', async () => {

@@ -2,11 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 
 import { sessions, users } from '../../worker/db/schema/accounts.ts'
-import { awards } from '../../worker/db/schema/badges.ts'
-import { returnLinks } from '../../worker/credentials/return-badge.ts'
 import { readSettings } from '../../worker/env.ts'
 import { offTokenOf } from '../../worker/mail/off-token.ts'
-import { earnBadge } from '../support/earn-badge.ts'
 import { course, formOf, lessonPath, picks } from '../support/lessons.ts'
 import { askForCode, mailTo } from '../support/mailed.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -124,18 +121,6 @@ describe('within a day of the change', () => {
     expect((await browser.get(link)).text).toContain(email)
     expect((await browser.post(link, {})).status).toBe(303)
     expect(await isIn(browser)).toBe(true)
-  })
-
-  test('a badge is taken back with the link of a letter of before', async () => {
-    const email = somebody()
-    const browser = await signedIn(email)
-    await earnBadge(browser, db)
-    const [learner] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
-    const [award] = await db.select().from(awards).where(eq(awards.learner, learner!.id))
-    const links = await returnLinks(readSettings(bindings()), 'sv', [award!.id], 'mail.absence.kept')
-    const link = /http:\/\/navet\.example(\S+)/.exec(links)![1]!
-    expect((await new Browser(changed(1000)).get(link)).location).toBe(`/sv/me/badges/${award!.id}`)
-    expect((await new Browser(changed(day)).get(link)).status).toBe(404)
   })
 
   test('what was sent too late by a browser that knew somebody from before is theirs', async () => {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import type { Client } from '@libsql/client'
 
 import { withDatabase } from '../database/with-database.ts'
-import { erasuresIn, joined, journalName, linesOf } from './journal/journal-file.ts'
-import { readErasures } from './journal/keep-journal.ts'
+import { erasuresOf, joined, journalName, linesOf, notedIn } from './journal/journal-file.ts'
+import { readNoted } from './journal/keep-journal.ts'
 import { placeAt } from './place-at.ts'
 import { momentOf, nameOf, type Place } from './places/place.ts'
 import { expired, isDue } from './places/retention.ts'
@@ -62,17 +62,17 @@ async function toPlace(client: Client, place: Place, wanted: Wanted): Promise<vo
 /** An older backup of the same place knows nothing of who was erased since: this file does. */
 async function journalBeside(client: Client, place: Place, wanted: Wanted): Promise<void> {
   const has = (await place.list()).includes(journalName)
-  const known = has ? erasuresIn(await textOf(await place.read(journalName)), journalName) : []
-  const all = joined([known, await readErasures(client)])
+  const known = has ? notedIn(await textOf(await place.read(journalName)), journalName) : []
+  const all = joined([known, await readNoted(client)])
   if (all.length === known.length || wanted.isDry) return
   await place.write(journalName, pieces(linesOf(all)), wanted.signal)
-  if (wanted.onlyErasures) say(`${all.length} erasure(s) are in ${place.name}`)
+  if (wanted.onlyErasures) say(`${erasuresOf(all).length} erasure(s) are in ${place.name}`)
 }
 
 async function keepErasures(client: Client, where: string, write: Write, { isDry }: Wanted): Promise<void> {
-  const erasures = await readErasures(client)
-  if (!isDry) await write(pieces(linesOf(erasures)))
-  say(`${isDry ? 'would write ' : ''}${erasures.length} erasure(s) to ${where}`)
+  const noted = await readNoted(client)
+  if (!isDry) await write(pieces(linesOf(noted)))
+  say(`${isDry ? 'would write ' : ''}${erasuresOf(noted).length} erasure(s) to ${where}`)
 }
 
 async function momentsIn(place: Place): Promise<Date[]> {

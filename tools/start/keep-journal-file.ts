@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { addToJournal, journalIn } from '../backup/journal/journal-file.ts'
+import { keptBadgesSql } from '../backup/journal/keep-journal.ts'
 import { logEvent } from './log-event.ts'
 
 const everyMs = 15_000
@@ -12,22 +13,21 @@ export interface Upkeep {
 
 const Cell = z.object({ value: z.string() })
 
-/** Answers of the embedded database to our one question, in Hrana's form. */
+function resultOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ response: z.object({ result: z.object({ rows: z.array(row) }) }) })
+}
+
+/** Answers of the embedded database to our questions, in Hrana's form. */
 const Answer = z.object({
   results: z.tuple([
-    z.object({
-      response: z.object({
-        result: z.object({
-          rows: z.array(
-            z.tuple([Cell, Cell, Cell]).transform(([account, at, lapsed]) => ({
-              account: account.value,
-              at: Number(at.value),
-              ...(lapsed.value === '1' ? { lapsed: true as const } : {}),
-            })),
-          ),
-        }),
-      }),
-    }),
+    resultOf(
+      z.tuple([Cell, Cell, Cell]).transform(([account, at, lapsed]) => ({
+        account: account.value,
+        at: Number(at.value),
+        ...(lapsed.value === '1' ? { lapsed: true as const } : {}),
+      })),
+    ),
+    resultOf(z.tuple([Cell, Cell]).transform(([award, hash]) => ({ award: award.value, returnHash: hash.value }))),
     z.unknown(),
   ]),
 })
@@ -39,8 +39,8 @@ const Answer = z.object({
 export function keepJournalFile(folder: string, { url, token }: { url: string; token: string }): Upkeep {
   const file = journalIn(folder)
   const keep = () =>
-    readErasures(url, token)
-      .then((erasures) => addToJournal(file, erasures))
+    readNoted(url, token)
+      .then((noted) => addToJournal(file, noted))
       .catch(() => logEvent('warn', 'the journal of erasures could not be kept beside the database'))
   const timer = setInterval(() => void keep(), everyMs)
   return {
@@ -51,15 +51,16 @@ export function keepJournalFile(folder: string, { url, token }: { url: string; t
   }
 }
 
-const sql = 'select account, at, account in (select account from lapses) from erasures'
+const questions = ['select account, at, account in (select account from lapses) from erasures', keptBadgesSql]
 
-async function readErasures(url: string, token: string) {
+async function readNoted(url: string, token: string) {
   const response = await fetch(`${url}/v2/pipeline`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify({
-      requests: [{ type: 'execute', stmt: { sql } }, { type: 'close' }],
+      requests: [...questions.map((sql) => ({ type: 'execute', stmt: { sql } })), { type: 'close' }],
     }),
   })
-  return Answer.parse(await response.json()).results[0].response.result.rows
+  const [erasures, badges] = Answer.parse(await response.json()).results
+  return [...erasures.response.result.rows, ...badges.response.result.rows]
 }

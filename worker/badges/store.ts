@@ -49,9 +49,42 @@ export function recordPublication(db: Database, { id, learner }: { id: string; l
     .returning({ id: awards.id })
 }
 
+/** Keeps the key of each badge; one that has its own already goes on with that. */
+export function keepReturnKeys(db: Database, learner: string, keys: { award: string; key: string }[]) {
+  const key = sql`(select k.value ->> 'key' from json_each(${JSON.stringify(keys)}) k
+    where k.value ->> 'award' = ${awards.id})`
+  return db
+    .update(awards)
+    .set({ returnKey: key })
+    .where(and(eq(awards.learner, learner), sql`${fitKey('return_key')} is null`, sql`${key} is not null`))
+}
+
+/** A column's key, null for what is none: a link with it would lead nowhere. */
+function fitKey(column: string): SQL {
+  const at = sql.raw(column)
+  return sql`case when typeof(${at}) = 'text' and length(${at}) = 32 and ${at} not glob '*[^0-9a-f]*' then ${at} end`
+}
+
+/**
+ * The badges that others can see of an account that a query names by `learner`, an expression of it, in one field. Columns
+ * by their own names: among the fields of a select from one table drizzle leaves out whose they are, and a comparison of
+ * two of one name would hold for everybody.
+ */
+export function publishedOf(learner: SQL) {
+  return sql<Published[]>`(select json_group_array(json_object('id', a.id, 'returnKey', ${fitKey('a.return_key')}))
+    from ${awards} a where a.learner = ${learner} and a.withdrawn_at is null)`.mapWith(
+    (stored: string) => JSON.parse(stored) as Published[],
+  )
+}
+
+interface Published {
+  id: string
+  returnKey: string | null
+}
+
 /**
  * Lets the badges that others can see stay when their account goes, by themselves and with the day alone. `hashes`: of
- * each badge's secret, by the award's id.
+ * each badge's key, by the award's id.
  */
 export function keepAwards(db: Database, learner: string, kept: { until: Date; hashes: [string, string][] }) {
   const hash = sql`(select h.value ->> 1 from json_each(${JSON.stringify(kept.hashes)}) h
@@ -63,6 +96,7 @@ export function keepAwards(db: Database, learner: string, kept: { until: Date; h
       attempt: '',
       at: sql`coalesce(unixepoch(${awards.day}) * 1000, 0)`,
       keptUntil: kept.until,
+      returnKey: null,
       returnHash: hash,
     })
     .where(and(eq(awards.learner, learner), isNull(awards.withdrawnAt)))
@@ -71,7 +105,7 @@ export function keepAwards(db: Database, learner: string, kept: { until: Date; h
 /** Somebody's badges that others can see. */
 export function selectPublished(db: Database, learner: string) {
   return db
-    .select({ id: awards.id })
+    .select({ id: awards.id, returnKey: sql<string | null>`${fitKey('return_key')}` })
     .from(awards)
     .where(and(eq(awards.learner, learner), isNull(awards.withdrawnAt)))
 }
@@ -84,7 +118,7 @@ export function deleteKeptTooLong(db: Database, now: Date) {
 /** A badge that its holder may take back with a link; `returnHash` is null while its account is there. */
 export function selectReturnable(db: Database, award: string) {
   return db
-    .select({ returnHash: awards.returnHash, achievement: achievements.content })
+    .select({ returnKey: awards.returnKey, returnHash: awards.returnHash, achievement: achievements.content })
     .from(awards)
     .innerJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
     .where(

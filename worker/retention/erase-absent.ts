@@ -3,7 +3,7 @@ import { translator } from '../../web/messages/translate.ts'
 import { tellAddresses } from '../accounts/tell-addresses.ts'
 import { whosOf } from '../accounts/who.ts'
 import { keepAwards } from '../badges/store.ts'
-import { returnHashes, returnLinks } from '../credentials/return-badge.ts'
+import { returnHashes, returnKeys, returnLinks } from '../credentials/return-badge.ts'
 import { forgetReissues } from '../credentials/store.ts'
 import { logError } from '../log.ts'
 import { erasure } from '../reports/erasure.ts'
@@ -50,12 +50,13 @@ async function eraseTogether(run: Run, ripe: Ripe, some: Leaving[]): Promise<voi
 
 async function statementsFor({ openDb: db, settings, now }: Run, ripe: Ripe, { learner, locale, awards }: Leaving) {
   const t = translator(locale ?? 'sv')
-  const links = await returnLinks(settings, locale ?? 'sv', awards, 'mail.absence.kept')
+  const keys = returnKeys(awards)
+  const links = returnLinks(settings, locale ?? 'sv', keys, 'mail.absence.kept')
   const farewell = tellAddresses(
     { db, learner: { id: learner }, locale: locale ?? 'sv', now },
     { kind: 'erased', subject: t('mail.erased.subject'), text: t('mail.erased.absent') + links, isLast: true },
   )
-  const hashes = await returnHashes(settings, awards)
+  const hashes = await returnHashes(keys)
   return [
     mustBeRipe(db, learner, ripe),
     recordLapse(db, learner, now),

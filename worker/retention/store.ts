@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
+import { publishedOf } from '../badges/store.ts'
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
-import { awards } from '../db/schema/badges.ts'
 import { absences, lapses, retentionCursors } from '../db/schema/retention.ts'
 
 /** Absences of people who are not away, or written by a clock that went wrong: whoever is away is written to anew. */
@@ -46,14 +46,7 @@ export function selectLastLettersDue(db: Database, { by, most }: { by: string; m
     .limit(most)
 }
 
-/**
- * The account's badges that others can see, as ids. Columns by their own names: among the fields of a select from one
- * table drizzle leaves out whose they are, and a comparison of two of one name would hold for everybody.
- */
-const publishedAwards = sql<string[]>`(select json_group_array(a.id) from ${awards} a
-  where a.learner = absences.learner and a.withdrawn_at is null)`.mapWith(
-  (stored: string) => JSON.parse(stored) as string[],
-)
+const publishedAwards = publishedOf(sql`absences.learner`)
 
 /** Records the last letter, unless somebody came back meanwhile or has had it. */
 export function recordLastLetter(db: Database, letter: { learner: string; now: Date; goesOn: string }) {

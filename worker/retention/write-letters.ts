@@ -1,7 +1,8 @@
 import { dayInWords, dayOf, midnightOf } from '../../formats/day.ts'
 import { translator } from '../../web/messages/translate.ts'
 import { urls } from '../../web/urls.ts'
-import { returnLinks } from '../credentials/return-badge.ts'
+import { returnKeys, returnLinks } from '../credentials/return-badge.ts'
+import { keepReturnKeys } from '../badges/store.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { queueMailToMany } from '../mail/queue-mail.ts'
 import type { Visit } from '../visit.ts'
@@ -43,31 +44,28 @@ export async function writeFirstLetters({ openDb: db, settings, now }: Run): Pro
 export async function writeLastLetters({ openDb: db, settings, now }: Run): Promise<void> {
   const soonest = dayOf(daysAfter(now, letterDays.last))
   const due = await selectLastLettersDue(db, { by: soonest, most: perRun.lastLetters })
-  const letters = await Promise.all(
-    due.map(async ({ learner, awards, goesOn: told }) => {
-      const goesOn = told > soonest ? told : soonest
-      const wordsIn = async (locale: 'sv' | 'en') => {
-        const { subject, text } = wordsOf(locale, settings.BASE_URL, goesOn)
-        return { subject, text: text + (await returnLinks(settings, locale, awards, 'mail.absence.badges')) }
-      }
-      const words = { sv: await wordsIn('sv'), en: await wordsIn('en') }
-      const id = `absence-last-${goesOn}`
-      const recipients = whoIsLastWritten(learner, now)
-      return [
-        recordLastLetter(db, { learner, now, goesOn }),
-        queueMailToMany(db, {
-          kind: 'absence',
-          id,
-          recipients,
-          words,
-          locale: 'sv',
-          now,
-          expiresAt: midnightOf(goesOn),
-        }),
-      ] as const
-    }),
-  )
-  const [first, ...others] = letters.flat()
+  const letters = due.flatMap(({ learner, awards, goesOn: told }) => {
+    const goesOn = told > soonest ? told : soonest
+    const keys = returnKeys(awards)
+    const wordsIn = (locale: 'sv' | 'en') => {
+      const { subject, text } = wordsOf(locale, settings.BASE_URL, goesOn)
+      return { subject, text: text + returnLinks(settings, locale, keys, 'mail.absence.badges') }
+    }
+    return [
+      recordLastLetter(db, { learner, now, goesOn }),
+      ...(keys.length === 0 ? [] : [keepReturnKeys(db, learner, keys)]),
+      queueMailToMany(db, {
+        kind: 'absence',
+        id: `absence-last-${goesOn}`,
+        recipients: whoIsLastWritten(learner, now),
+        words: { sv: wordsIn('sv'), en: wordsIn('en') },
+        locale: 'sv',
+        now,
+        expiresAt: midnightOf(goesOn),
+      }),
+    ]
+  })
+  const [first, ...others] = letters
   if (first) await db.batch([first, ...others])
 }
 

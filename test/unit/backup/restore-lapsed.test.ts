@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Client } from '@libsql/client'
 import { expect, test } from 'vitest'
 
-import { linesOf as journalLines } from '../../../tools/backup/journal/journal-file.ts'
+import { linesOf as journalLines, readJournal } from '../../../tools/backup/journal/journal-file.ts'
 import { readErasures } from '../../../tools/backup/journal/keep-journal.ts'
 import { withStaged } from '../../../tools/backup/stage/stage-backup.ts'
 import { addUser, database, linesOf, newFolder, restore, sealed } from './support.ts'
@@ -40,9 +41,7 @@ test('of whoever was erased by their own time the published badges stay, of whoe
   )
   expect(await restore(folder, bytes)).toMatchObject({ erased: 2 })
   await withStaged(join(folder, 'navet.db'), async (restored) => {
-    const { rows } = await restored.execute(
-      'select id, learner, attempt, at, kept_until, length(return_hash) as l from awards',
-    )
+    const { rows } = await restored.execute('select id, learner, attempt, at, kept_until, return_hash from awards')
     expect(rows).toEqual([
       {
         id: 'award-of-amira',
@@ -50,7 +49,8 @@ test('of whoever was erased by their own time the published badges stay, of whoe
         attempt: '',
         at: Date.parse('2026-11-01T00:00:00Z'),
         kept_until: Date.parse('2037-02-28T10:00:00Z'),
-        l: 64,
+        // No link was ever mailed.
+        return_hash: null,
       },
     ])
     const { rows: places } = await restored.execute('select idx, is_revoked from status_entries order by idx')
@@ -64,6 +64,68 @@ test('of whoever was erased by their own time the published badges stay, of whoe
     ])
   })
   expect(readFileSync(join(folder, 'erasures.jsonl'), 'utf8')).toContain('"lapsed":true')
+})
+
+/** What is mailed of a badge, and what is kept of that. */
+const key = '0123456789abcdef0123456789abcdef'
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const returnsIn = (folder: string) =>
+  withStaged(join(folder, 'navet.db'), async (client) =>
+    (await client.execute('select id, return_key, return_hash from awards order by id')).rows.map((row) => ({
+      ...row,
+    })),
+  )
+
+test('a mailed link holds though a backup of before the letter is restored, again and again', async () => {
+  const client = await database()
+  await addUser(client, 'amira')
+  await giveBadge(client, 'amira')
+  const bytes = await sealed(await linesOf(client))
+  const folder = newFolder()
+  await restore(folder, bytes)
+  await withStaged(join(folder, 'navet.db'), (serving) =>
+    serving.batch([
+      `insert into lapses (account, at) values ('amira', 5)`,
+      `update awards set learner = null, attempt = '', kept_until = 9, return_hash = '${hashOf(key)}'`,
+      `delete from users where id = 'amira'`,
+    ]),
+  )
+  const returned = [{ id: 'award-of-amira', return_key: null, return_hash: hashOf(key) }]
+  for (const round of ['the database that is replaced', 'what the restore before kept']) {
+    expect(await restore(folder, bytes, { mayReplace: true }), round).toMatchObject({ erased: 1 })
+    expect(await returnsIn(folder), round).toEqual(returned)
+  }
+  const beside = readFileSync(join(folder, 'erasures.jsonl'), 'utf8')
+  expect(
+    beside.split('\n').filter((line) => line.includes('award-of')),
+    'and not whose it was',
+  ).toEqual([JSON.stringify({ award: 'award-of-amira', returnHash: hashOf(key) })])
+  const elsewhere = newFolder()
+  writeFileSync(join(elsewhere, 'erasures.jsonl'), beside)
+  await restore(elsewhere, bytes)
+  expect(await returnsIn(elsewhere), 'the file alone').toEqual(returned)
+})
+
+test('a journal remembers the links of badges that a backup does not have', async () => {
+  const client = await database()
+  const folder = newFolder()
+  const line = { award: 'award-of-cia', returnHash: hashOf(key) }
+  const lapsed = { account: 'cia', at: 5, lapsed: true } as const
+  writeFileSync(join(folder, 'erasures.jsonl'), journalLines([lapsed, line]))
+  await restore(folder, await sealed(await linesOf(client)))
+  expect(await readJournal(join(folder, 'erasures.jsonl'))).toEqual([lapsed, line])
+})
+
+test('of a journal of before there were links, the key that the backup has holds', async () => {
+  const client = await database()
+  await addUser(client, 'amira')
+  await giveBadge(client, 'amira')
+  await client.execute(`update awards set return_key = '${key}'`)
+  const folder = newFolder()
+  writeFileSync(join(folder, 'erasures.jsonl'), '{"account":"amira","at":5,"lapsed":true}\n')
+  await restore(folder, await sealed(await linesOf(client)))
+  expect(await returnsIn(folder)).toEqual([{ id: 'award-of-amira', return_key: null, return_hash: hashOf(key) }])
 })
 
 test('whoever was about to go when the backup was made is written to once more: they may have come back since', async () => {

@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 
-import type { Erasure } from './journal-file.ts'
+import type { Erasure, KeptBadge, Noted } from './journal-file.ts'
 
 /**
  * The journal of erasures: the random id of every account that was erased, whoever erased it and how. A trigger writes
@@ -18,10 +18,13 @@ export async function keepJournal(client: Client): Promise<void> {
   await client.batch(statements, 'write')
 }
 
-/** What the database's own journal says; nothing where it has none yet. */
+/** What the database itself says of all that a journal notes; nothing where it has none yet. */
+export async function readNoted(client: Client): Promise<Noted[]> {
+  return [...(await readErasures(client)), ...(await readKeptBadges(client))]
+}
+
 export async function readErasures(client: Client): Promise<Erasure[]> {
-  const { rows: tables } = await client.execute(`select name from sqlite_schema where name in ('erasures', 'lapses')`)
-  const has = (name: string) => tables.some((row) => row.name === name)
+  const has = await tablesOf(client)
   if (!has('erasures')) return []
   // A database of before there were lapses has none.
   const lapsed = has('lapses') ? 'account in (select account from lapses)' : '0'
@@ -31,4 +34,21 @@ export async function readErasures(client: Client): Promise<Erasure[]> {
     at: Number(row.at),
     ...(Number(row.lapsed) === 1 ? { lapsed: true as const } : {}),
   }))
+}
+
+/** The badges that stay by themselves, as a journal notes them; for whoever has no client of the library's, too. */
+export const keptBadgesSql = `select id, return_hash from awards where kept_until is not null
+  and length(return_hash) = 64 and return_hash not glob '*[^0-9a-f]*'`
+
+/** Those that stay by themselves; before there were lapses none did. */
+async function readKeptBadges(client: Client): Promise<KeptBadge[]> {
+  const has = await tablesOf(client)
+  if (!has('lapses')) return []
+  const { rows } = await client.execute(keptBadgesSql)
+  return rows.map(({ id, return_hash: returnHash }) => ({ award: String(id), returnHash: String(returnHash) }))
+}
+
+async function tablesOf(client: Client): Promise<(name: string) => boolean> {
+  const { rows } = await client.execute(`select name from sqlite_schema where name in ('erasures', 'lapses')`)
+  return (name) => rows.some((row) => row.name === name)
 }

@@ -11,8 +11,8 @@ import { markForReissue } from '../../keys/reissue.ts'
 import { readSecrets, type Secrets, writeSecrets } from '../../secret/secret-files.ts'
 import { inUse } from '../../start/data-folder.ts'
 import { takeFolder } from '../../start/folder-lock.ts'
-import { type Erasure, joined, journalName, linesOf } from '../journal/journal-file.ts'
-import { keepJournal, readErasures } from '../journal/keep-journal.ts'
+import { joined, journalName, linesOf, type Noted } from '../journal/journal-file.ts'
+import { keepJournal, readNoted } from '../journal/keep-journal.ts'
 import { replayErasures } from '../journal/replay.ts'
 import { isThere } from '../../command/is-there.ts'
 import { goneAtExit } from '../../command/gone-at-exit.ts'
@@ -28,8 +28,8 @@ import { readReplaced, type Replaced } from './read-replaced.ts'
 export interface Restoration {
   bytes: AsyncIterable<Uint8Array>
   passphrase: string | undefined
-  /** Erasures known from elsewhere: beside the backup, or named by the operator. */
-  journal: Erasure[]
+  /** What is known from elsewhere: beside the backup, or named by the operator. */
+  journal: Noted[]
   mayReplace: boolean
   /** The backup's SECRET in place of the folder's own. */
   withSecret: boolean
@@ -104,7 +104,7 @@ async function make(folder: string, replaced: Replaced, restoration: Restoration
   const keys = withActive(
     joinKeys(staged.secrets.signingKeys, await readKeyFile(keyFileIn(folder)).catch(() => undefined), done.revoked),
   )
-  await writeFile(join(making, journalName), linesOf(done.erasures), { mode: 0o600, flush: true })
+  await writeFile(join(making, journalName), linesOf(done.noted), { mode: 0o600, flush: true })
   if (own) await writeSecrets(making, own)
   if (keys) await writeKeyFile(keyFileIn(making), keys)
   const like = await stat(folder)
@@ -125,19 +125,24 @@ function secretTold({ secrets }: Staged, present: Secrets | undefined, own: Secr
 /** The newest schema, no erased account, and no key that was revoked since. */
 async function bringUpToDate(
   client: Client,
-  { erasures, revokedKeys }: Replaced,
-  { journal, secret }: { journal: Erasure[]; secret: string | undefined },
+  { noted, revokedKeys }: Replaced,
+  { journal, secret }: { journal: Noted[]; secret: string | undefined },
 ) {
   await migrate(client)
   await keepJournal(client)
-  const erased = await replayErasures(client, joined([erasures, journal]), { secret })
+  const known = joined([noted, journal])
+  const erased = await replayErasures(client, known, { secret })
   const { rows } = await client.execute('select key from revoked_keys')
-  const known = rows.map(({ key }) => String(key))
+  const revoked = rows.map(({ key }) => String(key))
   const now = new Date()
-  for (const key of revokedKeys.filter((id) => !known.includes(id))) {
+  for (const key of revokedKeys.filter((id) => !revoked.includes(id))) {
     await markForReissue(client, { revoked: key }, { now, isDry: false })
   }
-  return { erased, erasures: await readErasures(client), revoked: [...new Set([...known, ...revokedKeys])] }
+  return {
+    erased,
+    noted: joined([known, await readNoted(client)]),
+    revoked: [...new Set([...revoked, ...revokedKeys])],
+  }
 }
 
 /** The newest key of the backup may be one that was revoked since. */

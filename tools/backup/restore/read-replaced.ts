@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 
 import { isThere } from '../../command/is-there.ts'
-import { type Erasure, joined, journalIn, readJournal } from '../journal/journal-file.ts'
-import { readErasures } from '../journal/keep-journal.ts'
+import { joined, journalIn, type Noted, readJournal } from '../journal/journal-file.ts'
+import { readNoted } from '../journal/keep-journal.ts'
 import { withStaged } from '../stage/stage-backup.ts'
 
 /** What a database that is about to be replaced knows and its backup may not, and what it would lose. */
 export interface Replaced {
   /** None: there is no database, or one in which nobody is. */
   people: number
-  erasures: Erasure[]
+  noted: Noted[]
   revokedKeys: string[]
   /** There is a database, and it cannot be read: what its journal says beyond the file beside it is lost. */
   isUnreadable: boolean
@@ -17,7 +17,7 @@ export interface Replaced {
 
 export async function readReplaced(folder: string): Promise<Replaced> {
   const beside = await readJournal(journalIn(folder))
-  const nothing = { people: 0, erasures: beside, revokedKeys: [], isUnreadable: false }
+  const nothing = { people: 0, noted: beside, revokedKeys: [], isUnreadable: false }
   const file = join(folder, 'navet.db')
   if (!isThere(file)) return nothing
   try {
@@ -28,7 +28,7 @@ export async function readReplaced(folder: string): Promise<Replaced> {
       const revoked = has('revoked_keys') ? (await client.execute('select key from revoked_keys')).rows : []
       return {
         people: Number(people),
-        erasures: joined([beside, await readErasures(client)]),
+        noted: joined([beside, await readNoted(client)]),
         revokedKeys: revoked.map(({ key }) => String(key)),
         isUnreadable: false,
       }

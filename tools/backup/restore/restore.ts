@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import { createClient } from '@libsql/client/web'
 
-import { erasuresIn, joined, journalIn, journalName, readJournal, type Erasure } from '../journal/journal-file.ts'
+import { joined, journalIn, journalName, type Noted, notedIn, readJournal } from '../journal/journal-file.ts'
 import { replayErasures } from '../journal/replay.ts'
 import { migrate } from '../../database/migrate.ts'
 import { bucketPlace } from '../places/bucket.ts'
@@ -61,7 +61,7 @@ async function check(bytes: AsyncIterable<Uint8Array>, { passphrase }: Wanted, p
   })
 }
 
-async function ontoFolder(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], wanted: Wanted, progress: Progress) {
+async function ontoFolder(bytes: AsyncIterable<Uint8Array>, journal: Noted[], wanted: Wanted, progress: Progress) {
   const { DATA_DIR = '.data' } = process.env
   const { erased, replaced, staged, secretOf, isOtherSecret, hasKeys } = await restoreOntoFolder(DATA_DIR, {
     ...wanted,
@@ -92,7 +92,7 @@ function secretSaid(secretOf: Restored['secretOf'], isOtherSecret: boolean): str
     : 'SECRET stays as the folder has it.'
 }
 
-async function ontoServer(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], wanted: Wanted, progress: Progress) {
+async function ontoServer(bytes: AsyncIterable<Uint8Array>, journal: Noted[], wanted: Wanted, progress: Progress) {
   const { LIBSQL_URL = '', LIBSQL_AUTH_TOKEN } = process.env
   const client = createClient({ url: LIBSQL_URL, ...(LIBSQL_AUTH_TOKEN ? { authToken: LIBSQL_AUTH_TOKEN } : {}) })
   await inTemporary(async (folder) => {
@@ -116,7 +116,7 @@ async function ontoServer(bytes: AsyncIterable<Uint8Array>, journal: Erasure[], 
 }
 
 /** The bytes, and what is known of erasures beside them. */
-async function openBackup(from: string): Promise<{ bytes: AsyncIterable<Uint8Array>; journal: Erasure[] }> {
+async function openBackup(from: string): Promise<{ bytes: AsyncIterable<Uint8Array>; journal: Noted[] }> {
   if (from === '-') return { bytes: process.stdin, journal: [] }
   if (from.startsWith('s3://')) return openInBucket(from)
   if (!isThere(from)) throw new Problem(`there is no ${from}`)
@@ -124,7 +124,7 @@ async function openBackup(from: string): Promise<{ bytes: AsyncIterable<Uint8Arr
   return { bytes: bytesOf(from), journal: await readJournal(journalIn(dirname(from))) }
 }
 
-async function openInBucket(from: string): Promise<{ bytes: AsyncIterable<Uint8Array>; journal: Erasure[] }> {
+async function openInBucket(from: string): Promise<{ bytes: AsyncIterable<Uint8Array>; journal: Noted[] }> {
   const at = from.lastIndexOf('/')
   const place = bucketPlace(from.slice(0, at))
   const names = await place.list()
@@ -132,10 +132,10 @@ async function openInBucket(from: string): Promise<{ bytes: AsyncIterable<Uint8A
   if (!names.includes(name)) throw new Problem(`there is no ${from}; there are: ${names.join(', ') || 'none'}`)
   let text = ''
   if (names.includes(journalName)) for await (const piece of await place.read(journalName)) text += Buffer.from(piece)
-  return { bytes: await place.read(name), journal: erasuresIn(text, journalName) }
+  return { bytes: await place.read(name), journal: notedIn(text, journalName) }
 }
 
-async function readNamed(file: string): Promise<Erasure[]> {
+async function readNamed(file: string): Promise<Noted[]> {
   if (!isThere(file)) throw new Problem(`there is no ${file}`)
   return readJournal(file)
 }

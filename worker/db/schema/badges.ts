@@ -20,6 +20,8 @@ export const awards = sqliteTable(
     day: text('day').notNull(),
     /** The learner took it back: nobody else sees it until it is published again. */
     withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
+    /** The secret of the mailed link, made when the first mail with it is written; it goes with the account. */
+    returnKey: text('return_key'),
     /** Of one that stays by itself: its end, and the hash of the secret with which its holder takes it back. */
     keptUntil: integer('kept_until', { mode: 'timestamp_ms' }),
     returnHash: text('return_hash'),

@@ -10,6 +10,7 @@ export const leftOut: Record<string, string> = {
   lapses: 'the random ids of accounts whose time ran out',
   retention_cursors: 'how far a clock through all accounts has come, which says nothing about this one',
   'awards.kept_until': 'of badges whose account is gone',
+  'awards.return_key': 'a secret in a mailed link',
   'awards.return_hash': 'of badges whose account is gone',
   'sessions.id': 'a name inside the database',
   'sessions.token': 'a secret: whoever has it is signed in',

@@ -1,0 +1,1 @@
+ALTER TABLE `awards` ADD `return_key` text;

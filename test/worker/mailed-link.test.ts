@@ -80,4 +80,17 @@ describe('the mailed link', () => {
     await browser.post(link, {})
     expect((await browser.get('/sv/me/addresses')).text).toContain(anders)
   })
+
+  test('of somebody else that is used up, or was never mailed, says so where one is signed in, and signs nobody out', async () => {
+    const [amira, anders] = [somebody(), somebody('anders')]
+    const browser = await signedInAs(amira)
+    await askForCode(new Browser(), anders)
+    const { link } = await mailTo(anders)
+    await new Browser().post(link, {})
+    for (const gone of [link, link.replace(/[0-9a-f]{32}/, '0'.repeat(32))]) {
+      const answer = await browser.post(gone, {})
+      expect([answer.status, answer.text.includes('Länken gäller inte längre')]).toEqual([410, true])
+    }
+    expect((await browser.get('/sv/me/addresses')).text).toContain(amira)
+  })
 })

@@ -123,6 +123,16 @@ describe('within a day of the change', () => {
     expect(await isIn(browser)).toBe(true)
   })
 
+  test('it signs in where somebody else is signed in, as it would have before', async () => {
+    const [amira, anders] = [somebody(), somebody('anders')]
+    await askForCode(new Browser(), anders)
+    const { link } = await mailTo(anders)
+    const browser = moved(await signedIn(amira), changed(1000))
+    expect((await browser.get(link)).text).toContain(`Här är ${amira} inloggad`)
+    expect((await browser.post(link, {})).status).toBe(303)
+    expect((await browser.get('/sv/me/addresses')).text).toContain(anders)
+  })
+
   test('what was sent too late by a browser that knew somebody from before is theirs', async () => {
     const email = somebody()
     const first = await signedIn(email)

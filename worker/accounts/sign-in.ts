@@ -7,6 +7,7 @@ import type { Visit } from '../visit.ts'
 import { codeHashOf, linkHashOf, placeOf } from './codes/code-place.ts'
 import { type CodeFault, isNone } from './codes/rules.ts'
 import {
+  isOfLink,
   isUsedByDigits,
   isUsedByLink,
   pressLink,
@@ -54,8 +55,8 @@ async function tryCode(visit: Visit, { email, browser, code }: TypedCode): Promi
 }
 
 /**
- * Signs in where the mailed link is pressed, in whatever browser that is; pressed twice, no cookies are needed. `gone`:
- * used, expired, or never mailed.
+ * Signs in where the mailed link is pressed, in whatever browser that is; pressed twice by the same person, no cookies are
+ * needed. `gone`: used, expired, or never mailed.
  */
 export function signInByLink(visit: Visit, secret: string): Promise<SignedIn | { fault: 'gone' }> {
   return withEachSecret(
@@ -70,14 +71,15 @@ async function tryLink(visit: Visit, secret: string): Promise<SignedIn | { fault
   const { db, now } = visit
   const hash = await linkHashOf(visit, secret)
   const isUsed = isUsedByLink(hash, now)
-  const [pressed, , , , [user], [here]] = await db.batch([
+  const [pressed, , , , [user], owners, [here]] = await db.batch([
     pressLink(db, hash, now),
     useSiblings(db, isUsed, now),
     ...openAccount(visit, isUsed),
+    selectUser(db, isOfLink(hash)),
     sessionHere(visit),
   ])
   if (pressed.length > 0) return openSession(visit, user)
-  return here ? { setCookies: [] } : { fault: 'gone' }
+  return owners.some(({ id }) => id === here?.id) ? { setCookies: [] } : { fault: 'gone' }
 }
 
 /** Whose account a mailed link opens; undefined when it does no more. Reading it changes nothing. */

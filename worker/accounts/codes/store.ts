@@ -140,9 +140,14 @@ export function isUsedByDigits(place: CodePlace, typedHash: string, now: Date): 
   return sql`${inPlace(place)} and code_hash = ${typedHash} and used_at = ${now.getTime()} and used_by = 'digits'`
 }
 
+/** Holds for the row of this link. */
+export function isOfLink(linkHash: string): SQL {
+  return sql`link_hash = ${linkHash}`
+}
+
 /** Holds for the row that this link used just now. */
 export function isUsedByLink(linkHash: string, now: Date): SQL {
-  return sql`link_hash = ${linkHash} and used_at = ${now.getTime()} and used_by = 'link'`
+  return sql`${isOfLink(linkHash)} and used_at = ${now.getTime()} and used_by = 'link'`
 }
 
 /** What else the same browser asked for in that place is used with it: it gives its source's place back. */
@@ -170,9 +175,9 @@ export function recordLocale(db: Database, isUsed: SQL, locale: Locale) {
     .where(sql`${users.email} = ${email} or ${users.id} = (select user_id from ${addresses} where email = ${email})`)
 }
 
-/** Whose account the used code opens. */
-export function selectUser(db: Database, isUsed: SQL) {
-  const email = sql`(select email from ${codes} where ${isUsed})`
+/** Whose account the code opens for whose row a condition holds. */
+export function selectUser(db: Database, isIt: SQL) {
+  const email = sql`(select email from ${codes} where ${isIt})`
   return db
     .select()
     .from(users)

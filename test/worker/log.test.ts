@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -198,3 +200,32 @@ test('a wrong code leaves one line without the code and the address', async () =
   expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toContain('code-wrong')
   expect(lines.filter((line) => strangers(line) || line.includes('000000'))).toEqual([])
 })
+
+test.for([['a length', { 'content-length': '24' }] as const, ['no length', {}] as const])(
+  'a request is as slow as we are, not as whoever sends its body: one of %s',
+  async ([, declared]) => {
+    let waited = 0
+    const halves = ['{"email":"x', '@y.example"  }']
+    // Pulled as it is read, so that all waiting is within the reading.
+    const body = new ReadableStream(
+      {
+        async pull(controller) {
+          const began = Date.now()
+          if (halves.length === 1) await setTimeout(300)
+          waited += Date.now() - began
+          controller.enqueue(new TextEncoder().encode(halves.shift()))
+          if (halves.length === 0) controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const headers = { 'content-type': 'application/json', origin: 'http://navet.example', ...declared }
+    const began = Date.now()
+    await new Browser().send('/api/v1/courses', { method: 'POST', headers, body })
+    const took = Date.now() - began
+    const events = lines.map((line) => JSON.parse(line) as { event: string; ms: number })
+    const request = events.find(({ event }) => event === 'request')
+    expect(waited).toBeGreaterThanOrEqual(299)
+    expect(request!.ms).toBeLessThanOrEqual(took - waited)
+  },
+)

@@ -10,7 +10,11 @@ import { type Bindings, readSettings, type Settings } from '../env.ts'
 import { logError } from '../log.ts'
 import type { Visit } from '../visit.ts'
 
-export type App = { Bindings: Bindings; Variables: { visit: Visit; requestId: string } }
+export type App = {
+  Bindings: Bindings
+  /** `bodyMs`: how long the body was on its way, where there was one. */
+  Variables: { visit: Visit; requestId: string; bodyMs: number | undefined }
+}
 
 /** Opens the visit: settings, clock, language, database and who is asking. */
 export const openVisit = createMiddleware<App>(async function openVisit(c, next) {

@@ -8,7 +8,10 @@ import type { App } from './open-visit.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-/** Names the request and writes one line about it: the route, never the address, so that no code, name or id is kept. */
+/**
+ * Names the request and writes one line about it: the route, never the address, so that no code, name or id is kept. The
+ * time that it took is ours, without that of whoever sent its body.
+ */
 export const requestLog = createMiddleware<App>(async function requestLog(c, next) {
   const requestId = newRequestId()
   const began = Date.now()
@@ -17,7 +20,8 @@ export const requestLog = createMiddleware<App>(async function requestLog(c, nex
   // c.header() would make the answer anew, with a stream for its text.
   c.res.headers.set('X-Request-Id', requestId)
 
-  const [{ method }, route, ms, { visit }] = [c.req, routePath(c, -1), Date.now() - began, c.var]
+  const [{ method }, route, { visit, bodyMs = 0 }] = [c.req, routePath(c, -1), c.var]
+  const ms = Date.now() - began - bodyMs
   logRequest({ requestId, method, route, status: c.res.status, ms, trips: visit?.trips.count ?? 0 })
   if (visit && ms > slowMs) visit.later(noteSlow(visit.openDb, `${method} ${readable(route)}`, { ms, now: visit.now }))
 })

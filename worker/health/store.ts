@@ -68,6 +68,32 @@ function selectMigrations(db: Database) {
   return db.select({ tag: sql<string>`hash`, when: sql<number>`created_at` }).from(sql`__drizzle_migrations`)
 }
 
+/** What a statement asked for; a table may be named by an alias, or not at all. */
+export interface Lacking {
+  table: string | undefined
+  column: string | undefined
+}
+
+/** Whether the database has such a table, or a column in the table of that name, or else in any. */
+export async function isInSchema(db: Database, { table, column }: Lacking): Promise<boolean> {
+  const isNamed = sql`s.type = 'table' and s.name = ${table ?? ''} collate nocase`
+  const found = { name: sql<string>`s.name` }
+  const tables = db
+    .select(found)
+    .from(sql`sqlite_schema s`)
+    .where(isNamed)
+  if (column === undefined) return (await tables).length > 0
+  const rows = await db
+    .select(found)
+    .from(sql`sqlite_schema s, pragma_table_info(s.name) c`)
+    .where(
+      sql`s.type = 'table' and c.name = ${column} collate nocase
+        and ((${isNamed}) or not exists (select 1 from sqlite_schema s where ${isNamed}))`,
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
 function selectHealth(db: Database) {
   return {
     migrations: db.select({ newest: sql<number>`max(created_at)` }).from(sql`__drizzle_migrations`),

@@ -35,7 +35,8 @@ const retryAfterSeconds = '3'
 export async function answerErrors(error: Error, c: Context<App>): Promise<Response> {
   let refusal = expected(error)
   try {
-    refusal ??= await refusalOfUnfitSchema(error, c)
+    const began = c.var.visit?.now ?? new Date()
+    refusal ??= await refusalOfUnfitSchema(error, { bindings: c.env, began })
     logAnswer(error, refusal, c)
     if (refusal?.reason === 'session ended') forgetSession(c)
     if (refusal?.code === 'unavailable') c.header('Retry-After', retryAfterSeconds)

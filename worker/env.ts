@@ -4,6 +4,7 @@ import { isPublic } from './is-public.ts'
 import { SigningKeys } from './credentials/signing-keys.ts'
 import { readMailUrl } from './mail/mail-way.ts'
 import { SecretsBefore, shortestSecret } from './secrets-before.ts'
+import { WrongSettings } from './wrong-settings.ts'
 
 const Flag = z
   .enum(['0', '1'])
@@ -124,13 +125,13 @@ export interface Bindings {
 
 const parsed = new WeakMap<Bindings, Settings>()
 
-/** Throws a plain Error that names every wrong setting. */
+/** Throws WrongSettings, which names every wrong one. */
 export function readSettings(bindings: Bindings): Settings {
   const known = parsed.get(bindings)
   if (known) return known
 
   const result = Settings.safeParse(bindings)
-  if (!result.success) throw new Error(`settings: ${z.prettifyError(result.error)}`)
+  if (!result.success) throw new WrongSettings(result.error)
   parsed.set(bindings, result.data)
   return result.data
 }

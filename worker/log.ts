@@ -1,6 +1,7 @@
 import type { Settings } from './env.ts'
 import { pseudonymOf } from './pseudonym.ts'
 import { refusalIn } from './refusal.ts'
+import { WrongSettings } from './wrong-settings.ts'
 
 /** What happens here that is worth a line. The request's own line is http/request-log's. */
 export type Event =
@@ -25,7 +26,7 @@ export type Event =
 
 /**
  * What a line may say besides. An error is reduced to its class, its code and the places in our code it came through:
- * its message and parameters hold whatever somebody typed, and are never written.
+ * its message and parameters hold whatever somebody typed, and are never written. Of wrong settings: which, and why.
  */
 export interface Details {
   /** Whose doing it was, or to whom it was done: written as a pseudonym that only SECRET leads back from. */
@@ -93,7 +94,8 @@ function causeOf(error: unknown) {
   const refusal = refusalIn(error)
   if (refusal) return { code: refusal.code, reason: refusal.reason }
   if (!(error instanceof Error)) return { class: typeof error }
-  return { class: wordIn(error.name), code: codeIn(error), places: placesIn(error) }
+  const settings = error instanceof WrongSettings ? error.faults : undefined
+  return { class: wordIn(error.name), code: codeIn(error), settings, places: placesIn(error) }
 }
 
 /** A name of a class or a code as programs write them; anything else might be a message. */

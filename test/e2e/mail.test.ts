@@ -55,7 +55,7 @@ test('npm start sends codes through a mail server, after greylisting and after i
 })
 
 test.each([
-  [{ MAIL_URL: 'pigeon://user:hemligt@coop.example' }, /MAIL_URL begins with pigeon:/],
+  [{ MAIL_URL: 'pigeon://user:hemligt@coop.example' }, /MAIL_URL begins with what Navet cannot send through/],
   [{ MAIL_URL: 'smtp://user:hemligt@mail.example' }, /MAIL_URL needs MAIL_FROM/],
   [{ MAIL_URL: 'smtps://mail.example', MAIL_FROM: 'nobody' }, /MAIL_FROM is no address/],
 ])(

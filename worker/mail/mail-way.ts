@@ -20,20 +20,23 @@ export interface SmtpWay {
   login: { user: string; password: string } | undefined
 }
 
-/** Reads MAIL_URL. What is wrong comes back as words, in which nothing of the value stands but its scheme. */
+const ways = 'outbox:, smtp://…, smtps://…, https://… or scaleway://…'
+const schemes = ['smtp:', 'smtps:', 'https:', 'http:', 'scaleway:']
+
+/** Reads MAIL_URL. What is wrong comes back as words, in which nothing of the value stands: `user:password@…` has a scheme too. */
 export function readMailUrl(text: string): MailWay | { fault: string } {
   if (text === 'outbox:') return { kind: 'outbox' }
   if (text === 'relay:') return { kind: 'relay' }
 
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0].toLowerCase()
-  if (!scheme) return { fault: 'has no scheme: outbox:, smtp://…, smtps://…, https://… or scaleway://…' }
+  if (!scheme) return { fault: `has no scheme: ${ways}` }
+  if (!schemes.includes(scheme)) return { fault: `begins with what Navet cannot send through: ${ways}` }
   if (!URL.canParse(text)) return { fault: `begins with ${scheme} and is no URL after that` }
 
   const url = new URL(text)
   if (scheme === 'smtp:' || scheme === 'smtps:') return readSmtp(url)
   if (scheme === 'https:' || scheme === 'http:') return readService(url)
-  if (scheme === 'scaleway:') return readScaleway(url)
-  return { fault: `begins with ${scheme}, which Navet cannot send through` }
+  return readScaleway(url)
 }
 
 function readSmtp(url: URL): MailWay | { fault: string } {

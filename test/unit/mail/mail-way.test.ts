@@ -38,7 +38,8 @@ test.each([
   ['http://mail.example/hemligt', /is http/],
   ['https://user:hemligt@mail.example', /MAIL_TOKEN/],
   ['scaleway://hemligt', /scaleway:\/\/fr-par\/PROJECT-ID/],
-  ['pigeon://user:hemligt@coop.example', /begins with pigeon:/],
+  ['pigeon://user:hemligt@coop.example', /begins with what Navet cannot send through: outbox:, smtp/],
+  ['hemligt:secret@coop.example', /begins with what Navet cannot send through/],
 ])('MAIL_URL %s is refused in words, without what is secret in it', (text, said) => {
   const way = readMailUrl(text)
   expect('fault' in way && way.fault).toMatch(said)

@@ -190,5 +190,7 @@ test('as a process, it says in one line what is wrong, and never the password', 
   const said: string[] = []
   child.stderr.on('data', (chunk) => said.push(String(chunk)))
   expect(await once(child, 'close')).toEqual([1, null])
-  expect(said.join('')).toBe('MAIL_URL begins with pigeon:, which Navet cannot send through\n')
+  expect(said.join('')).toBe(
+    'MAIL_URL begins with what Navet cannot send through: outbox:, smtp://…, smtps://…, https://… or scaleway://…\n',
+  )
 })

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono'
 import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
 import { bakeSvg } from '../../formats/xml/svg.ts'
 import { BadgePage } from '../../web/pages/badges/badge-page.tsx'
-import { CertificatePage } from '../../web/pages/badges/certificate-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -30,6 +29,8 @@ credentialRoutes.get('/:l{(?:sv|en)}/badges/:award/certificate', async (c) => {
   const award = c.req.param('award')
   const frame = frameOf(c)
   const view = certificateView(frame, c.var.visit, badgeView(c.var.visit, award, await find(c, award)))
+  // It draws a code, which is a library of its own and is needed by nothing that is loaded at once.
+  const { CertificatePage } = await import('../../web/pages/badges/certificate-page.tsx')
   return showPage(c, <CertificatePage {...view} pdf={urls.certificateFile(frame.locale, award)} />)
 })
 

@@ -89,8 +89,10 @@ const Known = z.object({
     .regex(/^(?:did:[a-z0-9]+:\S+\s*)*$/, 'DIDs with spaces between')
     .default('')
     .transform((text) => text.split(/\s+/).filter(Boolean)),
-  /** Which deploy brought this build: `npm run deploy` asks for it at /readyz. */
+  /** Which deploy brought this build. Not which version it is: a secret that is changed makes another one of the same deploy. */
   DEPLOYMENT: z.string().max(40).optional(),
+  /** https://developers.cloudflare.com/workers/runtime-apis/bindings/version-metadata/, bound by `npm run deploy`. */
+  CF_VERSION_METADATA: z.object({ id: z.string() }).optional(),
   /** The demo's people are there, and its database is embedded and on loopback: set by `npm start` alone. */
   DEMO: Flag,
   /** Behind Cloudflare, where CF-Connecting-IP is the client's and not somebody's claim. */

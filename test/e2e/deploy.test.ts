@@ -5,44 +5,26 @@ import { createClient } from '@libsql/client/web'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { knownMigrations } from '../../formats/migrations.ts'
-import { makeKey } from '../../tools/keys/make-key.ts'
 import { takeFolder } from '../../tools/start/folder-lock.ts'
-import { startCloudflare } from '../support/cloudflare.ts'
-import { certificateFile } from '../support/mail-server.ts'
+import { openOperatorAccount } from '../support/operator-account.ts'
 import { newFolder } from '../support/processes.ts'
 import { runInTerminal, runTool } from '../support/run-tool.ts'
-import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts'
+import { hasSqld } from '../support/sqld.ts'
 
 const newest = knownMigrations.at(-1)!
 
 /** The first release of an account that has nothing, then one deploy after the other: each test goes on from the one before. */
 describe.skipIf(!hasSqld)('a deploy', () => {
-  let cloudflare: Awaited<ReturnType<typeof startCloudflare>>
-  let sqld: Sqld
+  let account: Awaited<ReturnType<typeof openOperatorAccount>>
+  let cloudflare: typeof account.cloudflare
+  let sqld: typeof account.sqld
   let settings: Record<string, string>
 
   beforeAll(async () => {
-    cloudflare = await startCloudflare()
-    sqld = await startSqld()
-    settings = {
-      ...cloudflare.env,
-      LIBSQL_URL: sqld.url,
-      LIBSQL_AUTH_TOKEN: sqld.token,
-      BASE_URL: cloudflare.site,
-      CONTROLLER_NAME: 'Dalarna Science Park',
-      CONTACT_EMAIL: 'data@navet.example',
-      NODE_EXTRA_CA_CERTS: certificateFile,
-    }
-    cloudflare.keepSecrets({
-      SECRET: 'a secret for the deploy, long enough for anybody',
-      SIGNING_KEYS: JSON.stringify({ keys: [makeKey(new Date())] }),
-      LIBSQL_AUTH_TOKEN: sqld.token,
-    })
+    account = await openOperatorAccount()
+    ;({ cloudflare, sqld, settings } = account)
   })
-  afterAll(async () => {
-    await cloudflare.close()
-    await sqld.stop()
-  })
+  afterAll(() => account.close())
 
   const run = (env: Record<string, string> = {}, ...args: string[]) =>
     runTool({ ...settings, ...env }, 'deploy.ts', '--wait', '20', ...args)
@@ -211,9 +193,7 @@ describe.skipIf(!hasSqld)('a deploy', () => {
   test('is not gone back on to a version that fails under traffic, nor to one that has another SECRET', async () => {
     const serving = cloudflare.serving()
     const { versions } = cloudflare.account.worker!
-    const faulty = versions.findLast(
-      ({ isFaulty, settings: { BASE_URL } }) => isFaulty && BASE_URL === cloudflare.site,
-    )!
+    const faulty = versions.findLast(({ fault, settings: { BASE_URL } }) => fault && BASE_URL === cloudflare.site)!
     const back = await runTool(settings, 'rollback.ts', faulty.id, '--wait', '2')
     expect(lastLine(back.said)).toMatch(/The version that served before serves again\.$/)
     expect([back.code, cloudflare.serving()]).toEqual([1, serving])
@@ -229,7 +209,7 @@ describe.skipIf(!hasSqld)('a deploy', () => {
   test('is not gone back on to a version that needs what was taken away since', async () => {
     const serving = cloudflare.serving()
     const { versions } = cloudflare.account.worker!
-    const older = versions.filter(({ id, isFaulty }) => id !== serving && !isFaulty)
+    const older = versions.filter(({ id, fault }) => id !== serving && !fault)
     const other = older.findLast(({ settings: { BASE_URL } }) => BASE_URL === cloudflare.site)!.id
     await onDatabase(
       `insert into __drizzle_migrations (hash, created_at) values ('0099_contract_names', ${newest.when + 1})`,

@@ -17,7 +17,8 @@ const token = 'a-token-of-the-account'
 export async function startCloudflare() {
   const account: Account = {
     worker: undefined,
-    isNextFaulty: false,
+    atEdge: undefined,
+    nextFault: undefined,
     domains: [],
     crons: [],
     stored: new Map(),
@@ -104,7 +105,18 @@ export async function startCloudflare() {
     keepSecrets: (secrets: Record<string, string>) => keepSecrets(account, secrets),
     /** The next version that is uploaded answers only to whoever asks for it by name. */
     failNext() {
-      account.isNextFaulty = true
+      account.nextFault = 'under traffic'
+    },
+    /** A version answers 502 to everybody from now on. */
+    breakDown(id: string) {
+      account.worker!.versions.find((version) => version.id === id)!.fault = 'always'
+    },
+    /** The edge learns of no deployment that is made from now on, until `spread`. */
+    spreadNothing() {
+      account.atEdge = account.worker!.deployments.at(-1)
+    },
+    spread() {
+      account.atEdge = undefined
     },
     async close() {
       server.close()

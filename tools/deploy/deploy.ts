@@ -51,9 +51,9 @@ export async function deploy(order: DeployOrder): Promise<void> {
       await giveTraffic(before, { aside: version }, signal)
     })
     await step('address and scheduled runs', () => setTriggers(configFile, signal))
-    const gate = { baseUrl: settings.baseUrl, deployment, waitMs, signal }
-    await step('health before traffic', () => passGate({ ...gate, version }))
-    await hand({ before, version }, gate, step)
+    const gate = { baseUrl: settings.baseUrl, version, waitMs, signal }
+    await step('health before traffic', () => passGate({ ...gate, byName: true }))
+    await hand(before, { ...gate, byName: false }, step)
     if (address && address !== settings.baseUrl)
       await step(
         'address of before',
@@ -69,13 +69,14 @@ export async function deploy(order: DeployOrder): Promise<void> {
 }
 
 /** Gives the new version the traffic, and has it back where the version does not bear it. */
-async function hand(versions: { before: string; version: string }, gate: Gate, step: Step): Promise<void> {
-  const settled = (isStopped: boolean) => settle(versions, { isStopped })
+async function hand(before: string, gate: Gate, step: Step): Promise<void> {
+  const { version, signal } = gate
+  const settled = (isStopped: boolean) => settle({ before, version }, { isStopped })
   await step(
     'traffic',
     async () => {
-      await mustServe(versions.before, gate.signal)
-      await giveTraffic(versions.version, {}, gate.signal)
+      await mustServe(before, signal)
+      await giveTraffic(version, {}, signal)
     },
     settled,
   )
@@ -126,11 +127,11 @@ async function standingOf(
   signal: AbortSignal,
 ): Promise<{ schema: number; address: string | undefined }> {
   const { BASE_URL: address } = await varsOf(version, signal)
-  const ready = await readReadiness(address ?? baseUrl, { signal })
-  return { schema: typeof ready === 'string' ? 0 : (ready.schema ?? 0), address }
+  const ready = await readReadiness({ baseUrl: address ?? baseUrl, version, byName: true, signal })
+  return { schema: typeof ready === 'string' ? 0 : ready.schema, address }
 }
 
-/** `20261128-2255-3f9a1c`: what /readyz answers, and the tag of the version. */
+/** `20261128-2255-3f9a1c`: what people see at /readyz, and the tag of the version. */
 function nameOfDeploy(now: Date): string {
   const moment = now.toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')
   return `${moment}-${crypto.randomUUID().slice(0, 6)}`

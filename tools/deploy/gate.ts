@@ -12,30 +12,39 @@ const Readiness = z.object({
   database: z.string(),
   migrations: z.string(),
   signingKeys: z.string(),
-  deployment: z.string().nullish(),
+  /** Absent on one machine, and of what another program or an older build answers. */
+  versionId: z.string().optional(),
   /** The same for versions that were told the same. */
-  settings: z.string().optional(),
+  settings: z.string(),
   /** The newest migration that the build knows. */
-  schema: z.number().optional(),
+  schema: z.number(),
 })
+type Readiness = z.infer<typeof Readiness>
 
-export interface Gate {
+export interface Asked {
   baseUrl: string
-  /** The deploy that brought the version: which one it is that must answer. */
-  deployment: string
-  /** Asks the version by its name, before it has traffic. */
-  version?: string
-  waitMs: number
-  signal?: AbortSignal
+  /** Which one it is that must answer. */
+  version: string
+  /** As it must be asked before it has traffic; without, as everybody asks. */
+  byName: boolean
+  signal?: AbortSignal | undefined
 }
 
-/** Waits until a version answers, does all that it must be able to, and shows a page. Throws a Problem with what it lacks. */
-export async function passGate(gate: Gate): Promise<void> {
+export interface Gate extends Asked {
+  waitMs: number
+}
+
+/**
+ * Waits until a version answers, does all that it must be able to, and shows a page.
+ * @returns what it says of itself
+ * Throws a Problem with what it lacks.
+ */
+export async function passGate(gate: Gate): Promise<Readiness> {
   const until = Date.now() + gate.waitMs
   for (;;) {
-    const fault = await faultOf(gate)
-    if (!fault) return
-    if (Date.now() > until) throw new Problem(fault)
+    const ready = await readinessOrFault(gate)
+    if (typeof ready !== 'string') return ready
+    if (Date.now() > until) throw new Problem(ready)
     await pause(everyMs, undefined, { signal: gate.signal })
   }
 }
@@ -47,11 +56,9 @@ const sayings: Record<string, string> = {
   'signingKeys missing': 'none of its SIGNING_KEYS signs',
 }
 
-async function faultOf(gate: Gate): Promise<string | undefined> {
-  const ready = await readReadiness(gate.baseUrl, gate)
+async function readinessOrFault(gate: Gate): Promise<Readiness | string> {
+  const ready = await readReadiness(gate)
   if (typeof ready === 'string') return ready
-  if (ready.deployment !== gate.deployment)
-    return `${gate.baseUrl}/readyz is answered by another version (${ready.deployment ?? 'an older one'})`
   const { database, migrations, signingKeys } = ready
   const lacking = Object.entries({ database, migrations, signingKeys }).filter(
     // Of a database that is not reached nothing else is known.
@@ -63,23 +70,23 @@ async function faultOf(gate: Gate): Promise<string | undefined> {
   const page = await ask(`${gate.baseUrl}/sv`, gate)
   if (typeof page === 'string') return page
   const isPage = page.status === 200 && page.headers.get('content-type')?.startsWith('text/html')
-  return isPage ? undefined : `the first page answers ${page.status}`
+  return isPage ? ready : `the first page answers ${page.status}`
 }
 
-/** What a version says of itself, or why it says nothing. */
-export async function readReadiness(
-  baseUrl: string,
-  asked: Pick<Gate, 'version' | 'signal'>,
-): Promise<z.infer<typeof Readiness> | string> {
-  const answer = await ask(`${baseUrl}/readyz`, asked)
+/** What a version says of itself, or why it says nothing: what another one answers is no answer, and it may be one of the same deploy. */
+export async function readReadiness(asked: Asked): Promise<Readiness | string> {
+  const url = `${asked.baseUrl}/readyz`
+  const answer = await ask(url, asked)
   if (typeof answer === 'string') return answer
   const read = Readiness.safeParse(await answer.json().catch(() => undefined))
-  return read.success ? read.data : `${baseUrl}/readyz answers ${answer.status}, and not as Navet does`
+  if (!read.success) return `${url} answers ${answer.status}, and not as Navet does`
+  const { versionId = 'one that does not say which' } = read.data
+  return versionId === asked.version ? read.data : `${url} is answered by another version (${versionId})`
 }
 
 /** https://developers.cloudflare.com/workers/versions-and-deployments/version-overrides/ */
-async function ask(url: string, { version, signal }: Pick<Gate, 'version' | 'signal'>): Promise<Response | string> {
-  const headers = version ? { 'Cloudflare-Workers-Version-Overrides': `${workerName}="${version}"` } : {}
+async function ask(url: string, { version, byName, signal }: Asked): Promise<Response | string> {
+  const headers = byName ? { 'Cloudflare-Workers-Version-Overrides': `${workerName}="${version}"` } : {}
   const patience = AbortSignal.timeout(answerMs)
   try {
     return await fetch(url, {

@@ -1,7 +1,7 @@
 import { Problem, wordsFor } from '../command/problem.ts'
-import { passGate, readReadiness } from './gate.ts'
+import { type Asked, passGate, readReadiness } from './gate.ts'
 import { mustServe, Overtaken, settle } from './traffic.ts'
-import { giveTraffic, readServing, readVersions, varsOf } from './versions.ts'
+import { giveTraffic, readServing, readVersions, varsOf, versionBinding } from './versions.ts'
 
 export interface RollbackOrder {
   baseUrl: string
@@ -24,6 +24,8 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
   const vars = await varsOf(target, signal)
   const { DEPLOYMENT: deployment } = vars
   if (!deployment) throw new Problem(`version ${target} was not made by npm run deploy: it is none to go back to`)
+  if (!(versionBinding in vars))
+    throw new Problem(`version ${target} cannot say which one it is, so that another may answer for it: ${instead}`)
   const ofNow = await varsOf(serving, signal)
   const other = ['LIBSQL_URL', 'BASE_URL'].filter((name) => vars[name] !== ofNow[name])
   if (other.length > 0) throw new Problem(`version ${target} was made for another ${other.join(' and ')}: ${instead}`)
@@ -35,14 +37,14 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
   }
 
   say(`Asking version ${target} (${deployment}) whether it works on the database as it is …`)
-  const gate = { baseUrl, deployment, waitMs, signal }
+  const gate = { baseUrl, version: target, waitMs, signal }
   try {
     await giveTraffic(serving, { aside: target }, signal)
-    await passGate({ ...gate, version: target })
-    await mustBeToldTheSame({ baseUrl, target, signal })
+    const { settings } = await passGate({ ...gate, byName: true })
+    await mustBeToldTheSame({ target, settings }, { baseUrl, version: serving, byName: true, signal })
     await mustServe(serving, signal)
     await giveTraffic(target, {}, signal)
-    await passGate(gate)
+    await passGate({ ...gate, byName: false })
   } catch (error) {
     if (error instanceof Overtaken) throw error
     const who = await settle({ before: serving, version: target }, { isStopped: signal.aborted })
@@ -54,21 +56,10 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
 const instead = 'deploy the older code with the settings of now (git checkout …, npm run deploy)'
 
 /** Secrets belong to a version: an older one may have a SECRET or signing keys that were taken out of use since. */
-async function mustBeToldTheSame({
-  baseUrl,
-  target,
-  signal,
-}: {
-  baseUrl: string
-  target: string
-  signal: AbortSignal
-}) {
-  const now = await readReadiness(baseUrl, { signal })
-  const then = await readReadiness(baseUrl, { version: target, signal })
-  if (typeof now === 'string' || typeof then === 'string') return
-  if (!then.settings)
-    throw new Problem(`version ${target} does not tell which SECRET and SIGNING_KEYS it has: ${instead}`)
-  if (then.settings !== now.settings)
+async function mustBeToldTheSame({ target, settings }: { target: string; settings: string }, serving: Asked) {
+  const now = await readReadiness(serving)
+  if (typeof now === 'string') return
+  if (settings !== now.settings)
     throw new Problem(`version ${target} has another SECRET or other SIGNING_KEYS than those of now: ${instead}`)
 }
 

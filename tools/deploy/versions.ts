@@ -5,6 +5,8 @@ import { askWrangler } from './wrangler.ts'
 
 /** Its name in wrangler.toml. */
 export const workerName = 'navet'
+/** By what it is told its own id: worker/env.ts. */
+export const versionBinding = 'CF_VERSION_METADATA'
 const place = ['--config', 'wrangler.toml']
 
 const Deployment = z.object({ versions: z.array(z.object({ version_id: z.string(), percentage: z.number() })) })
@@ -36,7 +38,7 @@ export async function readVersions(signal?: AbortSignal): Promise<z.infer<typeof
   return versions.toSorted((a, b) => b.metadata.created_on.localeCompare(a.metadata.created_on))
 }
 
-/** What a version was told that is no secret; DEPLOYMENT is missing of one that no deploy of ours made. */
+/** What a version was told, by name; undefined what is a secret or no text. DEPLOYMENT is missing of one that no deploy of ours made. */
 export async function varsOf(version: string, signal?: AbortSignal): Promise<Record<string, string | undefined>> {
   const { said } = await askWrangler(['versions', 'view', version, '--json', ...place], signal)
   const { bindings } = Detail.parse(JSON.parse(said)).resources

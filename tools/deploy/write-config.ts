@@ -1,6 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { versionBinding } from './versions.ts'
+
 const root = join(import.meta.dirname, '../..')
 const built = 'dist/worker/wrangler.json'
 const made = 'dist/worker/deploy.json'
@@ -32,6 +34,7 @@ function partsOf({ baseUrl, before = baseUrl, vars, secrets }: Told) {
   return {
     vars,
     secrets: { required: secrets },
+    version_metadata: { binding: versionBinding },
     workers_dev: own.length < hosts.length,
     // Every version there ever was would have an address of its own.
     preview_urls: false,

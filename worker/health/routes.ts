@@ -21,7 +21,12 @@ health.get('/readyz', async (c) => {
   const readiness = await readReadiness(c.env)
   const settings = readSettings(c.env)
   // A deploy asks which version it is that answers, whether it was told the same as another, and up to where it knows the database.
-  const build = { deployment: settings.DEPLOYMENT ?? null, settings: await markOf(settings), schema: newestKnown }
+  const build = {
+    deployment: settings.DEPLOYMENT ?? null,
+    versionId: settings.CF_VERSION_METADATA?.id,
+    settings: await markOf(settings),
+    schema: newestKnown,
+  }
   return c.json({ ...readiness, ...build }, readiness.ready ? 200 : 503)
 })
 

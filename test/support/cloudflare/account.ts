@@ -7,13 +7,15 @@ export interface Version {
   /** What the worker is told, secrets among it. */
   settings: Record<string, string>
   secretNames: string[]
+  /** The binding by which it is told its own id, where it has one. */
+  idBinding: string | undefined
   modules: { name: string; text: string }[]
   compatibility: { date: string; flags: string[] }
   /** By their address. */
   files: Record<string, Buffer>
   headersFile: string
-  /** Answers 502 to whoever does not ask for it by name: a fault that only traffic shows. */
-  isFaulty: boolean
+  /** Answers 502: to whoever does not ask for it by name, a fault that only traffic shows, or to everybody. */
+  fault: 'under traffic' | 'always' | undefined
 }
 
 export interface Deployment {
@@ -33,7 +35,9 @@ export interface Worker {
 /** An account with one worker at most. */
 export interface Account {
   worker: Worker | undefined
-  isNextFaulty: boolean
+  /** The deployment that the edge holds on to, while those made since have not been spread; undefined: the last one. */
+  atEdge: Deployment | undefined
+  nextFault: Version['fault']
   domains: string[]
   crons: string[]
   /** Files by their hash, whichever version brought them. */

@@ -78,7 +78,7 @@ function service(account: Account) {
   }
 }
 
-function shown({ id, number, createdOn, annotations, secretNames, settings, compatibility }: Version) {
+function shown({ id, number, createdOn, annotations, secretNames, settings, idBinding, compatibility }: Version) {
   const names = Object.keys(settings)
   return {
     id,
@@ -88,9 +88,14 @@ function shown({ id, number, createdOn, annotations, secretNames, settings, comp
     resources: {
       script: { etag: id, handlers: ['fetch', 'scheduled'], last_deployed_from: 'wrangler' },
       script_runtime: { compatibility_date: compatibility.date, usage_model: 'standard' },
-      bindings: names.map((name) =>
-        secretNames.includes(name) ? { name, type: 'secret_text' } : { name, type: 'plain_text', text: settings[name] },
-      ),
+      bindings: [
+        ...names.map((name) =>
+          secretNames.includes(name)
+            ? { name, type: 'secret_text' }
+            : { name, type: 'plain_text', text: settings[name] },
+        ),
+        ...(idBinding ? [{ name: idBinding, type: 'version_metadata' }] : []),
+      ],
     },
   }
 }
@@ -114,11 +119,12 @@ function draft(account: Account) {
     annotations: {},
     settings: {},
     secretNames: [],
+    idBinding: undefined,
     modules: [{ name: 'index.js', text: 'export default { fetch: () => new Response("a draft", { status: 404 }) }' }],
     compatibility: { date: '2026-10-01', flags: [] },
     files: {},
     headersFile: '',
-    isFaulty: false,
+    fault: undefined,
   })
   hold(account.worker, [{ version_id: version.id, percentage: 100 }])
   return { id: 'navet', etag: version.id, startup_time_ms: 1 }
@@ -170,7 +176,7 @@ async function storeFiles(account: Account, { body, type, headers }: ApiRequest)
 async function upload(account: Account, { body, type }: ApiRequest) {
   const worker = workerOf(account)
   const version = add(worker, await readUpload(account, worker.versions.at(-1)!, { body, type }))
-  account.isNextFaulty = false
+  account.nextFault = undefined
   return { ...shown(version), startup_time_ms: 1 }
 }
 

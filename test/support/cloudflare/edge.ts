@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 
 import { freePort } from '../../../tools/start/free-port.ts'
 import { serve, type Served } from '../../../tools/start/serve.ts'
-import { type Account, serving, type Version } from './account.ts'
+import type { Account, Version } from './account.ts'
 
 const certificate = join(import.meta.dirname, '../../fixtures/mail-server')
 
@@ -31,7 +31,8 @@ export async function openEdge(account: Account) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { version, isNamed } = chosen(account, request)
     if (!version) return void response.writeHead(530).end('error code: 1016')
-    if (!isNamed && version.isFaulty) return void response.writeHead(502).end('error code: 1101')
+    if (version.fault === 'always' || (version.fault && !isNamed))
+      return void response.writeHead(502).end('error code: 1101')
     const served = running.get(version.id) ?? run(version)
     running.set(version.id, served)
     const { url } = await served
@@ -60,12 +61,12 @@ export async function openEdge(account: Account) {
 
 function chosen(account: Account, { headers }: IncomingMessage): { version: Version | undefined; isNamed: boolean } {
   const host = headers.host?.split(':')[0] ?? ''
-  const deployment = account.worker?.deployments.at(-1)
+  const deployment = account.atEdge ?? account.worker?.deployments.at(-1)
   if (!deployment || !account.domains.includes(host)) return { version: undefined, isNamed: false }
 
   const [, named] = /(?:^|, *)navet="([^"]+)"/.exec(String(headers['cloudflare-workers-version-overrides'] ?? '')) ?? []
   const isNamed = deployment.versions.some(({ version_id }) => version_id === named)
-  const id = isNamed ? named : serving(account)
+  const id = isNamed ? named : deployment.versions.find(({ percentage }) => percentage === 100)?.version_id
   return { version: account.worker!.versions.find((version) => version.id === id), isNamed }
 }
 
@@ -74,7 +75,7 @@ async function run(version: Version): Promise<Served & { folder: string }> {
   const { date, flags } = version.compatibility
   const files: [string, string | Buffer][] = [
     ['dist/worker/wrangler.json', JSON.stringify({ compatibility_date: date, compatibility_flags: flags })],
-    ...version.modules.map(({ name, text }): [string, string] => [`dist/worker/${name}`, text]),
+    ...modulesOf(version).map(({ name, text }): [string, string] => [`dist/worker/${name}`, text]),
     ['dist/client/_headers', version.headersFile],
     ...Object.entries(version.files).map(([path, bytes]): [string, Buffer] => [`dist/client${path}`, bytes]),
   ]
@@ -93,4 +94,18 @@ async function run(version: Version): Promise<Served & { folder: string }> {
     quiet: true,
   })
   return { ...served, folder }
+}
+
+/** With one before the first, where the version is told its own id: what Cloudflare binds and workerd knows nothing of. */
+function modulesOf({ id, idBinding, modules: [main, ...others] }: Version): Version['modules'] {
+  if (!main || !idBinding) return main ? [main, ...others] : []
+  const told = JSON.stringify({ [idBinding]: { id, tag: '', timestamp: '' } })
+  const text = `import worker from './uploaded.js'
+export * from './uploaded.js'
+const tell = (env) => Object.assign(env, ${told})
+export default {
+  fetch: (request, env, context) => worker.fetch(request, tell(env), context),
+  scheduled: (event, env, context) => worker.scheduled(event, tell(env), context),
+}`
+  return [{ name: main.name, text }, { name: 'uploaded.js', text: main.text }, ...others]
 }

@@ -36,10 +36,11 @@ export async function readUpload(
     annotations: { 'workers/triggered_by': 'version_upload', ...metadata.annotations },
     settings: Object.fromEntries([...secrets, ...told]),
     secretNames: secrets.map(([name]) => name),
+    idBinding: metadata.bindings.find(({ type: kind }) => kind === 'version_metadata')?.name,
     modules: modules.sort((a, b) => Number(b.name === metadata.main_module) - Number(a.name === metadata.main_module)),
     compatibility: { date: metadata.compatibility_date, flags: metadata.compatibility_flags },
     files: filesOf(account, metadata.assets.jwt),
-    isFaulty: account.isNextFaulty,
+    fault: account.nextFault,
     headersFile: metadata.assets.config._headers ?? '',
   }
 }

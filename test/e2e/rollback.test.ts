@@ -38,4 +38,17 @@ describe.skipIf(!hasSqld)('a rollback', () => {
     cloudflare.spread()
     await isRefused(leaked, /has another SECRET/)
   })
+
+  test('leaves to the version that serves what it needs of the database, though the newer one still answers', async () => {
+    const newer = cloudflare.serving()!
+    cloudflare.spreadNothing()
+    cloudflare.giveTraffic(leaked)
+    const { code, said } = await deploy('--wait', '2')
+    expect(said).toContain(
+      `is left to it, for it does not say: ${account.settings.BASE_URL}/readyz is answered by another`,
+    )
+    expect([code, cloudflare.serving()]).toEqual([1, leaked])
+    cloudflare.spread()
+    cloudflare.giveTraffic(newer)
+  })
 })

@@ -13,7 +13,7 @@ import { takeCheckout } from './checkout.ts'
 import { type Gate, passGate, readReadiness } from './gate.ts'
 import { type DeploySettings, readDeploySettings } from './settings.ts'
 import { mustServe, Overtaken, settle } from './traffic.ts'
-import { giveTraffic, readServing, setTriggers, uploadVersion, varsOf } from './versions.ts'
+import { giveTraffic, readServing, setTriggers, uploadVersion, varsOf, versionBinding } from './versions.ts'
 import { writeConfig } from './write-config.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,7 +38,7 @@ export async function deploy(order: DeployOrder): Promise<void> {
   try {
     await step('build', () => buildIfNeeded(root, say))
     const before = await step('account', () => readServing(signal))
-    const { schema, address } = await step('version that serves', () => standingOf(before, settings, signal))
+    const { schema, address } = await step('version that serves', () => standingOf(before, settings, order))
     const deployment = nameOfDeploy(new Date())
     const told = toldTo(settings, deployment)
     const configFile = await step('configuration', () => writeConfig({ ...told, before: address }))
@@ -124,11 +124,15 @@ async function prepare({ url, token }: DeploySettings, schema: number, step: Ste
 async function standingOf(
   version: string,
   { baseUrl }: DeploySettings,
-  signal: AbortSignal,
+  { say, signal }: DeployOrder,
 ): Promise<{ schema: number; address: string | undefined }> {
-  const { BASE_URL: address } = await varsOf(version, signal)
+  const vars = await varsOf(version, signal)
+  const address = vars.BASE_URL
   const ready = await readReadiness({ baseUrl: address ?? baseUrl, version, byName: true, signal })
-  return { schema: typeof ready === 'string' ? 0 : ready.schema, address }
+  if (typeof ready !== 'string') return { schema: ready.schema, address }
+  if (versionBinding in vars)
+    say(`What it may still need of the database is left to it, for it does not say: ${ready}.`)
+  return { schema: 0, address }
 }
 
 /** `20261128-2255-3f9a1c`: what people see at /readyz, and the tag of the version. */

@@ -202,7 +202,7 @@ describe.skipIf(!hasSqld)('a deploy', () => {
     expect((await run()).code).toBe(0)
     const now = cloudflare.serving()
     const older = await runTool(settings, 'rollback.ts', serving!, '--wait', '20')
-    expect([older.code, lastLine(older.said)]).toEqual([1, expect.stringContaining('has another SECRET')])
+    expect([older.code, lastLine(older.said)]).toEqual([1, expect.stringContaining('has other secrets')])
     expect(cloudflare.serving()).toBe(now)
   })
 

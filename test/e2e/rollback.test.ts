@@ -36,7 +36,7 @@ describe.skipIf(!hasSqld)('a rollback', () => {
     cloudflare.spreadNothing()
     await isRefused(leaked, /\/readyz is answered by another version \([0-9a-f-]{36}\)/)
     cloudflare.spread()
-    await isRefused(leaked, /has another SECRET/)
+    await isRefused(leaked, /has other secrets/)
   })
 
   test('leaves to the version that serves what it needs of the database, though the newer one still answers', async () => {
@@ -50,5 +50,25 @@ describe.skipIf(!hasSqld)('a rollback', () => {
     expect([code, cloudflare.serving()]).toEqual([1, leaked])
     cloudflare.spread()
     cloudflare.giveTraffic(newer)
+  })
+
+  test('from a version that fails is refused where nobody knows which secrets are those of now', async () => {
+    cloudflare.breakDown(cloudflare.serving()!)
+    await isRefused(
+      leaked,
+      /which secrets are those of now is not known, for \S+ answers 502, .*: deploy the older code/,
+    )
+  })
+
+  test('from a version that fails goes to one with the same secrets, and to none with others', async () => {
+    expect((await deploy()).code).toBe(0)
+    const first = cloudflare.serving()!
+    expect((await deploy()).code).toBe(0)
+    cloudflare.breakDown(cloudflare.serving()!)
+    await isRefused(leaked, /has other secrets/)
+
+    const { code, said } = await rollBack()
+    expect([code, said]).toEqual([0, expect.stringContaining('The database is as it was')])
+    expect(cloudflare.serving()).toBe(first)
   })
 })

@@ -52,8 +52,8 @@ export async function deploy(order: DeployOrder): Promise<void> {
     })
     await step('address and scheduled runs', () => setTriggers(configFile, signal))
     const gate = { baseUrl: settings.baseUrl, version, waitMs, signal }
-    await step('health before traffic', () => passGate({ ...gate, byName: true }))
-    await hand(before, { ...gate, byName: false }, step)
+    const ready = await step('health before traffic', () => passGate({ ...gate, byName: true }))
+    await hand({ before, told: ready.settings }, { ...gate, byName: false }, step)
     if (address && address !== settings.baseUrl)
       await step(
         'address of before',
@@ -69,14 +69,14 @@ export async function deploy(order: DeployOrder): Promise<void> {
 }
 
 /** Gives the new version the traffic, and has it back where the version does not bear it. */
-async function hand(before: string, gate: Gate, step: Step): Promise<void> {
+async function hand({ before, told }: { before: string; told: string }, gate: Gate, step: Step): Promise<void> {
   const { version, signal } = gate
   const settled = (isStopped: boolean) => settle({ before, version }, { isStopped })
   await step(
     'traffic',
     async () => {
       await mustServe(before, signal)
-      await giveTraffic(version, {}, signal)
+      await giveTraffic(version, { told }, signal)
     },
     settled,
   )

@@ -1,7 +1,7 @@
 import { Problem, wordsFor } from '../command/problem.ts'
 import { type Asked, passGate, readReadiness } from './gate.ts'
 import { mustServe, Overtaken, settle } from './traffic.ts'
-import { giveTraffic, readServing, readVersions, varsOf, versionBinding } from './versions.ts'
+import { giveTraffic, notedOf, readServing, readVersions, varsOf, versionBinding } from './versions.ts'
 
 export interface RollbackOrder {
   baseUrl: string
@@ -43,7 +43,7 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
     const { settings } = await passGate({ ...gate, byName: true })
     await mustBeToldTheSame({ target, settings }, { baseUrl, version: serving, byName: true, signal })
     await mustServe(serving, signal)
-    await giveTraffic(target, {}, signal)
+    await giveTraffic(target, { told: settings }, signal)
     await passGate({ ...gate, byName: false })
   } catch (error) {
     if (error instanceof Overtaken) throw error
@@ -55,12 +55,20 @@ export async function rollBack({ baseUrl, to, isDry, waitMs, say, signal }: Roll
 
 const instead = 'deploy the older code with the settings of now (git checkout …, npm run deploy)'
 
-/** Secrets belong to a version: an older one may have a SECRET or signing keys that were taken out of use since. */
+/** Secrets belong to a version: an older one may have some that were taken out of use since. */
 async function mustBeToldTheSame({ target, settings }: { target: string; settings: string }, serving: Asked) {
-  const now = await readReadiness(serving)
-  if (typeof now === 'string') return
-  if (settings !== now.settings)
-    throw new Problem(`version ${target} has another SECRET or other SIGNING_KEYS than those of now: ${instead}`)
+  if (settings !== (await settingsOf(serving)))
+    throw new Problem(`version ${target} has other secrets (SECRET, keys or tokens) than those of now: ${instead}`)
+}
+
+/** As they were noted: one that fails, for which one goes back, does not say them. */
+async function settingsOf(serving: Asked): Promise<string> {
+  const noted = await notedOf(serving.version, serving.signal)
+  if (noted) return noted
+  const ready = await readReadiness(serving)
+  if (typeof ready === 'string')
+    throw new Problem(`which secrets are those of now is not known, for ${ready}: ${instead}`)
+  return ready.settings
 }
 
 async function versionBefore(serving: string, signal: AbortSignal): Promise<string> {

@@ -9,7 +9,10 @@ export const workerName = 'navet'
 export const versionBinding = 'CF_VERSION_METADATA'
 const place = ['--config', 'wrangler.toml']
 
-const Deployment = z.object({ versions: z.array(z.object({ version_id: z.string(), percentage: z.number() })) })
+const Deployment = z.object({
+  versions: z.array(z.object({ version_id: z.string(), percentage: z.number() })),
+  annotations: z.record(z.string(), z.string()).default({}),
+})
 const Version = z.object({
   id: z.string(),
   metadata: z.object({ created_on: z.string() }),
@@ -56,14 +59,27 @@ export async function uploadVersion(
   return z.string({ error: 'wrangler did not say which version it made' }).parse(made?.version_id)
 }
 
-/** Gives one version all traffic; `aside` answers to whoever asks for it by name, and to nobody else. */
+/**
+ * Gives one version all traffic; `aside` answers to whoever asks for it by name, and to nobody else. `told` is the mark
+ * that the version gave of its settings: noted where it is found when the version answers no more.
+ */
 export async function giveTraffic(
   version: string,
-  { aside }: { aside?: string } = {},
+  { aside, told }: { aside?: string; told?: string } = {},
   signal?: AbortSignal,
 ): Promise<void> {
   const shares = [`${version}@100%`, ...(aside ? [`${aside}@0%`] : [])]
-  await askWrangler(['versions', 'deploy', ...shares, '--yes', ...place], signal)
+  const note = told ? ['--message', `${version} was told ${told}`] : []
+  await askWrangler(['versions', 'deploy', ...shares, ...note, '--yes', ...place], signal)
+}
+
+/** The mark that was noted of a version; undefined where none of the last ten deployments has it. */
+export async function notedOf(version: string, signal?: AbortSignal): Promise<string | undefined> {
+  const { said } = await askWrangler(['deployments', 'list', '--json', ...place], signal)
+  const notes = z.array(Deployment).parse(JSON.parse(said))
+  // By the id in it: Cloudflare may hand a message on to the version that a changed secret makes.
+  const found = notes.map(({ annotations }) => /^(\S+) was told (\S+)$/.exec(annotations['workers/message'] ?? ''))
+  return found.find((note) => note?.[1] === version)?.[2]
 }
 
 /** The address and the times of the scheduled runs, which are no part of a version. */

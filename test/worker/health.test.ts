@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
 import journal from '../../migrations/meta/_journal.json' with { type: 'json' }
+import type { SigningKeys } from '../../worker/credentials/signing-keys.ts'
+import type { Bindings } from '../../worker/env.ts'
 import { judgeReadiness, jobs } from '../../worker/health/rules.ts'
 import { scheduled } from '../../worker/scheduled.ts'
 import { bindings, Browser } from '../support/worker.ts'
@@ -40,6 +42,34 @@ test('without signing keys, or without its database, Navet is alive but not read
   expect([answer.status, JSON.parse(answer.text)]).toMatchObject([503, { database: 'unreachable' }])
   expect((await new Browser(alone).get('/healthz')).status).toBe(200)
 })
+
+const other = 'another one that is long enough for anybody'
+
+test.each([
+  ['SECRET', other],
+  ['SECRETS_BEFORE', JSON.stringify([{ secret: other, replaced: '2026-11-01T12:00:00Z' }])],
+  ['SIGNING_KEYS', withoutPrivateHalves(String(bindings().SIGNING_KEYS))],
+  ['LIBSQL_AUTH_TOKEN', other],
+  ['MAIL_TOKEN', other],
+  ['MAIL_EVENTS_TOKEN', other],
+  ['METRICS_TOKEN', other],
+])('what a version says of its settings is another when its %s is', async (name, value) => {
+  const settingsOf = async (env: Bindings) => JSON.parse((await new Browser(env).get('/readyz')).text).settings
+  const mark = await settingsOf(bindings())
+  expect(mark).toMatch(/^[0-9a-f]{32}$/)
+  expect(await settingsOf(bindings({ [name]: value }))).not.toBe(mark)
+  expect(await settingsOf(bindings())).toBe(mark)
+})
+
+/** As `npm run keys:rotate` leaves those that sign no more: the same keys by their ids. */
+function withoutPrivateHalves(text: string): string {
+  const { keys }: SigningKeys = JSON.parse(text)
+  for (const key of keys) {
+    delete key.ed25519.secretKeyMultibase
+    delete key.p256.d
+  }
+  return JSON.stringify({ keys })
+}
 
 test('a database that is behind is not ready; one that a newer deploy has migrated is', () => {
   expect(judge(found(1, newest - 1))).toMatchObject({ ready: false, migrations: 'behind' })

@@ -20,8 +20,17 @@ export function hasKey({ SIGNING_KEYS }: Settings): boolean {
   return SIGNING_KEYS !== undefined && activeKey(SIGNING_KEYS) !== undefined
 }
 
-/** The same for two versions that were told the same secrets, database and address; leads back to nothing without SECRET. */
-export function markOf({ SECRET, SIGNING_KEYS, LIBSQL_URL, BASE_URL }: Settings): Promise<string> {
-  const keys = SIGNING_KEYS?.keys.map(({ id }) => id)
-  return pseudonymOf(SECRET, 'settings', JSON.stringify([LIBSQL_URL, BASE_URL, keys]))
+/**
+ * The same for two versions that were told the same secrets, database and address; leads back to nothing without all of
+ * those secrets. Every secret that `npx wrangler secret` keeps belongs in it: a rollback to a former one is refused by it.
+ */
+export function markOf(settings: Settings): Promise<string> {
+  const { SECRET, SECRETS_BEFORE, SIGNING_KEYS, LIBSQL_URL, LIBSQL_AUTH_TOKEN, BASE_URL } = settings
+  const { MAIL_TOKEN, MAIL_EVENTS_TOKEN, METRICS_TOKEN } = settings
+  const tokens = { LIBSQL_AUTH_TOKEN, MAIL_TOKEN, MAIL_EVENTS_TOKEN, METRICS_TOKEN }
+  return pseudonymOf(
+    SECRET,
+    'settings',
+    JSON.stringify({ LIBSQL_URL, BASE_URL, SECRETS_BEFORE, SIGNING_KEYS, ...tokens }),
+  )
 }

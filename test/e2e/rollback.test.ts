@@ -24,22 +24,25 @@ describe.skipIf(!hasSqld)('a rollback', () => {
     const serving = cloudflare.serving()
     const { code, said } = await rollBack(version, '--wait', '2')
     expect(lastLine(said)).toMatch(reason)
-    expect([code, cloudflare.serving()]).toEqual([1, serving])
+    const left = cloudflare.account.worker!.deployments.at(-1)!.versions
+    expect([code, left]).toEqual([1, [{ version_id: serving, percentage: 100 }]])
   }
 
-  test('asks the version itself: one of the same deploy that answers in its place has another SECRET', async () => {
+  test('is possible from the first deploy on', async () => {
     const { code, said } = await deploy()
     expect([code, said]).toEqual([0, expect.stringContaining('Done')])
     leaked = cloudflare.serving()!
-    cloudflare.keepSecrets({ SECRET: 'a secret that nobody else knows, long enough for anybody' })
+  })
 
+  test('asks the version itself: one of the same deploy that answers in its place has another SECRET', async () => {
+    cloudflare.keepSecrets({ SECRET: 'a secret that nobody else knows, long enough for anybody' })
     cloudflare.spreadNothing()
     await isRefused(leaked, /\/readyz is answered by another version \([0-9a-f-]{36}\)/)
     cloudflare.spread()
     await isRefused(leaked, /has other secrets/)
   })
 
-  test('leaves to the version that serves what it needs of the database, though the newer one still answers', async () => {
+  test('is behind a deploy that leaves to the older version what it needs, though the newer one still answers', async () => {
     const newer = cloudflare.serving()!
     cloudflare.spreadNothing()
     cloudflare.giveTraffic(leaked)
@@ -60,15 +63,21 @@ describe.skipIf(!hasSqld)('a rollback', () => {
     )
   })
 
+  test('is possible again after a deploy', async () => {
+    const { code, said } = await deploy()
+    expect([code, said]).toEqual([0, expect.stringContaining('Done')])
+  })
+
   test('from a version that fails goes to one with the same secrets, and to none with others', async () => {
-    expect((await deploy()).code).toBe(0)
-    const first = cloudflare.serving()!
-    expect((await deploy()).code).toBe(0)
-    cloudflare.breakDown(cloudflare.serving()!)
+    const deployed = cloudflare.serving()!
+    cloudflare.keepSecrets({})
+    const alike = cloudflare.serving()!
+    cloudflare.giveTraffic(deployed)
+    cloudflare.breakDown(deployed)
     await isRefused(leaked, /has other secrets/)
 
-    const { code, said } = await rollBack()
+    const { code, said } = await rollBack(alike)
     expect([code, said]).toEqual([0, expect.stringContaining('The database is as it was')])
-    expect(cloudflare.serving()).toBe(first)
+    expect(cloudflare.serving()).toBe(alike)
   })
 })

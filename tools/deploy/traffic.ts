@@ -13,7 +13,7 @@ export async function mustServe(version: string, signal?: AbortSignal): Promise<
 
 /**
  * After a step failed that may have given `version` the traffic of `before`: looks who serves, and gives it back; where
- * somebody stopped us it is left to them.
+ * somebody stopped us it is left to them. A version without traffic is set aside no more.
  * @returns in a sentence who serves now: only what was seen
  */
 export async function settle(
@@ -22,7 +22,7 @@ export async function settle(
 ): Promise<string> {
   const serving = await readServing().catch(() => undefined)
   const goBack = `npm run rollback -- ${before}`
-  if (serving === before) return 'The version that served before still does.'
+  if (serving === before) return leaveAlone({ before, version })
   if (serving === undefined)
     return `Who serves is not known: npx wrangler deployments status says it; ${goBack} goes back.`
   if (serving !== version) return `Somebody else has given the traffic to version ${serving}, and it is left there.`
@@ -33,5 +33,16 @@ export async function settle(
     return 'The version that served before serves again.'
   } catch (error) {
     return `Version ${version} has the traffic, for it could not be given back: ${wordsFor(error)}. Run ${goBack}.`
+  }
+}
+
+/** Set aside, `version` would go on answering whoever knows its id, with secrets that may have leaked. */
+async function leaveAlone({ before, version }: { before: string; version: string }): Promise<string> {
+  const still = 'The version that served before still does'
+  try {
+    await giveTraffic(before)
+    return `${still}.`
+  } catch (error) {
+    return `${still}, and version ${version} answers whoever asks for it by its id: ${wordsFor(error)}.`
   }
 }

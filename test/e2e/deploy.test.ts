@@ -126,6 +126,7 @@ describe.skipIf(!hasSqld)('a deploy', () => {
 
   const posts = /^POST .*deployments$/
   const lastLine = (said: string) => said.split('\n').at(-1)
+  const elsewhere = () => cloudflare.site.replace('localhost', '127.0.0.1')
 
   test('whose traffic was given though nobody was told so gives it back', async () => {
     const before = cloudflare.serving()
@@ -176,28 +177,35 @@ describe.skipIf(!hasSqld)('a deploy', () => {
     await lock!.release()
   })
 
-  test('to another address keeps the one of before until it is through', async () => {
-    const elsewhere = cloudflare.site.replace('localhost', '127.0.0.1')
+  test('to another address that fails keeps the one of before', async () => {
     cloudflare.failNext()
-    await leavesTheOld(/^health under traffic: .*serves again/, { BASE_URL: elsewhere })
+    await leavesTheOld(/^health under traffic: .*serves again/, { BASE_URL: elsewhere() })
     expect(cloudflare.account.domains).toContain('localhost')
-    expect((await runTool({ ...settings, BASE_URL: elsewhere }, 'deploy.ts')).code).toBe(0)
-    expect(cloudflare.account.domains).toEqual(['127.0.0.1'])
+  })
 
+  test('to another address takes the place of the one of before once it is through', async () => {
+    expect((await runTool({ ...settings, BASE_URL: elsewhere() }, 'deploy.ts')).code).toBe(0)
+    expect(cloudflare.account.domains).toEqual(['127.0.0.1'])
+  })
+
+  test('of another address is not gone back on, but another deploy leads back to it', async () => {
     const former = cloudflare.account.worker!.versions.at(-3)!.id
-    const back = await runTool({ ...settings, BASE_URL: elsewhere }, 'rollback.ts', former)
+    const back = await runTool({ ...settings, BASE_URL: elsewhere() }, 'rollback.ts', former)
     expect([back.code, back.said]).toEqual([1, expect.stringContaining('was made for another BASE_URL')])
     expect((await run()).code).toBe(0)
   })
 
-  test('is not gone back on to a version that fails under traffic, nor to one that has another SECRET', async () => {
+  test('is not gone back on to a version that fails under traffic', async () => {
     const serving = cloudflare.serving()
     const { versions } = cloudflare.account.worker!
     const faulty = versions.findLast(({ fault, settings: { BASE_URL } }) => fault && BASE_URL === cloudflare.site)!
     const back = await runTool(settings, 'rollback.ts', faulty.id, '--wait', '2')
     expect(lastLine(back.said)).toMatch(/The version that served before serves again\.$/)
     expect([back.code, cloudflare.serving()]).toEqual([1, serving])
+  })
 
+  test('is not gone back on to a version that has another SECRET', async () => {
+    const serving = cloudflare.serving()
     cloudflare.keepSecrets({ SECRET: 'a new secret for the deploy, long enough for anybody' })
     expect((await run()).code).toBe(0)
     const now = cloudflare.serving()

@@ -1,4 +1,4 @@
-import { raw } from '../html/html.ts'
+import { type Child, raw } from '../html/html.ts'
 
 import type { Given } from '../../worker/questions/given.ts'
 import type { AnsweredOption } from '../../worker/questions/options.ts'
@@ -42,10 +42,12 @@ interface AnsweredPicksProps {
   mark: (option: AnsweredOption) => MarkWords
   /** Tags what was chosen. */
   own: string
+  /** Items that follow. */
+  children?: Child
 }
 
 /** Every option with its reason. */
-export function AnsweredPicks({ frame, options, mark, own }: AnsweredPicksProps) {
+export function AnsweredPicks({ frame, options, mark, own, children = null }: AnsweredPicksProps) {
   return (
     <ul class="options">
       {options.map((option) => (
@@ -54,6 +56,7 @@ export function AnsweredPicks({ frame, options, mark, own }: AnsweredPicksProps)
           <p>{raw(option.feedback)}</p>
         </Mark>
       ))}
+      {children}
     </ul>
   )
 }

@@ -24,8 +24,9 @@ export const spot: TypePages<SpotView, AnsweredSpot> = {
   Parts: ({ frame, question: { passage, options, none } }) => (
     <>
       <blockquote class="passage">{raw(passage)}</blockquote>
-      <AnsweredPicks frame={frame} options={options} mark={sentenceMark} own={frame.t('question.marked')} />
-      {none.chosen || none.right ? <None frame={frame} none={none} /> : null}
+      <AnsweredPicks frame={frame} options={options} mark={sentenceMark} own={frame.t('question.marked')}>
+        {none.chosen || none.right ? <None frame={frame} none={none} /> : null}
+      </AnsweredPicks>
     </>
   ),
   isAnswered: ({ options, none }) => none.chosen || options.some((option) => option.chosen),
@@ -37,11 +38,9 @@ function None({ frame, none: { chosen, right } }: { frame: Frame; none: Answered
     ? { look: chosen ? 'right' : 'plain', icon: 'right', words: 'question.option.right' }
     : { look: 'chosen', icon: 'wrong', words: 'question.option.not-right' }
   return (
-    <ul class="options">
-      <Mark frame={frame} {...mark} own={chosen ? frame.t('question.yours') : undefined}>
-        <p class="option__text">{frame.t('question.sentence.none')}</p>
-      </Mark>
-    </ul>
+    <Mark frame={frame} {...mark} own={chosen ? frame.t('question.yours') : undefined}>
+      <p class="option__text">{frame.t('question.sentence.none')}</p>
+    </Mark>
   )
 }
 

@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Question {number} of {total}',
   'question.choose': '{count, plural, =1 {Choose one answer} =2 {Choose two answers} other {Choose # answers}}',
-  'question.do.spot': 'Mark none, one or more',
+  'question.do.spot': 'None, one or more',
   'question.do.order': 'Put in order',
   'question.do.match': 'Match',
   'question.do.text': 'Write an answer',

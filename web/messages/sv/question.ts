@@ -1,7 +1,7 @@
 export const question = {
   'question.number': 'Fråga {number} av {total}',
   'question.choose': '{count, plural, =1 {Välj ett svar} =2 {Välj två svar} other {Välj # svar}}',
-  'question.do.spot': 'Markera ingen, en eller flera',
+  'question.do.spot': 'Ingen, en eller flera',
   'question.do.order': 'Sätt i ordning',
   'question.do.match': 'Para ihop',
   'question.do.text': 'Skriv ett svar',

@@ -85,6 +85,13 @@ export class Person {
     await this.page.waitForLoadState()
   }
 
+  /** Presses what sends a form, and waits for the page that follows: going elsewhere meanwhile would break it off. */
+  async sends(selector: string): Promise<void> {
+    const follows = this.page.waitForEvent('load')
+    await this.presses(selector)
+    await follows
+  }
+
   async types(name: string, text: string): Promise<void> {
     await this.page.locator(`[name="${name}"]`).fill(text)
   }

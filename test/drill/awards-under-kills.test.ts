@@ -154,7 +154,9 @@ async function mailsOf({ onDatabase }: KillableProduct, asked: string[], taken: 
     const found = new Set(rows.filter(are).map(({ recipient }) => String(recipient)))
     return asked.filter((email) => !taken.has(email) && found.has(email))
   }
-  const waiting = those(({ body, due_at: due }) => Boolean(body) && Number(due) <= now + leaseMs)
+  const waiting = those(
+    ({ body, due_at: due, expires_at: end }) => Boolean(body) && Number(end) > now && Number(due) <= now + leaseMs,
+  )
   const expired = those(({ expires_at: end, tries }) => Number(end) <= now && Number(tries) >= leasesOfCode)
   const known = new Set([...taken, ...waiting, ...expired])
   return {

@@ -7,6 +7,13 @@ export function dayOf(at: Date): string {
   return stockholm.format(sane(at))
 }
 
+/** So many days after a day, `2026-11-23`, as a day. */
+export function daysAfterDay(day: string, days: number): string {
+  const at = new Date(`${day}T00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
+}
+
 /** A time as days and clocks can be written of it: what is no time, or lies beyond four digits of years, is at their edge. */
 export function sane(at: Date): Date {
   const ms = at.getTime()

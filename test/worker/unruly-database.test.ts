@@ -161,15 +161,17 @@ test('on a database elsewhere four write at once, unless the operator says how m
 
 test('what the database was sent is never broken off, however late its answer', async () => {
   let signal: AbortSignal | undefined
-  const ended = Promise.withResolvers<boolean>()
+  const [told, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()]
   const browser = await signedInOver((reach) => async (url, init) => {
     signal = init.signal!
     const response = await reach(url, init)
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    // Later than whoever asked was ready to wait.
+    await told.promise
     ended.resolve(signal.aborted)
     return response
   })
   const refused = await browser.post('/sv/me/name', { name: 'Amira' })
+  told.resolve()
   expect([refused.status, refused.headers.has('retry-after')]).toEqual([503, true])
   expect(await ended.promise).toBe(false)
 })

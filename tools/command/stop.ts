@@ -7,8 +7,9 @@ let endable = 0
 let held = 0
 
 /**
- * Makes Ctrl-C, a terminal that is closed and whoever asks this process to end a signal to its work. What has not ended by itself soon after, and
- * may be ended (`mayEnd`), is; a second Ctrl-C ends whatever there is. Either way with what listens to `exit`.
+ * Makes Ctrl-C, a terminal that is closed and whoever asks this process to end a signal to its work. What has not ended
+ * by itself soon after, and may be ended (`mayEnd`), is; a second Ctrl-C ends whatever there is. Either way with what
+ * listens to `exit`.
  */
 export function heedStop(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)

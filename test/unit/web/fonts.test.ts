@@ -96,7 +96,7 @@ function literals(parts: Part[]): string[] {
 }
 
 function faceOf(file: string): string {
-  const faces = readFileSync(join(web, 'styles/base.css'), 'utf8').match(/@font-face \{[^}]*\}/g)!
+  const faces = readFileSync(join(web, 'styles/fonts.css'), 'utf8').match(/@font-face \{[^}]*\}/g)!
   const found = faces.filter((face) => face.includes(`/${file}.woff2`))
   expect(found, file).toHaveLength(1)
   return found[0]!

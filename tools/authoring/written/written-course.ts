@@ -4,6 +4,7 @@ import { pagesOf } from '../markdown/addresses.ts'
 import { Images } from '../markdown/images.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'
+import { foldersOf } from '../files/course-folders.ts'
 import { CourseFile, CoursePage, TitleHead } from '../files/schemas.ts'
 import type { SourceFile } from '../files/source-file.ts'
 import {
@@ -34,6 +35,15 @@ export interface WrittenCourse {
 
 const lessonName = /^(sv|en)\/\d\d-[^/]+\.md$/
 const otherNames = /^(course\.yml|(sv|en)\/(course|badge|artefact)\.md|images\/.+|README\.md)$/
+
+/** Every course there is, whole or not. */
+export function readAllCourses(
+  files: readonly SourceFile[],
+  texts: ReadonlyMap<string, string>,
+  problems: Problems,
+): WrittenCourse[] {
+  return foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+}
 
 /** Reads every file of a course folder. `texts` and `files` hold all courses, by path in the courses folder. */
 export function readCourse(

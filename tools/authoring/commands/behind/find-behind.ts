@@ -1,9 +1,8 @@
 import { type InBoth, type Locale, locales } from '../../../../formats/locales.ts'
-import { foldersOf } from '../../files/course-folders.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import type { SourceFile } from '../../files/source-file.ts'
 import { Problems } from '../../problems/problem.ts'
-import { readCourse, type WrittenCourse } from '../../written/written-course.ts'
+import { readAllCourses, type WrittenCourse } from '../../written/written-course.ts'
 import type { Touch, Touches } from './read-touches.ts'
 
 /** A page that was changed in one language and not in the other since. */
@@ -23,7 +22,7 @@ const onePieceOfWork = 14
 export function findBehind(files: readonly SourceFile[], { last, hasBase }: Touches): Behind[] {
   const problems = new Problems()
   const texts = readTexts(files, problems)
-  const courses = foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+  const courses = readAllCourses(files, texts, problems)
   return courses.flatMap(pagesOf).flatMap((pair): Behind[] => {
     const [sv, en] = [last.get(pair.sv), last.get(pair.en)]
     if (!sv || !en) return []

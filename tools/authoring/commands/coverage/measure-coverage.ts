@@ -1,11 +1,10 @@
 import { type CellId, type Framework, locales } from '../../../../formats/catalogue/catalogue.ts'
-import { foldersOf } from '../../files/course-folders.ts'
 import { Problems } from '../../problems/problem.ts'
 import type { WrittenQuestion } from '../../questions/registry.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { readSharedFiles } from '../../files/shared-files.ts'
 import type { SourceFile } from '../../files/source-file.ts'
-import { readCourse, type WrittenCourse } from '../../written/written-course.ts'
+import { readAllCourses, type WrittenCourse } from '../../written/written-course.ts'
 
 /** How often an outcome is asked for, in lessons and in badge tests. */
 interface OutcomeCoverage {
@@ -52,7 +51,7 @@ export function measureCoverage(files: readonly SourceFile[]): Coverage {
   const problems = new Problems()
   const texts = readTexts(files, problems)
   const { framework } = readSharedFiles(texts, problems)
-  const courses = foldersOf(files).map((folder) => entriesOf(readCourse(folder, texts, files, problems)))
+  const courses = readAllCourses(files, texts, problems).map(entriesOf)
   const cells = framework.areas.flatMap((area) =>
     framework.levels.map((level) =>
       measureCell(`${area.id}-${level.id}`, `${area.name.en} ${level.id}`, framework, courses),

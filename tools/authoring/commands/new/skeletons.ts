@@ -1,3 +1,4 @@
+import { daysAfterDay } from '../../../../formats/day.ts'
 import { locales } from '../../../../formats/locales.ts'
 import type { WrittenCourse } from '../../written/written-course.ts'
 import { CannotGoOn } from '../command.ts'
@@ -55,11 +56,9 @@ function nextNumber(courses: readonly WrittenCourse[]): string {
 
 /** Read today, and to be read again in half a year, which is right for every kind of lesson. */
 function datedFrom(today: string, text: string): string {
-  const due = new Date(`${today}T00:00Z`)
-  due.setUTCDate(due.getUTCDate() + 180)
   return text
     .replace(/^checked: .*$/m, `checked: ${today}`)
-    .replace(/^review_by: .*$/m, `review_by: ${due.toISOString().slice(0, 10)}`)
+    .replace(/^review_by: .*$/m, `review_by: ${daysAfterDay(today, 180)}`)
 }
 
 function nameOf(path: string): string {

@@ -1,11 +1,11 @@
 import { locales } from '../../../../formats/catalogue/catalogue.ts'
+import { daysAfterDay } from '../../../../formats/day.ts'
 import { isPublished } from '../../markdown/citations.ts'
-import { foldersOf } from '../../files/course-folders.ts'
 import { type Place, Problems } from '../../problems/problem.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { type Fact, FactsFile } from '../../files/schemas.ts'
 import type { SourceFile } from '../../files/source-file.ts'
-import { readCourse, type WrittenCourse } from '../../written/written-course.ts'
+import { readAllCourses, type WrittenCourse } from '../../written/written-course.ts'
 import type { WrittenLesson } from '../../written/written-page.ts'
 import { type Placed, readYaml } from '../../files/yaml-source.ts'
 
@@ -48,14 +48,14 @@ const freshFor = { law: 180, other: 365 }
 export function findStale(files: readonly SourceFile[], today: string, within: number): Stale {
   const problems = new Problems()
   const texts = readTexts(files, problems)
-  const courses = foldersOf(files).map((folder) => readCourse(folder, texts, files, problems))
+  const courses = readAllCourses(files, texts, problems)
   const facts = readFacts(texts.get('facts.yml') ?? '', problems)
   const lessons = courses.flatMap(lessonsIn)
   const uses = facts.entries.map((fact) => ({
     ...fact,
     users: lessons.filter((lesson) => usesFact(lesson, fact.fact.id)),
   }))
-  const soon = daysAfter(today, within)
+  const soon = daysAfterDay(today, within)
   const all = [...lessons.flatMap(dueLesson), ...uses.flatMap(dueFact)]
   return {
     due: all
@@ -116,14 +116,8 @@ function dueFact({ fact, place, users }: FactEntry & { users: LessonEntry[] }): 
   const { id, checked } = fact
   if (checked === null || !isPublished(fact)) return []
   const isLaw = users.some(({ pages }) => pages.some(({ head }) => head.value!.tags.includes('law')))
-  const due = daysAfter(checked, isLaw ? freshFor.law : freshFor.other)
+  const due = daysAfterDay(checked, isLaw ? freshFor.law : freshFor.other)
   return [{ what: 'fact', id, place, due, checked, lessons: users.map((lesson) => lesson.address) }]
-}
-
-function daysAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }
 
 function order(a: string, b: string): number {

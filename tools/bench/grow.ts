@@ -37,18 +37,23 @@ function statementsFor(first: number, end: number, version: string): InStatement
       select id, id, ${uuid("'token'")}, ${now + month}, ${now}, ${now} from l`,
     `${with_} insert or ignore into companies (id, name, municipality, sector, size, created_at)
       select ${company}, 'Verkstad ' || n, '2081', 'C', '50-249', ${now} from l`,
-    `${with_} insert or ignore into terms select ${company}, 1, '"all"', ${now} from l`,
+    `${with_} insert or ignore into terms (company, version, courses, at) select ${company}, 1, '"all"', ${now} from l`,
     `${with_} insert into memberships (id, company, learner, role, name, name_key, terms_version, joined_at)
       select substr(id, 7), ${company}, id, iif(n % 50 = 0, 'owner', 'member'), 'Anna Andersson', id, 1, 0 from l`,
-    `${with_} insert into course_starts select id, course, ${now}, ${now} from l, c`,
-    `${with_} insert into answers select id, ${uuid('k', 'j', 'i')}, course, lesson, 'a-question-' || j || '-' || i, '${version}',
+    `${with_} insert into course_starts (learner, course, at, last_at) select id, course, ${now}, ${now} from l, c`,
+    `${with_} insert into answers (learner, id, course, lesson, question, version, chosen, correct, locale, at)
+      select id, ${uuid('k', 'j', 'i')}, course, lesson, 'a-question-' || j || '-' || i, '${version}',
       '[1]', 1, 'sv', ${now} from l, c, u, q`,
-    `${with_} insert into latest_answers select id, course, 'a-question-' || j || '-' || i, lesson, ${uuid('k', 'j', 'i')},
+    `${with_} insert into latest_answers (learner, course, question, lesson, answer, version, chosen, correct, at)
+      select id, course, 'a-question-' || j || '-' || i, lesson, ${uuid('k', 'j', 'i')},
       '${version}', '[1]', 1, ${now} from l, c, u, q`,
-    `${with_} insert into lesson_completions select id, course, lesson, '${version}', ${now} from l, c, u`,
-    `${with_} insert into course_completions select id, course, '${version}', ${now}, '2026-11-28' from l, c`,
-    `${with_} insert into attempts select id, ${uuid('k')}, course, '${version}', ${drawn}, null, ${now}, ${now} from l, c`,
-    `${with_} insert into submissions select id, ${uuid('k')}, course, ${given}, 9, 1, 'sv', ${now} from l, c`,
+    `${with_} insert into lesson_completions (learner, course, lesson, version, at) select id, course, lesson, '${version}', ${now} from l, c, u`,
+    `${with_} insert into course_completions (learner, course, version, at, day)
+      select id, course, '${version}', ${now}, '2026-11-28' from l, c`,
+    `${with_} insert into attempts (learner, id, course, course_version, drawn, draft, opened_at, closed_at)
+      select id, ${uuid('k')}, course, '${version}', ${drawn}, null, ${now}, ${now} from l, c`,
+    `${with_} insert into submissions (learner, attempt, course, answers, score, passed, locale, at)
+      select id, ${uuid('k')}, course, ${given}, 9, 1, 'sv', ${now} from l, c`,
     `${with_} insert into awards (id, learner, badge, course, course_version, attempt, at, day)
       select ${uuid("'award'", 'k')}, id, 'badge-' || k, course, '${version}', ${uuid('k')}, ${now}, '2026-11-28' from l, c`,
     `${with_} insert into credentials (award, subject, valid_from, holder, key, json, jwt)

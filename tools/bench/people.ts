@@ -59,7 +59,7 @@ export async function makeTeam(db: Client, members: Learner[]): Promise<string> 
         sql: "insert into companies (id, name, municipality, sector, size, created_at) values (?, 'Bench', '2081', 'C', '250+', ?)",
         args: [company, now],
       },
-      { sql: `insert into terms values (?, 1, '"all"', ?)`, args: [company, now] },
+      { sql: `insert into terms (company, version, courses, at) values (?, 1, '"all"', ?)`, args: [company, now] },
     ],
     'write',
   )
@@ -88,10 +88,16 @@ export async function makeTeam(db: Client, members: Learner[]): Promise<string> 
 
 function done(learner: string, now: number) {
   return [
-    { sql: "insert into course_starts values (?, 'granska-svaret', ?, ?)", args: [learner, now, now] },
-    { sql: "insert into course_completions values (?, 'granska-svaret', 'v', ?, '2026-11-23')", args: [learner, now] },
     {
-      sql: "insert into awards values (?, ?, 'ai-granskare', 'granska-svaret', 'v', 'a', ?, '2026-11-23', null)",
+      sql: "insert into course_starts (learner, course, at, last_at) values (?, 'granska-svaret', ?, ?)",
+      args: [learner, now, now],
+    },
+    {
+      sql: "insert into course_completions (learner, course, version, at, day) values (?, 'granska-svaret', 'v', ?, '2026-11-23')",
+      args: [learner, now],
+    },
+    {
+      sql: "insert into awards (id, learner, badge, course, course_version, attempt, at, day) values (?, ?, 'ai-granskare', 'granska-svaret', 'v', 'a', ?, '2026-11-23')",
       args: [randomUUID(), learner, now],
     },
   ]

@@ -7,6 +7,7 @@ import { writeNumber } from '../../worker/questions/number-answers.ts'
 import type { NumberQuestion } from '../../worker/questions/number.ts'
 import type { OrderQuestion } from '../../worker/questions/order.ts'
 import type { Of } from '../../worker/questions/registry.ts'
+import type { ReplayQuestion } from '../../worker/questions/replay.ts'
 import type { SpotQuestion } from '../../worker/questions/spot.ts'
 import type { Feedback } from '../../worker/questions/versioned.ts'
 import type { Person } from './person.ts'
@@ -47,6 +48,7 @@ const choosing: { [Type in QuestionType]: Choose<Type> } = {
   spot: pick,
   order: arrange,
   match: pair,
+  replay: pick,
   text: (person, question, right) =>
     placeOf(person, question)
       .locator('.input')
@@ -66,7 +68,11 @@ function placeOf({ page }: Person, { id }: Question) {
   return page.locator(`#q-${id}`)
 }
 
-async function pick(person: Person, question: ChoiceQuestion | SpotQuestion, right: boolean): Promise<void> {
+async function pick(
+  person: Person,
+  question: ChoiceQuestion | SpotQuestion | ReplayQuestion,
+  right: boolean,
+): Promise<void> {
   const place = placeOf(person, question)
   for (const text of optionsOf(question, person.in.locale, right))
     await place.locator('label.pick', { hasText: text }).first().locator('input').check()
@@ -108,7 +114,7 @@ async function arrange({ page, in: { locale, script } }: Person, question: Order
   }
 }
 
-function optionsOf(question: ChoiceQuestion | SpotQuestion, locale: Locale, right: boolean): string[] {
+function optionsOf(question: ChoiceQuestion | SpotQuestion | ReplayQuestion, locale: Locale, right: boolean): string[] {
   const options = question.text[locale].options.map(({ text }) => words(text))
   return options.filter((_, ordinal) => question.key.includes(ordinal) === right).slice(0, question.key.length)
 }

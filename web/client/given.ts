@@ -5,13 +5,15 @@ type Given = Pick<KeptAnswer, 'tokens' | 'text' | 'locale'>
 const places = 'select[name^="p."]'
 
 /** What stands in a question's form; undefined while it is not whole, which the server has words for. */
-export function readGiven(form: HTMLFormElement): Given | undefined {
+export function readGiven(form: HTMLFormElement, submitter: HTMLElement | null): Given | undefined {
   const typed = form.querySelector<HTMLInputElement>('input[name="t"]')
   if (typed)
     return typed.value.trim() ? { tokens: [], text: typed.value, locale: document.documentElement.lang } : undefined
 
   const selects = [...form.querySelectorAll<HTMLSelectElement>(places)]
   const chosen = [...form.querySelectorAll<HTMLInputElement>('input[name="o"]:checked')].map((input) => input.value)
+  // A button that is an answer by itself.
+  if (submitter instanceof HTMLButtonElement && submitter.name) chosen.push(submitter.value)
   const tokens = selects.length > 0 ? inPlaces(selects) : chosen
   return tokens.length > 0 ? { tokens } : undefined
 }

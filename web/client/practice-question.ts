@@ -30,7 +30,7 @@ export class PracticeQuestion extends HTMLElement {
   }
 
   readonly #submit = (event: SubmitEvent) => {
-    const given = readGiven(this.#form)
+    const given = readGiven(this.#form, event.submitter)
     if (!given) return
     event.preventDefault()
     const fields = new FormData(this.#form)
@@ -76,7 +76,8 @@ export class PracticeQuestion extends HTMLElement {
     if (section.dataset.kept === 'here' && !keep(answer))
       section.querySelector('[data-note]')!.textContent = section.dataset.notKept ?? ''
     const practice = this.closest('local-practice')
-    this.replaceWith(section)
+    // What was answered already may offer another answer.
+    ;(this.closest('.answer') ?? this).replaceWith(section)
     if (pressed) {
       standOnPage()
       showVerdict(section)
@@ -118,7 +119,8 @@ export class PracticeQuestion extends HTMLElement {
     notice.className = 'notice'
     notice.setAttribute('role', 'status')
     notice.setAttribute('data-said', '')
-    if (!notice.isConnected) this.querySelector('.question__foot')?.append(notice)
+    if (!notice.isConnected);
+    ;(this.querySelector('.question__foot') ?? this.#form).append(notice)
     notice.textContent = words
   }
 

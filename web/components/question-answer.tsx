@@ -3,6 +3,7 @@ import { raw } from '../html/html.ts'
 import type { AnsweredView } from '../../worker/questions/registry.ts'
 import type { Frame } from '../frame.ts'
 import { pagesOf } from '../questions/registry.ts'
+import type { Retry, Verdict } from '../questions/type-pages.ts'
 import { RemarkForm, type RemarkPlace } from './remark-form.tsx'
 
 interface QuestionAnswerProps {
@@ -12,6 +13,8 @@ interface QuestionAnswerProps {
   total: number
   /** Practice only: shows the question again. */
   again?: string | undefined
+  /** The same: what another answer needs. */
+  retry?: Retry | undefined
   /** Where a remark about the question belongs. */
   remark: RemarkPlace
   /** One sentence under the verdict: whether the answer is kept, and where. */
@@ -19,26 +22,26 @@ interface QuestionAnswerProps {
 }
 
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
-export function QuestionAnswer({ frame, question, number, total, again, note, remark }: QuestionAnswerProps) {
+export function QuestionAnswer({ frame, question, number, total, again, retry, note, remark }: QuestionAnswerProps) {
   const { t } = frame
-  const { Parts } = pagesOf(question)
-  const [head, verdict] = [`head-${question.id}`, `verdict-${question.id}`]
+  const pages = pagesOf(question)
+  const [head, said] = [`head-${question.id}`, `verdict-${question.id}`]
   return (
     <section
       class="answer"
       id={`q-${question.id}`}
       tabindex={-1}
-      aria-labelledby={`${verdict} ${head}`}
+      aria-labelledby={`${said} ${head}`}
       {...(frame.learner ? {} : { 'data-kept': 'here', 'data-not-kept': t('question.not-kept-here') })}
     >
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
         <span>{t('question.answered')}</span>
       </p>
-      <Verdict frame={frame} id={verdict} correct={question.correct} note={note} />
+      <VerdictBox id={said} {...pages.verdict(t, question)} note={note} />
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
-        <Parts frame={frame} question={question} />
+        <pages.Parts frame={frame} question={question} retry={retry} />
         {again ? (
           <form class="question__foot" method="get" action={`${again}#q-${question.id}`}>
             <input type="hidden" name="again" value={question.id} />
@@ -51,34 +54,26 @@ export function QuestionAnswer({ frame, question, number, total, again, note, re
   )
 }
 
-function Verdict({
-  frame: { t },
-  id,
-  correct,
-  note,
-}: {
-  frame: Frame
-  id: string
-  correct: boolean
-  note: string | undefined
-}) {
+function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note: string | undefined }) {
   return (
-    <div class={correct ? 'verdict verdict--right' : 'verdict'} role="status">
-      <svg viewBox="0 0 48 48" aria-hidden="true">
-        {correct ? (
-          <>
-            <circle cx="24" cy="24" r="22" fill="currentcolor" />
-            <path d="M13 25l8 8 14-16" fill="none" stroke="var(--right-ground)" stroke-width="5" />
-          </>
-        ) : (
-          <>
-            <path fill="currentcolor" d="M4 4h40v40H4z" />
-            <path d="M14 24h20" stroke="var(--warn-ground)" stroke-width="5" />
-          </>
-        )}
-      </svg>
+    <div class={shape === 'wrong' ? 'verdict' : `verdict verdict--${shape ?? 'open'}`} role="status">
+      {shape ? (
+        <svg viewBox="0 0 48 48" aria-hidden="true">
+          {shape === 'right' ? (
+            <>
+              <circle cx="24" cy="24" r="22" fill="currentcolor" />
+              <path d="M13 25l8 8 14-16" fill="none" stroke="var(--right-ground)" stroke-width="5" />
+            </>
+          ) : (
+            <>
+              <path fill="currentcolor" d="M4 4h40v40H4z" />
+              <path d="M14 24h20" stroke="var(--warn-ground)" stroke-width="5" />
+            </>
+          )}
+        </svg>
+      ) : null}
       <p>
-        <strong id={id}>{t(correct ? 'question.right' : 'question.not-right')}</strong>
+        <strong id={id}>{words}</strong>
         <span data-note>{note}</span>
       </p>
     </div>

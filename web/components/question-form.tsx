@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import type { Html } from '../html/html.ts'
 import { kept } from '../html/kept.ts'
 import { Icon } from './icon.tsx'
+import { PracticeElement } from './practice-element.tsx'
 import { pagesOf } from '../questions/registry.ts'
 import { QuestionFields } from './question-fields.tsx'
 
@@ -34,15 +35,7 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
   const { frame, question, number, total, action, answerId, given = [], error } = props
   const { t } = frame
   return (
-    <practice-question
-      data-question={question.id}
-      data-version={question.version}
-      data-unsent={t('question.unsent')}
-      data-unkept={t('question.unkept')}
-      data-refused={t('question.refused')}
-      data-not-ours={t('question.not-ours')}
-      {...(error ? { 'data-returned': true } : {})}
-    >
+    <PracticeElement frame={frame} question={question.id} version={question.version} isReturned={error !== undefined}>
       <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>
         <p class="question__no">
           <span>{t('question.number', { number, total })}</span>
@@ -66,11 +59,11 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
           />
           <div class="question__foot">
             <button class="button button--wide">
-              {t('question.answer')} <Icon name="arrow" />
+              {pagesOf(question).button(t)} <Icon name="arrow" />
             </button>
           </div>
         </div>
       </form>
-    </practice-question>
+    </PracticeElement>
   )
 }

@@ -5,9 +5,11 @@ import type { OptionView } from '../../worker/questions/versioned.ts'
 import type { Given } from '../../worker/questions/given.ts'
 import type { Frame } from '../frame.ts'
 import { Mark, type MarkWords } from './mark.tsx'
+import { rightOrNot } from './right-or-not.ts'
 import type { FieldsProps, PartsProps, TypePages } from './type-pages.ts'
 
 export const match: TypePages<MatchView, AnsweredMatch> = {
+  ...rightOrNot,
   prompt: (t) => t('question.do.match'),
   Fields: MatchRows,
   Parts: Pairs,

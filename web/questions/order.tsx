@@ -6,9 +6,11 @@ import type { OptionView } from '../../worker/questions/versioned.ts'
 import { Icon } from '../components/icon.tsx'
 import type { Frame } from '../frame.ts'
 import { Mark, type MarkWords } from './mark.tsx'
+import { rightOrNot } from './right-or-not.ts'
 import type { FieldsProps, PartsProps, TypePages } from './type-pages.ts'
 
 export const order: TypePages<OrderView, AnsweredOrder> = {
+  ...rightOrNot,
   prompt: (t) => t('question.do.order'),
   Fields: OrderList,
   Parts: OrderedItems,

@@ -3,6 +3,7 @@ import { choice } from './choice.tsx'
 import { match } from './match.tsx'
 import { number } from './number.tsx'
 import { order } from './order.tsx'
+import { replay } from './replay.tsx'
 import { spot } from './spot.tsx'
 import { text } from './text.tsx'
 import type { TypePages } from './type-pages.ts'
@@ -15,6 +16,7 @@ const pages: { [Type in QuestionType]: TypePages<Of<QuestionView, Type>, Of<Answ
   number,
   spot,
   match,
+  replay,
 }
 
 /** What the pages know of a question's type. */

@@ -4,10 +4,12 @@ import type { AnsweredSpot, SpotView } from '../../worker/questions/spot.ts'
 import type { Frame } from '../frame.ts'
 import { Mark, type MarkWords } from './mark.tsx'
 import { AnsweredPicks, Picks } from './picks.tsx'
+import { rightOrNot } from './right-or-not.ts'
 import type { TypePages } from './type-pages.ts'
 
 /** A passage, and its sentences to mark. */
 export const spot: TypePages<SpotView, AnsweredSpot> = {
+  ...rightOrNot,
   prompt: (t) => t('question.do.spot'),
   Fields: ({ frame: { t }, question: { passage, options, none }, names, given, required }) => (
     <>

@@ -25,6 +25,21 @@ export interface FieldsProps<View> {
 export interface PartsProps<Answered> {
   frame: Frame
   question: Answered
+  /** In practice: how another answer is given at once. */
+  retry: Retry | undefined
+}
+
+/** What a form of another answer needs: where it goes, the version it is given to, and the answer's id. */
+export interface Retry {
+  action: string
+  version: string
+  answerId: string
+}
+
+/** What is said of an answer above it, and with which shape: none where it is not told whether it was right. */
+export interface Verdict {
+  words: string
+  shape: 'right' | 'wrong' | undefined
 }
 
 type Component<Props> = (props: Props) => Html | null
@@ -33,10 +48,13 @@ type Component<Props> = (props: Props) => Html | null
 export interface TypePages<View, Answered> {
   /** What to do, in two or three words. */
   prompt(t: Translate, question: View): string
+  /** What stands on the button that sends it. */
+  button(t: Translate): string
   /** What it is answered with, as native fields of a form: right without any script. */
   Fields: Component<FieldsProps<View>>
   /** After the answer: word, shape and reason on every part, the learner's own choice tagged. */
   Parts: Component<PartsProps<Answered>>
+  verdict(t: Translate, question: Answered): Verdict
   /** Whether the learner answered at all. */
   isAnswered(question: Answered): boolean
 }

@@ -1,6 +1,7 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
 import type { Given } from '../questions/given.ts'
 import type { Frame } from '../../web/frame.ts'
+import type { Retry } from '../../web/questions/type-pages.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
 import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
@@ -88,6 +89,7 @@ async function practiceView(
       page: summary.id,
       next: urls.question(locale, course.id, summary.id, shown.id),
     })
+  const retryOf = (shown: Question) => retryAt(urls.answers(locale, course.id, summary.id, shown.id), shown)
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
     return {
@@ -95,6 +97,7 @@ async function practiceView(
       note,
       question: await answeredView(answer.question, answer, visit),
       remark: remarkOf(answer.question),
+      retry: retryOf(answer.question),
     }
   }
   const mend = error?.question === question.id ? error : undefined
@@ -105,6 +108,7 @@ async function practiceView(
       note: frame.t('question.saved'),
       question: await answeredView(shown, latest, visit),
       remark: remarkOf(shown),
+      retry: retryOf(shown),
     }
   }
   return {
@@ -114,4 +118,9 @@ async function practiceView(
     given: mend?.given ?? [],
     error: mend?.text,
   }
+}
+
+/** How another answer to the same version is sent. */
+export function retryAt(action: string, { version }: Question): Retry {
+  return { action, version, answerId: crypto.randomUUID() }
 }

@@ -16,7 +16,7 @@ import { AnswerFields } from './answer-fields.ts'
 import { answeredView } from './answered-views.ts'
 import { faultWords } from './fault-words.ts'
 import { givenIn } from './form-fields.ts'
-import { lessonView, type Showing } from './lesson-view.ts'
+import { lessonView, retryAt, type Showing } from './lesson-view.ts'
 import { readLesson } from './read-lesson.ts'
 import { type AnswerInCourse, markAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
 
@@ -99,6 +99,7 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       number={questions.indexOf(view.id) + 1}
       total={questions.length}
       again={urls.lesson(visit.locale, course, lesson)}
+      retry={retryAt(urls.answers(visit.locale, course, lesson, view.id), answer.question)}
       note={note}
       remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,

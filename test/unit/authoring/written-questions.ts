@@ -160,6 +160,39 @@ const written = {
 - [x] The act came in 2077.
   > Wrong. The year 2077 has not been yet.`,
   },
+  replay: {
+    head: ', type: replay, recorded: 2026-11-12',
+    sv: `Du vill ha en lapp till växeln om bedrägerier. Vilken instruktion ger ett svar som håller?
+
+- [ ] Skriv en proffsig rutin om *telefonbedrägerier*.
+  > Rutin för telefonsäkerhet.
+  >
+  > | Krav | Källa |
+  > |---|---|
+  > | Anteckna samtalet | Telefonlagen |
+  >
+  > **Felet:** Det finns ingen sådan lag i Sverige.
+- [x] Skriv tre rader till oss i växeln.
+  > 1. Lägg på luren.
+  > 2. Ring upp kunden.
+  >
+  > **Bra:** Stegen är era egna och står i ordning.`,
+    en: `You want a note for the switchboard about fraud. Which prompt gives an answer that holds?
+
+- [ ] Write a professional routine about *phone fraud*.
+  > Routine for phone security.
+  >
+  > | Demand | Source |
+  > |---|---|
+  > | Log the call | Phone Act |
+  >
+  > **The fault:** There is no such act in Sweden.
+- [x] Write three lines for us at the switchboard.
+  > 1. Hang up the phone.
+  > 2. Call the customer.
+  >
+  > **Good:** The steps are your own and in order.`,
+  },
 } as const satisfies Record<QuestionType, { head: string; sv: string; en: string }>
 
 export type WrittenType = QuestionType

@@ -1,3 +1,4 @@
+import { refusePractice } from '../questions/refuse-practice.ts'
 import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { reportDoubles } from '../questions/join-questions.ts'
 import { didYouMean } from '../problems/near-miss.ts'
@@ -92,6 +93,7 @@ function checkPool({ head, pool }: WrittenCourse, locale: Locale, problems: Prob
     const message = `the badge pool has ${questions.length} questions; it needs at least ${smallestPool}`
     problems.error('S50', { path, line: 1 }, message)
   }
+  refusePractice(questions, problems)
   const promised = head?.value?.outcomes
   for (const question of promised ? questions : []) {
     const competence = question.head.value?.competence

@@ -116,6 +116,11 @@ export const QuestionHead = z.strictObject({
   answer: z.unknown().optional().describe('A list of texts that are right, or a number in digits: 3900.5.'),
   tolerance: z.unknown().optional().describe('How far from the number an answer may be: 0.'),
   unit: z.unknown().optional().describe('Of the number: kr.'),
+  recorded: Day.optional().describe('Of a replay: the day on which its answers were recorded from a service.'),
+  written: z
+    .literal(true, 'write true, or take it away')
+    .optional()
+    .describe('Of a replay: its answers are written as examples, and the page says so.'),
 })
 
 export const CompetencesFile = z.strictObject({

@@ -81,9 +81,12 @@ export function plainText(token: Token): string {
   if (token.type === 'citation') return citationMark
   if (token.type === 'br') return ' '
   const children = childrenOf(token)
-  if (children.length > 0) return children.map(plainText).join('')
+  if (children.length > 0) return children.map(plainText).join(holdsBlocks.includes(token.type) ? ' ' : '')
   return 'text' in token && typeof token.text === 'string' ? token.text : ''
 }
+
+/** What stands in them begins anew, with a word of its own. */
+const holdsBlocks: readonly string[] = ['blockquote', 'list', 'list_item', 'table']
 
 /** A piece of a question as plain words. */
 export function textOf({ tokens }: Markdown): string {

@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked'
 
 import type { MarkdownContext } from './markdown-context.ts'
 import type { Markdown } from './markdown.ts'
+import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { Sources } from './sources.ts'
 import { escapeHtml } from '../language/typography.ts'
@@ -29,6 +30,16 @@ export function renderPassage(markdown: Markdown, context: MarkdownContext): str
   return partsOf(markdown.tokens)
     .map((part) => `<p>${renderBlock(part, rendering)}</p>`)
     .join('\n')
+}
+
+/** Renders what stands in a question as a text of its own: paragraphs, lists, tables and quotes. */
+export function renderText(markdown: Markdown, context: MarkdownContext): string {
+  return renderBlocks(markdown.tokens, renderingOf(markdown, context)).trimEnd()
+}
+
+/** Whether such a text may hold this kind of block. */
+export function fitsText(token: Token): boolean {
+  return fitsStem(token) || token.type === 'table'
 }
 
 /** Whether the stem may hold this kind of block. */

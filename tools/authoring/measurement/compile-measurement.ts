@@ -1,3 +1,4 @@
+import { refusePractice } from '../questions/refuse-practice.ts'
 import type { AreaId, InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
@@ -84,6 +85,7 @@ function reportUnlike({ sv, en }: InBoth<WrittenQuestion[]>, problems: Problems)
 }
 
 function checkAreas(name: FormName, { path, questions }: WrittenPool, shared: SharedFiles, problems: Problems): void {
+  refusePractice(questions, problems)
   const asked = questions.filter(isPublished).map(({ head }) => head.written('competence')?.slice(0, 3))
   for (const { id } of shared.framework.areas) {
     const count = asked.filter((area) => area === (id as AreaId)).length

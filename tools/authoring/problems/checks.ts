@@ -52,6 +52,7 @@ export const checks = {
   S50: 'a badge pool with too few questions',
   S51: 'a question in the pool about an outcome that the course does not promise',
   S52: 'a knowledge check that does not ask the same number in every area',
+  S53: 'a question in a test of a type that only practice has',
   S60: 'a path names a course or a path that does not exist',
   S61: 'a path that goes in a circle',
   S62: 'a course, or a path, that stands twice in a path',

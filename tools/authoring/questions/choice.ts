@@ -26,6 +26,9 @@ export interface WrittenChoice extends WithOptions {
 
 const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   ...withOptions,
+  keys: [],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn: (head, lines) => head.raw('answer') === undefined && lines.some(isOption),
   read(source, problems) {
     const { stem, options } = readWithOptions(source, problems)
@@ -47,6 +50,7 @@ const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   compile: ({ type, options }) => ({ type, key: rightOf(options) }),
   text: optionsText,
   asks: ({ options }) => answersOf(options),
+  wordsToRead: () => 0,
   cues: ({ fits, options }): WrittenOption[] => (fits ? options : []),
 }
 

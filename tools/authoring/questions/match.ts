@@ -8,7 +8,7 @@ import type { Place, Problems } from '../problems/problem.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 import { renderPhrase } from '../markdown/render-phrases.ts'
 import { checkOutcomeFeedback } from './feedback-checks.ts'
-import { answerKeys, readStem, refuseKeys, splitAt } from './read-parts.ts'
+import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
 
@@ -27,14 +27,16 @@ const [fewest, most, mostRights] = [3, 6, 8]
 const example = '"| What happens | What you do |", a line "|---|---|", and a row for each pair'
 
 export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
+  keys: [],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn: () => false,
   follows: 'table',
   parts: 'cells',
   read(source, problems) {
-    const { head, place } = source
+    const { place } = source
     const { body, feedback } = readWithFeedback(source, 'match', problems)
     const [before, table] = splitAt(body, body.findIndex(isRow))
-    refuseKeys(head, answerKeys, 'text or number', problems)
     const stem = readStem(before, place, problems)
     return { type: 'match', stem, ...readTable(table, place, problems), feedback }
   },
@@ -80,6 +82,7 @@ export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
     return { ...feedbackText(question, context), heads: heads as [string, string], lefts: lefts!, rights: rights! }
   },
   asks: ({ lefts, rights }) => [lefts.map(foldedWords), rights.map(foldedWords).sort()],
+  wordsToRead: () => 0,
   cues: () => [],
   swapped: (old, now) =>
     locales.some((locale) =>

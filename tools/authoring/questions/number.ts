@@ -24,6 +24,9 @@ export interface WrittenNumber extends WithFeedback {
 const largest = 1e12
 
 export const number: TypeAuthoring<WrittenNumber, NumberQuestion> = {
+  keys: ['answer', 'tolerance', 'unit'],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn(head) {
     const answer = head.raw('answer')
     return answer !== undefined && !Array.isArray(answer)
@@ -54,6 +57,7 @@ export const number: TypeAuthoring<WrittenNumber, NumberQuestion> = {
   },
   text: (question, context) => ({ ...feedbackText(question, context), unit: question.amount!.unit }),
   asks: ({ amount }) => amount,
+  wordsToRead: () => 0,
   cues: () => [],
   swapped: () => undefined,
   give: ({ key: { answer, tolerance } }, right, { locale }) =>

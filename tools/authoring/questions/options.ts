@@ -21,23 +21,30 @@ export function isOption(line: QuizLine): boolean {
 
 /** Reads the task list of a question: options, each with an indented quote of feedback. */
 export function readOptions(path: string, lines: readonly QuizLine[], problems: Problems): WrittenOption[] {
-  const drafts: Draft[] = []
+  return gatherOptions(path, lines, problems).map((draft, i) => finishOption(draft, i + 1, path, problems))
+}
+
+/** The lines of each option, and of the quote under it. */
+export function gatherOptions(path: string, lines: readonly QuizLine[], problems: Problems): GatheredOption[] {
+  const drafts: GatheredOption[] = []
   for (const line of lines) {
     if (isOption(line)) drafts.push(startOption(path, line, problems))
     else if (line.text.trim() !== '') addLine(drafts.at(-1), line, path, problems)
   }
-  return drafts.map((draft, i) => finish(draft, i + 1, path, problems))
+  return drafts
 }
 
-interface Draft {
+export interface GatheredOption {
   place: Place
   right: boolean
   raw: string
   text: Piece
   feedback: Piece
+  /** The lines of the feedback as they stand behind their sign. */
+  quoted: string[]
 }
 
-function startOption(path: string, line: QuizLine, problems: Problems): Draft {
+function startOption(path: string, line: QuizLine, problems: Problems): GatheredOption {
   const [, indent = '', bullet = '', gap = '', mark = '', space = '', text = ''] = option.exec(line.text) ?? []
   const place = { path, line: line.number, column: indent.length + 1 }
   const box = { ...place, column: indent.length + bullet.length + gap.length + 1 }
@@ -58,10 +65,11 @@ function startOption(path: string, line: QuizLine, problems: Problems): Draft {
     raw: line.raw,
     text: { lines: text ? [text] : [], at: { line: line.number, column } },
     feedback: { lines: [], at: undefined },
+    quoted: [],
   }
 }
 
-function addLine(draft: Draft | undefined, line: QuizLine, path: string, problems: Problems): void {
+function addLine(draft: GatheredOption | undefined, line: QuizLine, path: string, problems: Problems): void {
   if (!draft) return
   const [, indent = '', quote, text = ''] = /^(\s*)(>?)\s*(.*)$/.exec(line.text) ?? []
   const place = { path, line: line.number, column: indent.length + 1 }
@@ -72,6 +80,7 @@ function addLine(draft: Draft | undefined, line: QuizLine, path: string, problem
       problems.error('S26', place, 'feedback is indented too far; two spaces under its option: "  > …"')
     }
     addTo(draft.feedback, text, line)
+    draft.quoted.push(line.text.replace(/^\s*>\s?/, ''))
   } else if (indent.length >= 2 && draft.feedback.lines.length === 0) addTo(draft.text, text, line)
   else problems.error('S26', place, strayMessage(line.text.trim()))
 }
@@ -82,7 +91,8 @@ function strayMessage(text: string): string {
   return 'this line belongs to no option; begin options with "- [ ] " and feedback with "  > "'
 }
 
-function finish(draft: Draft, number: number, path: string, problems: Problems): WrittenOption {
+/** `number` is its place, from 1. */
+export function finishOption(draft: GatheredOption, number: number, path: string, problems: Problems): WrittenOption {
   const { place, right, raw } = draft
   const text = lexPiece(draft.text, path, place, problems)
   const feedback = lexPiece(draft.feedback, path, place, problems)

@@ -9,7 +9,7 @@ import type { QuizLine } from '../markdown/quiz-lines.ts'
 import { renderPhrase } from '../markdown/render-phrases.ts'
 import { haveMoved } from './have-moved.ts'
 import { checkOutcomeFeedback } from './feedback-checks.ts'
-import { answerKeys, readStem, refuseKeys, splitAt } from './read-parts.ts'
+import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
 
@@ -24,14 +24,16 @@ const fewest = 3
 const most = 8
 
 export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
+  keys: [],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn: (head, lines) => head.raw('answer') === undefined && !lines.some(isOption) && lines.some(isItem),
   follows: 'feedback',
   parts: 'items',
   read(source, problems) {
-    const { head, place } = source
+    const { place } = source
     const { body, feedback } = readWithFeedback(source, 'order', problems)
     const [before, list] = splitAt(body, body.findIndex(isItem))
-    refuseKeys(head, answerKeys, 'text or number', problems)
     const stem = readStem(before, place, problems)
     return { type: 'order', stem, items: readItems(list, place, problems), feedback }
   },
@@ -55,6 +57,7 @@ export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
     items: question.items.map((item) => renderPhrase(item, context)),
   }),
   asks: ({ items }) => items.map(foldedWords).sort(),
+  wordsToRead: () => 0,
   cues: () => [],
   swapped: (old, now) =>
     locales.some((locale) => haveMoved(old.text[locale].items, now.text[locale].items))

@@ -38,7 +38,7 @@ function splitAtHeadings(path: string, lines: readonly QuizLine[], problems: Pro
     if (level === 3) {
       reportTitle(line, place, problems)
       blocks.push({ heading: line.number, lines: [] })
-    } else if (level > 0) {
+    } else if (level > 0 && !(level === 4 && blocks.length > 0)) {
       problems.error(
         'S20',
         place,

@@ -3,8 +3,6 @@ import { isOption } from './options.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 import { fitsStem } from '../markdown/render-phrases.ts'
-import type { QuestionHead } from '../files/schemas.ts'
-import type { Placed } from '../files/yaml-source.ts'
 
 export function splitAt<T>(list: readonly T[], index: number): [T[], T[]] {
   return index === -1 ? [[...list], []] : [list.slice(0, index), list.slice(index)]
@@ -36,18 +34,3 @@ export function refuseBoxes(lines: readonly QuizLine[], type: string, { path }: 
   const box = lines.find(isOption)
   if (box) problems.error('S38', { path, line: box.number }, `a question of type ${type} has no "[ ]" boxes`)
 }
-
-/** Reports keys that belong to another type of question. */
-export function refuseKeys(
-  head: Placed<QuestionHead>,
-  keys: readonly string[],
-  type: string,
-  problems: Problems,
-): void {
-  for (const key of keys) {
-    if (head.raw(key) === undefined) continue
-    problems.error('S38', head.at(key), `"${key}" belongs to questions of type ${type}; take it away`)
-  }
-}
-
-export const answerKeys = ['answer', 'tolerance', 'unit']

@@ -1,6 +1,9 @@
 import type { Place, Problems } from '../problems/problem.ts'
+import type { QuestionHead } from '../files/schemas.ts'
+import type { Placed } from '../files/yaml-source.ts'
 import { readQuestionHead } from './question-head.ts'
-import { authoringOf, type WrittenQuestion } from './registry.ts'
+import { authoredTypes, authoringOf, type WrittenQuestion } from './registry.ts'
+import { ownKeys } from './type-authoring.ts'
 import { writtenAs } from './written-as.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 
@@ -14,5 +17,30 @@ export function readQuestion(place: Place, lines: QuizLine[], problems: Problems
     const message = `the question has no stem; write the question between the comment and the ${authoring.follows}`
     problems.error('S37', place, message)
   }
+  refuseKeys(head, authoring.keys, problems)
+  if (!authoring.hasParts) refuseParts(lines, place, problems)
   return question
+}
+
+/** Reports keys that belong to other types of question. */
+function refuseKeys(head: Placed<QuestionHead>, own: readonly string[], problems: Problems): void {
+  for (const key of ownKeys) {
+    if (own.includes(key) || head.raw(key) === undefined) continue
+    const types = Object.entries(authoredTypes).filter(([, { keys }]) => keys.includes(key))
+    const names = types.map(([name]) => name).join(' or ')
+    problems.error('S38', head.at(key), `"${key}" belongs to questions of type ${names}; take it away`)
+  }
+}
+
+function refuseParts(lines: readonly QuizLine[], { path }: Place, problems: Problems): void {
+  for (const line of lines) {
+    if (line.inCode || !isPartHeading(line.text)) continue
+    const message = 'a heading of level 4 in the quiz; each question has "### ", and nothing follows the quiz'
+    problems.error('S20', { path, line: line.number }, message)
+  }
+}
+
+/** The heading of a part of a question. */
+export function isPartHeading(text: string): boolean {
+  return /^\s{0,3}####(\s|$)/.test(text)
 }

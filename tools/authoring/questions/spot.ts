@@ -25,6 +25,9 @@ export interface WrittenSpot extends WithOptions {
 
 export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
   ...withOptions,
+  keys: [],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn: () => false,
   read(source, problems) {
     const { stem, options } = readWithOptions(source, problems)
@@ -49,6 +52,7 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
     passage: renderPassage(question.passage!, context),
   }),
   asks: ({ options, passage }) => [answersOf(options), passage && foldedWords(passage)],
+  wordsToRead: () => 0,
   cues: () => [],
   /** The last token is that of the answer that none is faulty. */
   give({ key }, right, { tokens }) {

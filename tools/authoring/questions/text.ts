@@ -3,7 +3,7 @@ import type { Problems } from '../problems/problem.ts'
 import type { QuestionHead } from '../files/schemas.ts'
 import { checkOutcomeFeedback } from './feedback-checks.ts'
 import type { Placed } from '../files/yaml-source.ts'
-import { readStem, refuseKeys } from './read-parts.ts'
+import { readStem } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
 
@@ -16,6 +16,9 @@ export interface WrittenText extends WithFeedback {
 const longest = 100
 
 export const text: TypeAuthoring<WrittenText, TextQuestion> = {
+  keys: ['answer'],
+  isPracticeOnly: false,
+  hasParts: false,
   isSeenIn: (head) => Array.isArray(head.raw('answer')),
   follows: 'feedback',
   parts: 'options',
@@ -42,6 +45,7 @@ export const text: TypeAuthoring<WrittenText, TextQuestion> = {
   compile: ({ variants }) => ({ type: 'text', key: variants! }),
   text: (question, context) => ({ ...feedbackText(question, context), answer: question.variants![0]! }),
   asks: ({ variants }) => variants,
+  wordsToRead: () => 0,
   cues: () => [],
   swapped: () => undefined,
   give: ({ key }, right) => (right ? key[0]! : 'vet inte'),
@@ -88,7 +92,6 @@ function readVariants(head: Placed<QuestionHead>, problems: Problems): string[] 
     )
     return undefined
   }
-  refuseKeys(head, ['tolerance', 'unit'], 'number', problems)
   const variants = answer.flatMap((variant: unknown, i) => {
     const text = typeof variant === 'number' ? String(variant) : variant
     if (typeof text === 'string' && text.trim() !== '' && text.length <= longest) return [text.trim()]

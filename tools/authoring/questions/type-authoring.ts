@@ -29,6 +29,10 @@ export interface Source {
   place: Place
 }
 
+/** Keys of the comment that belong to certain types. */
+export const ownKeys = ['answer', 'tolerance', 'unit', 'recorded', 'written'] as const
+export type OwnKey = (typeof ownKeys)[number]
+
 export type Say = (place: Place, message: string) => void
 
 /**
@@ -38,6 +42,12 @@ export type Say = (place: Place, message: string) => void
 export interface TypeAuthoring<W extends Written, Q extends Question> {
   /** Whether a question whose comment names no type is seen to be of this one. */
   isSeenIn(head: Placed<QuestionHead>, lines: readonly QuizLine[]): boolean
+  /** Keys of the comment that no other type has, or only some. */
+  keys: readonly OwnKey[]
+  /** Practice asks it; a badge test never does. */
+  isPracticeOnly: boolean
+  /** It has parts under headings of level 4. */
+  hasParts: boolean
   /** What stands after the stem. */
   follows: string
   /** What ordinals are counted of. */
@@ -65,6 +75,8 @@ export interface TypeAuthoring<W extends Written, Q extends Question> {
   text(question: W, context: MarkdownContext): Q['text'][Locale]
   /** What two questions with one stem differ in, if they ask for different things. */
   asks(question: W): unknown
+  /** Words that its answer gives to read beyond what every question has; for the minutes of a lesson. */
+  wordsToRead(question: W): number
   /** Options whose length and wording are compared over a whole course; none where nothing is picked from such. */
   cues(question: W): readonly WrittenOption[]
   /** How the key has changed though its hash is the same, since parts stand in other places than before. */

@@ -7,7 +7,7 @@ import type { Markdown } from '../markdown/markdown.ts'
 import { isOption, readOptions, type WrittenOption } from './options.ts'
 import type { Problems } from '../problems/problem.ts'
 import { renderPhrase, renderStem } from '../markdown/render-phrases.ts'
-import { answerKeys, readStem, refuseKeys, splitAt } from './read-parts.ts'
+import { readStem, splitAt } from './read-parts.ts'
 import type { Say, Source, Written } from './type-authoring.ts'
 
 /** What the types have in common that are written as a task list with feedback under each option. */
@@ -16,13 +16,12 @@ export interface WithOptions extends Written {
 }
 
 export function readWithOptions(
-  { head, lines, place }: Source,
+  { lines, place }: Source,
   problems: Problems,
 ): { stem: Markdown; options: WrittenOption[] } {
   const [before, list] = splitAt(lines, lines.findIndex(isOption))
   const stem = readStem(before, place, problems)
   const options = readOptions(place.path, list, problems)
-  refuseKeys(head, answerKeys, 'text or number', problems)
   if (options.length === 0)
     problems.error('S23', place, 'the question has no options; write them as a task list: "- [ ] …" and "- [x] …"')
   return { stem, options }

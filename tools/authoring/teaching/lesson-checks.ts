@@ -4,7 +4,7 @@ import type { Problems } from '../problems/problem.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 import { checkFigures } from './figure-checks.ts'
 import { wordsOf } from '../language/measure.ts'
-import { isNearlyRight, minutesFor, secondsAnItem, wordCount, wordsAMinute } from './minutes.ts'
+import { isNearlyRight, minutesFor, secondsAnItem, wordCount, wordsAMinute, wordsToRead } from './minutes.ts'
 import { allBlocks, plainText, runningText, type Section, sectionsOf, tokensOf } from '../markdown/prose.ts'
 import { emptyLinkTexts, outcomeStart, vagueVerbs } from '../language/words.ts'
 
@@ -25,7 +25,8 @@ export function checkLesson(lesson: WrittenLesson, problems: Problems): void {
   checkFigures(lesson.locale, sections, problems)
 }
 
-function checkLength({ path, head, questions }: WrittenLesson, sections: readonly Section[], problems: Problems): void {
+function checkLength(lesson: WrittenLesson, sections: readonly Section[], problems: Problems): void {
+  const { path, head, questions } = lesson
   const words = wordCount(sections)
   const place = { path, line: 1 }
   const advice =
@@ -37,12 +38,13 @@ function checkLength({ path, head, questions }: WrittenLesson, sections: readonl
   else if (words < 300 || words > 650)
     problems.warning('L01', place, `the lesson has ${words} words; 300–650 is right: ${advice}`)
 
-  const minutes = minutesFor(words, questions.length)
+  const toRead = wordsToRead(lesson)
+  const minutes = minutesFor(toRead, questions.length)
   const written = head.value?.minutes
   if (written !== undefined && written !== minutes) {
-    const sum = `${words} words at ${wordsAMinute} a minute and ${questions.length} questions of ${secondsAnItem} s`
+    const sum = `${toRead} words at ${wordsAMinute} a minute and ${questions.length} questions of ${secondsAnItem} s`
     const message = `minutes is ${written}, but ${sum} make ${minutes}; leave minutes out, write minutes: ${minutes}, or let courses:check --fix do it`
-    const severity = isNearlyRight(written, words, questions.length) ? 'warning' : 'error'
+    const severity = isNearlyRight(written, toRead, questions.length) ? 'warning' : 'error'
     problems[severity]('L02', head.at('minutes'), message, { from: String(written), to: String(minutes) })
   }
   if (minutes < 3 || minutes > 7) {

@@ -1,5 +1,6 @@
 import type { WrittenLesson } from '../written/written-page.ts'
 import { wordsOf } from '../language/measure.ts'
+import { authoringOf } from '../questions/registry.ts'
 import { allBlocks, type Section, sectionsOf } from '../markdown/prose.ts'
 
 export const wordsAMinute = 180
@@ -22,7 +23,13 @@ export function isNearlyRight(minutes: number, words: number, questions: number)
   return [words - slack, words + slack].some((count) => minutesFor(count, questions) === minutes)
 }
 
+/** Words of a lesson's text, and those that the answers to its questions give to read. */
+export function wordsToRead({ body, locale, questions }: WrittenLesson): number {
+  const told = questions.map((question) => authoringOf(question).wordsToRead(question))
+  return wordCount(sectionsOf(body, locale)) + told.reduce((sum, words) => sum + words, 0)
+}
+
 /** Minutes as its author wrote them, else as they are counted; at least one. */
-export function minutesOf({ head, body, locale, questions }: WrittenLesson): number {
-  return head.value?.minutes ?? Math.max(1, minutesFor(wordCount(sectionsOf(body, locale)), questions.length))
+export function minutesOf(lesson: WrittenLesson): number {
+  return lesson.head.value?.minutes ?? Math.max(1, minutesFor(wordsToRead(lesson), lesson.questions.length))
 }

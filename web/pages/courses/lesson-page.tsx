@@ -52,6 +52,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 number={i + 1}
                 total={questions.length}
                 again={urls.lesson(locale, course.id, lesson.id)}
+                retry={view.retry}
                 note={view.note}
                 remark={view.remark}
               />

@@ -1,11 +1,12 @@
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
+import type { Retry } from '../../questions/type-pages.ts'
 import type { Frame } from '../../frame.ts'
 
 export type PracticeView =
   | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace }
+  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry }
 
 export interface LessonPageProps {
   frame: Frame

@@ -73,8 +73,13 @@ export class CoursesFolder {
     return compileCourses(files, 'courses', today, along)
   }
 
-  /** Problems with those of teaching, as the command prints them. */
+  /** Problems with those of teaching, as the command prints them, without what a course of before need not heed. */
   taught(): string[] {
+    const { problems } = this.compile(undefined, { teaching: true })
+    return problems.filter(({ later }) => !later).map(lineOf)
+  }
+
+  taughtInFull(): string[] {
     return this.compile(undefined, { teaching: true }).problems.map(lineOf)
   }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { checkCourses, type Watching } from './check-courses.ts'
+import { editionLines } from '../problems/edition-lines.ts'
 import { reviewerChecklist } from '../problems/checklist.ts'
 import { dayFrom, oneOf, runCommand, todayInSweden } from './command.ts'
 import { type Format, formatProblems, formats } from '../problems/format-problems.ts'
@@ -11,12 +12,13 @@ import { progressLine } from '../problems/progress.ts'
 import { watchCourses } from './watch-courses.ts'
 
 const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch] [--checklist]
-  [--fix] [--base REV]
+  [--fix] [--edition] [--base REV]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
 Prints a line for each problem. --watch checks again after every save,
 --checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
 compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).
+What the second edition asks of a course that does not say "edition: 2" is one line a course; --edition shows each.
 
 Exit codes: 0 no error, 1 an error or no courses, 2 wrong call.`
 
@@ -30,6 +32,8 @@ interface Arguments {
   checklist: boolean
   /** What needs no judgement is mended in the files first. */
   fix: boolean
+  /** What the second edition asks, also of courses of before. */
+  edition: boolean
   /** A git revision to compare with. */
   base: string | undefined
 }
@@ -59,6 +63,7 @@ function readArguments(): Arguments {
       watch: { type: 'boolean', default: false },
       checklist: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
+      edition: { type: 'boolean', default: false },
       base: { type: 'string' },
     },
   })
@@ -69,24 +74,27 @@ function readArguments(): Arguments {
     watch: values.watch,
     checklist: values.checklist,
     fix: values.fix,
+    edition: values.edition,
     base: values.base,
   }
 }
 
 /** The problems go to standard output, the sum of them to standard error. */
 async function check(args: Arguments, watching: Watching): Promise<number> {
-  const { paths, format, checklist, fix, base } = args
+  const { paths, format, checklist, fix, edition, base } = args
   const progress = format === 'text' ? progressLine(process.stderr) : undefined
   const today = args.today ?? todayInSweden()
   const run = () => checkCourses(paths, today, { ...watching, progress, base })
   const first = await run()
   const mended = fix ? await mendFiles(first.problems) : 0
   if (mended > 0) console.error(`mended ${count(mended, 'line')}`)
-  const { problems, silenced } = mended > 0 ? await run() : first
+  const { problems: all, silenced } = mended > 0 ? await run() : first
+  const problems = edition ? all : all.filter(({ later }) => !later)
   process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
   if (format === 'text') {
     for (const { path, line, id, reason } of silenced) console.error(`silenced ${path}:${line} ${id} ${reason}`)
     if (checklist) for (const { id, en } of reviewerChecklist) console.error(`for the reviewer: [ ] ${id} ${en}`)
+    if (!edition) for (const line of editionLines(all)) console.error(line)
     console.error(sumOf(problems, silenced.length))
   }
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0

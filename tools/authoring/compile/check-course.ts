@@ -112,6 +112,11 @@ function checkSameHeads({ lessons }: WrittenCourse, problems: Problems): void {
       const message = `${name} are [${own.join(', ')}], but [${other.join(', ')}] in Swedish; both languages must agree`
       problems.error('S12', en.head.at(name), message)
     }
+    for (const name of ['opens', 'doing'] as const) {
+      const [own, other] = [en.head.value, sv?.head.value].map((head) => head && (head[name] ?? 'nothing'))
+      if (own === undefined || other === undefined || own === other) continue
+      problems.error('S12', en.head.at(name), `${name} is ${own}, but ${other} in Swedish; both languages must agree`)
+    }
   }
 }
 

@@ -92,7 +92,7 @@ export function compileCourses(
     for (const course of [...written, ...(check?.asCourses ?? [])]) steps.checkSpelling(course, spellers)
   }
   if (teaching) {
-    for (const course of written) steps.checkTeaching(course)
+    for (const course of written) steps.checkTeaching(course, shared)
     if (check) steps.checkMeasurement(check)
   }
   const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }

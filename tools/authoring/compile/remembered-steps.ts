@@ -51,8 +51,8 @@ export function rememberedSteps(memory: Memory, problems: Problems) {
       memory.step('words', sharedOf(texts), problems, (own) => readSpellers(texts, dictionaryOf, own)),
     checkSpelling: (course: WrittenCourse, spellers: Record<Locale, Speller>) =>
       memory.step(`spell ${course.id}`, [course, spellers], problems, (own) => checkSpelling(course, spellers, own)),
-    checkTeaching: (course: WrittenCourse) =>
-      memory.step(`teach ${course.id}`, [course], problems, (own) => checkTeaching(course, own)),
+    checkTeaching: (course: WrittenCourse, { facts }: SharedFiles) =>
+      memory.step(`teach ${course.id}`, [course, facts], problems, (own) => checkTeaching(course, facts, own)),
     checkMeasurement: (check: WrittenMeasurement) =>
       memory.step('teach measurement', [check], problems, (own) => checkMeasurement(check, own)),
   }

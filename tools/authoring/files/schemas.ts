@@ -31,6 +31,10 @@ export const CourseFile = z.strictObject({
     .max(60)
     .describe('What the badge promises: USE-1a. Each needs at least three questions in badge.md.'),
   audience: InBoth.describe('Whom it is for.'),
+  edition: z
+    .literal(2)
+    .optional()
+    .describe('2: the checks of the second edition (Q21, Q22 and Q24–Q27, L21–L26) hold in full.'),
   badge: z
     .strictObject({ id: Id, cell: z.string(), name: InBoth })
     .describe('Its id is for ever; the cell is where it is shown.'),
@@ -68,6 +72,11 @@ export const LessonHead = z.strictObject({
     .array(z.enum(['law', 'tool']))
     .default([])
     .describe('law or tool, if it is about either.'),
+  opens: z
+    .enum(['case', 'fault', 'dialogue', 'failed-trial', 'other-side', 'dilemma'])
+    .optional()
+    .describe('How the lesson opens; of six lessons no more than two alike.'),
+  doing: z.literal('service').optional().describe('service: "Do it now" has the reader use an AI service.'),
 })
 
 /** Asked beside the knowledge check. */
@@ -114,6 +123,18 @@ export const QuestionHead = z.strictObject({
       'In the knowledge check, false keeps a question that states what a law means until somebody has checked it.',
     ),
   answer: z.unknown().optional().describe('A list of texts that are right, or a number in digits: 3900.5.'),
+  from: z
+    .string()
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'write the lesson where it is taught, as lesson or lesson/heading')
+    .optional()
+    .describe(
+      'Where a wrong answer sends the learner to read again: in a pool the id of the lesson, with /heading if wanted.',
+    ),
+  needs: z
+    .literal('course')
+    .optional()
+    .describe('course: good sense does not do, for it asks something that is taught.'),
+  p: z.number().min(0).max(1).optional().describe('Your guess at the share who get it right after reading: 0.75.'),
   tolerance: z.unknown().optional().describe('How far from the number an answer may be: 0.'),
   unit: z.unknown().optional().describe('Of the number: kr.'),
   recorded: Day.optional().describe('Of a replay: the day on which its answers were recorded from a service.'),

@@ -74,6 +74,12 @@ export const checks = {
   L18: 'a figure, a year or a legal article without a source',
   L19: 'a fact that was checked long ago',
   L20: 'two languages of different size',
+  L21: 'lessons that open in the same way',
+  L22: 'too few pictures that carry meaning',
+  L23: 'too seldom something to do with an AI service',
+  L24: 'the same words in two lessons',
+  L25: 'a fact that is listed and cited nowhere',
+  L26: 'too few notes about tools, or in a lesson that is not reviewed for them',
   T01: 'how hard the Swedish is to read (LIX)',
   T02: 'how hard a lesson about law is to read (LIX)',
   T03: 'how hard the English is to read',
@@ -105,6 +111,12 @@ export const checks = {
   Q18: 'a competence without questions',
   Q19: 'a badge pool that is too small, or repeats a lesson',
   Q20: 'a wrong option without its misconception',
+  Q21: 'a pool question that does not say where it is taught, or a lesson the test hardly asks about',
+  Q22: 'too few pool questions that need the course',
+  Q24: 'passages whose faults follow a pattern',
+  Q25: 'wrong options in one mould that the right one is not in',
+  Q26: 'feedback in one mould',
+  Q27: 'a pool that is too easy or too hard by its author',
 } as const
 
 export type CheckId = keyof typeof checks

@@ -12,6 +12,8 @@ export interface Problem {
   message: string
   /** What courses:check --fix writes instead, at the place of the problem. */
   mend?: Mend
+  /** Asked of courses of the second edition, which this one is not yet. */
+  later?: true
 }
 
 export interface Mend {
@@ -36,29 +38,39 @@ export class Problems {
   }
 
   error(id: CheckId, place: Place, message: string, mend?: Mend): void {
-    if (this.#add({ severity: 'error', id, message }, place, mend)) this.#errors += 1
+    this.#add({ severity: 'error', id, message }, place, mend && { mend })
   }
 
   warning(id: CheckId, place: Place, message: string, mend?: Mend): void {
-    this.#add({ severity: 'warning', id, message }, place, mend)
+    this.#add({ severity: 'warning', id, message }, place, mend && { mend })
+  }
+
+  /** What is asked from the second edition on, of a course of before. */
+  later(id: CheckId, place: Place, message: string): void {
+    this.#add({ severity: 'warning', id, message }, place, { later: true })
   }
 
   /** Takes over what another part of the run has reported. */
   include(others: Problems): void {
-    for (const { severity, id, message, mend, ...place } of others.all()) this[severity](id, place, message, mend)
+    for (const { severity, id, message, mend, later, ...place } of others.all())
+      this.#add({ severity, id, message }, place, { ...(mend ? { mend } : {}), ...(later ? { later } : {}) })
   }
 
   all(): Problem[] {
     return [...this.#all.values()]
   }
 
-  #add(said: Pick<Problem, 'severity' | 'id' | 'message'>, { path, line, column = 1 }: Place, mend?: Mend): boolean {
-    const problem = { path, line, column, ...said, message: onOneLine(said.message), ...(mend ? { mend } : {}) }
+  #add(
+    said: Pick<Problem, 'severity' | 'id' | 'message'>,
+    { path, line, column = 1 }: Place,
+    more: Pick<Problem, 'mend' | 'later'> = {},
+  ): void {
+    const problem = { path, line, column, ...said, message: onOneLine(said.message), ...more }
     const key = lineOf(problem)
-    if (this.#all.has(key)) return false
+    if (this.#all.has(key)) return
 
     this.#all.set(key, problem)
-    return true
+    if (said.severity === 'error') this.#errors += 1
   }
 }
 

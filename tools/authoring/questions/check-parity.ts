@@ -10,6 +10,11 @@ export function checkParity({ sv, en }: InBoth<WrittenQuestion>, problems: Probl
     if (own !== undefined && other !== undefined && own !== other)
       say(en.head.at(name), `${name} ${own}, but ${other} in Swedish`)
   }
+  for (const name of ['from', 'needs', 'p'] as const) {
+    const [own, other] = [en.head.value, sv.head.value].map((head) => head && (head[name] ?? 'nothing'))
+    if (own !== undefined && other !== undefined && own !== other)
+      say(en.head.at(name), `${name} is ${own}, but ${other} in Swedish`)
+  }
   const authoring = authoringOf(en)
   if (authoring === authoringOf(sv)) authoring.parity({ sv, en }, say)
   else say(en.place, `a question of type ${en.type}, but ${sv.type} in Swedish`)

@@ -52,6 +52,7 @@ const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   asks: ({ options }) => answersOf(options),
   wordsToRead: () => 0,
   cues: ({ fits, options }): WrittenOption[] => (fits ? options : []),
+  faulty: () => undefined,
 }
 
 export const single: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {

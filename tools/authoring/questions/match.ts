@@ -84,6 +84,7 @@ export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
   asks: ({ lefts, rights }) => [lefts.map(foldedWords), rights.map(foldedWords).sort()],
   wordsToRead: () => 0,
   cues: () => [],
+  faulty: () => undefined,
   swapped: (old, now) =>
     locales.some((locale) =>
       (['lefts', 'rights'] as const).some((side) => haveMoved(old.text[locale][side], now.text[locale][side])),

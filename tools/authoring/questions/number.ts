@@ -59,6 +59,7 @@ export const number: TypeAuthoring<WrittenNumber, NumberQuestion> = {
   asks: ({ amount }) => amount,
   wordsToRead: () => 0,
   cues: () => [],
+  faulty: () => undefined,
   swapped: () => undefined,
   give: ({ key: { answer, tolerance } }, right, { locale }) =>
     writeNumber(right ? answer : answer + tolerance + 1, locale),

@@ -59,6 +59,7 @@ export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
   asks: ({ items }) => items.map(foldedWords).sort(),
   wordsToRead: () => 0,
   cues: () => [],
+  faulty: () => undefined,
   swapped: (old, now) =>
     locales.some((locale) => haveMoved(old.text[locale].items, now.text[locale].items))
       ? 'its items have changed places, so another order is right'

@@ -54,6 +54,7 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
   asks: ({ options, passage }) => [answersOf(options), passage && foldedWords(passage)],
   wordsToRead: () => 0,
   cues: () => [],
+  faulty: ({ options }) => rightOf(options),
   /** The last token is that of the answer that none is faulty. */
   give({ key }, right, { tokens }) {
     const none = tokens.at(-1)!

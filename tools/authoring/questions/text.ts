@@ -47,6 +47,7 @@ export const text: TypeAuthoring<WrittenText, TextQuestion> = {
   asks: ({ variants }) => variants,
   wordsToRead: () => 0,
   cues: () => [],
+  faulty: () => undefined,
   swapped: () => undefined,
   give: ({ key }, right) => (right ? key[0]! : 'vet inte'),
   example: {

@@ -79,6 +79,8 @@ export interface TypeAuthoring<W extends Written, Q extends Question> {
   wordsToRead(question: W): number
   /** Options whose length and wording are compared over a whole course; none where nothing is picked from such. */
   cues(question: W): readonly WrittenOption[]
+  /** Ordinals of the faulty sentences of a passage; undefined where there is no passage. */
+  faulty(question: W): readonly number[] | undefined
   /** How the key has changed though its hash is the same, since parts stand in other places than before. */
   swapped(old: Q, now: Q): string | undefined
   /** A right answer, or a wrong one, as a form sends it. */

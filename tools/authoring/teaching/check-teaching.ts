@@ -1,7 +1,9 @@
 import { locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
+import type { SharedFiles } from '../files/shared-files.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'
+import { checkEdition } from './edition/check-edition.ts'
 import { checkLanguage } from './language-checks.ts'
 import { checkLesson } from './lesson-checks.ts'
 import { checkQuestion } from './question-checks.ts'
@@ -10,7 +12,7 @@ import { checkQuestion } from './question-checks.ts'
  * The checks of teaching: L (lessons), T (language) and Q (questions), with the thresholds of courses/checks.md.
  * Structure has been checked before; what could not be read is passed over. Spelling (T13) is checked apart.
  */
-export function checkTeaching(course: WrittenCourse, problems: Problems): void {
+export function checkTeaching(course: WrittenCourse, facts: SharedFiles['facts'], problems: Problems): void {
   for (const locale of locales) {
     for (const lesson of course.lessons[locale]) {
       checkLesson(lesson, problems)
@@ -20,4 +22,5 @@ export function checkTeaching(course: WrittenCourse, problems: Problems): void {
     for (const question of course.pool[locale]?.questions ?? []) checkQuestion(question, locale, problems)
   }
   checkWholeCourse(course, problems)
+  checkEdition(course, facts, problems)
 }

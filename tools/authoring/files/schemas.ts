@@ -31,10 +31,7 @@ export const CourseFile = z.strictObject({
     .max(60)
     .describe('What the badge promises: USE-1a. Each needs at least three questions in badge.md.'),
   audience: InBoth.describe('Whom it is for.'),
-  edition: z
-    .literal(2)
-    .optional()
-    .describe('2: the checks of the second edition (Q21, Q22 and Q24–Q27, L21–L26) hold in full.'),
+  edition: z.literal(2).optional().describe('2: the checks of the second edition (Q21–Q27, L21–L26) hold in full.'),
   badge: z
     .strictObject({ id: Id, cell: z.string(), name: InBoth })
     .describe('Its id is for ever; the cell is where it is shown.'),

@@ -129,6 +129,26 @@ export const absolutes: InBoth<RegExp> = {
   en: whole(/\b(?:always|never|only|all|none)\b/iu),
 }
 
+/** Words of somebody who does not commit himself (Q23). */
+export const hedges: InBoth<RegExp> = {
+  sv: whole(
+    /\b(?:kan|ofta|oftast|kanske|troligen|ibland|brukar|nästan|vanligen|möjligen|verkar|lite|om|ganska|delvis)\b/giu,
+  ),
+  en: whole(
+    /\b(?:can|may|might|could|often|usually|sometimes|probably|almost|perhaps|partly|tends?|seems?|likely|if|rather)\b/giu,
+  ),
+}
+
+/** Asking, waiting, leaving it to a person: what sounds right in a course about care (Q23). */
+export const cautions: InBoth<RegExp> = {
+  sv: whole(
+    /\b(?:fråga[rs]?|vänta[rs]?|avvakta[rs]?|kontrollera[rs]?|kolla[rs]?|ring(?:er|a)?|visa[rs]?|stanna[rs]?|stoppa[rs]?|själv[at]?|chef(?:en)?|kolleg\p{L}*|person\p{L}*|människ\p{L}*|någon|den som)\b/giu,
+  ),
+  en: whole(
+    /\b(?:asks?|waits?|checks?|calls?|shows?|stops?|hold|holds|yourself|themselves|manager|colleagues?|persons?|people|humans?|somebody|someone)\b/giu,
+  ),
+}
+
 /** A question that asks for what is not so (Q10). */
 export const negativeQuestion: InBoth<RegExp> = {
   sv: whole(/\b(?:inte|utom)\b/iu),

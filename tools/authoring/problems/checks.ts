@@ -113,6 +113,7 @@ export const checks = {
   Q20: 'a wrong option without its misconception',
   Q21: 'a pool question that does not say where it is taught, or a lesson the test hardly asks about',
   Q22: 'too few pool questions that need the course',
+  Q23: 'a pool whose answers show by the form of the options',
   Q24: 'passages whose faults follow a pattern',
   Q25: 'wrong options in one mould that the right one is not in',
   Q26: 'feedback in one mould',

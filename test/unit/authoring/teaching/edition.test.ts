@@ -5,7 +5,7 @@ import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
 const file = 'granska-svaret/course.yml'
 const pool = { sv: 'granska-svaret/sv/badge.md', en: 'granska-svaret/en/badge.md' }
 const lessonIds = ['why-wrong-sounds-right', 'three-questions', 'figures-names', 'what-is-missing', 'polished']
-const ids = ['L21', 'L22', 'L23', 'L24', 'L25', 'L26', 'Q21', 'Q22', 'Q24', 'Q25', 'Q26', 'Q27']
+const ids = ['L21', 'L22', 'L23', 'L24', 'L25', 'L26', 'Q21', 'Q22', 'Q23', 'Q24', 'Q25', 'Q26', 'Q27']
 
 /** The first course, as one of the second edition. */
 function second(): CoursesFolder {

@@ -87,6 +87,7 @@ export const replay: TypeAuthoring<WrittenReplay, ReplayQuestion> = {
   asks: ({ options }) => answersOf(options),
   /** One answer is read, and they are about as long. */
   wordsToRead: ({ options }) => Math.max(0, ...options.map(({ reply }) => wordsOf(textOf(reply)).length)),
+  faulty: () => undefined,
   /** A good prompt is longer than a poor one: what is judged is the answer. */
   cues: () => [],
   example: {

@@ -22,6 +22,8 @@ export const urls = {
   lesson: (l: Locale, course: string, lesson: string) => to`/${l}/courses/${course}/${lesson}`,
   question: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}#q-${question}`,
+  steps: (l: Locale, course: string, lesson: string, question: string, tokens: readonly string[]) =>
+    stepsAt(to`/${l}/courses/${course}/${lesson}`, question, tokens),
   answers: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}/answers/${question}`,
 
@@ -110,4 +112,10 @@ export const urls = {
 function queryOf(values: Record<string, string | undefined> = {}): string {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+/** A lesson with a question after some steps; `lesson` is the lesson's address. */
+export function stepsAt(lesson: string, question: string, tokens: readonly string[]): string {
+  const query = new URLSearchParams([['far', question], ...tokens.map((token) => ['o', token])])
+  return `${lesson}?${query}#q-${encodeURIComponent(question)}`
 }

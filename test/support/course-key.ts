@@ -1,3 +1,4 @@
+import { toldAfter } from './told-after.ts'
 import { wholeCourse } from '../../worker/courses/course-parts.ts'
 import { loadCatalogue } from '../../tools/authoring/compile/load-catalogue.ts'
 import type { Course, Locale, Question, QuestionType } from '../../formats/catalogue/catalogue.ts'
@@ -49,6 +50,7 @@ const choosing: { [Type in QuestionType]: Choose<Type> } = {
   order: arrange,
   match: pair,
   replay: pick,
+  branch: () => Promise.reject(new Error('a story is not filled in: it is walked, a press a choice')),
   text: (person, question, right) =>
     placeOf(person, question)
       .locator('.input')
@@ -122,6 +124,7 @@ function optionsOf(question: ChoiceQuestion | SpotQuestion | ReplayQuestion, loc
 /** What the page says after a right or a wrong answer, as a browser shows it. */
 export function reasonsAfter(question: Question, locale: Locale, right: boolean): string[] {
   const text = question.text[locale]
+  if ('parts' in text) throw new Error('what a story says depends on the way through it')
   const reasons = 'options' in text ? text.options.map(({ feedback }) => feedback) : [feedbackFor(text.feedback, right)]
   return reasons.map((reason) => words(reason).replace(/\s+/g, ' '))
 }
@@ -132,9 +135,7 @@ function feedbackFor({ right, wrong }: Feedback, isRight: boolean): string {
 
 /** What no page may say before the answer. */
 export function secretsOf({ text }: Question): string[] {
-  return [text.sv, text.en].flatMap((each) =>
-    'options' in each ? each.options.map(({ feedback }) => feedback) : [each.feedback.right, each.feedback.wrong],
-  )
+  return [text.sv, text.en].flatMap(toldAfter)
 }
 
 /** The items of an order as they are right, in each language; nothing of other types. */

@@ -1,3 +1,4 @@
+import { toldAfter } from './told-after.ts'
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import type { Hono } from 'hono'
 import { catalogue } from 'virtual:catalogue'
@@ -100,9 +101,7 @@ async function send(app: Pick<Hono<App>, 'fetch'>, path: string, init: RequestIn
 
 /** Whether an answer tells any of the reasons of a question. */
 export function tells(answer: string, { text }: Question): boolean {
-  const reasons = [text.sv, text.en].flatMap((each) =>
-    'options' in each ? each.options.map(({ feedback }) => feedback) : [each.feedback.right, each.feedback.wrong],
-  )
+  const reasons = [text.sv, text.en].flatMap(toldAfter)
   const plain = answer.replaceAll('\\"', '"')
   return reasons.some((reason) => plain.includes(reason))
 }

@@ -1,3 +1,6 @@
+import { slug } from 'github-slugger'
+
+import { toldAfter } from '../support/told-after.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -73,6 +76,13 @@ const cases: Record<QuestionType, Case> = {
     marks: ['Felet', 'Bra'],
     unanswered: [],
   },
+  branch: {
+    half: (tokens: readonly string[]) => tokens.slice(1, 2),
+    secrets: ['Hon har aldrig', 'She never', 'Pengarna', 'Hunden', 'stämmer med'],
+    asShown: () => undefined,
+    fields: [/<button class="button button--plain" name="o" value="[^"]+"/g, 2],
+    unanswered: [],
+  },
   text: {
     half: () => ' käl',
     secrets: ['källan', 'the source'],
@@ -91,20 +101,31 @@ function sample(type: QuestionType): Question {
   return folderWith(type).question('new-one')
 }
 
-/** Changes the text under the question's comment, and nothing of the comment. */
+/** Changes the text under the question's comment: nothing of comments, and addresses of headings only after these. */
 function inText(change: (text: string) => string) {
   return (question: string) => {
     const end = question.indexOf('-->') + 3
-    return question.slice(0, end) + change(question.slice(end))
+    const [head, text] = [question.slice(0, end), question.slice(end)]
+    const parts = text.split(/(<!--[^]*?-->|\]\(#[^)]*\))/u)
+    const changed = parts.map((part, i) => (i % 2 === 0 ? change(part) : part)).join('')
+    return head + followHeadings(headingsIn(text), headingsIn(changed), changed)
   }
 }
 
+function headingsIn(text: string): string[] {
+  return [...text.matchAll(/^#### (.*)$/gm)].map(([, title]) => slug(title!))
+}
+
+function followHeadings(from: readonly string[], to: readonly string[], text: string): string {
+  return text.replaceAll(/\]\(#([^)]*)\)/g, (_, address: string) => `](#${to[from.indexOf(address)]})`)
+}
+
 function wordsOf(type: QuestionType): string[] {
-  let words: string[] = []
+  const words: string[] = []
   folderWith(
     type,
     inText((text) => {
-      words = text.match(/\p{L}{3,}/gu) ?? []
+      words.push(...(text.match(/\p{L}{3,}/gu) ?? []))
       return text
     }),
   )
@@ -188,10 +209,18 @@ describe.each(allTypes)('a question of type %s', (type) => {
     for (const locale of locales) {
       const view = await questionView(question, { ...reader, locale })
       const form = html(
-        <QuestionForm frame={frame({ locale })} question={view} number={1} total={1} action="/a" answerId="a" />,
+        <QuestionForm
+          frame={frame({ locale })}
+          question={view}
+          number={1}
+          total={1}
+          action="/a"
+          lesson="/l"
+          answerId="a"
+        />,
       )
       const text = question.text[locale]
-      const reasons = 'feedback' in text ? Object.values(text.feedback) : text.options.map((option) => option.feedback)
+      const reasons = toldAfter(text)
       expect(reasons.length).toBeGreaterThan(1)
       for (const secret of [...reasons, ...secrets]) {
         expect(form).not.toContain(secret)
@@ -226,8 +255,8 @@ describe.each(allTypes)('a question of type %s', (type) => {
   })
 
   test('is a form of native fields, which keep what was given when it comes back', async () => {
-    const view = await questionView(question, reader)
     const given = half(await optionTokens(question, secret))
+    const view = await questionView(question, reader, undefined, given)
     const shown = html(
       <QuestionForm
         frame={frame()}
@@ -235,6 +264,7 @@ describe.each(allTypes)('a question of type %s', (type) => {
         number={1}
         total={1}
         action="/a"
+        lesson="/l"
         answerId="a"
         given={given}
         error="!"
@@ -242,7 +272,7 @@ describe.each(allTypes)('a question of type %s', (type) => {
     )
     const [field, times] = fields
     expect(shown.match(field)).toHaveLength(times)
-    const kept = typeof given === 'string' ? `value="${given}"` : / (?:selected|checked)/
+    const kept = typeof given === 'string' ? `value="${given}"` : / (?:selected|checked|type="hidden" name="o")/
     expect(shown).toMatch(kept)
     expect(shown).toContain('<fieldset aria-describedby="error-new-one">')
   })
@@ -253,8 +283,7 @@ describe.each(allTypes)('a question of type %s', (type) => {
     const remark = { id: 'r', course: 'c', question: 'q', version: 'v', page: 'l', next: '/' }
     const shown = html(<QuestionAnswer frame={frame()} question={told} number={1} total={1} remark={remark} />)
     const text = question.text.sv
-    const reasons =
-      unanswered ?? ('feedback' in text ? [text.feedback.wrong] : text.options.map((option) => option.feedback))
+    const reasons = unanswered ?? ('feedback' in text ? [text.feedback.wrong] : toldAfter(text))
     for (const reason of reasons) expect(shown).toContain(reason)
   })
 })

@@ -11,7 +11,9 @@ export function readGiven(form: HTMLFormElement, submitter: HTMLElement | null):
     return typed.value.trim() ? { tokens: [], text: typed.value, locale: document.documentElement.lang } : undefined
 
   const selects = [...form.querySelectorAll<HTMLSelectElement>(places)]
-  const chosen = [...form.querySelectorAll<HTMLInputElement>('input[name="o"]:checked')].map((input) => input.value)
+  const chosen = [...form.querySelectorAll<HTMLInputElement>('input[name="o"]:is(:checked, [type="hidden"])')].map(
+    (input) => input.value,
+  )
   // A button that is an answer by itself.
   if (submitter instanceof HTMLButtonElement && submitter.name) chosen.push(submitter.value)
   const tokens = selects.length > 0 ? inPlaces(selects) : chosen

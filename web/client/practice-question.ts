@@ -73,6 +73,7 @@ export class PracticeQuestion extends HTMLElement {
     const holder = document.createElement('template')
     holder.innerHTML = html
     const section = holder.content.firstElementChild as HTMLElement
+    const step = section.querySelector<HTMLElement>('[data-step]')
     if (section.dataset.kept === 'here' && !keep(answer))
       section.querySelector('[data-note]')!.textContent = section.dataset.notKept ?? ''
     const practice = this.closest('local-practice')
@@ -80,7 +81,7 @@ export class PracticeQuestion extends HTMLElement {
     ;(this.closest('.answer') ?? this).replaceWith(section)
     if (pressed) {
       standOnPage()
-      showVerdict(section)
+      showVerdict(step ?? section)
     }
     practice?.dispatchEvent(new CustomEvent('answered'))
   }
@@ -119,8 +120,8 @@ export class PracticeQuestion extends HTMLElement {
     notice.className = 'notice'
     notice.setAttribute('role', 'status')
     notice.setAttribute('data-said', '')
-    if (!notice.isConnected);
-    ;(this.querySelector('.question__foot') ?? this.#form).append(notice)
+    const foot = this.querySelector('.question__foot') ?? this.#form
+    if (!notice.isConnected) foot.append(notice)
     notice.textContent = words
   }
 

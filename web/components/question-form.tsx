@@ -13,6 +13,8 @@ interface QuestionFormProps {
   question: QuestionView
   number: number
   total: number
+  /** The lesson's address. */
+  lesson: string
   action: string
   /** Id of the answer, made by the server: pressing twice sends the same one. */
   answerId: string
@@ -32,8 +34,9 @@ export function QuestionForm(props: QuestionFormProps) {
 }
 
 function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: string | Html }) {
-  const { frame, question, number, total, action, answerId, given = [], error } = props
+  const { frame, question, number, total, lesson, action, answerId, given = [], error } = props
   const { t } = frame
+  const button = pagesOf(question).button(t)
   return (
     <PracticeElement frame={frame} question={question.id} version={question.version} isReturned={error !== undefined}>
       <form class="question" id={`q-${question.id}`} method="post" action={`${action}#q-${question.id}`}>
@@ -55,12 +58,15 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
             names={{ tokens: 'o', text: 't', places: 'p.' }}
             given={given}
             isFaulty={error !== undefined}
+            lesson={lesson}
             required
           />
           <div class="question__foot">
-            <button class="button button--wide">
-              {pagesOf(question).button(t)} <Icon name="arrow" />
-            </button>
+            {button ? (
+              <button class="button button--wide">
+                {button} <Icon name="arrow" />
+              </button>
+            ) : null}
           </div>
         </div>
       </form>

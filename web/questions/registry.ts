@@ -1,4 +1,5 @@
 import type { AnsweredView, Of, QuestionType, QuestionView } from '../../worker/questions/registry.ts'
+import { branch } from './branch.tsx'
 import { choice } from './choice.tsx'
 import { match } from './match.tsx'
 import { number } from './number.tsx'
@@ -17,6 +18,7 @@ const pages: { [Type in QuestionType]: TypePages<Of<QuestionView, Type>, Of<Answ
   spot,
   match,
   replay,
+  branch,
 }
 
 /** What the pages know of a question's type. */

@@ -20,6 +20,8 @@ export interface FieldsProps<View> {
   error: string | undefined
   /** The browser may ask for an answer before it sends. */
   required: boolean
+  /** In practice: the address of the lesson. */
+  lesson?: string | undefined
 }
 
 export interface PartsProps<Answered> {
@@ -29,8 +31,9 @@ export interface PartsProps<Answered> {
   retry: Retry | undefined
 }
 
-/** What a form of another answer needs: where it goes, the version it is given to, and the answer's id. */
+/** What a form of another answer needs: the address of the lesson and where it goes, the version it is given to, and the answer's id. */
 export interface Retry {
+  lesson: string
   action: string
   version: string
   answerId: string
@@ -48,8 +51,8 @@ type Component<Props> = (props: Props) => Html | null
 export interface TypePages<View, Answered> {
   /** What to do, in two or three words. */
   prompt(t: Translate, question: View): string
-  /** What stands on the button that sends it. */
-  button(t: Translate): string
+  /** What stands on the button that sends it; undefined where its fields hold the buttons. */
+  button(t: Translate): string | undefined
   /** What it is answered with, as native fields of a form: right without any script. */
   Fields: Component<FieldsProps<View>>
   /** After the answer: word, shape and reason on every part, the learner's own choice tagged. */

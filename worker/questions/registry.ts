@@ -1,3 +1,4 @@
+import { type AnsweredBranch, branch, type BranchFault, type BranchQuestion, type BranchView } from './branch.ts'
 import { type AnsweredChoice, choice, type ChoiceFault, type ChoiceQuestion, type ChoiceView } from './choice.ts'
 import { type AnsweredMatch, match, type MatchFault, type MatchQuestion, type MatchView } from './match.ts'
 import { type AnsweredNumber, number, type NumberFault, type NumberQuestion, type NumberView } from './number.ts'
@@ -16,10 +17,19 @@ export type Question =
   | NumberQuestion
   | MatchQuestion
   | ReplayQuestion
+  | BranchQuestion
 export type QuestionType = Question['type']
 
 /** A question as a browser may see it before the answer. */
-export type QuestionView = ChoiceView | SpotView | OrderView | TextView | NumberView | MatchView | ReplayView
+export type QuestionView =
+  | ChoiceView
+  | SpotView
+  | OrderView
+  | TextView
+  | NumberView
+  | MatchView
+  | ReplayView
+  | BranchView
 
 /** The same after the answer. */
 export type AnsweredView =
@@ -30,9 +40,18 @@ export type AnsweredView =
   | AnsweredNumber
   | AnsweredMatch
   | AnsweredReplay
+  | AnsweredBranch
 
 /** Why an answer is sent back rather than marked: nothing was given, or what was given can be taken in several ways. */
-export type Fault = ChoiceFault | SpotFault | OrderFault | TextFault | NumberFault | MatchFault | ReplayFault
+export type Fault =
+  | ChoiceFault
+  | SpotFault
+  | OrderFault
+  | TextFault
+  | NumberFault
+  | MatchFault
+  | ReplayFault
+  | BranchFault
 
 /** The member of a union that a type of question has. */
 export type Of<Union extends { type: QuestionType }, Type extends QuestionType> = Union extends { type: infer Own }
@@ -43,7 +62,7 @@ export type Of<Union extends { type: QuestionType }, Type extends QuestionType> 
 
 export const questionTypes: {
   [Type in QuestionType]: TypeRules<Of<Question, Type>, Of<QuestionView, Type>, Of<AnsweredView, Type>, Fault>
-} = { single: choice, multiple: choice, order, text, number, spot, match, replay }
+} = { single: choice, multiple: choice, order, text, number, spot, match, replay, branch }
 
 /** The rules of a question's type. */
 export function rulesOf({ type }: Pick<Question, 'type'>): TypeRules<Question, QuestionView, AnsweredView, Fault> {

@@ -10,11 +10,15 @@ export interface Outcome {
   correct: boolean
 }
 
-/** To whom a question is shown: the language, the tokens of its parts by ordinal, and in which order they stand. */
+/**
+ * To whom a question is shown: the language, the tokens of its parts by ordinal, in which order they stand, and what is
+ * chosen already, where that decides what is shown.
+ */
 export interface Showing {
   locale: Locale
   tokens: readonly string[]
   order: readonly number[]
+  given?: Given | undefined
 }
 
 /** A choice in words: what was typed is plain text, what was chosen inline HTML. */

@@ -71,6 +71,11 @@ export const MarkedAnswer = z
   })
   .openapi('MarkedAnswer')
 
+/** What a question that is answered in steps answers to all steps but the last. */
+export const NextStep = z
+  .object({ kept: z.literal(false), next: Question.openapi({ description: 'The question after the steps so far.' }) })
+  .openapi('NextStep')
+
 export const BadgeTest = z
   .object({
     questions: z.int(),

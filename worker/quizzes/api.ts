@@ -17,6 +17,7 @@ import {
   BadgeTest,
   Lesson,
   MarkedAnswer,
+  NextStep,
   SentAnswer,
   SentAttempt,
   SubmittedAttempt,
@@ -25,12 +26,13 @@ import { answeredView } from './answered-views.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
 import { lessonView } from './lesson-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
+import { nextStep } from './next-step.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { readStanding } from './read-standing.ts'
 import { readLesson } from './read-lesson.ts'
 import { closesAt, passMark, testLength } from './rules.ts'
 import type { Submission } from './store.ts'
-import { markAnswer, submitAnswer } from './submit-answer.ts'
+import { markAnswer, SentBack, submitAnswer } from './submit-answer.ts'
 import { saveDraft, submitAttempt } from './submit-attempt.ts'
 
 /** Lessons with their practice questions, and badge tests. */
@@ -86,10 +88,14 @@ const putAnswer = createRoute({
   description:
     'Marks by the version that was shown and gives the reason for every option. Signed in, the answer is kept: the ' +
     'same id with the same answer changes nothing, with another answer it is kept as a new one. Signed out, the ' +
-    'answer is marked and nothing is stored.',
+    'answer is marked and nothing is stored. A story is answered in steps: until it ends, `next` is what is to be ' +
+    'chosen then, and nothing is kept.',
   security: [{ session: [] }, {}],
   request: { params: AnswerPath, query: InLocale, body: body(SentAnswer) },
-  responses: { 200: answers('The marked answer', MarkedAnswer), ...problems(403, 404, 413, 422) },
+  responses: {
+    200: answers('The marked answer, or the next step', z.union([MarkedAnswer, NextStep])),
+    ...problems(403, 404, 413, 422),
+  },
 })
 
 quizzesApi.openapi(putAnswer, async (c) => {
@@ -99,9 +105,15 @@ quizzesApi.openapi(putAnswer, async (c) => {
   const { tokens = [], text, ...named } = c.req.valid('json')
   const sent = { ...c.req.valid('param'), ...named, given: text ?? tokens }
   const { learner } = visit
-  const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
-  const question = await answeredView(marked.question, marked, visit)
-  return c.json({ kept: learner !== undefined, question }, 200)
+  try {
+    const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
+    const question = await answeredView(marked.question, marked, visit)
+    return c.json({ kept: learner !== undefined, question }, 200)
+  } catch (error) {
+    if (!(error instanceof SentBack && error.goesOn)) throw error
+    const { view } = await nextStep(visit, frameOf(c), sent, error)
+    return c.json({ kept: false as const, next: view.question }, 200)
+  }
 })
 
 const attemptsPath = '/api/v1/courses/{course}/attempts'

@@ -1,9 +1,12 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
-import type { Given } from '../questions/given.ts'
+import { type Given, isBlank } from '../questions/given.ts'
+import { Refusal } from '../refusal.ts'
+import { isFault, readGiven } from './read-given.ts'
+import { renewed } from './renew-given.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Retry } from '../../web/questions/type-pages.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
-import type { Question } from '../../formats/catalogue/catalogue.ts'
+import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
 import type { Visit } from '../visit.ts'
@@ -19,6 +22,8 @@ export interface Showing {
   again?: string | undefined
   /** Just marked, for somebody whose answers are kept nowhere. */
   marked?: { answer: MarkedAnswer; note: string } | undefined
+  /** A question that is answered in steps, and the steps so far. */
+  far?: { question: string; given: Given } | undefined
   /** Sent back: what is to be mended, and what was given. */
   error?: { question: string; text: string; given: Given } | undefined
 }
@@ -79,7 +84,7 @@ async function practiceView(
   question: Question,
   { course, summary, latest: answers }: ReadLesson,
   asShown: Map<string, Asked>,
-  { again, marked, error }: Showing,
+  { again, marked, far, error }: Showing,
 ): Promise<PracticeView> {
   const latest = answers.get(question.id)
   const { locale } = visit
@@ -89,7 +94,7 @@ async function practiceView(
       page: summary.id,
       next: urls.question(locale, course.id, summary.id, shown.id),
     })
-  const retryOf = (shown: Question) => retryAt(urls.answers(locale, course.id, summary.id, shown.id), shown)
+  const retryOf = (shown: Question) => retryAt(locale, { course: course.id, lesson: summary.id }, shown)
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
     return {
@@ -102,7 +107,8 @@ async function practiceView(
   }
   const mend = error?.question === question.id ? error : undefined
   const shown = latest && asShown.get(latest.version)
-  if (latest && shown && again !== question.id && !mend) {
+  const isFar = far?.question === question.id
+  if (latest && shown && again !== question.id && !isFar && !mend) {
     return {
       state: 'answered',
       note: frame.t('question.saved'),
@@ -111,6 +117,7 @@ async function practiceView(
       retry: retryOf(shown),
     }
   }
+  if (isFar) return onTheWay(visit, frame, question, far.given)
   return {
     state: 'open',
     question: await questionView(question, visit),
@@ -120,7 +127,37 @@ async function practiceView(
   }
 }
 
+/** After some steps of one that is answered in steps. Steps that it does not have, or no longer, lead to its beginning. */
+async function onTheWay(visit: Visit, { t }: Frame, question: Question, sent: Given): Promise<PracticeView> {
+  const given = await stepsIn(visit, question, sent)
+  return {
+    state: 'open',
+    question: await questionView(question, visit, undefined, given),
+    answerId: crypto.randomUUID(),
+    given: given ?? [],
+    error: given || isBlank(sent) ? undefined : t('question.steps-changed'),
+  }
+}
+
+async function stepsIn(visit: Visit, question: Question, sent: Given): Promise<Given | undefined> {
+  const given = await renewed(question, sent, visit)
+  const reading = { locale: visit.locale, secret: visit.settings.SECRET }
+  try {
+    const read = await readGiven(question, given, reading)
+    return isFault(read) && read.reason === 'goes-on' ? given : undefined
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
 /** How another answer to the same version is sent. */
-export function retryAt(action: string, { version }: Question): Retry {
-  return { action, version, answerId: crypto.randomUUID() }
+export function retryAt(locale: Locale, place: { course: string; lesson: string }, { id, version }: Question): Retry {
+  const { course, lesson } = place
+  return {
+    lesson: urls.lesson(locale, course, lesson),
+    action: urls.answers(locale, course, lesson, id),
+    version,
+    answerId: crypto.randomUUID(),
+  }
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
+import { QuestionForm } from '../../web/components/question-form.tsx'
 import { QuestionAnswer } from '../../web/components/question-answer.tsx'
 import { LessonPage } from '../../web/pages/courses/lesson-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
@@ -17,6 +18,7 @@ import { answeredView } from './answered-views.ts'
 import { faultWords } from './fault-words.ts'
 import { givenIn } from './form-fields.ts'
 import { lessonView, retryAt, type Showing } from './lesson-view.ts'
+import { nextStep } from './next-step.ts'
 import { readLesson } from './read-lesson.ts'
 import { type AnswerInCourse, markAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
 
@@ -30,7 +32,7 @@ const AnswerForm = z.object({
 })
 
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', keptBriefly, async (c) =>
-  showLesson(c, { again: c.req.query('again') }),
+  showLesson(c, { again: c.req.query('again'), far: farIn(c) }),
 )
 
 // The address of an answer that was given without an account; there is nothing to see but the question.
@@ -48,10 +50,39 @@ practice.post('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', async 
   try {
     return await answerSent(c, sent)
   } catch (error) {
-    if (!(error instanceof SentBack) || wantsFragment(c)) throw error
+    if (!(error instanceof SentBack)) throw error
+    if (error.goesOn) return goOn(c, sent, error)
+    if (wantsFragment(c)) throw error
     return sendBack(c, sent, error)
   }
 })
+
+/** The next step of a question that is answered in steps, at an address of its own: going back is going back a step. */
+async function goOn(c: Context<App>, sent: SentAnswer, sentBack: SentBack) {
+  const { visit } = c.var
+  const { course, lesson, question } = sent
+  const { given = sent.given } = sentBack
+  const steps = Array.isArray(given) ? given : []
+  if (!wantsFragment(c)) return c.redirect(urls.steps(visit.locale, course, lesson, question, steps), 303)
+
+  const { view, ...place } = await nextStep(visit, frameOf(c), sent, sentBack)
+  return showPage(
+    c,
+    <QuestionForm
+      frame={frameOf(c)}
+      {...view}
+      {...place}
+      lesson={urls.lesson(visit.locale, course, lesson)}
+      action={urls.answers(visit.locale, course, lesson, question)}
+    />,
+  )
+}
+
+function farIn(c: Context<App>): Showing['far'] {
+  const question = c.req.query('far')
+  const given = AnswerFields.tokens.safeParse(c.req.queries('o') ?? [])
+  return question === undefined || !given.success ? undefined : { question, given: given.data }
+}
 
 async function answerSent(c: Context<App>, sent: SentAnswer): Promise<Response> {
   const { visit } = c.var
@@ -99,7 +130,7 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       number={questions.indexOf(view.id) + 1}
       total={questions.length}
       again={urls.lesson(visit.locale, course, lesson)}
-      retry={retryAt(urls.answers(visit.locale, course, lesson, view.id), answer.question)}
+      retry={retryAt(visit.locale, { course, lesson }, answer.question)}
       note={note}
       remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,

@@ -43,12 +43,15 @@ export class SentBack extends Refusal {
   readonly faults: Record<string, Fault>
   /** What was given to the one question that was answered, as a form of now gives it. */
   readonly given: Given | undefined
+  /** Nothing is to be mended: the question is answered in steps, and there is one more. */
+  readonly goesOn: boolean
 
   constructor(faults: Record<string, Fault>, given?: Given) {
     const reasons = Object.entries(faults).map(([question, fault]) => [question, fault.reason])
     super('invalid', 'sent back', Object.fromEntries(reasons))
     this.faults = faults
     this.given = given
+    this.goesOn = Object.values(faults).every(({ reason }) => reason === 'goes-on')
   }
 }
 

@@ -1,5 +1,6 @@
 import { OfBuild } from '../../web/html/of-build.ts'
 import type { Question } from '../../formats/catalogue/catalogue.ts'
+import type { Given } from '../questions/given.ts'
 import { type QuestionView, rulesOf } from '../questions/registry.ts'
 import type { Showing } from '../questions/type-rules.ts'
 import type { Visit } from '../visit.ts'
@@ -7,11 +8,16 @@ import { optionTokens } from './option-tokens.ts'
 
 export type Reader = Pick<Visit, 'locale' | 'settings'>
 
-/** A question as it may be shown before the answer. */
-export async function questionView(question: Question, reader: Reader, order?: number[]): Promise<QuestionView> {
+/** A question as it may be shown before the answer; `given` is how far a question has come that is answered in steps. */
+export async function questionView(
+  question: Question,
+  reader: Reader,
+  order?: number[],
+  given?: Given,
+): Promise<QuestionView> {
   const showing = await showingOf(question, reader, order)
-  const draw = () => rulesOf(question).view(question, showing)
-  return order ? draw() : inPractice.of(question, `${showing.locale} ${showing.tokens.join(' ')}`, draw)
+  const draw = () => rulesOf(question).view(question, { ...showing, given })
+  return order || given ? draw() : inPractice.of(question, `${showing.locale} ${showing.tokens.join(' ')}`, draw)
 }
 
 /** The same object for everybody: what is drawn of it is kept. */

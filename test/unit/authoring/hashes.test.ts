@@ -80,6 +80,7 @@ test('a version is for ever: answers of years ago are shown by it', () => {
     text: 'dafcca9d7013a48856d71af6b519e329',
     number: 'ac401392364bd4886ce9672db7d1c5f5',
     spot: '14549416b7e28fcda57c88493dfca1dc',
+    branch: 'fb07bce2a8a9e9e326e9641abfdac114',
     replay: 'b8f828fd2652f5ad77241e5cd62147fb',
   }
   const made = allTypes.map((type) => [type, folderWith(type).question('new-one').version])

@@ -193,6 +193,71 @@ const written = {
   >
   > **Good:** The steps are your own and in order.`,
   },
+  branch: {
+    head: ', type: branch',
+    sv: `Telefonen ringer, och rösten är chefens. Hur går det?
+
+#### Samtalet
+<!-- id: call -->
+
+Hon sitter i möte. Betala en *faktura* före fem, säger hon.
+
+- [Betala fakturan direkt.](#kontot)
+- [Fråga om hennes hund.](#hunden)
+
+#### Hunden
+<!-- id: dog -->
+
+Svaret stämmer med bilderna på nätet.
+
+- [Betala ändå, hon vet ju.](#kontot)
+- [Lägg på och ring själv.](#slutet)
+
+#### Kontot
+<!-- id: account -->
+<!-- end: bad -->
+
+Pengarna har gått iväg.
+
+- [Tillbaka dit samtalet började](#samtalet)
+
+#### Slutet
+<!-- id: end -->
+<!-- end: good -->
+
+Hon har aldrig ringt er.`,
+    en: `The phone rings, and the voice is your boss's. How does it end?
+
+#### The call
+<!-- id: call -->
+
+She is in a meeting. Pay an *invoice* before five, she says.
+
+- [Pay the invoice at once.](#the-account)
+- [Ask about her dog.](#the-dog)
+
+#### The dog
+<!-- id: dog -->
+
+The answer fits the pictures on the web.
+
+- [Pay anyway, she knows.](#the-account)
+- [Hang up and call yourself.](#the-end)
+
+#### The account
+<!-- id: account -->
+<!-- end: bad -->
+
+The money has gone.
+
+- [Back to where the call began](#the-call)
+
+#### The end
+<!-- id: end -->
+<!-- end: good -->
+
+She never called you.`,
+  },
 } as const satisfies Record<QuestionType, { head: string; sv: string; en: string }>
 
 export type WrittenType = QuestionType

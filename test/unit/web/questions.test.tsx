@@ -41,7 +41,9 @@ const remark = {
 const place = { number: 2, total: 4, remark }
 
 function form(more: Partial<Parameters<typeof QuestionForm>[0]> = {}): string {
-  return html(<QuestionForm frame={frame()} question={question} {...place} action="/a" answerId="id-1" {...more} />)
+  return html(
+    <QuestionForm frame={frame()} question={question} {...place} lesson="/l" action="/a" answerId="id-1" {...more} />,
+  )
 }
 
 test('an open question is a plain form that carries its answer id and the version shown', () => {

@@ -2,6 +2,7 @@ import type { Place, Problems } from '../problems/problem.ts'
 import type { QuestionHead } from '../files/schemas.ts'
 import type { Placed } from '../files/yaml-source.ts'
 import { readQuestionHead } from './question-head.ts'
+import { isPartHeading } from './part-heading.ts'
 import { authoredTypes, authoringOf, type WrittenQuestion } from './registry.ts'
 import { ownKeys } from './type-authoring.ts'
 import { writtenAs } from './written-as.ts'
@@ -34,13 +35,8 @@ function refuseKeys(head: Placed<QuestionHead>, own: readonly string[], problems
 
 function refuseParts(lines: readonly QuizLine[], { path }: Place, problems: Problems): void {
   for (const line of lines) {
-    if (line.inCode || !isPartHeading(line.text)) continue
+    if (!isPartHeading(line)) continue
     const message = 'a heading of level 4 in the quiz; each question has "### ", and nothing follows the quiz'
     problems.error('S20', { path, line: line.number }, message)
   }
-}
-
-/** The heading of a part of a question. */
-export function isPartHeading(text: string): boolean {
-  return /^\s{0,3}####(\s|$)/.test(text)
 }

@@ -1,4 +1,5 @@
 import type { Of, Question, QuestionType } from '../../../worker/questions/registry.ts'
+import { branch, type WrittenBranch } from './branch.ts'
 import { multiple, single, type WrittenChoice } from './choice.ts'
 import { match, type WrittenMatch } from './match.ts'
 import { number, type WrittenNumber } from './number.ts'
@@ -17,11 +18,12 @@ export type WrittenQuestion =
   | WrittenNumber
   | WrittenMatch
   | WrittenReplay
+  | WrittenBranch
 
 /** In the order in which messages name them. */
 export const authoredTypes: {
   [Type in QuestionType]: TypeAuthoring<Of<WrittenQuestion, Type>, Of<Question, Type>>
-} = { single, multiple, order, text, number, spot, match, replay }
+} = { single, multiple, order, text, number, spot, match, replay, branch }
 
 /** What the programs know of a question's type. */
 export function authoringOf({ type }: { type: QuestionType }): TypeAuthoring<WrittenQuestion, Question> {

@@ -62,6 +62,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 question={view.question}
                 number={i + 1}
                 total={questions.length}
+                lesson={urls.lesson(locale, course.id, lesson.id)}
                 action={urls.answers(locale, course.id, lesson.id, view.question.id)}
                 answerId={view.answerId}
                 given={view.given}

@@ -99,7 +99,8 @@ function placeToKeep(): { restore(): void } {
   }
 }
 
-/** The question that the learner wants to try once more. */
+/** The question that the learner wants to try once more, or is in the middle of. */
 function askedAgain(): string | null {
-  return new URLSearchParams(location.search).get('again')
+  const query = new URLSearchParams(location.search)
+  return query.get('again') ?? query.get('far')
 }

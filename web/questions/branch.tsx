@@ -33,9 +33,9 @@ function Part({ frame, question, names, lesson }: FieldsProps<BranchView>) {
           </li>
         </Trail>
       ) : null}
-      <h4 tabindex={-1} data-step>
+      <h3 tabindex={-1} data-step>
         {raw(part.title)}
-      </h4>
+      </h3>
       {raw(part.text)}
       {path.map((token) => (
         <input type="hidden" name={names.tokens} value={token} />

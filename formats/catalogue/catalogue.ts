@@ -59,6 +59,8 @@ export interface LessonSummary {
   competences: CellId[]
   /** Ids of the practice questions, in order. */
   questions: string[]
+  /** The headings that questions send their learners to, with their words as plain text. */
+  sections: { id: string; title: InBoth<string> }[]
   /** How many of them ask for each outcome. */
   asks: Record<string, number>
   /** Dates, `2026-11-23`. */

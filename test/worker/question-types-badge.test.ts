@@ -83,6 +83,9 @@ test('a test of every type is passed by eight right ones, and reviewed as it was
   expect(review.text).toContain('Du klarade det.')
   expect([...review.text.matchAll(/<strong id="verdict-[^"]+">Rätt\./g)]).toHaveLength(8)
   expect([...review.text.matchAll(/Inte rätt den här gången\./g)]).toHaveLength(2)
+  const taught = /Läs igen:\s*<a href="\/sv\/courses\/all-types\/every-type#s-read-first">Läs först<\/a>/g
+  expect([...review.text.matchAll(taught)]).toHaveLength(2)
+  expect((await browser.get('/sv/courses/all-types/every-type')).text).toContain('<h2 id="s-read-first"')
 
   expect((await browser.post(`${path}/submission`, answers)).status).toBe(303)
   expect((await browser.post(`${path}/submission`, await sheet(questions, 9))).status).toBe(409)

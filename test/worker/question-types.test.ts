@@ -53,6 +53,7 @@ test.for(ids)('%s is marked wrong with a reason, and counts as answered', async 
   const page = await send(browser, id, wrong[id])
   expect(page.text).toContain('Inte rätt den här gången.')
   expect(page.text).toContain('1 av 7 frågor besvarade')
+  expect(page.text.includes('#s-read-first">Läs först</a>')).toBe(id === 'send-order')
   expect((await kept(email)).map(({ correct }) => correct)).toEqual([false])
 })
 

@@ -15,14 +15,32 @@ interface QuestionAnswerProps {
   again?: string | undefined
   /** The same: what another answer needs. */
   retry?: Retry | undefined
+  /** Where it can be read again after a wrong answer. */
+  readAgain?: ReadAgain | undefined
   /** Where a remark about the question belongs. */
   remark: RemarkPlace
   /** One sentence under the verdict: whether the answer is kept, and where. */
   note?: string | undefined
 }
 
+/** A place in a lesson, with its words as plain text. */
+export interface ReadAgain {
+  title: string
+  href: string
+}
+
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
-export function QuestionAnswer({ frame, question, number, total, again, retry, note, remark }: QuestionAnswerProps) {
+export function QuestionAnswer({
+  frame,
+  question,
+  number,
+  total,
+  again,
+  retry,
+  readAgain,
+  note,
+  remark,
+}: QuestionAnswerProps) {
   const { t } = frame
   const pages = pagesOf(question)
   const [head, said] = [`head-${question.id}`, `verdict-${question.id}`]
@@ -42,6 +60,11 @@ export function QuestionAnswer({ frame, question, number, total, again, retry, n
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
         <pages.Parts frame={frame} question={question} retry={retry} />
+        {readAgain && !question.correct ? (
+          <p class="read-again">
+            {t('question.read-again')} <a href={readAgain.href}>{readAgain.title}</a>
+          </p>
+        ) : null}
         {again ? (
           <form class="question__foot" method="get" action={`${again}#q-${question.id}`}>
             <input type="hidden" name="again" value={question.id} />

@@ -11,6 +11,8 @@ export interface Versioned {
   keyHash: string
   textHash: InBoth<string>
   kind: QuestionKind
+  /** Where it is taught: a heading of its lesson; in a pool a lesson, or `lesson/heading`. In no hash. */
+  from?: string
   competence: string
 }
 

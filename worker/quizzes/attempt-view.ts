@@ -11,6 +11,7 @@ import { givenOf } from './drafts.ts'
 import { faultWords } from './fault-words.ts'
 import { asText } from './form-fields.ts'
 import { isCorrect } from './marking.ts'
+import { readAgain } from './read-again.ts'
 import type { ReadAttempt } from './read-attempt.ts'
 import type { Fault } from '../questions/registry.ts'
 import { closesAt, nextDrawAt, passMark } from './rules.ts'
@@ -55,6 +56,7 @@ export async function reviewView(
   submission: Submission,
 ): Promise<ReviewPageProps> {
   const { attempt, questions, award } = read
+  const { course, pool } = await readToday(visit, attempt.course)
   return {
     frame,
     course: courseWords(visit, attempt.course),
@@ -67,6 +69,9 @@ export async function reviewView(
         const outcome = { chosen, correct: isCorrect(question, chosen) }
         return {
           answered: await answeredView(question, outcome, visit, attempt.drawn[i]!.order),
+          readAgain:
+            course &&
+            readAgain(pool.find(({ id }) => id === question.id) ?? question, { course, locale: visit.locale }),
           remark: remarkPlace(question, {
             course: attempt.course,
             page: 'badge',
@@ -83,4 +88,10 @@ export async function reviewView(
 export function courseWords({ catalogue, locale }: Visit, id: string) {
   const course = findCourse(catalogue, id)
   return { id: course.id, title: course.title[locale], badge: course.badge.name[locale] }
+}
+
+/** The course as it is now, where there is still one. */
+async function readToday({ catalogue }: Visit, id: string) {
+  const course = catalogue.courses.find((each) => each.id === id)
+  return { course, pool: (await catalogue.loadPool(id)) ?? [] }
 }

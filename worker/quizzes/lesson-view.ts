@@ -2,6 +2,7 @@ import type { LessonPageProps, PracticeView } from '../../web/pages/courses/less
 import { type Given, isBlank } from '../questions/given.ts'
 import { Refusal } from '../refusal.ts'
 import { isFault, readGiven } from './read-given.ts'
+import { readAgain } from './read-again.ts'
 import { renewed } from './renew-given.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Retry } from '../../web/questions/type-pages.ts'
@@ -94,6 +95,7 @@ async function practiceView(
       page: summary.id,
       next: urls.question(locale, course.id, summary.id, shown.id),
     })
+  const taught = readAgain(question, { course, lesson: summary, locale })
   const retryOf = (shown: Question) => retryAt(locale, { course: course.id, lesson: summary.id }, shown)
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
@@ -103,6 +105,7 @@ async function practiceView(
       question: await answeredView(answer.question, answer, visit),
       remark: remarkOf(answer.question),
       retry: retryOf(answer.question),
+      readAgain: taught,
     }
   }
   const mend = error?.question === question.id ? error : undefined
@@ -115,6 +118,7 @@ async function practiceView(
       question: await answeredView(shown, latest, visit),
       remark: remarkOf(shown),
       retry: retryOf(shown),
+      readAgain: taught,
     }
   }
   if (isFar) return onTheWay(visit, frame, question, far.given)

@@ -1,3 +1,4 @@
+import { checkFrom } from './check-from.ts'
 import { refusePractice } from '../questions/refuse-practice.ts'
 import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { reportDoubles } from '../questions/join-questions.ts'
@@ -27,6 +28,7 @@ export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems
     checkPool(course, locale, problems)
   }
   checkSameHeads(course, problems)
+  checkFrom(course, problems)
 }
 
 function checkHead({ id, head, lessons }: WrittenCourse, { cells, outcomes }: SharedFiles, problems: Problems): void {

@@ -11,6 +11,7 @@ import {
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import { checkCourse } from './check-course.ts'
+import { namedHeadings } from '../markdown/named-headings.ts'
 import { checkMarkdown } from '../markdown/check-markdown.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import { hashOf } from '../files/hashes.ts'
@@ -126,10 +127,19 @@ function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[
     minutes: Math.max(minutesOf(sv), minutesOf(en)),
     competences: competences as CellId[],
     questions: questions.map((question) => question.id),
+    sections: sectionsOf(sv, en),
     asks: countBy(questions.map((question) => question.competence)),
     checked,
     reviewBy,
   }
+}
+
+function sectionsOf(sv: WrittenLesson, en: WrittenLesson): LessonSummary['sections'] {
+  const english = new Map(namedHeadings(en.body).map(({ id, title }) => [id, title]))
+  return namedHeadings(sv.body).map(({ id, title }) => ({
+    id,
+    title: quoted({ sv: title, en: english.get(id) ?? title }),
+  }))
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

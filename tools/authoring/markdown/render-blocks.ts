@@ -1,5 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
+import { sectionAt } from '../../../formats/catalogue/section-at.ts'
+import { headingId } from './named-headings.ts'
 import { lineAttribute } from './lines.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { shapeOf } from './table-shape.ts'
@@ -9,10 +11,10 @@ const toolNote = /^\*\*(Verktyg|Tool):/
 
 /** Renders paragraphs, lists, quotes and tables with the markup of the lesson page. */
 export function renderBlocks(tokens: readonly Token[], rendering: Rendering): string {
-  return tokens.map((token) => renderBlock(token, rendering)).join('')
+  return tokens.map((token, i) => renderBlock(token, rendering, tokens[i + 1])).join('')
 }
 
-function renderBlock(token: Token, rendering: Rendering): string {
+function renderBlock(token: Token, rendering: Rendering, after?: Token): string {
   switch (token.type) {
     case 'space':
     case 'def':
@@ -20,7 +22,7 @@ function renderBlock(token: Token, rendering: Rendering): string {
     case 'checkbox':
       return ''
     case 'heading':
-      return renderHeading(token as Tokens.Heading, rendering)
+      return renderHeading(token as Tokens.Heading, rendering, headingId(after))
     case 'paragraph':
       return `<p${lineAttribute(token)}>${renderInline((token as Tokens.Paragraph).tokens, rendering)}</p>\n`
     case 'list':
@@ -44,10 +46,11 @@ function unmarked(rendering: Rendering): Rendering {
 }
 
 /** The page has the one heading of level 1. */
-function renderHeading(heading: Tokens.Heading, rendering: Rendering): string {
+function renderHeading(heading: Tokens.Heading, rendering: Rendering, id: string | undefined): string {
   const { depth, tokens } = heading
   const level = Math.max(depth, 2)
-  return `<h${level}${lineAttribute(heading)}>${renderInline(tokens, unmarked(rendering))}</h${level}>\n`
+  const name = id === undefined ? '' : ` id="${sectionAt(id)}"`
+  return `<h${level}${name}${lineAttribute(heading)}>${renderInline(tokens, unmarked(rendering))}</h${level}>\n`
 }
 
 function renderList(list: Tokens.List, rendering: Rendering): string {

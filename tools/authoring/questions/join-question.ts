@@ -26,13 +26,13 @@ function nameOf(pair: InBoth<WrittenQuestion>) {
   const { head, type, place } = pair.sv
   if (!head.value) return undefined
 
-  const { id, competence, kind } = head.value
+  const { id, competence, kind, from } = head.value
   const authoring = authoringOf(pair.sv)
   const [ordinals, key] = [authoring.ordinals(pair.sv), authoring.key(pair.sv)]
   const keyHash = keyHashOf({ type, ordinals, key, competence })
   const textHash = inBoth((locale) => textHashOf(authoring.source(pair[locale])))
   const version = versionOf(courseOf(place), id, keyHash, textHash)
-  return { id, version, keyHash, textHash, kind, competence }
+  return { id, version, keyHash, textHash, kind, competence, ...(from === undefined ? {} : { from }) }
 }
 
 /** The course's folder: a file's path ends in `course/sv/file.md`. */

@@ -61,6 +61,7 @@ export const question = {
   'question.sentence.right': 'Not to be marked',
   'question.sentence.none': 'None of the sentences',
   'question.again': 'Try again',
+  'question.read-again': 'Read again:',
   'question.saved': 'Your answer is saved and the question counts. Read why.',
   'question.kept-here': 'Read why. The answer is kept in this browser only.',
   'question.not-kept-here':

@@ -61,6 +61,7 @@ export const question = {
   'question.sentence.right': 'Ska inte markeras',
   'question.sentence.none': 'Ingen av meningarna',
   'question.again': 'Försök igen',
+  'question.read-again': 'Läs igen:',
   'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
   'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
   'question.not-kept-here':

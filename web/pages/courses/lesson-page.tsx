@@ -53,6 +53,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 total={questions.length}
                 again={urls.lesson(locale, course.id, lesson.id)}
                 retry={view.retry}
+                readAgain={view.readAgain}
                 note={view.note}
                 remark={view.remark}
               />

@@ -2,11 +2,12 @@ import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Retry } from '../../questions/type-pages.ts'
+import type { ReadAgain } from '../../components/question-answer.tsx'
 import type { Frame } from '../../frame.ts'
 
 export type PracticeView =
   | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry }
+  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined }
 
 export interface LessonPageProps {
   frame: Frame

@@ -5,7 +5,7 @@ import type { AnsweredView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LateInBrowser } from '../../components/late-choices.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { QuestionAnswer } from '../../components/question-answer.tsx'
+import { QuestionAnswer, type ReadAgain } from '../../components/question-answer.tsx'
 import { pagesOf } from '../../questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
@@ -16,7 +16,7 @@ export interface ReviewPageProps {
   score: number
   passMark: number
   passed: boolean
-  questions: { answered: AnsweredView; remark: RemarkPlace }[]
+  questions: { answered: AnsweredView; readAgain: ReadAgain | undefined; remark: RemarkPlace }[]
   award: { href: string } | undefined
   waitUntil: Date | undefined
 }
@@ -45,13 +45,14 @@ export function ReviewPage(props: ReviewPageProps) {
           <div class="wrap">
             <LateInBrowser frame={frame} course={course.id} open={undefined} />
             <h2 id="review">{t('test.review.title')}</h2>
-            {questions.map(({ answered, remark }, i) => (
+            {questions.map(({ answered, readAgain, remark }, i) => (
               <QuestionAnswer
                 frame={frame}
                 question={answered}
                 number={i + 1}
                 total={total}
                 note={pagesOf(answered).isAnswered(answered) ? undefined : t('question.none')}
+                readAgain={readAgain}
                 remark={remark}
               />
             ))}

@@ -1,0 +1,41 @@
+import type { Token, Tokens } from 'marked'
+
+import { locate } from './locator.ts'
+import type { Markdown } from './markdown.ts'
+import { plainWords } from './plain-words.ts'
+import type { Place, Problems } from '../problems/problem.ts'
+
+/** A heading with `<!-- id: three-ways -->` on the line under it: what `from:` of a question names. */
+export interface NamedHeading {
+  id: string
+  title: string
+  place: Place
+}
+
+/** The id that a heading gets from the comment right after it. */
+export function headingId(after: Token | undefined): string | undefined {
+  return after?.type === 'html' ? /<!--\s*id:\s*(.*?)\s*-->/.exec(after.raw)?.[1] : undefined
+}
+
+export function namedHeadings(body: Markdown): NamedHeading[] {
+  const placeOf = locate(body)
+  const { tokens } = body
+  return tokens.flatMap((token, i) => {
+    const id = token.type === 'heading' ? headingId(tokens[i + 1]) : undefined
+    return id === undefined ? [] : [{ id, title: plainWords((token as Tokens.Heading).tokens), place: placeOf(token) }]
+  })
+}
+
+/** Reports ids that cannot be used, or are used twice in a lesson. */
+export function checkHeadingIds(headings: readonly NamedHeading[], problems: Problems): void {
+  for (const [i, { id, place }] of headings.entries()) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
+      problems.error(
+        'S03',
+        place,
+        `"${id.slice(0, 40)}" is no id: lower-case letters a–z and digits with hyphens, such as three-ways`,
+      )
+    else if (headings.slice(0, i).some((other) => other.id === id))
+      problems.error('S13', place, `the id ${id} is used for two headings of this lesson`)
+  }
+}

@@ -22,7 +22,7 @@ export interface WrittenPart {
   links: WrittenLink[]
 }
 
-export interface WrittenLink {
+interface WrittenLink {
   place: Place
   text: Markdown
   /** The address behind the #. */

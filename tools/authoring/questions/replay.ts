@@ -15,7 +15,7 @@ import type { TypeAuthoring } from './type-authoring.ts'
 import { answersOf, checkEqual, countRight, rightOf, withOptions, type WithOptions } from './with-options.ts'
 
 /** A prompt, what it was answered, and where the fault of that is or why it holds. */
-export interface WrittenPrompt extends WrittenOption {
+interface WrittenPrompt extends WrittenOption {
   reply: Markdown
   /** What the last line of the quote begins with; undefined where it says neither. */
   says: 'fault' | 'holds' | undefined

@@ -31,7 +31,7 @@ export interface Source {
 
 /** Keys of the comment that belong to certain types. */
 export const ownKeys = ['answer', 'tolerance', 'unit', 'recorded', 'written'] as const
-export type OwnKey = (typeof ownKeys)[number]
+type OwnKey = (typeof ownKeys)[number]
 
 export type Say = (place: Place, message: string) => void
 

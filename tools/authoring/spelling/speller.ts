@@ -43,7 +43,9 @@ export class Speller {
     if (known !== undefined) return known
 
     if (word.length > longestWord) return false
-    const right = this.#has(word) || word.split(/[-:’'./–]/).every((part) => this.#knowsPart(part))
+    // The dictionaries write don't; who writes well writes don’t.
+    const typed = word.replaceAll('’', "'")
+    const right = this.#has(typed) || typed.split(/[-:'./–]/).every((part) => this.#knowsPart(part))
     this.#known.set(word, right)
     return right
   }

@@ -94,6 +94,7 @@ export const checks = {
   T11: 'a program described as a person',
   T12: 'hype or fear',
   T13: 'spelling',
+  T14: 'a page, a paragraph or a question in the other language',
   Q01: 'the number of questions in a lesson',
   Q02: 'the number of options',
   Q03: 'a stem that does not say how many options are right',

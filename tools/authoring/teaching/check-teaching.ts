@@ -1,11 +1,13 @@
 import { locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
+import { textsOf } from '../written/page-texts.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'
 import { checkEdition } from './edition/check-edition.ts'
 import { checkLanguage } from './language-checks.ts'
 import { checkLesson } from './lesson-checks.ts'
+import { checkPageLanguage } from './page-language.ts'
 import { checkQuestion } from './question-checks.ts'
 
 /**
@@ -19,6 +21,7 @@ export function checkTeaching(course: WrittenCourse, facts: SharedFiles['facts']
       checkLanguage(lesson, problems)
       for (const question of lesson.questions) checkQuestion(question, locale, problems)
     }
+    for (const page of textsOf(course, locale)) checkPageLanguage(page, locale, problems)
     for (const question of course.pool[locale]?.questions ?? []) checkQuestion(question, locale, problems)
   }
   checkWholeCourse(course, problems)

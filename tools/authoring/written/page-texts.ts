@@ -1,0 +1,48 @@
+import type { Locale } from '../../../formats/catalogue/catalogue.ts'
+import { allBlocks, plainText, sectionsOf } from '../markdown/prose.ts'
+import type { Place } from '../problems/problem.ts'
+import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
+import type { WrittenCourse } from './written-course.ts'
+import type { WrittenPage } from './written-page.ts'
+
+export interface PageText {
+  text: string
+  place: Place
+  /** Somebody's answer or example. */
+  isQuote: boolean
+}
+
+/** The words of one file. */
+export interface PageTexts {
+  path: string
+  /** The front matter, each paragraph, each question. */
+  parts: PageText[][]
+}
+
+/** All texts of a course in one language, file by file. */
+export function textsOf({ lessons, pool, about, artefact }: WrittenCourse, locale: Locale): PageTexts[] {
+  const pages = [about[locale], artefact[locale]].flatMap((page) => page ?? [])
+  return [
+    ...lessons[locale].map((lesson) => ({
+      path: lesson.path,
+      parts: [...pageParts(lesson), ...lesson.questions.map(questionTexts)],
+    })),
+    ...(pool[locale] ? [{ path: pool[locale].path, parts: pool[locale].questions.map(questionTexts) }] : []),
+    ...pages.map((page) => ({ path: page.path, parts: pageParts(page) })),
+  ]
+}
+
+function pageParts({ head, body, locale }: WrittenPage<object>): PageText[][] {
+  const own = Object.entries(head.value ?? {}).flatMap(([key, text]) =>
+    ['title', 'outcome', 'summary'].includes(key) && typeof text === 'string'
+      ? [{ text, place: head.at(key), isQuote: false }]
+      : [],
+  )
+  const blocks = allBlocks(sectionsOf(body, locale))
+  return [own, ...blocks.map(({ text, place, kind }) => [{ text, place, isQuote: kind === 'quote' }])]
+}
+
+function questionTexts(question: WrittenQuestion): PageText[] {
+  const pieces = [question.stem, ...authoringOf(question).pieces(question)]
+  return pieces.map((piece) => ({ text: piece.tokens.map(plainText).join(' '), place: piece.place, isQuote: false }))
+}

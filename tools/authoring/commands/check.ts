@@ -17,7 +17,8 @@ const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github]
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
 Prints a line for each problem. --watch checks again after every save,
 --checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
-compares with a git revision: items that changed places under one id would turn answers into wrong ones (S15).
+compares with a git revision: items and options that changed places or meaning under one id
+would turn answers into others (S15).
 What the second edition asks of a course that does not say "edition: 2" is one line a course; --edition shows each.
 
 Exit codes: 0 no error, 1 an error or no courses, 2 wrong call.`

@@ -18,7 +18,7 @@ export const checks = {
   S12: 'the two languages disagree',
   S13: 'an id or a number is used twice',
   S14: 'the id of a retired lesson or question is in use',
-  S15: 'an order whose items changed places under the same id',
+  S15: 'items or options that changed places or meaning under the same id',
   S20: 'text in the quiz that belongs to no question',
   S21: 'a question without its comment, or with one that cannot be read',
   S22: 'a lesson without a quiz, or a quiz without questions',

@@ -4,6 +4,7 @@ import type { ChoiceText } from '../../../worker/questions/options.ts'
 import { foldedWords } from '../markdown/folded-words.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import type { Markdown } from '../markdown/markdown.ts'
+import { changedOptions } from './changed-options.ts'
 import { isOption, readOptions, type WrittenOption } from './options.ts'
 import type { Problems } from '../problems/problem.ts'
 import { renderPhrase, renderStem } from '../markdown/render-phrases.ts'
@@ -85,6 +86,6 @@ export const withOptions = {
     const [own, other] = moved.right ? ['right', 'wrong'] : ['wrong', 'right']
     say(moved.place, `this option is ${own}, but ${other} in Swedish`)
   },
-  swapped: () => undefined,
+  swapped: changedOptions,
   give: giveOptions,
 }

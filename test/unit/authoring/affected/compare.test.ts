@@ -85,6 +85,76 @@ describe('the items of an order that change places under one id make right answe
   })
 })
 
+describe('options that change places or meaning under one id put other words into mouths', () => {
+  const swap = (text: string, one: string, two: string) => text.replace(one, 'X').replace(two, one).replace('X', two)
+  const texts = (path: string) =>
+    [...new CoursesFolder().read(path).matchAll(/^- \[[ x]\] (.*?)(?: <!--.*)?$/gm)].map(([, text]) => text!)
+  const kept = () => new CoursesFolder()
+
+  test.each([
+    ['two wrong ones', 1, 2],
+    ['the right one and a wrong one, while [x] stays where it is', 0, 1],
+    ['the first and the last', 0, 2],
+  ])('%s', (_, one, two) => {
+    const folder = kept()
+    for (const path of [sv, en]) folder.write(path, swap(folder.read(path), texts(path)[one]!, texts(path)[two]!))
+    expect(effects(folder)).toEqual(['error items-swapped nuts-promise'])
+    expect(messages(folder)).toContain(
+      'its options have changed places, so answers given would say something else; give it a new id',
+    )
+  })
+
+  const changed = (svFrom: string, svTo: string, enFrom: string, enTo: string) =>
+    effects(kept().edit(sv, svFrom, svTo).edit(en, enFrom, enTo))
+  const [times, breakfast] = [
+    'Tiderna för frukosten, eftersom nästan alla gäster frågar om just dem.',
+    'The breakfast times, because nearly every guest asks about them.',
+  ]
+
+  test('also when a word is mended on the way', () => {
+    const folder = kept()
+    for (const path of [sv, en]) {
+      const [one, , three] = texts(path)
+      folder.write(path, swap(folder.read(path), one!, three!))
+    }
+    folder.edit(sv, 'frågar om just dem', 'frågar om dem').edit(en, 'asks about them', 'asks about these')
+    expect(effects(folder)).toEqual(['error items-swapped nuts-promise'])
+  })
+
+  test.each([
+    ['its opposite', 'Tonen följer inte sanningen', 'Tonen följer sanningen', 'does not follow', 'does follow'],
+    [
+      'something else',
+      times,
+      'Priset per natt, för det står i bokningen.',
+      breakfast,
+      'What a night costs, since the booking says so.',
+    ],
+  ])('an option that says %s', (_, svFrom, svTo, enFrom, enTo) => {
+    expect(changed(svFrom, svTo, enFrom, enTo)).toEqual([expect.stringMatching(/^error items-swapped /)])
+  })
+
+  test.each([
+    [
+      'mended words',
+      times,
+      'Tiderna för frukost, eftersom nästan varje gäst frågar om dem.',
+      breakfast,
+      'The times of breakfast, because almost every guest asks about them.',
+    ],
+    [
+      'a translation put right in one language',
+      'Tonen följer inte sanningen',
+      'Tonen följer sanningen',
+      breakfast,
+      breakfast,
+    ],
+    ['a comment and a mark', times, times.replace('Tiderna', '*Tiderna*'), breakfast, breakfast],
+  ])('not %s', (_, svFrom, svTo, enFrom, enTo) => {
+    expect(changed(svFrom, svTo, enFrom, enTo)).toEqual([expect.stringMatching(/^notice words-changed /)])
+  })
+})
+
 test('another competence is told as such', () => {
   const folder = new CoursesFolder().editBoth(
     'id: nuts-promise, competence: CHK-1a',

@@ -20,10 +20,10 @@ export function checkSpelling(course: WrittenCourse, spellers: InBoth<Speller>, 
 
 function checkFile(texts: readonly PageText[], speller: Speller, problems: Problems): void {
   const told = new Set<string>()
-  for (const { text, place } of texts) {
+  for (const { text, place, isToolNote } of texts) {
     const words = mayHaveAddress.test(text) ? text.replaceAll(noWords, ' ') : text
     for (const [found] of words.matchAll(word)) {
-      if (told.has(found) || speller.knows(found)) continue
+      if (told.has(found) || (isToolNote && isName(found)) || speller.knows(found)) continue
       told.add(found)
       const near = speller.near(found)
       const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ';'
@@ -34,4 +34,9 @@ function checkFile(texts: readonly PageText[], speller: Speller, problems: Probl
       )
     }
   }
+}
+
+/** What a tool and its menus are called. */
+function isName(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
 }

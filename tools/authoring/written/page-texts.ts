@@ -10,6 +10,8 @@ export interface PageText {
   place: Place
   /** Somebody's answer or example. */
   isQuote: boolean
+  /** A note about a tool, which may name it. */
+  isToolNote: boolean
 }
 
 /** The words of one file. */
@@ -35,14 +37,22 @@ export function textsOf({ lessons, pool, about, artefact }: WrittenCourse, local
 function pageParts({ head, body, locale }: WrittenPage<object>): PageText[][] {
   const own = Object.entries(head.value ?? {}).flatMap(([key, text]) =>
     ['title', 'outcome', 'summary'].includes(key) && typeof text === 'string'
-      ? [{ text, place: head.at(key), isQuote: false }]
+      ? [{ text, place: head.at(key), isQuote: false, isToolNote: false }]
       : [],
   )
   const blocks = allBlocks(sectionsOf(body, locale))
-  return [own, ...blocks.map(({ text, place, kind }) => [{ text, place, isQuote: kind === 'quote' }])]
+  return [
+    own,
+    ...blocks.map(({ text, place, kind, isToolNote }) => [{ text, place, isQuote: kind === 'quote', isToolNote }]),
+  ]
 }
 
 function questionTexts(question: WrittenQuestion): PageText[] {
   const pieces = [question.stem, ...authoringOf(question).pieces(question)]
-  return pieces.map((piece) => ({ text: piece.tokens.map(plainText).join(' '), place: piece.place, isQuote: false }))
+  return pieces.map(({ tokens, place }) => ({
+    text: tokens.map(plainText).join(' '),
+    place,
+    isQuote: false,
+    isToolNote: false,
+  }))
 }

@@ -49,6 +49,14 @@ test('a misspelt word is told once a file, at its paragraph, with what was meant
   )
 })
 
+test('a note about a tool may name it, and is spelt like the rest', () => {
+  const noted = (note: string) =>
+    spelt(new CoursesFolder(realFolder).edit(sv, '\n## Lagom koll', `\n${note}\n\n## Lagom koll`))
+  expect(noted('> **Verktyg:** Det heter *Researcher* i Copilot och Gemini.')).toEqual([])
+  expect(noted('> **Verktyg:** Det kontrolerar Copilot.')).toEqual([expect.stringContaining('"kontrolerar"')])
+  expect(noted('Det heter så i Copilot.')).toEqual([expect.stringContaining('"Copilot"')])
+})
+
 test('our own courses are spelt right', () => {
   expect(spelt(new CoursesFolder(realFolder))).toEqual([])
 })

@@ -178,9 +178,48 @@ test('--fix writes the minutes that are counted, and nothing else', async () => 
   expect((await check()).out).toMatch(
     /:4:10 error L02 minutes is 9, .* write minutes: 6, or let courses:check --fix do it\n/,
   )
-  expect(await check(['--fix'])).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/^mended 1 line\n/) })
+  const { code, out, err } = await check(['--fix'])
+  expect({ code, out }).toEqual({ code: 0, out: '' })
+  expect(err).toMatch(new RegExp(`^mended courses/${sv}:4 "9" is "6" now\n`))
   expect(await readFile(join(folder, 'courses', sv), 'utf8')).toBe(whole)
   expect(await check(['--fix'])).toMatchObject({ code: 0, err: expect.not.stringContaining('mended') })
+})
+
+test('--fix keeps every other byte: line ends, a mark at the beginning, spaces and what else is wrong', async () => {
+  const file = join(folder, 'courses', sv)
+  const odd = `\uFEFF${(await readFile(file, 'utf8')).replaceAll('\n', '\r\n')}  \r\n\r\n`
+    .replace('Amira sköter', 'Amira  sköter\u00A0t.ex.')
+    .replace('- [ ] Tiderna', '- [] Tiderna')
+    .replace('- [x] Öppna', '- [x ] Öppna')
+  await writeFile(file, odd.replace('minutes: 6', 'minutes:   9  # guessed'))
+  const { err } = await check(['--fix'])
+
+  expect(err.match(/^mended .*$/gm)).toEqual([
+    `mended courses/${sv}:4 "9" is "6" now`,
+    expect.stringMatching(/:\d+ "\[\]" is "\[ \]" now$/),
+    expect.stringMatching(/:\d+ "\[x \]" is "\[x\]" now$/),
+  ])
+  expect(await readFile(file, 'utf8')).toBe(
+    odd
+      .replace('minutes: 6', 'minutes:   6  # guessed')
+      .replace('- [] Tiderna', '- [ ] Tiderna')
+      .replace('- [x ] Öppna', '- [x] Öppna'),
+  )
+})
+
+test.each([
+  ['bytes that are no UTF-8', (text: string) => Buffer.from(text, 'latin1')],
+  ['front matter that never ends', (text: string) => Buffer.from(text.replace(/\n---\n/, '\n'))],
+  ['YAML that cannot be read', (text: string) => Buffer.from(text.replace('outcome:', 'outcome: ['))],
+])('--fix writes nothing in a file with %s', async (_, spoilt) => {
+  const file = join(folder, 'courses', sv)
+  const bytes = spoilt((await readFile(file, 'utf8')).replace('minutes: 6', 'minutes: 9'))
+  await writeFile(file, bytes)
+  const { code, err } = await check(['--fix'])
+
+  expect(code).toBe(1)
+  expect(err).not.toContain('mended')
+  expect(await readFile(file)).toEqual(bytes)
 })
 
 test('a symbolic link is an error, and nothing is read through it', async () => {

@@ -16,7 +16,7 @@ const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
 Prints a line for each problem. --watch checks again after every save,
---checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02), and --base
+--checklist adds what only a reviewer can judge, --fix first mends what needs no judgement (minutes, L02, and boxes, S24), and --base
 compares with a git revision: items and options that changed places or meaning under one id
 would turn answers into others (S15).
 What the second edition asks of a course that does not say "edition: 2" is one line a course; --edition shows each.
@@ -87,9 +87,9 @@ async function check(args: Arguments, watching: Watching): Promise<number> {
   const today = args.today ?? todayInSweden()
   const run = () => checkCourses(paths, today, { ...watching, progress, base })
   const first = await run()
-  const mended = fix ? await mendFiles(first.problems) : 0
-  if (mended > 0) console.error(`mended ${count(mended, 'line')}`)
-  const { problems: all, silenced } = mended > 0 ? await run() : first
+  const mended = fix ? await mendFiles(first.problems) : []
+  for (const { path, line, from, to } of mended) console.error(`mended ${path}:${line} "${from}" is "${to}" now`)
+  const { problems: all, silenced } = mended.length > 0 ? await run() : first
   const problems = edition ? all : all.filter(({ later }) => !later)
   process.stdout.write(formatProblems(problems, format, process.stdout.isTTY && !process.env.NO_COLOR))
   if (format === 'text') {

@@ -56,7 +56,8 @@ function startOption(path: string, line: QuizLine, problems: Problems): Gathered
   } else if (gap === '' || (space === '' && text !== '')) {
     problems.error('S24', box, `a space is missing; write "- [${sign || ' '}] ${text.slice(0, 20)}…"`)
   } else if (mark.length !== 1) {
-    problems.warning('S24', box, `"[${mark}]" shows as text on GitHub; write "[${sign || ' '}]"`)
+    const [from, to] = [`[${mark}]`, `[${sign || ' '}]`]
+    problems.warning('S24', box, `"${from}" shows as text on GitHub; write "${to}"`, { from, to })
   }
   const column = box.column + mark.length + 2 + space.length
   return {

@@ -15,8 +15,11 @@ export interface DevServer {
   stop(): Promise<void>
 }
 
-/** `npm run dev` with a course of every question type laid over the real courses, on a port and data of its own. */
-export async function startDevServer(): Promise<DevServer> {
+/** A course of every question type, laid over the real ones. */
+const everyType = { COURSES_PRIVATE: join(root, 'test/fixtures/question-types') }
+
+/** `npm run dev` on a port and data of its own; `courses` says which it shows. */
+export async function startDevServer(courses: Record<string, string> = everyType): Promise<DevServer> {
   const data = await mkdtemp(join(tmpdir(), 'navet-dev-'))
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
@@ -25,7 +28,7 @@ export async function startDevServer(): Promise<DevServer> {
     ...others,
     DATA_DIR: data,
     PORT: String(port),
-    COURSES_PRIVATE: join(root, 'test/fixtures/question-types'),
+    ...courses,
   }
   const child = spawn(process.execPath, [join(root, 'tools/dev.ts')], { cwd: root, env, stdio: 'ignore' })
   while (!(await fetch(`${base}/healthz`).catch(() => undefined))?.ok) {

@@ -17,12 +17,20 @@ const marked = new Marked({
 /** The questions of a file as they were written, whatever their type: from under one heading to the next. */
 export function authoredQuestions(text: string, questions: readonly WrittenQuestion[]): AuthoredQuestion[] {
   const lines = text.split(/\r\n?|\n/)
-  return questions.flatMap(({ id, place }, i) => {
-    if (id === undefined) return []
+  return questions.map((question, i) => {
     const end = questions[i + 1]?.place.line
-    const own = lines.slice(place.line, end === undefined ? undefined : end - 1)
-    return [{ id, html: marked.parse(own.join('\n'), { async: false }), figures: undefined }]
+    const own = lines.slice(question.place.line, end === undefined ? undefined : end - 1)
+    return {
+      id: nameOfQuestion(question),
+      html: marked.parse(own.join('\n'), { async: false }),
+      figures: undefined,
+    }
   })
+}
+
+/** Its id, else the line of its heading. */
+export function nameOfQuestion({ id, place }: WrittenQuestion): string {
+  return id ?? `line-${place.line}`
 }
 
 function escaped(text: string): string {

@@ -9,7 +9,7 @@ import { runningText, sectionsOf } from '../authoring/markdown/prose.ts'
 import type { WrittenCourse } from '../authoring/written/written-course.ts'
 import { minutesOf } from '../authoring/teaching/minutes.ts'
 import type { WrittenLesson, WrittenPage } from '../authoring/written/written-page.ts'
-import { authoredQuestions } from './authored-questions.ts'
+import { authoredQuestions, nameOfQuestion } from './authored-questions.ts'
 import type { LessonFigures, PageView, PlacedProblem } from './page-view.ts'
 
 /**
@@ -18,17 +18,18 @@ import type { LessonFigures, PageView, PlacedProblem } from './page-view.ts'
  */
 export function previewPage(now: Compilation, address: string, textOf: (path: string) => string): PageView {
   const locale = locales.find((each) => address.startsWith(`/${each}/`)) ?? 'sv'
-  const source = sourceAt(now.written, address, locale)
+  const source = sourceAt(now.written, address)
   if (!source) return { ...empty, locale, elsewhere: now.problems }
 
   const { course, path, lesson } = source
   const pages = lesson ? [lesson] : coursePages(course, locale)
-  const paths = lesson ? [path] : [`${course.id}/course.yml`, ...pages.map((page) => page.path)]
+  const paths = lesson ? [path] : [path, `${course.id}/course.yml`, ...pages.map((page) => page.path)]
   const pathOf = (problem: Problem) => paths.find((own) => problem.path === own || problem.path.endsWith(`/${own}`))
   return {
     locale,
     file: path,
-    isEarlier: !now.summaries.some(({ id }) => id === course.id),
+    isSketch: now.sketched.includes(course.id),
+    standsIn: standInOf(source, locale),
     problems: now.problems.flatMap((problem) => {
       const own = pathOf(problem)
       const page = pages.find((entry) => entry.path === own)
@@ -43,7 +44,15 @@ export function previewPage(now: Compilation, address: string, textOf: (path: st
   }
 }
 
-const empty = { file: undefined, isEarlier: false, problems: [], lesson: undefined, questions: [], other: undefined }
+const empty = {
+  file: undefined,
+  isSketch: false,
+  standsIn: undefined,
+  problems: [],
+  lesson: undefined,
+  questions: [],
+  other: undefined,
+}
 
 type AnyPage = WrittenPage<unknown> & { questions?: WrittenQuestion[] }
 
@@ -53,13 +62,21 @@ interface Source {
   lesson: WrittenLesson | undefined
 }
 
-function sourceAt(written: readonly WrittenCourse[], address: string, locale: Locale): Source | undefined {
+function sourceAt(written: readonly WrittenCourse[], address: string): Source | undefined {
   for (const course of written) {
     const path = course.pages.find(([, page]) => page === address)?.[0]
     if (path === undefined) continue
-    return { course, path, lesson: course.lessons[locale].find((entry) => entry.path === path) }
+    const lesson = [...course.lessons.sv, ...course.lessons.en].find((entry) => entry.path === path)
+    return { course, path, lesson }
   }
   return undefined
+}
+
+/** The language of the text that is shown while the page's own is to come. */
+function standInOf({ course, path, lesson }: Source, locale: Locale): Locale | undefined {
+  if (lesson) return lesson.locale === locale ? undefined : lesson.locale
+  const pages = path.endsWith('/course.md') ? course.about : path.endsWith('/artefact.md') ? course.artefact : undefined
+  return pages && !pages[locale] ? (pages.sv ?? pages.en)?.locale : undefined
 }
 
 /** The badge test draws from its pool and asks for an account, so the author sees the pool with the course. */
@@ -69,8 +86,8 @@ function coursePages({ about, artefact, pool }: WrittenCourse, locale: Locale): 
 
 function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): PlacedProblem['where'] {
   const question = page?.questions?.findLast((entry) => entry.place.line <= line)
-  if (question?.id !== undefined) return { question: question.id }
-  return page?.path === shown && !question && line >= page.body.place.line ? { line } : 'top'
+  if (question) return { question: nameOfQuestion(question) }
+  return page?.path === shown && line >= page.body.place.line ? { line } : 'top'
 }
 
 /** Nothing while the front matter cannot be read. */
@@ -81,7 +98,7 @@ function figuresOf(lesson: WrittenLesson, framework: Framework, locale: Locale):
   const practised = questions.map((question) => question.head.written('competence')?.slice(0, -1))
   return {
     minutes: minutesOf(lesson),
-    lix: lixOf(body, locale),
+    lix: lixOf(body, lesson.locale),
     cells: head.value.competences.map((cell) => ({
       cell,
       name: nameOf(cell as CellId, framework, locale),

@@ -5,8 +5,10 @@ export interface PageView {
   locale: Locale
   /** The file that the page is made of, as problems name it; undefined for a page that no author writes. */
   file: string | undefined
-  /** The page shows its course as it was before the last change, which does not compile. */
-  isEarlier: boolean
+  /** The course does not compile, and the page shows it as far as it can be read. */
+  isSketch: boolean
+  /** The language of the text that stands in for the page's own, which is still to come. */
+  standsIn: Locale | undefined
   problems: PlacedProblem[]
   /** Problems of other files. */
   elsewhere: (PageProblem & { path: string })[]
@@ -43,6 +45,7 @@ export interface LessonFigures {
 }
 
 export interface AuthoredQuestion {
+  /** Its id, or a name made of its line while the id cannot be read. */
   id: string
   /** As it was written, key and feedback included. */
   html: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { compileCourses } from '../../../tools/authoring/compile/compile.ts'
 import { previewPage } from '../../../tools/preview/page-preview.ts'
-import { CoursesFolder, sv } from '../authoring/courses.ts'
+import { CoursesFolder, en, sv } from '../authoring/courses.ts'
 
 const lesson = '/sv/courses/granska-svaret/three-questions'
 
@@ -27,7 +27,7 @@ test('a problem stands beside its question, beside the block of its line, or at 
   expect(where('S03')).toBe('top')
   expect(where('S30')).toEqual({ line: lineOf(folder, 'Tonen <b>') })
   expect(where('S26')).toEqual({ question: 'link-is-not-proof' })
-  expect(view.isEarlier).toBe(true)
+  expect(view.isSketch).toBe(true)
   expect(view.lesson).toBeUndefined()
 })
 
@@ -103,4 +103,34 @@ test('a course’s page has the problems of all that belongs to the course, and 
     { path: badge, where: { question: id } },
   ])
   expect(view.questions.length).toBeGreaterThanOrEqual(20)
+})
+
+test('a page whose own language is to come says which text it shows, with the problems of that file', () => {
+  const folder = new CoursesFolder().remove(en).edit(sv, 'Tonen kan alltså', 'Tonen <b>kan</b> alltså')
+  const { view } = preview(folder, '/en/courses/granska-svaret/three-questions')
+  expect(view).toMatchObject({ locale: 'en', file: sv, standsIn: 'sv', isSketch: true })
+  expect(view.problems.map(({ id }) => id)).toEqual(expect.arrayContaining(['S11', 'S30']))
+  expect(preview(folder).view.standsIn).toBeUndefined()
+
+  const about = new CoursesFolder().remove('granska-svaret/en/course.md')
+  expect(preview(about, '/en/courses/granska-svaret').view).toMatchObject({ standsIn: 'sv' })
+  expect(preview(about, '/en/courses/granska-svaret').view.problems.map(({ id }) => id)).toEqual(['S10'])
+})
+
+test('a question that cannot be asked is there for its author, with its problems, whether or not it has an id', () => {
+  const folder = new CoursesFolder().edit(sv, '{ id: link-is-not-proof,', '{ name: link-is-not-proof,')
+  const { view, now } = preview(folder)
+  const line =
+    folder
+      .read(sv)
+      .split('\n')
+      .findIndex((each) => each.startsWith('### Fråga 2')) + 1
+  expect(view.questions.map(({ id }) => id)).toEqual([
+    'nuts-promise',
+    `line-${line}`,
+    'tone-is-not-truth',
+    'source-and-colleague',
+  ])
+  expect(view.problems.find(({ id }) => id === 'S03')!.where).toEqual({ question: `line-${line}` })
+  expect(now.courses[0]!.lessons[1]!.questions.map(({ id }) => id)).toContain('tone-is-not-truth')
 })

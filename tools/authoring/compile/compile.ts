@@ -14,6 +14,7 @@ import { checkDates } from './check-dates.ts'
 import { checkNumbers } from './check-numbers.ts'
 import type { CompiledCourse } from './compile-course.ts'
 import { rememberedSteps } from './remembered-steps.ts'
+import { sketchBroken } from './sketches.ts'
 
 export interface Compilation {
   framework: Framework
@@ -29,6 +30,8 @@ export interface Compilation {
   measurement: Measurement | undefined
   /** Every course as it was written, whole or not. */
   written: WrittenCourse[]
+  /** Courses of a draft that do not compile and are shown as far as they go. */
+  sketched: string[]
   /** Checks that authors have silenced, where and why. */
   silenced: Allowance[]
 }
@@ -39,8 +42,8 @@ export interface Along {
   memory?: Memory | undefined
   progress?: Progress | undefined
   /**
-   * For an author's eyes: only problems of structure leave a course out, so that a lesson is shown while it is still
-   * too short; and its blocks carry the lines where they were written.
+   * For an author's eyes: every course is shown, one with problems of structure as far as it goes; and its blocks carry
+   * the lines where they were written.
    */
   draft?: boolean | undefined
   /** The checks of teaching as well (L, T, Q): everywhere but in small folders made for tests. */
@@ -51,7 +54,7 @@ export interface Along {
 
 /**
  * Compiles a courses folder. Never throws for what is in the files: every problem of every file is in `problems`,
- * and a course in which there is an error is left out of `summaries` and `courses`. Paths in problems begin with
+ * and a course in which there is an error is left out of `summaries` and `courses`, but in a draft. Paths in problems begin with
  * `root`. With `today` (`2026-11-23`) lessons due for review are warned of; without it nothing depends on the calendar.
  * With a memory of earlier runs only courses are compiled anew in which a file, or what they refer to, has changed.
  */
@@ -96,9 +99,13 @@ export function compileCourses(
     if (check) steps.checkMeasurement(check)
   }
   const { left, silenced } = teaching ? applyAllowances(texts, problems) : { left: problems.all(), silenced: [] }
-  const whole = withoutErrors(compiled, left, draft).sort((a, b) => byNumber(a.summary, b.summary))
+  const blocking = left.filter((problem) => blocks(problem, draft))
+  const shown = draft
+    ? sketchBroken({ written, compiled, blocking, shared, texts, pages })
+    : { framework: shared.framework, compiled: withoutErrors(compiled, blocking), written, sketched: [] }
+  const whole = shown.compiled.sort((a, b) => byNumber(a.summary, b.summary))
   return {
-    framework: shared.framework,
+    framework: shown.framework,
     paths,
     summaries: whole.map((entry) => entry.summary),
     courses: whole.map((entry) => entry.course),
@@ -106,7 +113,8 @@ export function compileCourses(
     measurement,
     problems: sortProblems(shownIn(all, root, left)),
     silenced: shownIn(all, root, silenced),
-    written,
+    written: shown.written,
+    sketched: shown.sketched,
   }
 }
 
@@ -118,8 +126,8 @@ export function blocks({ severity, id }: Problem, draft: boolean): boolean {
   return severity === 'error' && (!draft || (id.startsWith('S') && !unfinished.includes(id)))
 }
 
-function withoutErrors(compiled: CompiledCourse[], problems: readonly Problem[], draft: boolean): CompiledCourse[] {
-  const broken = new Set(problems.flatMap((problem) => (blocks(problem, draft) ? [problem.path.split('/')[0]] : [])))
+function withoutErrors(compiled: CompiledCourse[], blocking: readonly Problem[]): CompiledCourse[] {
+  const broken = new Set(blocking.map((problem) => problem.path.split('/')[0]))
   return compiled.filter(({ summary }) => !broken.has(summary.id))
 }
 
@@ -132,6 +140,6 @@ function shownIn<T extends { path: string }>(files: readonly SourceFile[], root:
 }
 
 /** C99 comes before C100. */
-export function byNumber(a: { number: string }, b: { number: string }): number {
+function byNumber(a: { number: string }, b: { number: string }): number {
   return Number(a.number.slice(1)) - Number(b.number.slice(1))
 }

@@ -21,6 +21,8 @@ export interface Placed<T> {
   written: (key: string) => string | undefined
   /** The value of a key as it was read, whatever the schema says. */
   raw: (key: string) => unknown
+  /** The value of a key as far as it can be told where the rest cannot be read: only for showing a draft. */
+  loose: (key: string) => unknown
   /** Where a part was written, or the nearest thing above it. */
   at: (...keys: (string | number)[]) => Place
 }
@@ -35,18 +37,24 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>, problems: 
   const at = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).value)
   const keyAt = (...keys: (string | number)[]) => place(offsetsOf(document.contents, keys).key)
   for (const { offset, message } of faults) problems.error('S01', place(offset), message)
-  if (faults.length > 0) return { ...unread(place(0)), at }
+  if (faults.length > 0) return { ...unread(place(0)), loose: (key) => lineOf(source.text, key), at }
 
   const content: unknown = document.toJS() ?? {}
   const result = schema.safeParse(content, { error: plainMessage })
   if (!result.success) reportIssues(result.error.issues, schema, { at, keyAt }, problems)
   const raw = (key: string) => valueAt(content, key)
-  return { value: result.data, written: (key) => textOf(raw(key)), raw, at }
+  return { value: result.data, written: (key) => textOf(raw(key)), raw, loose: raw, at }
 }
 
 /** Stands for YAML that is not there at all. */
 export function unread<T>(place: Place): Placed<T> {
-  return { value: undefined, written: () => undefined, raw: () => undefined, at: () => place }
+  return { value: undefined, written: () => undefined, raw: () => undefined, loose: () => undefined, at: () => place }
+}
+
+/** A key on a line of its own, which can be told however wrong the rest is. */
+function lineOf(text: string, key: string): string | undefined {
+  const line = text.split('\n').find((each) => each.startsWith(`${key}: `))
+  return line?.slice(key.length + 2).replace(/^\s*["']?|["']?\s*$/g, '') || undefined
 }
 
 function placeAt(source: YamlSource, lines: LineCounter, offset: number): Place {

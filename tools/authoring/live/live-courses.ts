@@ -1,5 +1,5 @@
 import { dayOf } from '../../../formats/day.ts'
-import { blocks, byNumber, type Compilation, compileCourses } from '../compile/compile.ts'
+import { blocks, type Compilation, compileCourses } from '../compile/compile.ts'
 import { CoursesDoNotCompile } from '../compile/load-catalogue.ts'
 import { Memory } from '../files/memory.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -11,7 +11,7 @@ interface State {
   files: SourceFile[]
   /** What the files say now, problems and all. */
   now: Compilation
-  /** What is shown: each course as it was when it last compiled. */
+  /** What is shown: the same of a draft, else the courses as they were when all of them last compiled. */
   served: Compilation
 }
 
@@ -19,7 +19,7 @@ interface Folder {
   root: string
   /** A folder laid over it. */
   over: string | undefined
-  /** Only problems of structure hold a course back. */
+  /** For an author's eyes: whatever is wrong, all that can be read is shown. */
   draft: boolean
   /** The checks of teaching as well. */
   teaching: boolean
@@ -37,23 +37,28 @@ export class LiveCourses {
     this.#folder = folder
   }
 
-  /** Read when first asked for. Throws CoursesDoNotCompile when there is no good version yet, or NoCourses. */
+  /** Read when first asked for. Throws NoCourses, and CoursesDoNotCompile where that is no draft. */
   get state(): Promise<State> {
     return (this.#state ??= this.#open())
   }
 
-  /** Reads the folder again; gives the problems for which something is shown as it was before. Throws NoCourses. */
-  async reread(): Promise<Problem[]> {
+  /** Reads the folder again. Throws NoCourses. */
+  async reread(): Promise<void> {
     const { served } = await this.state
     const next = await this.#read()
-    this.#state = Promise.resolve({ ...next, served: lastGood(served, next.now, this.#folder.draft) })
-    return this.#blocking(next.now)
+    const isShown = this.#folder.draft || blockingIn(next.now).length === 0
+    this.#state = Promise.resolve({ ...next, served: isShown ? next.now : served })
+  }
+
+  /** Problems for which a build refuses the folder, but those that only say that something is not finished. */
+  async blocking(): Promise<Problem[]> {
+    return blockingIn((await this.state).now, this.#folder.draft)
   }
 
   async #open(): Promise<State> {
     const first = await this.#read()
-    const blocking = this.#blocking(first.now)
-    if (blocking.length > 0) throw new CoursesDoNotCompile(blocking)
+    const blocking = blockingIn(first.now)
+    if (!this.#folder.draft && blocking.length > 0) throw new CoursesDoNotCompile(blocking)
     return { ...first, served: first.now }
   }
 
@@ -70,26 +75,8 @@ export class LiveCourses {
     const now = compileCourses(files, shownFolder(root), today, along)
     return once ? { files: [], now: { ...now, written: [] } } : { files, now }
   }
-
-  #blocking({ problems }: Compilation): Problem[] {
-    return problems.filter((problem) => blocks(problem, this.#folder.draft))
-  }
 }
 
-/** A course that does not compile stays as it was; when what all courses refer to cannot be read, everything does. */
-function lastGood(earlier: Compilation, now: Compilation, draft: boolean): Compilation {
-  const folders = now.written.map(({ id }) => `/${id}/`)
-  const blocking = now.problems.filter((problem) => blocks(problem, draft))
-  if (blocking.some(({ path }) => !folders.some((folder) => path.includes(folder)))) return earlier
-
-  const kept = new Set(
-    now.written.map(({ id }) => id).filter((id) => !now.summaries.some((summary) => summary.id === id)),
-  )
-  const summaries = [...now.summaries, ...earlier.summaries.filter(({ id }) => kept.has(id))]
-  return {
-    ...now,
-    summaries: summaries.sort(byNumber),
-    courses: [...now.courses, ...earlier.courses.filter(({ id }) => kept.has(id))],
-    images: [...now.images, ...earlier.images],
-  }
+function blockingIn({ problems }: Compilation, draft = false): Problem[] {
+  return problems.filter((problem) => blocks(problem, draft))
 }

@@ -1,6 +1,6 @@
 import { extname, resolve, sep } from 'node:path'
 
-import type { Plugin, ViteDevServer } from 'vite'
+import type { Logger, Plugin, ViteDevServer } from 'vite'
 
 import { contentTypes } from '../../build/content-types.ts'
 import { isForScript, mostScriptBytes, sealParts } from '../compile/seal-parts.ts'
@@ -39,8 +39,8 @@ interface CatalogueOptions {
 
 /**
  * Serves `virtual:catalogue`, and every course as a module of its own that is imported when first asked for.
- * A build, and the start of a dev server, stop with every problem listed; a running dev server prints the problems
- * and keeps serving the last good version.
+ * A build stops with every problem listed. So does the start of a dev server, which later prints the problems and keeps
+ * serving the last good version; but a draft's prints them from the start and shows all that can be read.
  */
 export function catalogue({
   folder = 'courses',
@@ -71,6 +71,7 @@ export function catalogue({
       root = resolve(config.root, folder)
       live = new LiveCourses({ root, over, draft, teaching, once: config.command === 'build' })
       await compiled()
+      await sayWrong(live, config.logger)
     },
     resolveId(source) {
       return source === catalogueId || source.startsWith(partPrefix) ? `\0${source}` : undefined
@@ -102,6 +103,12 @@ export function catalogue({
       rereadOnChange(server, { folders: [root, ...(over ? [resolve(over)] : [])], api, draft })
     },
   }
+}
+
+/** Prints what a build would refuse. */
+async function sayWrong(live: LiveCourses, logger: Logger): Promise<void> {
+  const held = await live.blocking()
+  if (held.length > 0) logger.error(held.map(lineOf).join('\n'))
 }
 
 /** Parts of courses in a folder of their own: each course has one that is called `pool`. */
@@ -146,8 +153,8 @@ function rereadOnChange(server: ViteDevServer, { folders, api, draft }: Watched)
   let running = Promise.resolve()
   const reread = async () => {
     try {
-      const held = await api.live.reread()
-      if (held.length > 0) server.config.logger.error(held.map(lineOf).join('\n'))
+      await api.live.reread()
+      await sayWrong(api.live, server.config.logger)
       await api.beforeReload((await api.live.state).served)
     } catch (error) {
       server.config.logger.error(error instanceof Error ? error.message : String(error))

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import { splitFrontMatter } from '../files/front-matter.ts'
 import { lexBlocks, type Markdown } from '../markdown/markdown.ts'
-import type { Place, Problems } from '../problems/problem.ts'
+import { type Place, Problems } from '../problems/problem.ts'
 import { readQuestions } from '../questions/quiz.ts'
 import type { WrittenQuestion } from '../questions/registry.ts'
 import { linesInCode } from '../files/lines-in-code.ts'
@@ -95,7 +95,9 @@ function readHead<T>(
     ? 'the front matter never ends; close it with a line of ---'
     : 'the file has no front matter; begin it with a line of --- and end that with another'
   problems.error('S04', place, message)
-  return unread(place)
+  if (!yaml) return unread(place)
+  const { raw: loose } = readYaml({ path, text: yaml.text, line: yaml.line, column: 1 }, schema, new Problems())
+  return { ...unread(place), loose }
 }
 
 /** Index of the line "## Quiz", the same in both languages. */

@@ -22,7 +22,8 @@ function ownFile(view: PageView, unplaced: readonly PlacedProblem[], words: Word
   const sum = view.problems.length === 0 ? words.none : words.problems(count('error'), count('warning'))
   return [
     element('p', {}, element('code', {}, view.file ?? ''), ' ', element('strong', { role: 'status' }, sum)),
-    ...(view.isEarlier ? [element('p', { class: 'author-note author-note--error' }, words.earlier)] : []),
+    ...(view.isSketch ? [element('p', { class: 'author-note author-note--error' }, words.sketch)] : []),
+    ...(view.standsIn ? [element('p', { class: 'author-note' }, words.standsIn[view.standsIn])] : []),
     ...unplaced.map((problem) =>
       element(
         'div',

@@ -10,7 +10,11 @@ export const words = {
     error: 'Fel',
     warning: 'Varning',
     line: (line: number) => `rad ${line}`,
-    earlier: 'Sidan visas som den var innan felen kom. Rätta dem så uppdateras den.',
+    sketch: 'Kursen visas så långt den går att läsa. Den kan inte byggas förrän felen är rättade.',
+    standsIn: {
+      sv: 'Sidan finns inte på engelska än. Det här är den svenska texten.',
+      en: 'Sidan finns inte på svenska än. Det här är den engelska texten.',
+    },
     elsewhere: (count: number) => `${count} problem i andra filer`,
     view: 'Vy',
     learner: 'Den som lär sig',
@@ -23,6 +27,7 @@ export const words = {
     checklist: 'Det bara en människa kan granska',
     other: 'Samma sida på engelska',
     key: 'Så här står frågan i filen',
+    held: 'Frågan visas först när felet är rättat. Så här står den i filen',
   },
   en: {
     panel: 'For you who write',
@@ -32,7 +37,11 @@ export const words = {
     error: 'Error',
     warning: 'Warning',
     line: (line: number) => `line ${line}`,
-    earlier: 'The page is shown as it was before the errors. Mend them and it follows.',
+    sketch: 'The course is shown as far as it can be read. It cannot be built until the errors are corrected.',
+    standsIn: {
+      sv: 'The page does not exist in English yet. This is the Swedish text.',
+      en: 'The page does not exist in Swedish yet. This is the English text.',
+    },
     elsewhere: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'} in other files`,
     view: 'View',
     learner: 'The learner',
@@ -45,6 +54,7 @@ export const words = {
     checklist: 'What only a person can judge',
     other: 'The same page in Swedish',
     key: 'How the question stands in the file',
+    held: 'The question is shown once the error is corrected. This is how it stands in the file',
   },
 } satisfies Record<PageView['locale'], unknown>
 

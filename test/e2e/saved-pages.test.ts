@@ -1,37 +1,53 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { picturePages } from '../../tools/authoring/commands/pages/picture-pages.ts'
-import { savePages } from '../../tools/authoring/commands/pages/save-pages.ts'
+import { comparePages } from '../../tools/authoring/commands/pages/compare-pages.ts'
+import { comparisonOf } from '../../tools/authoring/commands/pages/comparison.ts'
 import { openBrowser } from '../support/person.ts'
+import { CoursesFolder, realFolder, sv } from '../unit/authoring/courses.ts'
 
-test('a saved lesson opens from the disk as the product shows it, in both languages, and has a picture', async () => {
+const filesOf = (folder: CoursesFolder) => [...folder.files].map(([path, bytes]) => ({ path, bytes }))
+
+test('what a pull request changes opens from one file, before and after side by side, also where it does not compile', async () => {
+  const before = new CoursesFolder(realFolder)
+  const after = new CoursesFolder(realFolder)
+    .edit(sv, 'title: Tre frågor', 'title: Fyra frågor')
+    .edit(sv, 'Tonen kan alltså', 'Tonen <b onclick="alert(1)">kan</b> alltså')
+    .edit('granska-svaret/sv/artefact.md', '\n---\n', '\n---\n\nEn rad till.\n')
+  const pages = await comparePages(filesOf(before), filesOf(after))
+  expect(pages.map(({ address, state }) => [address, state])).toEqual([
+    ['/sv/courses/granska-svaret', 'changed'],
+    ['/sv/courses/granska-svaret/three-questions', 'changed'],
+    ['/sv/courses/granska-svaret/artefact', 'changed'],
+  ])
+
   const folder = await mkdtemp(join(tmpdir(), 'navet-pages-'))
-  const saved = await savePages(inject('baseUrl'), [{ course: 'granska-svaret', lesson: 'three-questions' }], folder)
-  await picturePages(inject('baseUrl'), saved, folder)
+  const file = join(folder, 'index.html')
+  await writeFile(file, comparisonOf(pages, 'abcdef0123456789'))
+  expect((await stat(file)).size).toBeLessThan(3_000_000)
   const browser = await openBrowser()
-  const page = await browser.newPage()
-  const failed: string[] = []
-  page.on('requestfailed', (request) => failed.push(request.url()))
-  page.on('console', (message) => failed.push(message.text()))
-  await page.goto(pathToFileURL(join(folder, 'index.html')).href)
-  await page.getByText('/sv/courses/granska-svaret/three-questions').click()
-  await page.evaluate('document.fonts.ready')
-
-  expect(await page.locator('h1').innerText()).toBe('Tre frågor innan svaret lämnar huset')
-  expect(await page.evaluate('[...document.fonts].filter((font) => font.status === "loaded").length')).toBeGreaterThan(
-    0,
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('console', (message) => asked.push(message.text()))
+  await page.goto(pathToFileURL(file).href)
+  await page.getByRole('link', { name: '/sv/courses/granska-svaret/three-questions' }).click()
+  const lesson = page.locator('#page-2')
+  const side = (name: string) => lesson.frameLocator(`iframe[title^="${name}"]`)
+  await side('Before').locator('h1', { hasText: 'Tre frågor innan svaret lämnar huset' }).waitFor()
+  await side('After').locator('h1', { hasText: 'Fyra frågor innan svaret lämnar huset' }).waitFor()
+  expect(await side('After').locator('.site-header').evaluate('(header) => getComputedStyle(header).display')).not.toBe(
+    'inline',
   )
-  expect(await page.locator('.site-header').evaluate('(header) => getComputedStyle(header).display')).not.toBe('inline')
-  await page.getByText('English').click()
-  expect(await page.locator('h1').innerText()).toBe('Three questions before the answer leaves the building')
-  expect(failed).toEqual([])
-  const png = await readFile(join(folder, 'granska-svaret-three-questions.sv.png'))
-  expect({ sign: png.subarray(1, 4).toString(), width: png.readUInt32BE(16) }).toEqual({ sign: 'PNG', width: 390 })
+  expect(await side('After').locator('[onclick], script').count()).toBe(0)
+  expect(await lesson.locator('.problems').innerText()).toMatch(/02-tre-fragor\.md:\d+ error S30 HTML is not allowed/)
+  expect(await lesson.locator('details').innerText()).toContain('with their keys')
+  await page.screenshot({ path: 'test-output/journeys/changed-pages.png' })
+  expect(asked.filter((address) => !/^(file|data|about):/.test(address))).toEqual([])
   await browser.close()
   await rm(folder, { recursive: true })
 })

@@ -3,10 +3,17 @@ import { Marked } from 'marked'
 import type { WrittenQuestion } from '../authoring/questions/registry.ts'
 import type { AuthoredQuestion } from './page-view.ts'
 
-/** Comments are shown, since they name the id, the competence and the misconceptions; other HTML is not. */
+/**
+ * Comments are shown, since they name the id, the competence and the misconceptions; other HTML is not, and pictures and
+ * links are their words: nothing is fetched, and nothing runs.
+ */
 const marked = new Marked({
   gfm: true,
   renderer: {
+    link({ tokens }) {
+      return this.parser.parseInline(tokens)
+    },
+    image: ({ text }) => escaped(text),
     html: ({ text }) => {
       const comment = /^<!--([\s\S]*?)-->\s*$/.exec(text)?.[1]
       return comment === undefined ? '' : ` <code>${escaped(comment.trim())}</code> `

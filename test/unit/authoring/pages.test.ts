@@ -1,67 +1,69 @@
 import { expect, test } from 'vitest'
 
-import { changedLessons } from '../../../tools/authoring/commands/pages/changed-lessons.ts'
-import {
-  addressesIn,
-  assetsOf,
-  portablePage,
-  portableStyle,
-} from '../../../tools/authoring/commands/pages/portable-page.ts'
+import { changedPages } from '../../../tools/authoring/commands/pages/changed-pages.ts'
+import { comparisonOf } from '../../../tools/authoring/commands/pages/comparison.ts'
 import { CoursesFolder, en, fixtureFolder, sv } from './courses.ts'
 import { runIn } from './run-command.ts'
 
-const files = (folder: CoursesFolder) => [...folder.files].map(([path, bytes]) => ({ path, bytes }))
+const draftOf = (folder: CoursesFolder) => folder.compile(undefined, { draft: true })
 const changed = (after: CoursesFolder, before = new CoursesFolder()) =>
-  changedLessons(files(before), files(after)).map(({ course, lesson }) => `${course}/${lesson}`)
+  changedPages(draftOf(before), draftOf(after)).map(({ address, state }) => `${state} ${address}`)
+const course = '/courses/granska-svaret'
 
-test('only lessons whose page looks different are saved', () => {
+test('only pages that look different are shown, whichever of the course they are', () => {
   expect(changed(new CoursesFolder())).toEqual([])
   expect(changed(new CoursesFolder().edit(en, 'Amira handles', 'Amira makes'))).toEqual([
-    'granska-svaret/three-questions',
+    `changed /en${course}/three-questions`,
   ])
-  expect(changed(new CoursesFolder(), new CoursesFolder().remove(sv).remove(en))).toEqual([
-    'granska-svaret/three-questions',
+  expect(changed(new CoursesFolder().edit('granska-svaret/sv/badge.md', 'Alternativ 2', 'Alternativ två'))).toEqual([
+    `changed /sv${course}/badge`,
   ])
+  expect(changed(new CoursesFolder().edit('granska-svaret/en/artefact.md', '\n---\n', '\n---\n\nMore.\n'))).toEqual([
+    `changed /en${course}/artefact`,
+  ])
+  expect(changed(new CoursesFolder().edit('granska-svaret/sv/course.md', 'title: Granska', 'title: Läs'))).toContain(
+    `changed /sv${course}`,
+  )
+})
+
+test('a line more before a block changes no page', () => {
+  expect(changed(new CoursesFolder().edit(sv, 'Tonen kan alltså', '\nTonen kan alltså'))).toEqual([])
+})
+
+test('a page that comes, and one that goes, is shown on the side where it is', () => {
+  const without = () => new CoursesFolder().remove(sv).remove(en)
+  expect(changed(new CoursesFolder(), without())).toContain(`new /sv${course}/three-questions`)
+  expect(changed(without())).toContain(`gone /en${course}/three-questions`)
 })
 
 test('a picture and a fact change the pages that show them', () => {
-  const shown = () => new CoursesFolder().edit(sv, 'Amira sköter', '![Ett elskåp](../images/x.png)\n\nAmira sköter')
-  const before = shown().write('granska-svaret/images/x.png', 'old')
-  expect(changed(shown().write('granska-svaret/images/x.png', 'new'), before)).toEqual([
-    'granska-svaret/three-questions',
-  ])
-
-  const cited = () => new CoursesFolder().edit(sv, 'Amira sköter', 'Så är det.[^f-llm-next-token] Amira sköter')
-  expect(changed(cited().edit('facts.yml', 'publisher: p', 'publisher: q'), cited())).toEqual([
-    'granska-svaret/three-questions',
-  ])
+  const drawing = (fill: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9" fill="${fill}"/></svg>`
+  const shown = (fill: string) =>
+    new CoursesFolder()
+      .edit(sv, 'Amira sköter', '![Ett elskåp](../images/x.svg)\n\nAmira sköter')
+      .write('granska-svaret/images/x.svg', drawing(fill))
+  expect(changed(shown('red'), shown('blue'))).toEqual([`changed /sv${course}/three-questions`])
 })
 
-const page = `<!doctype html><head><link rel="icon" href="/icon.svg"/><link rel="preload" href="/assets/a.woff2" as="font"/>
-<link rel="stylesheet" href="/assets/index-1.css"/><script type="module" src="/assets/x.js"></script></head>
-<a href="/en/courses/a/b#q-1">English</a><a href="/sv/sign-in">Logga in</a><a href="https://imy.se/">IMY</a>
-<img alt="" src="/assets/courses/1.png"/><form action="/sv/x"></form>`
-
-test('a page finds its assets beside it, and links to the other saved pages only', () => {
-  const pages = new Map([['/en/courses/a/b', 'a-b.en.html']])
-  const html = portablePage(page, { pages, assetFile: (address) => `assets${address.slice(address.lastIndexOf('/'))}` })
-
-  expect(assetsOf(page)).toEqual(['/icon.svg', '/assets/index-1.css', '/assets/courses/1.png'])
-  expect(html).toContain('<link rel="stylesheet" href="assets/index-1.css"/>')
-  expect(html).toContain('src="assets/1.png"')
-  expect(html).toContain('<a href="a-b.en.html#q-1">')
-  expect(html).toContain('<a href="#">Logga in</a><a href="https://imy.se/">')
-  expect(html).not.toMatch(/<script|rel="preload"/)
-})
-
-test('a style sheet finds its fonts beside it', () => {
-  const css =
-    '@font-face{src:url(/assets/a-1.woff2)format("woff2")}b{background:url("/assets/b.svg")}i{background:url(data:x)}'
-
-  expect(addressesIn(css)).toEqual(['/assets/a-1.woff2', '/assets/b.svg'])
-  expect(portableStyle(css)).toBe(
-    '@font-face{src:url(a-1.woff2)format("woff2")}b{background:url("b.svg")}i{background:url(data:x)}',
+test('the file says what was written as text, and lets nothing run or be fetched', () => {
+  const side = {
+    html: '<p>"&quot; & <b>bold</b></p>',
+    questions: ['<p>Q</p>'],
+    problems: [
+      { path: 'courses/<i>.md', line: 3, column: 1, severity: 'error' as const, id: 'S30', message: '<script>"' },
+    ],
+  }
+  const html = comparisonOf(
+    [{ address: '/sv/<x>', isPool: false, state: 'new', before: undefined, after: side }],
+    'abc',
   )
+  expect(html).toContain('srcdoc="&#60;p&#62;&#34;&#38;quot; &#38; &#60;b&#62;bold')
+  expect(html).toContain('<code>courses/&#60;i&#62;.md:3</code> <strong>error S30</strong> &#60;script&#62;&#34;')
+  expect(html).toContain("default-src 'none'")
+  expect(html).toContain('<h3>Before</h3><p>There is no such page.</p>')
+  expect(html).not.toMatch(/<script|\/sv\/<x>/)
+  expect(comparisonOf([], 'abc')).toContain('No page has changed.')
 })
 
 test('without a revision or a folder the command says which is missing', async () => {

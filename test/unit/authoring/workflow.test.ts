@@ -35,3 +35,11 @@ test('every command it runs is one that package.json has, and the base is there 
   expect(runs).toContain('courses:affected -- --base origin/main --format github')
   expect(steps.find((step) => step.uses?.startsWith('actions/checkout'))).toMatchObject({ with: { 'fetch-depth': 0 } })
 })
+
+test('the changed pages are saved also while the check finds errors, which is when they are needed', () => {
+  const named = workflow.jobs.courses.steps as { name?: string; if?: string }[]
+  const saving = named.filter(({ name }) => /changed pages/i.test(name ?? ''))
+  expect(saving.map((step) => step.if)).toEqual(
+    Array(2).fill("${{ !cancelled() && steps.check.conclusion != 'skipped' }}"),
+  )
+})

@@ -37,6 +37,17 @@ export function dayInWords(day: string, locale: 'sv' | 'en'): string {
   return Number.isNaN(at.getTime()) ? unknown[locale] : inWords[locale].format(at)
 }
 
+const monthsInWords = {
+  sv: new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+}
+
+/** The month of a day `2026-11-23`, "november 2026"; a text that is no day is an unknown one. */
+export function monthInWords(day: string, locale: 'sv' | 'en'): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? unknown[locale] : monthsInWords[locale].format(at)
+}
+
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   dateStyle: 'short',

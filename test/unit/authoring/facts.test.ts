@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { CoursesFolder, sv } from './courses.ts'
+import { CoursesFolder, en, sv } from './courses.ts'
 
 const first = 'Amira sköter offerter'
-const unpublished = 'checked: null, checker: none, certainty: B, published: false'
-const published = 'checked: 2026-11-20, checker: Karin, certainty: A, published: true'
+const unpublished = 'read: none, certainty: B'
+const published = 'read: original, checked: 2026-11-20, checker: Karin, certainty: A'
 
 function withText(markdown: string): CoursesFolder {
   return new CoursesFolder().edit(sv, first, `${markdown}\n\n${first}`)
@@ -20,7 +20,7 @@ test('a sentence that cites an unpublished fact is left out, and a warning names
 
   expect(shown(folder)).toBe('<p>Ett. Tre, t.ex. Fyra.</p>')
   expect(folder.problems()).toEqual([
-    `${folder.at(sv, '[^f-')} warning S41 the sentence that cites f-llm-next-token is left out of the page: the fact is not published`,
+    `${folder.at(sv, '[^f-')} warning S41 the sentence that cites f-llm-next-token is left out of the page: nobody has read its source`,
   ])
 })
 
@@ -50,7 +50,7 @@ test('a published fact is a note, with its source at the end of the page', () =>
   )
   expect(html.slice(html.indexOf('<section class="sources"'))).toBe(
     '<section class="sources" aria-labelledby="sources"><h2 id="sources">Källor</h2>\n<ol class="sources__list">\n' +
-      '<li id="f-llm-next-token"><p>a</p><p class="sources__from">p: s. Kontrollerad 20 november 2026. ' +
+      '<li id="f-llm-next-token"><p>a</p><p class="sources__from">Källa: s (läst i original, 20 november 2026). Utgivare: p. ' +
       '<a href="#cite-1">Tillbaka till texten</a></p></li>\n</ol></section>\n',
   )
 })
@@ -67,11 +67,75 @@ test('a page that cites nothing has no list of sources', () => {
   expect(new CoursesFolder().lesson().body.sv).not.toContain('sources')
 })
 
-test('a source’s address is a link where pages may link to it, and text where they may not', () => {
-  const source = published.replace(
-    'checked',
-    "source: 'Se https://www.imy.se/a?b=1&c. Och https://ond.example/x.', checked",
+/** The note of a fact of which something is known, in a lesson that cites it. */
+function noteOf(fact: string, locale: 'sv' | 'en' = 'sv', tags = ''): string {
+  const folder = withText('Ett.[^f-llm-next-token]')
+    .edit(en, 'Amira handles', 'One.[^f-llm-next-token]\n\nAmira handles')
+    .edit('facts.yml', `source: s, publisher: p, ${unpublished}`, fact)
+    .write('domains.yml', 'domains: [europa.eu]\n')
+  if (tags) folder.editBoth('review_by: 2027-05-01', `review_by: 2027-05-01\ntags: [${tags}]`)
+  const errors = folder.problems().filter((line) => line.includes(' error '))
+  expect(errors).toEqual([])
+  const html = folder.lesson().body[locale]
+  return html.slice(html.indexOf('sources__from">') + 'sources__from">'.length, html.indexOf(' <a href="#cite-1"'))
+}
+
+const law =
+  'source: { sv: dataskyddsförordningen, en: the General Data Protection Regulation }, place: { sv: artikel 33, en: Article 33 }, publisher: { sv: Europeiska unionen, en: European Union }, url: "https://eur-lex.europa.eu/eli/reg/2016/679"'
+
+test('a copy is said to be one, in both languages, with the official address and what the word means', () => {
+  const copy = `${law}, read: copy, read_on: 2026-11-28, certainty: A`
+  const link =
+    '<a href="https://eur-lex.europa.eu/eli/reg/2016/679" rel="external noopener">https://eur-lex.europa.eu/eli/reg/2016/679</a>'
+  expect(noteOf(copy)).toBe(
+    `Källa: dataskyddsförordningen, artikel 33 (läst i kopia, november 2026). Utgivare: Europeiska unionen. ${link}`,
   )
+  expect(noteOf(copy, 'en')).toBe(
+    `Source: the General Data Protection Regulation, Article 33 (read in a copy, November 2026). Publisher: European Union. ${link}`,
+  )
+  const body = withText('Ett.[^f-llm-next-token]')
+    .edit('facts.yml', `source: s, publisher: p, ${unpublished}`, copy)
+    .lesson().body.sv
+  expect(body).toContain('<p class="soft">”Läst i kopia” betyder')
+})
+
+test('somebody else’s account is said to be one, and that the original has not been read', () => {
+  const summary =
+    'source: en artikel i NN, publisher: PTS, read: summary, read_on: 2026-11-28, law: false, certainty: A'
+  expect(noteOf(summary)).toBe(
+    'Enligt PTS, återgivet av en artikel i NN; originalet är inte läst. Läst i november 2026.',
+  )
+  expect(noteOf(summary, 'en')).toBe(
+    'According to PTS, as retold by en artikel i NN; the original has not been read. Read in November 2026.',
+  )
+})
+
+test.each([
+  ['of certainty B', 'read: copy, read_on: 2026-11-28, certainty: B', '', 'its certainty is B'],
+  ['that nobody has read', 'read: none, certainty: A', '', 'nobody has read its source'],
+  ['of a law, from a summary', 'read: summary, read_on: 2026-11-28, law: true, certainty: A', '', 'a law is not told'],
+  [
+    'from a summary, in a lesson about law',
+    'read: summary, read_on: 2026-11-28, certainty: A',
+    'law',
+    'a law is not told',
+  ],
+])('a fact %s takes its sentence with it', (_, fact, tags, reason) => {
+  const folder = withText('Ett. Två är sant.[^f-llm-next-token]').edit('facts.yml', unpublished, fact)
+  if (tags) folder.editBoth('review_by: 2027-05-01', `review_by: 2027-05-01\ntags: [${tags}]`)
+  expect(shown(folder)).toBe('<p>Ett. </p>')
+  expect(folder.problems().join('\n')).toContain(`is left out of the page: ${reason}`)
+  expect(folder.lesson().body.sv).not.toContain('class="sources"')
+})
+
+test('what is read of a source changes no question', () => {
+  const hashes = (folder: CoursesFolder) => folder.lesson().questions.map(({ version }) => version)
+  const cited = () => withText('Ett.[^f-llm-next-token]')
+  expect(hashes(cited().edit('facts.yml', unpublished, published))).toEqual(hashes(cited()))
+})
+
+test('a source’s address is a link where pages may link to it, and text where they may not', () => {
+  const source = `source: 'Se https://www.imy.se/a?b=1&c. Och https://ond.example/x.', ${published}`
   const folder = withText('Ett.[^f-llm-next-token]').edit(
     'facts.yml',
     `source: s, publisher: p, ${unpublished}`,
@@ -79,6 +143,6 @@ test('a source’s address is a link where pages may link to it, and text where 
   )
   const html = folder.lesson().body.sv
   expect(html).toContain(
-    'p: Se <a href="https://www.imy.se/a?b=1&amp;c" rel="external noopener">https://www.imy.se/a?b=1&amp;c</a>. Och https://ond.example/x. Kontrollerad',
+    'Källa: Se <a href="https://www.imy.se/a?b=1&amp;c" rel="external noopener">https://www.imy.se/a?b=1&amp;c</a>. Och https://ond.example/x (läst',
   )
 })

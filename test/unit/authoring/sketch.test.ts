@@ -113,11 +113,7 @@ test('facts that can be read are cited while another one cannot', () => {
 
 /** A fact of the fixture as it would be when somebody had opened its source. */
 function shownFact(line: string): string {
-  return line
-    .replace('checked: null', 'checked: 2026-11-01')
-    .replace('checker: none', 'checker: Test')
-    .replace('certainty: B', 'certainty: A')
-    .replace('published: false', 'published: true')
+  return line.replace('read: none, certainty: B', 'read: copy, read_on: 2026-11-01, certainty: A')
 }
 
 test('nothing that an author may not write reaches the page of a draft', () => {

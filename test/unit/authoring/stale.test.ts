@@ -9,8 +9,8 @@ import { findStale } from '../../../tools/authoring/commands/stale/find-stale.ts
 import { CoursesFolder, en, fixtureFolder, sv } from './courses.ts'
 import { runIn } from './run-command.ts'
 
-const unchecked = 'checked: null, checker: none, certainty: B, published: false'
-const checked = 'checked: 2026-11-23, checker: Eva, certainty: A, published: true'
+const unchecked = 'read: none, certainty: B'
+const checked = 'read: original, checked: 2026-11-23, checker: Eva, certainty: A'
 
 function stale(folder: CoursesFolder, today: string, within = 30) {
   return findStale(
@@ -59,14 +59,34 @@ test('a fact that a lesson about law lists keeps for 180 days', () => {
   expect(lines(folder, '2027-05-23', 0)).toContain('past fact f-llm-next-token 2027-05-22')
 })
 
-test('facts that are not published stand apart, with the lessons that use them', () => {
-  const { due, unpublished } = stale(new CoursesFolder(), '2026-11-24')
+test('a copy keeps as long as an original, from the day it was read', () => {
+  const folder = new CoursesFolder().edit('facts.yml', unchecked, 'read: copy, read_on: 2026-11-23, certainty: A')
+
+  expect(lines(folder, '2027-11-23', 0)).toContain('near fact f-llm-next-token 2027-11-23')
+})
+
+test('sources to open come in the order of use: what most sentences wait for, then what is shown from a copy', () => {
+  const folder = new CoursesFolder()
+    .edit(sv, 'Tonen kan alltså', 'Sant.[^f-1.4301-vs-1.4404] Tonen kan alltså')
+    .write(
+      'facts.yml',
+      `${new CoursesFolder().read('facts.yml').trimEnd()}
+  - { id: f-a-copy, claim: { sv: a, en: a }, source: s, publisher: p, url: 'https://imy.se/x', read: copy, read_on: 2026-11-23, certainty: A }
+  - { id: f-open, claim: { sv: a, en: a }, source: s, publisher: p, read: original, checker: Eva, checked: 2026-11-23, certainty: A }
+  - { id: f-unused, claim: { sv: a, en: a }, source: s, publisher: p, read: none, certainty: B }
+`,
+    )
+    .editBoth('facts: [', 'facts: [f-a-copy, f-open, ')
+  const { due, toOpen } = stale(folder, '2026-11-24')
 
   expect(due).toEqual([])
-  expect(unpublished.map(({ id, lessons }) => [id, lessons])).toContainEqual([
-    'f-1.4301-vs-1.4404',
-    ['granska-svaret/three-questions'],
+  expect(toOpen.map(({ id, leftOut, citations, url }) => [id, leftOut, citations, url])).toEqual([
+    ['f-1.4301-vs-1.4404', 'nobody has read its source', 1, null],
+    ['f-llm-next-token', 'nobody has read its source', 0, null],
+    ['f-a-copy', null, 0, 'https://imy.se/x'],
+    ['f-unused', 'nobody has read its source', 0, null],
   ])
+  expect(toOpen[0]!.lessons).toEqual(['granska-svaret/three-questions'])
 })
 
 test('a lesson that cannot be read is named, and the others are judged all the same', () => {
@@ -103,7 +123,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const run = (...args: string[]) => runIn(folder, 'stale/main.ts', args)
 
-test('the command ends with 1 when something is past, with 0 when something is near, whatever is not published', async () => {
+test('the command ends with 1 when something is past, with 0 when something is near, whatever is to be opened', async () => {
   const past = await run('--today', '2027-05-02')
   const near = await run('--today', '2027-05-01')
   const fresh = await run('--today', '2026-11-24')
@@ -113,8 +133,13 @@ test('the command ends with 1 when something is past, with 0 when something is n
     `courses/${sv}:9:12 error L16 lesson granska-svaret/three-questions should have been checked again by 2027-05-01 (last checked 2026-11-23)\n`,
   )
   expect(near).toMatchObject({ code: 0, out: expect.stringContaining(`courses/${sv}:9:12 warning L16`) })
-  expect(fresh).toMatchObject({ code: 0, out: expect.stringMatching(/^courses\/facts\.yml:2:\d+ notice L19 fact f-/) })
-  expect(fresh.err).toBe('0 past their date, 0 within 30 days, 2 facts not published\n')
+  expect(fresh).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      /^courses\/facts\.yml:3:\d+ notice L19 fact f-1\.4301-vs-1\.4404 may not be shown: nobody has read its source; open its official page; cited by no sentence, /,
+    ),
+  })
+  expect(fresh.err).toBe('0 past their date, 0 within 30 days, 2 sources to open\n')
 })
 
 test('JSON and GitHub say the same', async () => {
@@ -133,7 +158,7 @@ test('JSON and GitHub say the same', async () => {
     column: 12,
   })
   expect(github).toContain(`::error file=courses/${sv},line=9,col=12,title=L16::lesson granska-svaret/three-questions`)
-  expect(github.trimEnd().split('\n')).toHaveLength(json.due.length + json.unpublished.length)
+  expect(github.trimEnd().split('\n')).toHaveLength(json.due.length + json.toOpen.length)
 })
 
 test('a file that cannot be read is said, and wrong use is one line that ends with 2', async () => {

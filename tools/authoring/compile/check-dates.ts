@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
-import { isPublished } from '../markdown/citations.ts'
+import { dayRead, whyNotShown } from '../files/facts.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
@@ -32,11 +32,12 @@ export function checkDates(
   for (const { head } of lessons) {
     head.value?.facts.forEach((id, i) => {
       const fact = facts?.get(id)
-      if (!fact?.checked || !isPublished(fact)) return
-      const age = Math.floor((Date.parse(today) - Date.parse(fact.checked)) / dayMs)
+      const day = fact && dayRead(fact)
+      if (!day || whyNotShown(fact, ofLaw.has(id))) return
+      const age = Math.floor((Date.parse(today) - Date.parse(day)) / dayMs)
       const fresh = ofLaw.has(id) ? freshDays.law : freshDays.other
       if (age <= fresh) return
-      const message = `${id} was checked ${age} days ago, and ${fresh} is the most; open its source again and set checked in facts.yml`
+      const message = `${id} was read ${age} days ago, and ${fresh} is the most; read its source again and set the day in facts.yml`
       problems.warning('L19', head.at('facts', i), message)
     })
   }
@@ -53,11 +54,13 @@ function reportFuture(
     problems.error(
       'S45',
       place(),
-      `checked is ${day}, and that day has not come; write the day when somebody opened the source`,
+      `the day is ${day}, and it has not come; write the day when somebody read the source`,
     )
   }
   for (const { lessons } of courses)
     for (const { head } of [...lessons.sv, ...lessons.en]) report(head.value?.checked, () => head.at('checked'))
-  for (const [i, { checked }] of [...(facts?.values() ?? [])].entries())
+  for (const [i, { checked, read_on: readOn }] of [...(facts?.values() ?? [])].entries()) {
     report(checked, () => factAt('facts', i, 'checked'))
+    report(readOn, () => factAt('facts', i, 'read_on'))
+  }
 }

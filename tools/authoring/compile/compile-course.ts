@@ -20,6 +20,7 @@ import { checkQuestions, joinQuestions } from '../questions/join-questions.ts'
 import { pairLessons } from '../written/pair-lessons.ts'
 import type { Problems } from '../problems/problem.ts'
 import { type PageKind, renderPage } from '../markdown/render-page.ts'
+import type { LessonHead } from '../files/schemas.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
 import { minutesOf } from '../teaching/minutes.ts'
 import { withQuotes } from '../language/typography.ts'
@@ -42,8 +43,17 @@ export function compileCourse(
 ): CompiledCourse | undefined {
   const { id, images, about, artefact, pool } = written
   const addresses = new Addresses(pages, shared.domains, problems)
-  const context = (listed?: readonly string[]) =>
-    inBoth((locale): MarkdownContext => ({ locale, addresses, images, shared, listed, problems, draft }))
+  const context = (head?: LessonHead) =>
+    inBoth((locale): MarkdownContext => ({
+      locale,
+      addresses,
+      images,
+      shared,
+      listed: head?.facts,
+      inLaw: head?.tags.includes('law') ?? false,
+      problems,
+      draft,
+    }))
   const pageContext = context()
   checkCourse(written, shared, problems)
   const pairs = pairLessons(written.lessons, problems)
@@ -74,10 +84,10 @@ export function compileCourse(
 /** A lesson whose other language is still to come: whatever one file allows is said at once. */
 function checkAlone(
   { body, head, locale, questions }: WrittenLesson,
-  contextOf: (listed?: readonly string[]) => InBoth<MarkdownContext>,
+  contextOf: (head?: LessonHead) => InBoth<MarkdownContext>,
   problems: Problems,
 ): void {
-  const context = contextOf(head.value?.facts)[locale]
+  const context = contextOf(head.value)[locale]
   checkMarkdown(body, context, 'text')
   checkQuestions(questions, context, problems)
 }
@@ -89,11 +99,10 @@ interface CompiledLesson {
 
 function compileLesson(
   pair: InBoth<WrittenLesson>,
-  context: (listed?: readonly string[]) => InBoth<MarkdownContext>,
+  context: (head?: LessonHead) => InBoth<MarkdownContext>,
   problems: Problems,
 ): CompiledLesson {
-  const listed = inBoth((locale) => pair[locale].head.value?.facts)
-  const contexts = inBoth((locale) => context(listed[locale])[locale])
+  const contexts = inBoth((locale) => context(pair[locale].head.value)[locale])
   const questions = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
   const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''

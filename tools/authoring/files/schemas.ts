@@ -150,18 +150,37 @@ export const CompetencesFile = z.strictObject({
   outcomes: z.array(z.strictObject({ id: z.string(), sv: Words, en: Words })).max(1000),
 })
 
+/** One text for both languages, or one for each. */
+const OneOrBoth = z.union([Words, InBoth], { error: 'write a text, or one in both languages: { sv: …, en: … }' })
+
 export const FactsFile = z.strictObject({
   facts: z
     .array(
       z.strictObject({
         id: z.string().regex(/^f-[^\s\]]+$/, 'a fact id begins with f-'),
         claim: InBoth.describe('What is claimed.'),
-        source: Words.describe('The document, page or address that somebody has opened.'),
-        publisher: Words.describe('Who stands behind it.'),
-        checked: Day.nullable().describe('The day it was opened; null until then.'),
-        checker: Words.describe('Who opened it; none until then.'),
-        certainty: z.enum(['A', 'B']).describe('A: several independent sources. B: one, or second-hand.'),
-        published: z.boolean().describe('Takes a checker, a date and certainty A.'),
+        source: OneOrBoth.describe('The document or page; of a summary, whose account was read.'),
+        place: OneOrBoth.optional().describe('Where in it: artikel 33, page 12.'),
+        publisher: OneOrBoth.describe('Who stands behind it.'),
+        url: z
+          .url({ protocol: /^https$/, error: 'write the official address, beginning with https://' })
+          .optional()
+          .describe('The official address, where anybody can look, whatever was read.'),
+        read: z
+          .enum(['original', 'copy', 'summary', 'none'])
+          .describe(
+            'original: a person opened the official page. copy: its text word for word, elsewhere. summary: somebody else’s account. none: nothing yet.',
+          ),
+        read_on: Day.optional().describe('The day a copy or a summary was read.'),
+        checked: Day.optional().describe('The day the original was opened; with no other.'),
+        checker: Words.optional().describe('Who opened the original; with no other.'),
+        law: z
+          .boolean()
+          .optional()
+          .describe('true: it says what a law means or asks for, which is never told from a summary.'),
+        certainty: z
+          .enum(['A', 'B'])
+          .describe('A: the official text, or several independent sources. B: one, or second-hand: not shown.'),
       }),
     )
     .max(10_000),

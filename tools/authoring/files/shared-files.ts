@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { CellId, Framework, InBoth } from '../../../formats/catalogue/catalogue.ts'
+import { checkFacts } from './facts.ts'
 import { checkGlossary, type TermFinder, termFinders } from './glossary.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
@@ -76,17 +77,4 @@ function read<T>(
 
 function cellsOf({ areas, levels }: z.infer<typeof CompetencesFile>): Set<CellId> {
   return new Set(areas.flatMap((area) => levels.map((level): CellId => `${area.id}-${level.id}`)))
-}
-
-function checkFacts(facts: Fact[], at: (...keys: (string | number)[]) => Place, problems: Problems): void {
-  const seen = new Set<string>()
-  for (const [i, fact] of facts.entries()) {
-    const { id, published, checker, checked, certainty } = fact
-    if (seen.has(id)) problems.error('S13', at('facts', i, 'id'), `fact id ${id} is used twice`)
-    seen.add(id)
-    if (published && (checker === 'none' || checked === null || certainty !== 'A')) {
-      const message = `${id} may not be published: that takes a checker, a date and certainty A; set published: false`
-      problems.error('S43', at('facts', i, 'published'), message)
-    }
-  }
 }

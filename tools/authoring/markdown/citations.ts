@@ -1,19 +1,14 @@
 import type { MarkdownContext } from './markdown-context.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place } from '../problems/problem.ts'
-import type { Fact } from '../files/schemas.ts'
-
-/** A fact may be shown when somebody who is named has opened its source. */
-export function isPublished(fact: Fact): boolean {
-  return fact.published && fact.checker !== 'none' && fact.checked !== null && fact.certainty === 'A'
-}
+import { whyNotShown } from '../files/facts.ts'
 
 /** Reports a citation that leads nowhere, or stands where its sentence cannot be left out. */
 export function checkCitation(
   id: string,
   where: 'text' | 'question' | 'heading' | 'table cell',
   place: () => Place,
-  { shared, listed, problems }: MarkdownContext,
+  { shared, listed, inLaw, problems }: MarkdownContext,
 ): void {
   if (!id.startsWith('f-')) {
     problems.error('S36', place(), 'footnotes are written in facts.yml; cite one as [^f-…]')
@@ -33,7 +28,6 @@ export function checkCitation(
   if (listed && !listed.includes(id)) {
     problems.error('S42', place(), `fact ${id} is cited but not listed; add it to facts: in the front matter`)
   }
-  if (!isPublished(fact)) {
-    problems.warning('S41', place(), `the sentence that cites ${id} is left out of the page: the fact is not published`)
-  }
+  const reason = whyNotShown(fact, inLaw)
+  if (reason) problems.warning('S41', place(), `the sentence that cites ${id} is left out of the page: ${reason}`)
 }

@@ -8,16 +8,16 @@ const sentenceEnd =
   /(?<!\b(?:t\.ex|bl\.a|m\.m|d\.v\.s|dvs|osv|resp|ca|kap|nr|st|e\.g|i\.e|etc|art|no|mr|dr))[.!?…]+["”’)\]]*(?:\s+(?=["“”‘’(\p{Lu}\d])|\s*$)/giu
 
 /**
- * Takes away every sentence that cites a fact which is not published, and the paragraphs, items, quotes and lists that
- * are empty then. `shown` tells whether a fact is published.
+ * Takes away every sentence that cites a fact which is not shown, and the paragraphs, items, quotes and lists that
+ * are empty then. `shown` tells whether a fact is.
  */
-export function leaveOutUnpublished(tokens: readonly Token[], shown: (fact: string) => boolean): Token[] {
+export function leaveOutUnshown(tokens: readonly Token[], shown: (fact: string) => boolean): Token[] {
   return tokens.flatMap((token) => {
     if (!hides(token, shown)) return [token]
     if (token.type === 'list')
-      return keepIfAny({ ...token, items: leaveOutUnpublished((token as Tokens.List).items, shown) }, 'items')
+      return keepIfAny({ ...token, items: leaveOutUnshown((token as Tokens.List).items, shown) }, 'items')
     if (token.type === 'blockquote' || token.type === 'list_item' || !('tokens' in token)) {
-      return keepIfAny({ ...token, tokens: leaveOutUnpublished(childrenOf(token), shown) }, 'tokens')
+      return keepIfAny({ ...token, tokens: leaveOutUnshown(childrenOf(token), shown) }, 'tokens')
     }
     return keepIfAny({ ...token, tokens: withoutSentences(childrenOf(token), shown) }, 'tokens')
   })

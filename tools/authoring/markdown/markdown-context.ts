@@ -12,6 +12,8 @@ export interface MarkdownContext {
   shared: SharedFiles
   /** Facts of the lesson's front matter; undefined for pages that have no such list. */
   listed: readonly string[] | undefined
+  /** The page is a lesson about law: see whyNotShown. */
+  inLaw: boolean
   problems: Problems
   /** For an author's eyes: see Along. */
   draft?: boolean | undefined

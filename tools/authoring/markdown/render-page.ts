@@ -1,12 +1,13 @@
 import type { Token, Tokens } from 'marked'
 
 import type { MarkdownContext } from './markdown-context.ts'
-import { isPublished } from './citations.ts'
-import { leaveOutUnpublished } from './leave-out.ts'
+import { whyNotShown } from '../files/facts.ts'
+import { leaveOutUnshown } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'
 import { withLines } from './lines.ts'
 import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
+import type { Fact } from '../files/schemas.ts'
 import { Sources } from './sources.ts'
 import { Terms } from './terms.ts'
 
@@ -20,16 +21,20 @@ export type PageKind = 'lesson' | 'page'
 
 /** Renders a page's text with the markup of the lesson page. */
 export function renderPage(markdown: Markdown, context: MarkdownContext, kind: PageKind): string {
-  const { facts } = context.shared
-  const sources = new Sources(context.shared, context.locale)
+  const facts = shownFacts(context)
+  const sources = new Sources(facts, context.shared.domains, context.locale)
   const finder = kind === 'lesson' ? context.shared.glossary?.[context.locale] : undefined
   const terms = finder && new Terms(finder, context.locale)
   const rendering = { ...context, path: markdown.place.path, sources, terms }
-  const shown = (id: string) => facts?.has(id) === true && isPublished(facts.get(id)!)
   const tokens = context.draft ? withLines(markdown.tokens, markdown.place.line) : markdown.tokens
-  const sections = sectionsOf(leaveOutUnpublished(tokens, shown))
+  const sections = sectionsOf(leaveOutUnshown(tokens, (id) => facts.has(id)))
   const text = sections.map((section) => renderSection(section, rendering)).join('')
   return text + (terms?.render() ?? '') + sources.render()
+}
+
+function shownFacts({ shared, inLaw }: MarkdownContext): ReadonlyMap<string, Fact> {
+  const shown = [...(shared.facts ?? [])].filter(([, fact]) => whyNotShown(fact, inLaw) === undefined)
+  return new Map(shown)
 }
 
 /** A level-2 heading and what follows it. */

@@ -82,5 +82,5 @@ function renderBlock({ token, mark }: Part, rendering: Rendering): string {
 }
 
 function renderingOf(markdown: Markdown, context: MarkdownContext): Rendering {
-  return { ...context, path: markdown.place.path, sources: new Sources({}, context.locale) }
+  return { ...context, path: markdown.place.path, sources: new Sources(new Map(), undefined, context.locale) }
 }

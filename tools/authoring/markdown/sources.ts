@@ -1,24 +1,45 @@
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
-import { dayInWords } from '../../../formats/day.ts'
-import { isPublished } from './citations.ts'
+import { dayInWords, monthInWords } from '../../../formats/day.ts'
 import type { Fact } from '../files/schemas.ts'
-import type { SharedFiles } from '../files/shared-files.ts'
 import { escapeHtml, escapeText, withQuotes } from '../language/typography.ts'
 
 const words = {
-  sv: { heading: 'Källor', source: 'Källa', checked: 'Kontrollerad', back: 'Tillbaka till texten' },
-  en: { heading: 'Sources', source: 'Source', checked: 'Checked on', back: 'Back to the text' },
+  sv: {
+    heading: 'Källor',
+    source: 'Källa',
+    back: 'Tillbaka till texten',
+    publisher: 'Utgivare',
+    original: (what: string, day: string) => `Källa: ${what} (läst i original, ${day}).`,
+    copy: (what: string, day: string) => `Källa: ${what} (läst i kopia, ${day}).`,
+    summary: (who: string, what: string, day: string) =>
+      `Enligt ${who}, återgivet av ${what}; originalet är inte läst. Läst i ${day}.`,
+    ofCopies:
+      '”Läst i kopia” betyder att vi har läst källans text ordagrant på ett annat ställe än hos den som gav ut den. Adressen leder till originalet, så att du kan jämföra.',
+  },
+  en: {
+    heading: 'Sources',
+    source: 'Source',
+    back: 'Back to the text',
+    publisher: 'Publisher',
+    original: (what: string, day: string) => `Source: ${what} (read in the original, ${day}).`,
+    copy: (what: string, day: string) => `Source: ${what} (read in a copy, ${day}).`,
+    summary: (who: string, what: string, day: string) =>
+      `According to ${who}, as retold by ${what}; the original has not been read. Read in ${day}.`,
+    ofCopies:
+      '“Read in a copy” means that we have read the text of the source word for word in another place than where it was published. The address leads to the original, so that you can compare.',
+  },
 }
 
-/** The published facts that one page cites, numbered in the order they are cited. */
+/** The facts that one page cites, numbered in the order they are cited. */
 export class Sources {
   readonly #facts: ReadonlyMap<string, Fact>
   readonly #domains: ReadonlySet<string>
   readonly #locale: Locale
   readonly #cited: Fact[] = []
 
-  constructor({ facts, domains }: Partial<SharedFiles>, locale: Locale) {
-    this.#facts = facts ?? new Map()
+  /** `facts`: those that may be shown. */
+  constructor(facts: ReadonlyMap<string, Fact>, domains: ReadonlySet<string> | undefined, locale: Locale) {
+    this.#facts = facts
     this.#domains = domains ?? new Set()
     this.#locale = locale
   }
@@ -26,7 +47,7 @@ export class Sources {
   /** The note after a sentence. The first one of a fact is where its source leads back to. */
   cite(id: string): string {
     const fact = this.#facts.get(id)
-    if (!fact || !isPublished(fact)) return ''
+    if (!fact) return ''
     const isFirst = !this.#cited.includes(fact)
     if (isFirst) this.#cited.push(fact)
     const number = this.#cited.indexOf(fact) + 1
@@ -39,18 +60,34 @@ export class Sources {
   render(): string {
     if (this.#cited.length === 0) return ''
     const items = this.#cited.map((fact, i) => `<li id="${escapeHtml(fact.id)}">${this.#sourceOf(fact, i + 1)}</li>`)
-    const { heading } = words[this.#locale]
-    return `<section class="sources" aria-labelledby="sources"><h2 id="sources">${heading}</h2>\n<ol class="sources__list">\n${items.join('\n')}\n</ol></section>\n`
+    const { heading, ofCopies } = words[this.#locale]
+    const meaning = this.#cited.some(({ read }) => read === 'copy')
+      ? `\n<p class="soft">${this.#text(ofCopies)}</p>`
+      : ''
+    return `<section class="sources" aria-labelledby="sources"><h2 id="sources">${heading}</h2>\n<ol class="sources__list">\n${items.join('\n')}\n</ol>${meaning}</section>\n`
   }
 
-  #sourceOf({ claim, source, publisher, checked }: Fact, number: number): string {
-    const { checked: checkedOn, back } = words[this.#locale]
-    const day = checked ? ` ${checkedOn} ${dayInWords(checked, this.#locale)}.` : ''
+  #sourceOf(fact: Fact, number: number): string {
+    const { back } = words[this.#locale]
     return (
-      `<p>${this.#text(claim[this.#locale])}</p>` +
-      `<p class="sources__from">${this.#linked(`${publisher}: ${source.replace(/\.$/, '')}.`)}${day} ` +
-      `<a href="#cite-${number}">${back}</a></p>`
+      `<p>${this.#text(fact.claim[this.#locale])}</p>` +
+      `<p class="sources__from">${this.#linked(this.#noteOf(fact))} <a href="#cite-${number}">${back}</a></p>`
     )
+  }
+
+  /** What was read, how and when, and where anybody can look. */
+  #noteOf({ source, place, publisher, url, read, checked, read_on: readOn }: Fact): string {
+    const own = words[this.#locale]
+    const textOf = (text: typeof source | undefined) => (typeof text === 'object' ? text[this.#locale] : (text ?? ''))
+    const what = [textOf(source).replace(/\.$/, ''), textOf(place)].filter((part) => part !== '').join(', ')
+    const who = textOf(publisher).replace(/\.$/, '')
+    const at = url ? ` ${url}` : ''
+    if (read === 'summary') return `${own.summary(who, what, monthInWords(readOn ?? '', this.#locale))}${at}`
+    const note =
+      read === 'original'
+        ? own.original(what, dayInWords(checked ?? '', this.#locale))
+        : own.copy(what, monthInWords(readOn ?? '', this.#locale))
+    return `${note} ${own.publisher}: ${who}.${at}`
   }
 
   /** An address that pages may link to is a link; another one is text. */

@@ -68,6 +68,7 @@ function contextsOf(shared: SharedFiles, problems: Problems): InBoth<MarkdownCon
     images,
     shared: { ...shared, outcomes: competences },
     listed: undefined,
+    inLaw: false,
     problems,
   }))
 }

@@ -124,11 +124,13 @@ describe('what was accepted, or refused, for no good reason', () => {
   test('a day of checking that has not come is an error, in a lesson and of a fact', () => {
     const future = course().edit(sv, 'checked: 2026-11-23', 'checked: 2031-01-01')
     expect(future.problems('2026-11-28')).toContainEqual(
-      expect.stringContaining(`${future.at(sv, '2031-01-01')} error S45 checked is 2031-01-01`),
+      expect.stringContaining(`${future.at(sv, '2031-01-01')} error S45 the day is 2031-01-01`),
     )
     expect(future.problems().filter((line) => line.includes('S45'))).toEqual([])
     const facts = new CoursesFolder()
-    facts.write('facts.yml', facts.read('facts.yml').replace(/checked: \w+/, 'checked: 2031-01-01'))
-    expect(facts.problems('2026-11-28').join('\n')).toMatch(/courses\/facts\.yml:\d+:\d+ error S45/)
+    for (const read of ['read: copy, read_on: 2031-01-01', 'read: original, checker: Eva, checked: 2031-01-01']) {
+      facts.write('facts.yml', new CoursesFolder().read('facts.yml').replace('read: none', read))
+      expect(facts.problems('2026-11-28').join('\n')).toMatch(/courses\/facts\.yml:\d+:\d+ error S45/)
+    }
   })
 })

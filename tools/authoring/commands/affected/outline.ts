@@ -122,7 +122,7 @@ function unreadIn({ id, head, lessons, pool }: WrittenCourse): Place[] {
 function contextOf({ images }: WrittenCourse, shared: SharedFiles): InBoth<MarkdownContext> {
   const problems = new Problems()
   const addresses = new Addresses(new Map(), undefined, problems)
-  return inBoth((locale: Locale) => ({ locale, addresses, images, shared, listed: undefined, problems }))
+  return inBoth((locale: Locale) => ({ locale, addresses, images, shared, listed: undefined, inLaw: false, problems }))
 }
 
 /** Also those that exist in one language only, and each once. */

@@ -1,7 +1,7 @@
 import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import { daysAfterDay } from '../../../../formats/day.ts'
-import { isPublished } from '../../markdown/citations.ts'
 import { type Place, Problems } from '../../problems/problem.ts'
+import { dayRead, whyNotShown } from '../../files/facts.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { type Fact, FactsFile } from '../../files/schemas.ts'
 import type { SourceFile } from '../../files/source-file.ts'
@@ -22,17 +22,26 @@ export interface Due {
   lessons: string[]
 }
 
-export interface Unpublished {
+/** A fact whose official page nobody has opened: work for a reader with a browser. */
+export interface ToOpen {
   id: string
   place: Place
+  /** What has been read instead. */
+  read: Fact['read']
+  /** Why the sentences that cite it are left out; null where they are shown. */
+  leftOut: string | null
+  /** The official address, where it is known. */
+  url: string | null
+  /** How many sentences cite it, in both languages. */
+  citations: number
   lessons: string[]
 }
 
 export interface Stale {
   /** Sorted by the day they are due. */
   due: Due[]
-  /** Facts that nobody has checked; the sentences that cite them are left out of the pages. */
-  unpublished: Unpublished[]
+  /** In the order of use: first what most sentences wait for, or rest on. */
+  toOpen: ToOpen[]
   /** Files that could not be read, so that nothing is known of them. */
   unread: string[]
 }
@@ -42,7 +51,7 @@ const freshFor = { law: 180, other: 365 }
 
 /**
  * Finds lessons and facts that are past their date on a day, or will be within some days. A lesson is due on the
- * earliest `review_by` of its two languages; a fact 365 days after it was checked, or 180 when a lesson about law
+ * earliest `review_by` of its two languages; a fact 365 days after its source was read, or 180 when a lesson about law
  * lists it.
  */
 export function findStale(files: readonly SourceFile[], today: string, within: number): Stale {
@@ -62,9 +71,10 @@ export function findStale(files: readonly SourceFile[], today: string, within: n
       .filter(({ due }) => due <= soon)
       .map((entry): Due => ({ ...entry, state: entry.due < today ? 'past' : 'near' }))
       .sort((a, b) => order(a.due, b.due) || order(a.id, b.id)),
-    unpublished: uses
-      .filter(({ fact }) => !isPublished(fact))
-      .map(({ fact, place, users }) => ({ id: fact.id, place, lessons: users.map((lesson) => lesson.address) })),
+    toOpen: uses
+      .filter(({ fact }) => fact.read !== 'original' || whyNotShown(fact, false) !== undefined)
+      .map(toOpen)
+      .sort(inOrderOfUse),
     unread: [...courses.flatMap(unreadIn), ...(facts.isRead ? [] : ['facts.yml'])],
   }
 }
@@ -76,9 +86,16 @@ interface FactEntry {
 
 function readFacts(text: string, problems: Problems): { entries: FactEntry[]; isRead: boolean } {
   const file: Placed<FactsFile> = readYaml({ path: 'facts.yml', text, line: 1, column: 1 }, FactsFile, problems)
-  const entries = file.value?.facts.map((fact, i) => ({ fact, place: file.at('facts', i, 'checked') }))
+  const entries = file.value?.facts.map((fact, i) => ({ fact, place: file.at('facts', i, dayKey(fact)) }))
   return { entries: entries ?? [], isRead: entries !== undefined }
 }
+
+/** The key that says when it was read, or the nearest there is. */
+function dayKey({ checked, read_on: readOn }: Fact): string {
+  return checked !== undefined ? 'checked' : readOn !== undefined ? 'read_on' : 'read'
+}
+
+type Used = FactEntry & { users: LessonEntry[] }
 
 interface LessonEntry {
   id: string
@@ -112,12 +129,36 @@ function dueLesson({ id, address, pages }: LessonEntry): Omit<Due, 'state'>[] {
   return [{ what: 'lesson', id, place: first.head.at('review_by'), due, checked, lessons: [address] }]
 }
 
-function dueFact({ fact, place, users }: FactEntry & { users: LessonEntry[] }): Omit<Due, 'state'>[] {
-  const { id, checked } = fact
-  if (checked === null || !isPublished(fact)) return []
-  const isLaw = users.some(({ pages }) => pages.some(({ head }) => head.value!.tags.includes('law')))
+function dueFact({ fact, place, users }: Used): Omit<Due, 'state'>[] {
+  const { id } = fact
+  const checked = dayRead(fact)
+  const isLaw = isOfLaw(users)
+  if (checked === undefined || whyNotShown(fact, isLaw)) return []
   const due = daysAfterDay(checked, isLaw ? freshFor.law : freshFor.other)
   return [{ what: 'fact', id, place, due, checked, lessons: users.map((lesson) => lesson.address) }]
+}
+
+function isOfLaw(users: readonly LessonEntry[]): boolean {
+  return users.some(({ pages }) => pages.some(({ head }) => head.value!.tags.includes('law')))
+}
+
+function toOpen({ fact, place, users }: Used): ToOpen {
+  const cited = users.flatMap(({ pages }) => pages.map(({ body }) => body.text.split(`[^${fact.id}]`).length - 1))
+  return {
+    id: fact.id,
+    place,
+    read: fact.read,
+    leftOut: whyNotShown(fact, isOfLaw(users)) ?? null,
+    url: fact.url ?? null,
+    citations: cited.reduce((sum, count) => sum + count, 0),
+    lessons: users.map((lesson) => lesson.address),
+  }
+}
+
+/** What is left out comes before what is shown from a copy; then what more sentences cite, and more lessons list. */
+function inOrderOfUse(a: ToOpen, b: ToOpen): number {
+  const waits = (entry: ToOpen) => Number(entry.leftOut !== null && entry.lessons.length > 0)
+  return waits(b) - waits(a) || b.citations - a.citations || b.lessons.length - a.lessons.length || order(a.id, b.id)
 }
 
 function order(a: string, b: string): number {

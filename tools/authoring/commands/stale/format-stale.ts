@@ -1,18 +1,18 @@
 import type { Format } from '../../problems/format-problems.ts'
 import { annotation } from '../../problems/github.ts'
 import type { Place } from '../../problems/problem.ts'
-import type { Due, Stale, Unpublished } from './find-stale.ts'
+import type { Due, Stale, ToOpen } from './find-stale.ts'
 
 /** What is past is an error here and nowhere else: no build breaks by the calendar. */
 const levels = { past: 'error', near: 'warning' } as const
 
 /** What the command prints. `root` is put before the paths. */
-export function formatStale({ due, unpublished, unread }: Stale, format: Format, root: string): string {
+export function formatStale({ due, toOpen, unread }: Stale, format: Format, root: string): string {
   const shown = <T extends { place: Place }>({ place, ...rest }: T) => {
     return { ...rest, path: `${root}/${place.path}`, line: place.line, column: place.column ?? 1 }
   }
   if (format === 'json') {
-    const report = { due: due.map(shown), unpublished: unpublished.map(shown), unread }
+    const report = { due: due.map(shown), toOpen: toOpen.map(shown), unread }
     return `${JSON.stringify(report, null, 2)}\n`
   }
   const lines = [
@@ -22,11 +22,11 @@ export function formatStale({ due, unpublished, unread }: Stale, format: Format,
       check: checkOf(entry),
       message: wordsFor(entry),
     })),
-    ...unpublished.map((fact) => ({
+    ...toOpen.map((fact) => ({
       ...shown(fact),
       level: 'notice' as const,
       check: 'L19',
-      message: unpublishedWords(fact),
+      message: wordsToOpen(fact),
     })),
   ]
   return lines
@@ -48,8 +48,10 @@ function wordsFor({ what, id, state, due, checked, lessons }: Due): string {
   return `${where} ${when} (last checked ${checked})${used}`
 }
 
-function unpublishedWords({ id, lessons }: Unpublished): string {
-  return `fact ${id} is not published: nobody has checked it, so sentences that cite it are left out; ${usedIn(lessons)}`
+function wordsToOpen({ id, read, leftOut, url, citations, lessons }: ToOpen): string {
+  const state = leftOut === null ? `is shown, read as a ${read}` : `may not be shown: ${leftOut}`
+  const sentences = citations === 0 ? 'no sentence' : citations === 1 ? '1 sentence' : `${citations} sentences`
+  return `fact ${id} ${state}; open ${url ?? 'its official page'}; cited by ${sentences}, ${usedIn(lessons)}`
 }
 
 function usedIn(lessons: string[]): string {
@@ -57,7 +59,7 @@ function usedIn(lessons: string[]): string {
 }
 
 /** The last line: what all of it comes to. */
-export function sumOf({ due, unpublished }: Stale, within: number): string {
+export function sumOf({ due, toOpen }: Stale, within: number): string {
   const past = due.filter((entry) => entry.state === 'past').length
-  return `${past} past their date, ${due.length - past} within ${within} days, ${unpublished.length} facts not published`
+  return `${past} past their date, ${due.length - past} within ${within} days, ${toOpen.length} sources to open`
 }

@@ -8,8 +8,8 @@ import { formatStale, sumOf } from './format-stale.ts'
 
 const usage = `npm run -s courses:stale -- [FOLDER] [--today DATE] [--within DAYS] [--format text|json|github]
 
-Lists lessons and facts that are past their review date, or will be within 30 (or DAYS) days, and apart from them the
-facts that are not published, with the lessons that use them.
+Lists lessons and facts that are past their review date, or will be within 30 (or DAYS) days. After them comes the
+reader's work: facts whose official page nobody has opened, in the order of use, with the address to open.
 
 Exit codes: 0 nothing is past its date, 1 something is or no courses, 2 wrong call.`
 

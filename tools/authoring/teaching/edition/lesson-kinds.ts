@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../../../formats/catalogue/catalogue.ts'
-import { isPublished } from '../../markdown/citations.ts'
+import { whyNotShown } from '../../files/facts.ts'
 import { allBlocks, sectionsOf } from '../../markdown/prose.ts'
 import type { SharedFiles } from '../../files/shared-files.ts'
 import type { WrittenCourse } from '../../written/written-course.ts'
@@ -78,12 +78,12 @@ function toolNotesIn({ body }: WrittenLesson, locale: Locale) {
   )
 }
 
-/** A fact of the front matter that no sentence cites escapes what holds for those: it is shown, published or not. */
+/** A fact of the front matter that no sentence cites escapes what holds for those: it is shown, whether or not it may be. */
 function checkListed({ head, body }: WrittenLesson, facts: SharedFiles['facts'], report: Report): void {
   head.value?.facts.forEach((id, i) => {
     if (body.text.includes(`[^${id}]`)) return
     const fact = facts?.get(id)
-    const held = fact !== undefined && !isPublished(fact)
+    const held = fact !== undefined && whyNotShown(fact, head.value!.tags.includes('law')) !== undefined
     const more = held ? ', and it may not be shown: cite it, so that its sentence is left out' : ''
     const message = `fact ${id} is listed and no sentence cites it${more}; write [^${id}] after the sentence, or take it away`
     report('L25', head.at('facts', i), message, held ? 'error' : 'warning')

@@ -42,6 +42,8 @@ export interface CourseSummary {
   lessons: LessonSummary[]
   /** Number of questions in the badge test's pool. */
   pool: number
+  /** Trades that have worked cases of their own in some lesson, by id, with their names. */
+  variants?: Record<string, InBoth<string>>
 }
 
 interface Badge {
@@ -80,12 +82,16 @@ export interface CoursePage {
   about: InBoth<string>
   /** The document the learner takes home. */
   artefact: InBoth<string>
+  /** The same for a trade whose examples it has. */
+  artefactVariants?: Record<string, InBoth<string>>
 }
 
 export interface Lesson {
   id: string
   /** Rendered from markdown, safe HTML, without the quiz. */
   body: InBoth<string>
+  /** The same for each trade that has a worked case or a picture of its own here; the questions are everybody's. */
+  variants?: Record<string, InBoth<string>>
   questions: Question[]
 }
 

@@ -11,9 +11,9 @@ const lessonOf = (course: string, lesson: string) => `${course}/lessons/${lesson
  * The parts of a course that are loaded by themselves, with their names. A lesson is one part and not one a language: a
  * question is one thing in two languages, and its version is of both.
  */
-export function partsOf({ id, about, artefact, lessons, pool }: Course): [name: string, part: unknown][] {
+export function partsOf({ id, about, artefact, artefactVariants, lessons, pool }: Course): [name: string, part: unknown][] {
   return [
-    [pageOf(id), { about, artefact }],
+    [pageOf(id), { about, artefact, ...(artefactVariants ? { artefactVariants } : {}) }],
     [poolOf(id), pool],
     ...lessons.map((lesson): [string, unknown] => [lessonOf(id, lesson.id), lesson]),
   ]

@@ -6,6 +6,7 @@ import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
+import { chosenVariant, exampleChoice } from '../courses/chosen-variant.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
@@ -112,8 +113,11 @@ learning.get('/:l{(?:sv|en)}/courses/:course', keptBriefly, async (c) => {
 
 learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) => {
   const { catalogue, locale } = c.var.visit
-  const { id, title, artefact } = findCourse(catalogue, c.req.param('course'))
-  const { artefact: body } = await loadCoursePage(catalogue, id)
+  const course = findCourse(catalogue, c.req.param('course'))
+  const { id, title, artefact } = course
+  const { artefact: everybodys, artefactVariants } = await loadCoursePage(catalogue, id)
+  const chosen = chosenVariant(c, course)
+  const body = (chosen !== undefined && artefactVariants?.[chosen]) || everybodys
   return showPage(
     c,
     <ArtefactPage
@@ -121,6 +125,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) =
       course={{ id, title: title[locale] }}
       title={artefact[locale]}
       body={body[locale]}
+      examples={exampleChoice(course, artefactVariants, chosen, locale)}
     />,
   )
 })

@@ -10,6 +10,7 @@ import { OfBuild } from '../../web/html/of-build.ts'
 import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
+import { exampleChoice } from '../courses/chosen-variant.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
@@ -19,6 +20,8 @@ import { questionView } from './views.ts'
 
 /** What differs from the stored state on this one request. */
 export interface Showing {
+  /** The trade whose worked cases are shown. */
+  variant?: string | undefined
   /** Shown unanswered again, to try once more. */
   again?: string | undefined
   /** Just marked, for somebody whose answers are kept nowhere. */
@@ -40,18 +43,20 @@ export async function lessonView(
 ): Promise<LessonPageProps> {
   const { course, summary, lesson, progress, unavailable } = read
   const { locale } = visit
+  const { variant } = showing
   const asShown = await versionsShown(visit, read)
 
   return {
     frame,
     course: { id: course.id, title: course.title[locale], badge: course.badge.name[locale] },
     // The same object for everybody: what is drawn of it is kept.
-    lesson: lessons.of(lesson, locale, () => ({
+    lesson: lessons.of(lesson, `${locale} ${variant ?? ''}`, () => ({
       id: summary.id,
       title: summary.title[locale],
       outcome: summary.outcome[locale],
       minutes: summary.minutes,
-      body: lesson.body[locale],
+      body: ((variant !== undefined && lesson.variants?.[variant]) || lesson.body)[locale],
+      examples: exampleChoice(course, lesson.variants, variant, locale),
       checked: new Date(summary.checked),
     })),
     steps: progress.lessons.map((step) => ({

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { QuestionForm } from '../../web/components/question-form.tsx'
 import { QuestionAnswer } from '../../web/components/question-answer.tsx'
 import { LessonPage } from '../../web/pages/courses/lesson-page.tsx'
+import { chosenVariant } from '../courses/chosen-variant.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { readForm } from '../http/read-form.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
@@ -106,7 +107,8 @@ async function sendBack(c: Context<App>, sent: SentAnswer, { faults, given = sen
 
 async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 = 200): Promise<Response> {
   const read = await readLesson(c.var.visit, c.req.param('course')!, c.req.param('lesson')!)
-  return showPage(c, <LessonPage {...await lessonView(c.var.visit, frameOf(c, 'courses'), read, showing)} />, status)
+  const shown = { ...showing, variant: chosenVariant(c, read.course) }
+  return showPage(c, <LessonPage {...await lessonView(c.var.visit, frameOf(c, 'courses'), read, shown)} />, status)
 }
 
 /** Signed out, nothing is kept here: the answer's own page is the reply, or its fragment for the script that keeps it. */

@@ -117,6 +117,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     outcome: 'Du kan det.',
     minutes: 4,
     body: '<p>Text</p>',
+    examples: undefined,
     checked: new Date('2026-11-23'),
   }
   const questions = [{ state: 'open' as const, question, answerId: 'id-1', given: [], error: undefined }]
@@ -140,7 +141,15 @@ test('a lesson says in words when it is done, how far one is and what comes next
 })
 
 test('after the last lesson comes the badge test', () => {
-  const last = { id: 'three', title: 'Tre frågor', outcome: '', minutes: 1, body: '', checked: new Date('2026-11-23') }
+  const last = {
+    id: 'three',
+    title: 'Tre frågor',
+    outcome: '',
+    minutes: 1,
+    body: '',
+    examples: undefined,
+    checked: new Date('2026-11-23'),
+  }
   const page = lesson({ lesson: last })
   expect(page).toContain('Ta märket AI-granskare')
   expect(page).toContain('href="/sv/courses/c/badge"')

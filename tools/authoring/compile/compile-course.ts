@@ -15,6 +15,7 @@ import { namedHeadings } from '../markdown/named-headings.ts'
 import { checkMarkdown } from '../markdown/check-markdown.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import { hashOf } from '../files/hashes.ts'
+import { checkVariants, compileVariants } from './compile-variants.ts'
 import type { CourseImage } from '../markdown/images.ts'
 import { checkQuestions, joinQuestions } from '../questions/join-questions.ts'
 import { pairLessons } from '../written/pair-lessons.ts'
@@ -26,6 +27,7 @@ import { minutesOf } from '../teaching/minutes.ts'
 import { withQuotes } from '../language/typography.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson, WrittenPage } from '../written/written-page.ts'
+import type { WrittenVariant } from '../written/written-variants.ts'
 
 export interface CompiledCourse {
   summary: CourseSummary
@@ -56,18 +58,23 @@ export function compileCourse(
     }))
   const pageContext = context()
   checkCourse(written, shared, problems)
+  checkVariants(written, problems)
   const pairs = pairLessons(written.lessons, problems)
   for (const locale of locales) {
     const paired = pairs.map((pair) => pair[locale])
     for (const lesson of written.lessons[locale]) if (!paired.includes(lesson)) checkAlone(lesson, context, problems)
   }
-  const lessons = pairs.map((pair) => compileLesson(pair, context, problems))
+  const lessons = pairs.map((pair) => compileLesson(pair, written.variants, context, problems))
   const questions = joinQuestions(
     inBoth((locale) => pool[locale]?.questions ?? []),
     pageContext,
     problems,
   )
   const html = { about: renderBoth(about, pageContext), artefact: renderBoth(artefact, pageContext) }
+  const ofTrades =
+    artefact.sv &&
+    artefact.en &&
+    compileVariants({ sv: artefact.sv, en: artefact.en }, written.variants, pageContext, 'page')
   const summary = summaryOf(written, lessons, questions)
   if (!summary || !html.about || !html.artefact) return undefined
 
@@ -77,6 +84,7 @@ export function compileCourse(
     lessons: lessons.map((entry) => entry.lesson),
     pool: questions,
     artefact: html.artefact,
+    ...(ofTrades ? { artefactVariants: ofTrades } : {}),
   }
   return { summary, course, images: [...images.used.values()] }
 }
@@ -99,6 +107,7 @@ interface CompiledLesson {
 
 function compileLesson(
   pair: InBoth<WrittenLesson>,
+  variants: readonly WrittenVariant[],
   context: (head?: LessonHead) => InBoth<MarkdownContext>,
   problems: Problems,
 ): CompiledLesson {
@@ -106,7 +115,11 @@ function compileLesson(
   const questions = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
   const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''
-  return { lesson: { id, body, questions }, summary: lessonSummaryOf(pair, questions) }
+  const ofTrades = compileVariants(pair, variants, contexts, 'lesson')
+  return {
+    lesson: { id, body, ...(ofTrades ? { variants: ofTrades } : {}), questions },
+    summary: lessonSummaryOf(pair, questions),
+  }
 }
 
 function renderBoth(
@@ -178,6 +191,7 @@ function summaryOf(
     minutes: summaries.reduce((sum, lesson) => sum + lesson.minutes, 0),
     lessons: summaries,
     pool: pool.length,
+    ...(Object.keys(file.variants).length > 0 ? { variants: file.variants } : {}),
   }
 }
 

@@ -85,6 +85,7 @@ function sketchHead({ id, head }: WrittenCourse, { framework, cells, outcomes }:
     audience: { sv: '…', en: '…' },
     badge: { id, cell: first, name },
     artefact: name,
+    variants: {},
     retired: [],
   })
   const { competences, badge, ...others } = read.value!

@@ -36,6 +36,12 @@ export const CourseFile = z.strictObject({
     .strictObject({ id: Id, cell: z.string(), name: InBoth })
     .describe('Its id is for ever; the cell is where it is shown.'),
   artefact: InBoth.optional().describe('What the learner takes home is called.'),
+  variants: z
+    .record(Id, InBoth)
+    .default({})
+    .describe(
+      'Trades with worked cases of their own in variants/, and what they are called: { bygg: { sv: …, en: … } }.',
+    ),
   retired: z
     .array(z.string())
     .max(5000)

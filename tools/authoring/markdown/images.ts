@@ -19,11 +19,32 @@ export class Images {
   readonly #course: string
   readonly #files = new Map<string, SourceFile>()
   readonly #pictures = new Map<string, Picture>()
-  readonly used = new Map<string, CourseImage>()
+  readonly used: Map<string, CourseImage>
 
-  constructor(course: string, files: readonly SourceFile[]) {
+  readonly #variants = new Map<string, Images>()
+
+  constructor(course: string, files: readonly SourceFile[], used = new Map<string, CourseImage>()) {
     this.#course = course
+    this.used = used
     for (const file of files) if (imageName.test(file.path)) this.#files.set(file.path, file)
+  }
+
+  /** The same with the pictures of a variant in place of those of the same name. What is used is used by the course. */
+  of(variant: string): Images {
+    const known = this.#variants.get(variant)
+    if (known) return known
+    const folder = `${this.#course}/variants/${variant}/images/`
+    const own = `${this.#course}/images/`
+    const made = new Images(this.#course, [], this.used)
+    for (const [path, file] of this.#files) {
+      made.#files.set(path, file)
+      if (path.startsWith(own))
+        made.#files.set(folder + path.slice(own.length), this.#files.get(folder + path.slice(own.length)) ?? file)
+    }
+    for (const [path, file] of this.#files)
+      if (path.startsWith(folder)) made.#files.set(own + path.slice(folder.length), file)
+    this.#variants.set(variant, made)
+    return made
   }
 
   check(href: string, place: () => Place, problems: Problems): void {
@@ -47,12 +68,12 @@ export class Images {
     const path = pathOf(href, from)
     const file = this.#files.get(path)
     if (!file) return undefined
-    const known = this.used.get(path)
+    const known = this.used.get(file.path)
     if (known) return known.address
     const picture = this.#read(file)
     if ('fault' in picture) return undefined
-    const image = { address: addressOf(path, picture.bytes), bytes: picture.bytes }
-    this.used.set(path, image)
+    const image = { address: addressOf(file.path, picture.bytes), bytes: picture.bytes }
+    this.used.set(file.path, image)
     return image.address
   }
 

@@ -58,6 +58,7 @@ export const checks = {
   S60: 'a path names a course or a path that does not exist',
   S61: 'a path that goes in a circle',
   S62: 'a course, or a path, that stands twice in a path',
+  S63: 'a variant for a trade that has no name, no counterpart, or more than worked cases',
   L01: 'the number of words in a lesson',
   L02: 'minutes that do not follow from words and questions',
   L03: 'a lesson that takes too long or is too short',

@@ -17,6 +17,7 @@ import {
   type WrittenPage,
   type WrittenPool,
 } from './written-page.ts'
+import { isOfVariant, readVariants, type WrittenVariant } from './written-variants.ts'
 import { type Placed, readYaml } from '../files/yaml-source.ts'
 
 /** A course folder as it was written. What is missing or cannot be read has been reported and is undefined. */
@@ -29,6 +30,7 @@ export interface WrittenCourse {
   /** In the order of their file names. */
   lessons: InBoth<WrittenLesson[]>
   images: Images
+  variants: WrittenVariant[]
   /** Address on the site by path of file. */
   pages: [string, string][]
 }
@@ -65,6 +67,7 @@ export function readCourse(
     pool: page('badge.md', (file) => readPool(file, problems)),
     lessons,
     images: new Images(id, own),
+    variants: readVariants(own, texts, problems),
     pages: pagesOf(
       id,
       [...lessons.sv, ...lessons.en].flatMap(({ path, locale, head }) => {
@@ -80,7 +83,7 @@ function reportUnknown(id: string, own: readonly SourceFile[], problems: Problem
   const pages = locales.flatMap((locale) => ['course.md', 'badge.md', 'artefact.md'].map((name) => `${locale}/${name}`))
   for (const { path } of own) {
     const name = path.slice(id.length + 1)
-    if (lessonName.test(name) || otherNames.test(name)) continue
+    if (lessonName.test(name) || otherNames.test(name) || isOfVariant(name)) continue
     const near = didYouMean(name, ['course.yml', ...pages])
     const known =
       'a course holds course.yml, images/, and in sv/ and en/ course.md, badge.md, artefact.md and lessons such as 02-name.md'

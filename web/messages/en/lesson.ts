@@ -26,5 +26,7 @@ export const lesson = {
     'You have answered {answered} of {total, plural, one {# question} other {# questions}} in this lesson. Your answers stay here if you go on.',
   'lesson.next.done': 'The lesson is done.',
   'lesson.next.course-done': 'The lesson is done, and with it the whole course.',
+  'lesson.examples': 'Examples from',
+  'lesson.examples.all': 'all trades',
   'lesson.checked': 'The text was checked on {day, date, day}.',
 } as const

@@ -25,5 +25,7 @@ export const lesson = {
     'Du har svarat på {answered} av {total, plural, one {# fråga} other {# frågor}} i den här lektionen. Svaren ligger kvar om du går vidare.',
   'lesson.next.done': 'Lektionen är klar.',
   'lesson.next.course-done': 'Lektionen är klar, och med den hela kursen.',
+  'lesson.examples': 'Exempel från',
+  'lesson.examples.all': 'alla branscher',
   'lesson.checked': 'Texten kontrollerades {day, date, day}.',
 } as const

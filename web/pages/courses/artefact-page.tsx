@@ -1,5 +1,6 @@
 
 import { urls } from '../../urls.ts'
+import { type ExampleChoice, ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
@@ -12,10 +13,11 @@ export interface ArtefactPageProps {
   /** The document's name, and its text as the compiler rendered it. */
   title: string
   body: string
+  examples: ExampleChoice | undefined
 }
 
 /** The document a learner takes home: to read, and above all to print and fill in. */
-export function ArtefactPage({ frame, course, title, body }: ArtefactPageProps) {
+export function ArtefactPage({ frame, course, title, body, examples }: ArtefactPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'courses' }} title={title} description={t('artefact.from', { course: course.title })} quiet>
@@ -32,7 +34,10 @@ export function ArtefactPage({ frame, course, title, body }: ArtefactPageProps) 
             <p class="no-print">{t('artefact.print')}</p>
           </div>
         </div>
-        <article class="lesson-text lesson-text--end artefact">{raw(body)}</article>
+        <article class="lesson-text lesson-text--end artefact">
+          <ExampleChoiceLinks frame={frame} choice={examples} />
+          {raw(body)}
+        </article>
       </main>
     </Layout>
   )

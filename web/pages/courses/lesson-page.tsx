@@ -1,5 +1,6 @@
 
 import { urls } from '../../urls.ts'
+import { ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
@@ -20,6 +21,7 @@ export function LessonPage(props: LessonPageProps) {
         <LessonHead {...props} />
         {kept(lesson, 'text', () => (
           <article class="lesson-text">
+            <ExampleChoiceLinks frame={frame} choice={lesson.examples} />
             {raw(lesson.body)}
             <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
           </article>

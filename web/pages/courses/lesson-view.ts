@@ -1,5 +1,6 @@
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
+import type { ExampleChoice } from '../../components/example-choice.tsx'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Retry } from '../../questions/type-pages.ts'
 import type { ReadAgain } from '../../components/question-answer.tsx'
@@ -19,6 +20,8 @@ export interface LessonPageProps {
     minutes: number
     /** Rendered by the compiler. */
     body: string
+    /** Whose worked cases are in it; undefined where there are no others. */
+    examples: ExampleChoice | undefined
     checked: Date
   }
   /** All lessons of the course, in order. */

@@ -41,12 +41,22 @@ function pagesOf({ summaries, courses }: Compilation): Map<string, string> {
 
 type Page = [address: string, ...parts: unknown[]]
 
-function pagesIn({ id, about, artefact, lessons, pool }: Course, summary: CourseSummary, locale: Locale): Page[] {
+function pagesIn(
+  { id, about, artefact, artefactVariants = {}, lessons, pool }: Course,
+  summary: CourseSummary,
+  locale: Locale,
+): Page[] {
   const { title, summary: lead, audience, competences, badge, artefact: document, minutes } = summary
   const list = summary.lessons.map((lesson) => [lesson.id, lesson.title[locale], lesson.minutes])
   const own = [title[locale], document[locale]]
   return [
     [urls.course(locale, id), own, about[locale], lead[locale], audience[locale], competences, badge, minutes, list],
+    ...lessons.flatMap(({ id: lesson, variants = {} }) =>
+      Object.entries(variants).map(([trade, html]): Page => [
+        `${urls.lesson(locale, id, lesson)}?for=${trade}`,
+        html[locale],
+      ]),
+    ),
     ...lessons.map((lesson, i): Page => {
       const { title: name, outcome, minutes: long, checked } = summary.lessons[i]!
       const asked = lesson.questions.map((question) => asWritten(question, locale))
@@ -61,6 +71,10 @@ function pagesIn({ id, about, artefact, lessons, pool }: Course, summary: Course
       ]
     }),
     [urls.artefact(locale, id), own, artefact[locale]],
+    ...Object.entries(artefactVariants).map(([trade, html]): Page => [
+      `${urls.artefact(locale, id)}?for=${trade}`,
+      html[locale],
+    ]),
     [urls.badgeTest(locale, id), pool.map((question) => asWritten(question, locale))],
   ]
 }

@@ -84,6 +84,19 @@ export const branch: TypeAuthoring<WrittenBranch, BranchQuestion> = {
     const way = waysThrough(parts).find(({ parts: through }) => (parts[through.at(-1)!]!.end === 'good') === right)!
     return way.choices.map((ordinal) => tokens[ordinal]!)
   },
+  export({ parts, text }, locale) {
+    const { stem, parts: told } = text[locale]
+    const { choices } = storyOf(parts)
+    const written = told.map(({ title, text, choices }, at) => {
+      const leads = choices.map(
+        (words, i) => `<p>${words} → ${told[parts[at]!.leads[i] ?? parts[at]!.back ?? at]!.title}</p>`,
+      )
+      return `<strong>${title}</strong>${text}${leads.join('')}`
+    })
+    const good = waysThrough(parts).find((way) => parts[way.parts.at(-1)!]!.end === 'good')!
+    const answer = good.choices.map((ordinal) => told[choices[ordinal]!.part]!.choices[choices[ordinal]!.nth]!)
+    return { form: 'reading', stem, parts: written, answer, feedback: told[good.parts.at(-1)!]!.text }
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, type: branch } -->

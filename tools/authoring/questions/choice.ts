@@ -10,6 +10,7 @@ import {
   answersOf,
   checkEqual,
   countRight,
+  exportedPicks,
   optionsText,
   readWithOptions,
   rightOf,
@@ -53,6 +54,7 @@ const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   wordsToRead: () => 0,
   cues: ({ fits, options }): WrittenOption[] => (fits ? options : []),
   faulty: () => undefined,
+  export: ({ key, text }, locale) => exportedPicks(text[locale], key, key.length > 1),
 }
 
 export const single: TypeAuthoring<WrittenChoice, ChoiceQuestion> = {

@@ -95,6 +95,11 @@ export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
     const pairs = right ? key : [...key.slice(1), key[0]!]
     return pairs.map((ordinal) => tokens[key.length + ordinal]!)
   },
+  export({ key, text }, locale) {
+    const { stem, lefts, rights, feedback } = text[locale]
+    const leftOf = (ordinal: number) => lefts[key.indexOf(ordinal)] ?? ''
+    return { form: 'pairs', stem, pairs: rights.map((right, i) => [leftOf(i), right]), feedback }
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, type: match } -->

@@ -63,6 +63,10 @@ export const number: TypeAuthoring<WrittenNumber, NumberQuestion> = {
   swapped: () => undefined,
   give: ({ key: { answer, tolerance } }, right, { locale }) =>
     writeNumber(right ? answer : answer + tolerance + 1, locale),
+  export({ key, text }, locale) {
+    const { stem, unit, feedback } = text[locale]
+    return { form: 'amount', stem, ...key, unit, feedback }
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: calculation, answer: 3900, tolerance: 0, unit: kr } -->

@@ -65,6 +65,10 @@ export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
       ? 'its items have changed places, so another order is right'
       : undefined,
   give: (_, right, { tokens }) => (right ? [...tokens] : tokens.toReversed()),
+  export({ text }, locale) {
+    const { stem, items, feedback } = text[locale]
+    return { form: 'reading', stem, parts: items.toSorted(), answer: items, feedback: feedback.wrong }
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario } -->

@@ -12,7 +12,15 @@ import { checkOptionFeedback } from './feedback-checks.ts'
 import { finishOption, gatherOptions, type GatheredOption, isOption, type WrittenOption } from './options.ts'
 import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
-import { answersOf, checkEqual, countRight, rightOf, withOptions, type WithOptions } from './with-options.ts'
+import {
+  answersOf,
+  checkEqual,
+  countRight,
+  exportedPicks,
+  rightOf,
+  withOptions,
+  type WithOptions,
+} from './with-options.ts'
 
 /** A prompt, what it was answered, and where the fault of that is or why it holds. */
 interface WrittenPrompt extends WrittenOption {
@@ -90,6 +98,12 @@ export const replay: TypeAuthoring<WrittenReplay, ReplayQuestion> = {
   faulty: () => undefined,
   /** A good prompt is longer than a poor one: what is judged is the answer. */
   cues: () => [],
+  /** What a prompt was answered is told with what is wrong or right with it. */
+  export({ key, text }, locale) {
+    const { stem, options } = text[locale]
+    const told = options.map(({ text, reply, feedback }) => ({ text, feedback: `${reply}<p>${feedback}</p>` }))
+    return exportedPicks({ stem, options: told }, key, false)
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, type: replay, written: true } -->

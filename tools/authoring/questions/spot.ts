@@ -10,6 +10,7 @@ import {
   answersOf,
   checkEqual,
   countRight,
+  exportedPicks,
   optionsText,
   readWithOptions,
   rightOf,
@@ -61,6 +62,10 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
     const faulty = key.map((ordinal) => tokens[ordinal]!)
     if (right) return faulty.length > 0 ? faulty : [none]
     return [faulty.length > 0 ? none : tokens[0]!]
+  },
+  export({ key, text }, locale) {
+    const { stem, passage, options } = text[locale]
+    return exportedPicks({ stem: `<p>${stem}</p><blockquote>${passage}</blockquote>`, options }, key, true)
   },
   example: {
     sv: `### Fråga 1

@@ -50,6 +50,10 @@ export const text: TypeAuthoring<WrittenText, TextQuestion> = {
   faulty: () => undefined,
   swapped: () => undefined,
   give: ({ key }, right) => (right ? key[0]! : 'vet inte'),
+  export({ key, text }, locale) {
+    const { stem, answer, feedback } = text[locale]
+    return { form: 'words', stem, answers: [...new Set([answer, ...key])], feedback }
+  },
   example: {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, answer: [källa, källan, source, the source] } -->

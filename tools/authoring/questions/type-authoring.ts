@@ -4,6 +4,7 @@ import type { Question, QuestionType } from '../../../worker/questions/registry.
 import type { Versioned } from '../../../worker/questions/versioned.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import type { Markdown } from '../markdown/markdown.ts'
+import type { Exported } from './exported.ts'
 import type { WrittenOption } from './options.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
@@ -85,6 +86,8 @@ export interface TypeAuthoring<W extends Written, Q extends Question> {
   swapped(old: Q, now: Q): string | undefined
   /** A right answer, or a wrong one, as a form sends it. */
   give(question: Q, right: boolean, reading: Reading): Given
+  /** As other programs can take it over, with its key: for practice, which is public, and never for a pool. */
+  export(question: Q, locale: Locale): Exported
   /** A whole one, heading and comment with it, for an author to write over; its id is `my-question`. */
   example: InBoth<string>
 }

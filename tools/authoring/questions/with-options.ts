@@ -1,6 +1,7 @@
 import type { Locale } from '../../../formats/locales.ts'
 import type { Given, Reading } from '../../../worker/questions/given.ts'
 import type { ChoiceText } from '../../../worker/questions/options.ts'
+import type { Exported } from './exported.ts'
 import { foldedWords } from '../markdown/folded-words.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import type { Markdown } from '../markdown/markdown.ts'
@@ -60,6 +61,10 @@ export function optionsText({ stem, options }: WithOptions, context: MarkdownCon
       feedback: renderPhrase(feedback, context),
     })),
   }
+}
+
+export function exportedPicks({ stem, options }: ChoiceText, key: readonly number[], several: boolean): Exported {
+  return { form: 'picks', stem, several, options: options.map((option, i) => ({ ...option, right: key.includes(i) })) }
 }
 
 /** As many options as are right: those, or others. */

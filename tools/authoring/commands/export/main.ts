@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+
+import { type Course, type CourseSummary, type Locale, locales } from '../../../../formats/catalogue/catalogue.ts'
+import { compileCourses } from '../../compile/compile.ts'
+import { readCourses, shownFolder } from '../../files/read-courses.ts'
+import { CannotGoOn, oneOf, runCommand, WrongUse } from '../command.ts'
+import { giftOf } from './gift.ts'
+
+const forms = ['gift'] as const
+type Form = (typeof forms)[number]
+
+const usage = `npm run -s courses:export -- COURSE --as gift [--language sv|en] [--out FILE] [--in FOLDER]
+
+Writes a course as a file for other programs, in one language. The questions of its badge test are in no such file. What
+the other program cannot hold is told line by line.
+
+  --as gift        the practice questions, for the question bank of Moodle and others
+  --language       sv unless it says en
+  --out FILE       COURSE.LANGUAGE.txt here, unless it says another; nothing that is there is written over
+  --in FOLDER      the courses folder (courses)
+
+Exit codes: 0 written, 1 no such course, or it cannot be written, 2 wrong call.`
+
+/** What a course is exported from: without its pool. */
+export interface Taught {
+  summary: CourseSummary
+  course: Omit<Course, 'pool'>
+  locale: Locale
+}
+
+/** A file, and what it does not hold, line by line. */
+interface Export {
+  content: string | Uint8Array
+  lost: string[]
+}
+
+const writers: Record<Form, { ending: string; write(taught: Taught): Export | Promise<Export> }> = {
+  gift: {
+    ending: 'txt',
+    write({ summary, course, locale }) {
+      const { text, lost } = giftOf(course, summary.title[locale], locale)
+      return { content: text, lost }
+    },
+  },
+}
+
+await runCommand(usage, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      as: { type: 'string' },
+      language: { type: 'string', default: 'sv' },
+      out: { type: 'string' },
+      in: { type: 'string', default: 'courses' },
+    },
+  })
+  const [id, ...more] = positionals
+  if (id === undefined || more.length > 0) throw new WrongUse('name one course')
+  const form = oneOf('--as', forms, values.as ?? '')
+  const locale = oneOf('--language', locales, values.language)
+
+  const taught = await readCourse(values.in, id, locale)
+  const writer = writers[form]
+  const file = values.out ?? `${id}.${locale}.${writer.ending}`
+  const { content, lost } = await writer.write(taught)
+  await writeNew(file, content)
+  for (const line of lost) console.error(`not held: ${line}`)
+  console.log(file)
+  return 0
+})
+
+/** Never with a private folder laid over: what lies there stays there. Throws CannotGoOn. */
+async function readCourse(folder: string, id: string, locale: Locale): Promise<Taught> {
+  const { courses, summaries, written } = compileCourses(await readCourses(folder, ''), shownFolder(folder))
+  const summary = summaries.find((each) => each.id === id)
+  const found = courses.find((each) => each.id === id)
+  if (summary && found) {
+    const { pool: _, ...course } = found
+    return { summary, course, locale }
+  }
+  if (written.some((each) => each.id === id))
+    throw new CannotGoOn(`${id} does not compile, so it is not exported; courses:check says why`)
+  throw new CannotGoOn(`there is no course ${id} in ${shownFolder(folder)}`)
+}
+
+async function writeNew(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx' })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') throw new CannotGoOn(`${file} is there already; name another with --out`)
+    throw new CannotGoOn(`it cannot be written: ${message}`)
+  }
+}

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { copyRealCourse, realFolder, sv } from './courses.ts'
@@ -141,6 +141,28 @@ test('a private folder is laid over courses/, and its problems are shown at its 
 
   expect(out).toContain(`${pool}:6:`)
   expect(out).not.toContain('courses/granska-svaret/sv/badge.md')
+})
+
+test('--drafts shows what concerns drafts only, as if they lay in courses/, which are checked without them', async () => {
+  expect(await check(['--drafts'])).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'there is no folder drafts, so no draft to check\n',
+  })
+  const draft = join(folder, 'drafts', sv)
+  await mkdir(dirname(draft), { recursive: true })
+  await writeFile(
+    draft,
+    (await readFile(join(folder, 'courses', sv), 'utf8')).replace('competence: CHK-1a', 'competence: TODO'),
+  )
+  await spoil('granska-svaret/course.yml', 'number: C', 'number: D')
+
+  const { code, out } = await check(['--drafts'])
+  const lines = out.trimEnd().split('\n')
+  expect([code, lines.filter((line) => !line.startsWith(`drafts/${sv}:`))]).toEqual([1, []])
+  expect(out).toMatch(/error S09 "TODO" is a note for later/)
+  expect((await check()).out).not.toContain('TODO')
+  for (const more of ['courses', '--fix', '--watch']) expect((await check(['--drafts', more])).code).toBe(2)
 })
 
 test('wrong arguments are explained', async () => {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path'
 
+import { isThere } from '../../command/is-there.ts'
 import { checkBase } from './affected/check-base.ts'
+import { CannotGoOn } from './command.ts'
 import { compileCourses } from '../compile/compile.ts'
+import { draftsFolder } from '../files/drafts-folder.ts'
 import { findCourses, type Wanted } from '../files/find-courses.ts'
 import { Memory } from '../files/memory.ts'
 import { type Problem, sortProblems } from '../problems/problem.ts'
@@ -17,6 +20,15 @@ export interface Watching {
   progress?: Progress | undefined
   /** A git revision to compare with. */
   base?: string | undefined
+}
+
+/** Checks drafts as if they had been moved into courses/, and gives what concerns them only. Throws CannotGoOn. */
+export async function checkDrafts(today: string, progress?: Progress): Promise<Checked> {
+  if (!isThere(draftsFolder)) throw new CannotGoOn(`there is no folder ${draftsFolder}, so no draft to check`)
+  const along = { progress, teaching: true, dictionaryOf }
+  const { problems, silenced } = compileCourses(await readCourses('courses', draftsFolder), 'courses', today, along)
+  const isDraft = ({ path }: { path: string }) => path.startsWith(`${draftsFolder}/`)
+  return { problems: problems.filter(isDraft), silenced: silenced.filter(isDraft) }
 }
 
 export interface Checked {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 
-import { checkCourses, type Watching } from './check-courses.ts'
+import { checkCourses, checkDrafts, type Watching } from './check-courses.ts'
 import { editionLines } from '../problems/edition-lines.ts'
 import { reviewerChecklist } from '../problems/checklist.ts'
-import { dayFrom, oneOf, runCommand, todayInSweden } from './command.ts'
+import { dayFrom, oneOf, runCommand, todayInSweden, WrongUse } from './command.ts'
 import { type Format, formatProblems, formats } from '../problems/format-problems.ts'
 import { Memory } from '../files/memory.ts'
 import { mendFiles } from '../files/mend-files.ts'
@@ -12,7 +12,7 @@ import { progressLine } from '../problems/progress.ts'
 import { watchCourses } from './watch-courses.ts'
 
 const usage = `npm run -s courses:check -- [PATH…] [--format text|json|github] [--today DATE] [--watch] [--checklist]
-  [--fix] [--edition] [--base REV]
+  [--fix] [--edition] [--base REV] [--drafts]
 
 Compiles and checks courses/, or another courses folder, or single files or folders of one.
 Prints a line for each problem. --watch checks again after every save,
@@ -20,6 +20,7 @@ Prints a line for each problem. --watch checks again after every save,
 compares with a git revision: items and options that changed places or meaning under one id
 would turn answers into others (S15).
 What the second edition asks of a course that does not say "edition: 2" is one line a course; --edition shows each.
+--drafts checks what lies in drafts/ instead, as if it had been moved into courses/.
 
 Exit codes: 0 no error, 1 an error or no courses, 2 wrong call.`
 
@@ -37,6 +38,8 @@ interface Arguments {
   edition: boolean
   /** A git revision to compare with. */
   base: string | undefined
+  /** What lies in drafts/ is checked instead. */
+  drafts: boolean
 }
 
 await runCommand(usage, async () => {
@@ -66,8 +69,11 @@ function readArguments(): Arguments {
       fix: { type: 'boolean', default: false },
       edition: { type: 'boolean', default: false },
       base: { type: 'string' },
+      drafts: { type: 'boolean', default: false },
     },
   })
+  if (values.drafts && (positionals.length > 0 || values.watch || values.fix || values.base !== undefined))
+    throw new WrongUse('--drafts checks all that lies in drafts/, without paths, --watch, --fix or --base')
   return {
     paths: positionals.length > 0 ? positionals : ['courses'],
     format: oneOf('--format', formats, values.format),
@@ -77,15 +83,17 @@ function readArguments(): Arguments {
     fix: values.fix,
     edition: values.edition,
     base: values.base,
+    drafts: values.drafts,
   }
 }
 
 /** The problems go to standard output, the sum of them to standard error. */
 async function check(args: Arguments, watching: Watching): Promise<number> {
-  const { paths, format, checklist, fix, edition, base } = args
+  const { paths, format, checklist, fix, edition, base, drafts } = args
   const progress = format === 'text' ? progressLine(process.stderr) : undefined
   const today = args.today ?? todayInSweden()
-  const run = () => checkCourses(paths, today, { ...watching, progress, base })
+  const run = () =>
+    drafts ? checkDrafts(today, progress) : checkCourses(paths, today, { ...watching, progress, base })
   const first = await run()
   const mended = fix ? await mendFiles(first.problems) : []
   for (const { path, line, from, to } of mended) console.error(`mended ${path}:${line} "${from}" is "${to}" now`)

@@ -22,7 +22,7 @@ export const urls = {
   lesson: (l: Locale, course: string, lesson: string) => to`/${l}/courses/${course}/${lesson}`,
   question: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}#q-${question}`,
-  steps: (l: Locale, course: string, lesson: string, question: string, tokens: readonly string[]) =>
+  steps: (l: Locale, course: string, lesson: string, question: string, ...tokens: string[]) =>
     stepsAt(to`/${l}/courses/${course}/${lesson}`, question, tokens),
   answers: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}/answers/${question}`,

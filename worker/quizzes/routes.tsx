@@ -65,7 +65,7 @@ async function goOn(c: Context<App>, sent: SentAnswer, sentBack: SentBack) {
   const { course, lesson, question } = sent
   const { given = sent.given } = sentBack
   const steps = Array.isArray(given) ? given : []
-  if (!wantsFragment(c)) return c.redirect(urls.steps(visit.locale, course, lesson, question, steps), 303)
+  if (!wantsFragment(c)) return c.redirect(urls.steps(visit.locale, course, lesson, question, ...steps), 303)
 
   const { view, ...place } = await nextStep(visit, frameOf(c), sent, sentBack)
   return showPage(

@@ -139,7 +139,7 @@ const cases: [name: string, from: string, to: string, shownAt: string, id: strin
     'kind: scenario, type: ordr }',
     'ordr }',
     'S27',
-    'there is no type of question "ordr"; write single, multiple, order, text, number, spot or match, or leave the type out; did you mean order?',
+    'there is no type of question "ordr"; write single, multiple, order, text, number, spot, match, replay or branch, or leave the type out; did you mean order?',
   ],
   [
     'an order with boxes',

@@ -70,5 +70,7 @@ test('every command of the guide exists, and every link within it leads to a hea
   )
 
   for (const [, command] of guide.matchAll(/npm run (?:-s )?([a-z:]+)/g)) expect(scripts).toHaveProperty([command!])
-  for (const [, anchor] of guide.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor)
+  // A story within an example links to its own headings.
+  const own = guide.replaceAll(/^(````?).*\n[^]*?^\1$/gm, '')
+  for (const [, anchor] of own.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor)
 })

@@ -101,7 +101,7 @@ export const branch: TypeAuthoring<WrittenBranch, BranchQuestion> = {
     sv: `### Fråga 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, type: branch } -->
 
-Telefonen ringer, och rösten är chefens. Hur går det?
+Du står i receptionen när telefonen ringer, och rösten är chefens. Hur går det?
 
 #### Samtalet
 <!-- id: call -->
@@ -127,7 +127,7 @@ Klockan fem har pengarna gått iväg. Ring banken med en gång.
     en: `### Question 1
 <!-- { id: my-question, competence: CHK-1a, kind: scenario, type: branch } -->
 
-The phone rings, and the voice is your boss's. How does it end?
+You are in reception when the phone rings, and the voice is your boss's. How does it end?
 
 #### The call
 <!-- id: call -->

@@ -134,7 +134,8 @@ export class Person {
   }
 }
 
-async function audit(page: Page, what: string): Promise<void> {
+/** No violation of WCAG that a machine can find, and nothing wider than the screen. */
+export async function audit(page: Page, what: string): Promise<void> {
   const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   expect(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
   await page.evaluate(axe)

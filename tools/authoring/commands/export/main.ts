@@ -1,33 +1,30 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
-import { type Course, type CourseSummary, type Locale, locales } from '../../../../formats/catalogue/catalogue.ts'
+import { type Locale, locales } from '../../../../formats/catalogue/catalogue.ts'
 import { compileCourses } from '../../compile/compile.ts'
+import type { CourseImage } from '../../markdown/images.ts'
 import { readCourses, shownFolder } from '../../files/read-courses.ts'
 import { CannotGoOn, oneOf, runCommand, WrongUse } from '../command.ts'
 import { giftOf } from './gift.ts'
+import { scormPackage } from './scorm.ts'
+import type { Taught } from './taught.ts'
 
-const forms = ['gift'] as const
+const forms = ['gift', 'scorm'] as const
 type Form = (typeof forms)[number]
 
-const usage = `npm run -s courses:export -- COURSE --as gift [--language sv|en] [--out FILE] [--in FOLDER]
+const usage = `npm run -s courses:export -- COURSE --as gift|scorm [--language sv|en] [--out FILE] [--in FOLDER]
 
 Writes a course as a file for other programs, in one language. The questions of its badge test are in no such file. What
 the other program cannot hold is told line by line.
 
   --as gift        the practice questions, for the question bank of Moodle and others
+  --as scorm       a package for learning platforms (SCORM 1.2). It holds the key of its practice questions
   --language       sv unless it says en
-  --out FILE       COURSE.LANGUAGE.txt here, unless it says another; nothing that is there is written over
+  --out FILE       COURSE.LANGUAGE.txt or .zip here, unless it says another; nothing that is there is written over
   --in FOLDER      the courses folder (courses)
 
 Exit codes: 0 written, 1 no such course, or it cannot be written, 2 wrong call.`
-
-/** What a course is exported from: without its pool. */
-export interface Taught {
-  summary: CourseSummary
-  course: Omit<Course, 'pool'>
-  locale: Locale
-}
 
 /** A file, and what it does not hold, line by line. */
 interface Export {
@@ -35,7 +32,7 @@ interface Export {
   lost: string[]
 }
 
-const writers: Record<Form, { ending: string; write(taught: Taught): Export | Promise<Export> }> = {
+const writers: Record<Form, { ending: string; write: (taught: Taught) => Export | Promise<Export> }> = {
   gift: {
     ending: 'txt',
     write({ summary, course, locale }) {
@@ -43,6 +40,7 @@ const writers: Record<Form, { ending: string; write(taught: Taught): Export | Pr
       return { content: text, lost }
     },
   },
+  scorm: { ending: 'zip', write: async (taught) => ({ content: await scormPackage(taught), lost: [] }) },
 }
 
 await runCommand(usage, async () => {
@@ -72,16 +70,20 @@ await runCommand(usage, async () => {
 
 /** Never with a private folder laid over: what lies there stays there. Throws CannotGoOn. */
 async function readCourse(folder: string, id: string, locale: Locale): Promise<Taught> {
-  const { courses, summaries, written } = compileCourses(await readCourses(folder, ''), shownFolder(folder))
+  const { courses, summaries, images, written } = compileCourses(await readCourses(folder, ''), shownFolder(folder))
   const summary = summaries.find((each) => each.id === id)
   const found = courses.find((each) => each.id === id)
   if (summary && found) {
     const { pool: _, ...course } = found
-    return { summary, course, locale }
+    return { summary, course, images: imagesOf(id, images), locale }
   }
   if (written.some((each) => each.id === id))
     throw new CannotGoOn(`${id} does not compile, so it is not exported; courses:check says why`)
   throw new CannotGoOn(`there is no course ${id} in ${shownFolder(folder)}`)
+}
+
+function imagesOf(course: string, images: readonly CourseImage[]): CourseImage[] {
+  return images.filter(({ address }) => address.startsWith(`/assets/courses/${course}/`))
 }
 
 async function writeNew(file: string, content: string | Uint8Array): Promise<void> {

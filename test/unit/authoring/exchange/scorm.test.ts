@@ -154,11 +154,24 @@ describe('what a platform keeps', () => {
   })
 
   test('is refused for a course with more questions than SCORM 1.2 can remember', async () => {
-    const many = Array.from({ length: 40 }, (_, i) => ({ ...course.lessons[0]!.questions[0]!, id: `question-${i}` }))
+    const many = Array.from({ length: 60 }, (_, i) => ({ ...course.lessons[0]!.questions[0]!, id: `question-${i}` }))
     const lessons = [{ ...course.lessons[0]!, questions: many }]
     expect(longestRemembered(many)).toBeGreaterThan(mostRemembered)
     await expect(scormPackage({ summary, course: { ...course, lessons }, images: [], locale: 'sv' })).rejects.toThrow(
       'the course is too long for one package',
     )
   })
+})
+
+test('a picture of a lesson lies in the package, and the lesson shows it from there', async () => {
+  const [first] = course.lessons
+  const address = '/assets/courses/granska-svaret/map-0123456789.svg'
+  const body = { sv: `<img alt="En karta" src="${address}">`, en: `<img alt="A map" src="${address}">` }
+  const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const lessons = [{ ...first!, body }]
+  const taught = { summary, course: { ...course, lessons }, images: [{ address, bytes }], locale: 'sv' as const }
+  const made = unzipSync(await scormPackage(taught))
+  expect(made[address.slice(1)]).toEqual(bytes)
+  expect(strFromU8(made['imsmanifest.xml']!)).toContain(`<file href="${address.slice(1)}"/>`)
+  expect(strFromU8(made['player.js']!)).toContain(`src="${address.slice(1)}"`)
 })

@@ -6,22 +6,26 @@ import { compileCourses } from '../../compile/compile.ts'
 import type { CourseImage } from '../../markdown/images.ts'
 import { readCourses, shownFolder } from '../../files/read-courses.ts'
 import { CannotGoOn, oneOf, runCommand, WrongUse } from '../command.ts'
+import { courseHtml } from './course-html.ts'
+import { coursePdf } from './course-pdf.ts'
 import { giftOf } from './gift.ts'
 import { scormPackage } from './scorm.ts'
 import type { Taught } from './taught.ts'
 
-const forms = ['gift', 'scorm'] as const
+const forms = ['gift', 'scorm', 'html', 'pdf'] as const
 type Form = (typeof forms)[number]
 
-const usage = `npm run -s courses:export -- COURSE --as gift|scorm [--language sv|en] [--out FILE] [--in FOLDER]
+const usage = `npm run -s courses:export -- COURSE --as gift|scorm|html|pdf [--language sv|en] [--out FILE] [--in FOLDER]
 
 Writes a course as a file for other programs, in one language. The questions of its badge test are in no such file. What
 the other program cannot hold is told line by line.
 
   --as gift        the practice questions, for the question bank of Moodle and others
   --as scorm       a package for learning platforms (SCORM 1.2). It holds the key of its practice questions
+  --as html        the whole course as one page to print, with the answers last
+  --as pdf         the same, printed by a Chromium, which is looked for and installed as npm test does
   --language       sv unless it says en
-  --out FILE       COURSE.LANGUAGE.txt or .zip here, unless it says another; nothing that is there is written over
+  --out FILE       COURSE.LANGUAGE and an ending here, unless it says another; nothing that is there is written over
   --in FOLDER      the courses folder (courses)
 
 Exit codes: 0 written, 1 no such course, or it cannot be written, 2 wrong call.`
@@ -40,6 +44,8 @@ const writers: Record<Form, { ending: string; write: (taught: Taught) => Export 
       return { content: text, lost }
     },
   },
+  html: { ending: 'html', write: async (taught) => ({ content: await courseHtml(taught), lost: [] }) },
+  pdf: { ending: 'pdf', write: async (taught) => ({ content: await coursePdf(await courseHtml(taught)), lost: [] }) },
   scorm: { ending: 'zip', write: async (taught) => ({ content: await scormPackage(taught), lost: [] }) },
 }
 

@@ -77,7 +77,7 @@ export function QuestionAnswer({
   )
 }
 
-export function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note?: string | undefined }) {
+function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note?: string | undefined }) {
   return (
     <div class={shape === 'wrong' ? 'verdict' : `verdict verdict--${shape ?? 'open'}`} role="status">
       {shape ? (

@@ -77,7 +77,7 @@ export function QuestionAnswer({
   )
 }
 
-function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note?: string | undefined }) {
+export function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note?: string | undefined }) {
   return (
     <div class={shape === 'wrong' ? 'verdict' : `verdict verdict--${shape ?? 'open'}`} role="status">
       {shape ? (

@@ -77,10 +77,8 @@ export const lesson: Record<string, Change[]> = {
     const fact = text
       .slice(start, end)
       .replace(/source: .*/, 'source: https://www.imy.se/')
-      .replace(/checked: .*/, 'checked: 2025-01-15')
-      .replace(/checker: .*/, 'checker: Eva Ek')
+      .replace(/read: .*/, 'read: original\n    checked: 2025-01-15\n    checker: Eva Ek')
       .replace(/certainty: .*/, 'certainty: A')
-      .replace(/published: .*/, 'published: true')
     folder.write('facts.yml', text.slice(0, start) + fact + text.slice(end))
     return folder.editBoth('facts: []', `facts: [${id}]`)
   }),

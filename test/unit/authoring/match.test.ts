@@ -49,7 +49,7 @@ test.each([
     ', type: match, unit: kr',
     'kr } -->\n\nVad gör',
     'S38',
-    '"unit" belongs to questions of type text',
+    '"unit" belongs to questions of type number',
   ],
 ])('%j → %j is told at its place', (from, to, shownAt, id, message) => {
   const folder = match(from, to)

@@ -6,7 +6,7 @@ import { courseHtml } from '../../../../tools/authoring/commands/export/course-h
 import { ownIds } from '../../../../tools/authoring/commands/export/own-ids.ts'
 import { portableBody } from '../../../../tools/authoring/commands/export/portable-body.ts'
 import { asKey, asPaper } from '../../../../tools/authoring/commands/export/question-paper.ts'
-import type { Taught } from '../../../../tools/authoring/commands/export/taught.ts'
+import { type Taught, tradesLeft } from '../../../../tools/authoring/commands/export/taught.ts'
 import { authoringOf } from '../../../../tools/authoring/questions/registry.ts'
 import type { Course, Locale } from '../../../../formats/catalogue/catalogue.ts'
 import { allTypes, folderWith } from '../written-questions.ts'
@@ -88,4 +88,14 @@ test('ids of one page stand beside those of another', () => {
   expect(ownIds(html, 'one')).toBe(
     '<section id="one-words"><i aria-labelledby="one-a one-b"></i><a href="#one-words">x</a><a href="https://x.se/#words">y</a>',
   )
+})
+
+test('examples of a trade, which readers of the site choose, are named as left out', () => {
+  const own = taught('sv')
+  const [first, ...others] = own.course.lessons
+  const lessons = [{ ...first!, variants: { bygg: first!.body } }, ...others]
+  expect(tradesLeft(own)).toEqual([])
+  expect(tradesLeft({ ...own, course: { ...own.course, lessons } })).toEqual([
+    `${first!.id}: the examples for bygg; those for everybody stand there`,
+  ])
 })

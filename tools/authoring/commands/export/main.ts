@@ -10,7 +10,7 @@ import { courseHtml } from './course-html.ts'
 import { coursePdf } from './course-pdf.ts'
 import { giftOf } from './gift.ts'
 import { scormPackage } from './scorm.ts'
-import type { Taught } from './taught.ts'
+import { type Taught, tradesLeft } from './taught.ts'
 
 const forms = ['gift', 'scorm', 'html', 'pdf'] as const
 type Form = (typeof forms)[number]
@@ -44,9 +44,15 @@ const writers: Record<Form, { ending: string; write: (taught: Taught) => Export 
       return { content: text, lost }
     },
   },
-  html: { ending: 'html', write: async (taught) => ({ content: await courseHtml(taught), lost: [] }) },
-  pdf: { ending: 'pdf', write: async (taught) => ({ content: await coursePdf(await courseHtml(taught)), lost: [] }) },
-  scorm: { ending: 'zip', write: async (taught) => ({ content: await scormPackage(taught), lost: [] }) },
+  html: { ending: 'html', write: async (taught) => ({ content: await courseHtml(taught), lost: tradesLeft(taught) }) },
+  pdf: {
+    ending: 'pdf',
+    write: async (taught) => ({ content: await coursePdf(await courseHtml(taught)), lost: tradesLeft(taught) }),
+  },
+  scorm: {
+    ending: 'zip',
+    write: async (taught) => ({ content: await scormPackage(taught), lost: tradesLeft(taught) }),
+  },
 }
 
 await runCommand(usage, async () => {

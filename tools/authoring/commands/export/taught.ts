@@ -9,3 +9,10 @@ export interface Taught {
   images: CourseImage[]
   locale: Locale
 }
+
+/** Whoever reads on the site chooses examples of their trade; a file has those for everybody. */
+export function tradesLeft({ course }: Taught): string[] {
+  return course.lessons.flatMap(({ id, variants = {} }) =>
+    Object.keys(variants).map((trade) => `${id}: the examples for ${trade}; those for everybody stand there`),
+  )
+}

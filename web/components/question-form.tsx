@@ -16,6 +16,8 @@ interface QuestionFormProps {
   /** The lesson's address. */
   lesson: string
   action: string
+  /** Inline HTML, each saying more. */
+  hints?: readonly string[]
   /** Id of the answer, made by the server: pressing twice sends the same one. */
   answerId: string
   /** What was given when the form came back. */
@@ -34,7 +36,7 @@ export function QuestionForm(props: QuestionFormProps) {
 }
 
 function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: string | Html }) {
-  const { frame, question, number, total, lesson, action, answerId, given = [], error } = props
+  const { frame, question, number, total, lesson, action, answerId, hints = [], given = [], error } = props
   const { t } = frame
   const button = pagesOf(question).button(t)
   return (
@@ -59,6 +61,7 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
             given={given}
             isFaulty={error !== undefined}
             lesson={lesson}
+            hints={hints}
             required
           />
           <div class="question__foot">

@@ -13,6 +13,8 @@ export interface Versioned {
   kind: QuestionKind
   /** Where it is taught: a heading of its lesson; in a pool a lesson, or `lesson/heading`. In no hash. */
   from?: string
+  /** Inline HTML, one or two; practice only. */
+  hints?: InBoth<string[]>
   competence: string
 }
 

@@ -25,7 +25,13 @@ const MarkedQuestion = z
   .union(kinds.map(({ answeredFields }) => z.object({ ...told, ...answeredFields })))
   .openapi('MarkedQuestion') as unknown as z.ZodType<AnsweredView>
 
-const OpenPractice = z.object({ state: z.literal('open'), question: Question }).openapi('OpenPractice')
+const OpenPractice = z
+  .object({
+    state: z.literal('open'),
+    question: Question,
+    hints: z.array(z.string()).openapi({ description: 'Inline HTML, each saying more; to be shown one at a time.' }),
+  })
+  .openapi('OpenPractice')
 const AnsweredPractice = z
   .object({ state: z.literal('answered'), question: MarkedQuestion })
   .openapi('AnsweredPractice')

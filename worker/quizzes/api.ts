@@ -70,7 +70,7 @@ quizzesApi.openapi(readLessonRoute, async (c) => {
       done: view.steps.some((step) => step.id === id && step.done),
       questions: view.questions.map((practice) =>
         practice.state === 'open'
-          ? { state: 'open' as const, question: practice.question }
+          ? { state: 'open' as const, question: practice.question, hints: [...practice.hints] }
           : { state: 'answered' as const, question: practice.question },
       ),
       progressUnavailable: view.progressUnavailable,

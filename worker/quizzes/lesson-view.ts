@@ -131,6 +131,7 @@ async function practiceView(
     state: 'open',
     question: await questionView(question, visit),
     answerId: crypto.randomUUID(),
+    hints: question.hints?.[visit.locale] ?? [],
     given: mend?.given ?? [],
     error: mend?.text,
   }
@@ -143,6 +144,7 @@ async function onTheWay(visit: Visit, { t }: Frame, question: Question, sent: Gi
     state: 'open',
     question: await questionView(question, visit, undefined, given),
     answerId: crypto.randomUUID(),
+    hints: question.hints?.[visit.locale] ?? [],
     given: given ?? [],
     error: given || isBlank(sent) ? undefined : t('question.steps-changed'),
   }

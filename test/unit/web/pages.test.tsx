@@ -120,7 +120,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     examples: undefined,
     checked: new Date('2026-11-23'),
   }
-  const questions = [{ state: 'open' as const, question, answerId: 'id-1', given: [], error: undefined }]
+  const questions = [{ state: 'open' as const, question, answerId: 'id-1', hints: [], given: [], error: undefined }]
   const props = {
     frame: frame(),
     course: { id: 'c', title: 'Kursen', badge: 'AI-granskare' },

@@ -15,6 +15,7 @@ export function checkParity({ sv, en }: InBoth<WrittenQuestion>, problems: Probl
     if (own !== undefined && other !== undefined && own !== other)
       say(en.head.at(name), `${name} is ${own}, but ${other} in Swedish`)
   }
+  if (en.hints.length !== sv.hints.length) say(en.place, `${en.hints.length} hints, but ${sv.hints.length} in Swedish`)
   const authoring = authoringOf(en)
   if (authoring === authoringOf(sv)) authoring.parity({ sv, en }, say)
   else say(en.place, `a question of type ${en.type}, but ${sv.type} in Swedish`)

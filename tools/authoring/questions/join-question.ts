@@ -2,6 +2,7 @@ import type { InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
 import { checkParity } from './check-parity.ts'
 import { keyHashOf, textHashOf, versionOf } from '../files/hashes.ts'
+import { renderPhrase } from '../markdown/render-phrases.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
@@ -19,7 +20,10 @@ export function joinQuestion(
 
   const named = nameOf(pair)
   const text = inBoth((locale) => authoring.text(pair[locale], contexts[locale]))
-  return named && ({ ...named, ...authoring.compile(pair.sv), text } as Question)
+  const hints = inBoth((locale) => pair[locale].hints.map((hint) => renderPhrase(hint, contexts[locale])))
+  return (
+    named && ({ ...named, ...(hints.sv.length > 0 ? { hints } : {}), ...authoring.compile(pair.sv), text } as Question)
+  )
 }
 
 function nameOf(pair: InBoth<WrittenQuestion>) {

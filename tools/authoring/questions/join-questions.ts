@@ -57,7 +57,7 @@ function checkQuestion(question: WrittenQuestion, context: MarkdownContext, prob
   const competence = head.written('competence')
   if (competence !== undefined) checkExists(competence, context.shared.outcomes, head.at('competence'), problems)
   authoring.check(question, problems)
-  for (const part of [stem, ...authoring.pieces(question)]) checkMarkdown(part, context, 'question')
+  for (const part of [stem, ...question.hints, ...authoring.pieces(question)]) checkMarkdown(part, context, 'question')
 }
 
 /**

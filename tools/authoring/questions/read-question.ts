@@ -2,6 +2,7 @@ import type { Place, Problems } from '../problems/problem.ts'
 import type { QuestionHead } from '../files/schemas.ts'
 import type { Placed } from '../files/yaml-source.ts'
 import { readQuestionHead } from './question-head.ts'
+import { takeHints } from './hints.ts'
 import { isPartHeading } from './part-heading.ts'
 import { authoredTypes, authoringOf, type WrittenQuestion } from './registry.ts'
 import { ownKeys } from './type-authoring.ts'
@@ -13,7 +14,13 @@ export function readQuestion(place: Place, lines: QuizLine[], problems: Problems
   const head = readQuestionHead(lines, place, problems)
   const authoring = authoringOf({ type: writtenAs(head, lines, problems) })
   const own = authoring.read({ head, lines, place }, problems)
-  const question = { place, id: head.written('id'), head, ...own } as WrittenQuestion
+  const question = {
+    place,
+    id: head.written('id'),
+    head,
+    ...own,
+    ...takeHints(own.stem, problems),
+  } as unknown as WrittenQuestion
   if (question.stem.tokens.length === 0) {
     const message = `the question has no stem; write the question between the comment and the ${authoring.follows}`
     problems.error('S37', place, message)

@@ -20,6 +20,8 @@ export interface Written {
   id: string | undefined
   head: Placed<QuestionHead>
   stem: Markdown
+  /** At most two, each saying more; practice only. */
+  hints: readonly Markdown[]
 }
 
 /** The lines under a question's heading, and what its comment says. */
@@ -53,7 +55,7 @@ export interface TypeAuthoring<W extends Written, Q extends Question> {
   follows: string
   /** What ordinals are counted of. */
   parts: string
-  read(source: Source, problems: Problems): Omit<W, 'place' | 'id' | 'head'>
+  read(source: Source, problems: Problems): Omit<W, 'place' | 'id' | 'head' | 'hints'>
   /** Reports what no question of the type may be, in one language. */
   check(question: W, problems: Problems): void
   /** Reports what teaches badly. */

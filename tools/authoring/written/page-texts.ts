@@ -48,7 +48,7 @@ function pageParts({ head, body, locale }: WrittenPage<object>): PageText[][] {
 }
 
 function questionTexts(question: WrittenQuestion): PageText[] {
-  const pieces = [question.stem, ...authoringOf(question).pieces(question)]
+  const pieces = [question.stem, ...question.hints, ...authoringOf(question).pieces(question)]
   return pieces.map(({ tokens, place }) => ({
     text: tokens.map(plainText).join(' '),
     place,

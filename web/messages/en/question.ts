@@ -62,6 +62,8 @@ export const question = {
   'question.sentence.none': 'None of the sentences',
   'question.again': 'Try again',
   'question.read-again': 'Read again:',
+  'question.hint.show': 'Show a hint',
+  'question.hint.next': 'Show hint {number}',
   'question.saved': 'Your answer is saved and the question counts. Read why.',
   'question.kept-here': 'Read why. The answer is kept in this browser only.',
   'question.not-kept-here':

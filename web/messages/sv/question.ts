@@ -62,6 +62,8 @@ export const question = {
   'question.sentence.none': 'Ingen av meningarna',
   'question.again': 'Försök igen',
   'question.read-again': 'Läs igen:',
+  'question.hint.show': 'Visa en ledtråd',
+  'question.hint.next': 'Visa ledtråd {number}',
   'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
   'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
   'question.not-kept-here':

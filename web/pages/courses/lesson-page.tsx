@@ -68,6 +68,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 lesson={urls.lesson(locale, course.id, lesson.id)}
                 action={urls.answers(locale, course.id, lesson.id, view.question.id)}
                 answerId={view.answerId}
+                hints={view.hints}
                 given={view.given}
                 error={view.error}
               />

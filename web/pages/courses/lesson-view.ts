@@ -7,7 +7,7 @@ import type { ReadAgain } from '../../components/question-answer.tsx'
 import type { Frame } from '../../frame.ts'
 
 export type PracticeView =
-  | { state: 'open'; question: QuestionView; answerId: string; given: Given; error: string | undefined }
+  | { state: 'open'; question: QuestionView; answerId: string; hints: readonly string[]; given: Given; error: string | undefined }
   | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined }
 
 export interface LessonPageProps {

@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked'
 
 import { childrenOf } from './children-of.ts'
 import { checkCitation } from './citations.ts'
+import { strayCaptions } from './figures.ts'
 import { locate } from './locator.ts'
 import { type Citation, comments, type Markdown } from './markdown.ts'
 import type { MarkdownContext } from './markdown-context.ts'
@@ -12,7 +13,12 @@ import { reportPlaceholder } from '../files/unfinished.ts'
 export function checkMarkdown(markdown: Markdown, context: MarkdownContext, where: 'text' | 'question'): void {
   const placeOf = locate(markdown)
   for (const token of markdown.tokens) checkToken(token, placeOf, context, where)
-  if (where === 'text') checkSections(markdown, placeOf, context.problems)
+  if (where !== 'text') return
+  checkSections(markdown, placeOf, context.problems)
+  for (const token of strayCaptions(markdown.tokens)) {
+    const message = 'a quote all in italics is the caption of a picture, and none stands right above it'
+    context.problems.error('S57', placeOf(token), message)
+  }
 }
 
 type Where = 'text' | 'question' | 'heading' | 'table cell' | 'quote'

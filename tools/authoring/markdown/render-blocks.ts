@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
 import { sectionAt } from '../../../formats/catalogue/section-at.ts'
+import { type Figure, figureAt } from './figures.ts'
 import { headingId } from './named-headings.ts'
 import { lineAttribute } from './lines.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
@@ -11,7 +12,15 @@ const toolNote = /^\*\*(Verktyg|Tool):/
 
 /** Renders paragraphs, lists, quotes and tables with the markup of the lesson page. */
 export function renderBlocks(tokens: readonly Token[], rendering: Rendering): string {
-  return tokens.map((token, i) => renderBlock(token, rendering, tokens[i + 1])).join('')
+  const captions = new Set<number>()
+  return tokens
+    .map((token, i) => {
+      const figure = figureAt(tokens, i)
+      if (figure) captions.add(figure.ends)
+      if (captions.has(i)) return ''
+      return figure ? renderFigure(token, figure, rendering) : renderBlock(token, rendering, tokens[i + 1])
+    })
+    .join('')
 }
 
 function renderBlock(token: Token, rendering: Rendering, after?: Token): string {
@@ -43,6 +52,12 @@ function renderBlock(token: Token, rendering: Rendering, after?: Token): string 
 /** Headings, quotes and tables hold no marked terms. */
 function unmarked(rendering: Rendering): Rendering {
   return { ...rendering, terms: undefined }
+}
+
+function renderFigure(token: Token, { image, caption }: Figure, rendering: Rendering): string {
+  const picture = renderInline([image], rendering)
+  const words = renderInline(caption, unmarked(rendering))
+  return `<figure class="figure"${lineAttribute(token)}>${picture}<figcaption>${words}</figcaption></figure>\n`
 }
 
 /** The page has the one heading of level 1. */

@@ -22,8 +22,8 @@ export const urls = {
   lesson: (l: Locale, course: string, lesson: string) => to`/${l}/courses/${course}/${lesson}`,
   question: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}#q-${question}`,
-  steps: (l: Locale, course: string, lesson: string, question: string, ...tokens: string[]) =>
-    stepsAt(to`/${l}/courses/${course}/${lesson}`, question, tokens),
+  steps: (l: Locale, course: string, lesson: string, question: string, version: string, ...tokens: string[]) =>
+    stepsAt(to`/${l}/courses/${course}/${lesson}`, { id: question, version }, tokens),
   answers: (l: Locale, course: string, lesson: string, question: string) =>
     to`/${l}/courses/${course}/${lesson}/answers/${question}`,
 
@@ -114,8 +114,12 @@ function queryOf(values: Record<string, string | undefined> = {}): string {
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }
 
-/** A lesson with a question after some steps; `lesson` is the lesson's address. */
-export function stepsAt(lesson: string, question: string, tokens: readonly string[]): string {
-  const query = new URLSearchParams([['far', question], ...tokens.map((token) => ['o', token])])
-  return `${lesson}?${query}#q-${encodeURIComponent(question)}`
+/** A lesson with a version of a question after some steps; `lesson` is the lesson's address. */
+export function stepsAt(
+  lesson: string,
+  { id, version }: { id: string; version: string },
+  tokens: readonly string[],
+): string {
+  const query = new URLSearchParams([['far', id], ['v', version], ...tokens.map((token) => ['o', token])])
+  return `${lesson}?${query}#q-${encodeURIComponent(id)}`
 }

@@ -56,7 +56,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     catalogue: ['out', urls.catalogue(l)],
     course: ['out', urls.course(l, course)],
     lesson: ['out', urls.lesson(l, course, 'three-questions')],
-    steps: ['out', urls.steps(l, course, 'three-questions', 'nuts-promise', 'gone')],
+    steps: ['out', urls.steps(l, course, 'three-questions', 'nuts-promise', 'gone', 'gone')],
     artefact: ['out', urls.artefact(l, course)],
     path: ['out', urls.path(l, 'employee')],
     starter: ['out', urls.starter(l)],

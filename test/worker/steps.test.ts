@@ -102,14 +102,25 @@ test('no choice, one of another part, one that is nobody’s, and a way that has
     expect((await browser.post(form.action, { ...named, o })).status, o.join(' ')).toBe(422)
   expect(await kept(email)).toEqual([])
 
-  const query = (o: readonly string[]) => new URLSearchParams([['far', story], ...o.map((token) => ['o', token])])
-  for (const o of [[later], ['stranger'], [pay], [pay, later]]) {
-    const page = await browser.get(`${path()}?${query(o)}`)
-    expect([page.status, page.text.includes('Berättelsen har ändrats')], o.join(' ')).toEqual([200, true])
+  const query = (o: readonly string[], version = form.version) =>
+    new URLSearchParams([['far', story], ['v', version], ...o.map((token) => ['o', token])])
+  const many = Array.from({ length: 11 }, () => pay)
+  for (const [o, version, isChanged] of [
+    [[later], form.version, true],
+    [['stranger'], form.version, true],
+    [pathIn(mail.html), '0'.repeat(32), true],
+    [many, form.version, true],
+    // How it ends is told after the answer: the last choice is to be made again.
+    [[pay], form.version, false],
+    [[], '0'.repeat(32), false],
+  ] as const) {
+    const page = await browser.get(`${path()}?${query(o, version)}`)
+    expect([page.status, page.text.includes('Berättelsen har ändrats')], o.join(' ')).toEqual([200, isChanged])
     expect(page.text).toContain('Jag sitter i möte')
     expect(page.text).not.toMatch(/bekräftade sitt eget|Det kostade en minut/)
   }
-  expect((await browser.get(`${path()}?far=three-hours&o=stranger`)).status).toBe(200)
+  const other = await browser.get(`${path()}?far=three-hours&o=stranger`)
+  expect([other.status, other.text.includes('Berättelsen har ändrats')]).toEqual([200, false])
   expect((await browser.get(`${path()}?far=nothing&o=stranger`)).status).toBe(200)
   expect(await kept(email)).toEqual([])
 })

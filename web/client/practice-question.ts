@@ -87,7 +87,8 @@ export class PracticeQuestion extends HTMLElement {
   }
 
   #wait(answer: KeptAnswer): void {
-    const isKept = addUnsent(answer)
+    // A step of a story is no answer yet, and nobody but this page can go on from it.
+    const isKept = !this.querySelector('[data-step]') && addUnsent(answer)
     this.#unsent = answer
     this.#say((isKept ? this.dataset.unsent : this.dataset.unkept) ?? '')
     clearTimeout(this.#timer)

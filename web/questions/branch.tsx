@@ -21,7 +21,7 @@ export const branch: TypePages<BranchView, AnsweredBranch> = {
 
 function Part({ frame, question, names, lesson }: FieldsProps<BranchView>) {
   const { t } = frame
-  const { id, trail, part, options, path, longest } = question
+  const { trail, part, options, path, longest } = question
   return (
     <div class="story">
       {trail.length > 0 ? (
@@ -49,7 +49,7 @@ function Part({ frame, question, names, lesson }: FieldsProps<BranchView>) {
       </div>
       {lesson && path.length > 0 ? (
         <p>
-          <a class="alone" href={stepsAt(lesson, id, path.slice(0, -1))}>
+          <a class="alone" href={stepsAt(lesson, question, path.slice(0, -1))}>
             {t('question.story.back')}
           </a>
         </p>
@@ -90,7 +90,7 @@ function Ending({ frame, question: { id, trail, ending, back }, retry }: PartsPr
           {raw(ending.text)}
           {back && retry ? (
             <p class="question__foot">
-              <a class="button button--ink" href={stepsAt(retry.lesson, id, back.path)}>
+              <a class="button button--ink" href={stepsAt(retry.lesson, { id, version: retry.version }, back.path)}>
                 {raw(back.text)} <Icon name="arrow" />
               </a>
             </p>

@@ -72,6 +72,7 @@ const trail = z
 /** The parts that have tokens are the choices, part by part as authored. What is given is the way so far, in sequence. */
 export const branch: TypeRules<BranchQuestion, BranchView, AnsweredBranch, BranchFault> = {
   ...choosing,
+  isInSteps: true,
   count: ({ parts }) => storyOf(parts).choices.length,
   order: ({ parts }, shuffled) => shuffled(ordinalsOf(storyOf(parts).choices.length)),
   blank: { reason: 'no-choice' },

@@ -38,6 +38,7 @@ const type = z.literal('number')
 
 export const number: TypeRules<NumberQuestion, NumberView, AnsweredNumber, NumberFault> = {
   ...typing,
+  isInSteps: false,
   blank: { reason: 'no-text' },
   read(question, given, { locale }) {
     const { sv, en } = question.text

@@ -59,6 +59,7 @@ export function answeredOptions(
 
 /** How a choice of options is kept, given again and told, whatever it is a choice of. */
 export const choosing = {
+  isInSteps: false,
   draft: (_: unknown, given: Given, { tokens }: { tokens: readonly string[] }) => ordinalsIn(given, tokens),
   resume(draft: DraftAnswer, tokens: readonly string[]): Given {
     return Array.isArray(draft) ? draft.map((ordinal) => tokens[ordinal]!) : []

@@ -41,6 +41,7 @@ const Item = z.object({
 })
 
 export const order: TypeRules<OrderQuestion, OrderView, AnsweredOrder, OrderFault> = {
+  isInSteps: false,
   count: ({ text }) => text.sv.items.length,
   order({ text }, shuffled) {
     const order = shuffled(ordinalsOf(text.sv.items.length))

@@ -34,7 +34,7 @@ export function storyOf(parts: readonly Part[]): Story {
   if (found) return found
 
   const choices = parts.flatMap(({ leads }, part) => leads.map((to, nth) => ({ part, nth, to })))
-  const story = { choices, longest: longestFrom(parts, 0, new Set()) }
+  const story = { choices, longest: longestWay(parts) }
   known.set(parts, story)
   return story
 }
@@ -53,9 +53,16 @@ export function stepsAlong(parts: readonly Part[], way: readonly number[]): Step
   return steps
 }
 
-/** A story that goes in a circle is refused where it is compiled; here a circle ends where it closes. */
-function longestFrom(parts: readonly Part[], at: number, above: ReadonlySet<number>): number {
-  if (above.has(at)) return 0
-  const leads = parts[at]?.leads ?? []
-  return Math.max(0, ...leads.map((to) => 1 + longestFrom(parts, to, new Set([...above, at]))))
+/** Each part is looked at once. A story that goes in a circle is refused where it is compiled; here it ends where it closes. */
+function longestWay(parts: readonly Part[]): number {
+  const found = new Map<number, number>()
+  const longestFrom = (at: number): number => {
+    const seen = found.get(at)
+    if (seen !== undefined) return seen
+    found.set(at, 0)
+    const longest = Math.max(0, ...(parts[at]?.leads ?? []).map((to) => 1 + longestFrom(to)))
+    found.set(at, longest)
+    return longest
+  }
+  return longestFrom(0)
 }

@@ -1,6 +1,7 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
 import { type Given, isBlank } from '../questions/given.ts'
 import { Refusal } from '../refusal.ts'
+import { rulesOf } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { readAgain } from './read-again.ts'
 import { renewed } from './renew-given.ts'
@@ -27,7 +28,7 @@ export interface Showing {
   /** Just marked, for somebody whose answers are kept nowhere. */
   marked?: { answer: MarkedAnswer; note: string } | undefined
   /** A question that is answered in steps, and the steps so far. */
-  far?: { question: string; given: Given } | undefined
+  far?: { question: string; version: string | undefined; given: Given } | undefined
   /** Sent back: what is to be mended, and what was given. */
   error?: { question: string; text: string; given: Given } | undefined
 }
@@ -115,7 +116,7 @@ async function practiceView(
   }
   const mend = error?.question === question.id ? error : undefined
   const shown = latest && asShown.get(latest.version)
-  const isFar = far?.question === question.id
+  const isFar = far?.question === question.id && rulesOf(question).isInSteps
   if (latest && shown && again !== question.id && !isFar && !mend) {
     return {
       state: 'answered',
@@ -126,7 +127,7 @@ async function practiceView(
       readAgain: taught,
     }
   }
-  if (isFar) return onTheWay(visit, frame, question, far.given)
+  if (isFar) return onTheWay(visit, frame, question, far)
   return {
     state: 'open',
     question: await questionView(question, visit),
@@ -137,9 +138,14 @@ async function practiceView(
   }
 }
 
-/** After some steps of one that is answered in steps. Steps that it does not have, or no longer, lead to its beginning. */
-async function onTheWay(visit: Visit, { t }: Frame, question: Question, sent: Given): Promise<PracticeView> {
-  const given = await stepsIn(visit, question, sent)
+/** After some steps of one that is answered in steps. Those of another version, or that it does not have, lead to its beginning. */
+async function onTheWay(
+  visit: Visit,
+  { t }: Frame,
+  question: Question,
+  { version, given: sent }: NonNullable<Showing['far']>,
+): Promise<PracticeView> {
+  const given = version === question.version ? await stepsIn(visit, question, sent) : undefined
   return {
     state: 'open',
     question: await questionView(question, visit, undefined, given),
@@ -150,12 +156,14 @@ async function onTheWay(visit: Visit, { t }: Frame, question: Question, sent: Gi
   }
 }
 
+/** The steps, without the last where that ends it: how it ends is told after the answer. */
 async function stepsIn(visit: Visit, question: Question, sent: Given): Promise<Given | undefined> {
   const given = await renewed(question, sent, visit)
   const reading = { locale: visit.locale, secret: visit.settings.SECRET }
   try {
     const read = await readGiven(question, given, reading)
-    return isFault(read) && read.reason === 'goes-on' ? given : undefined
+    if (isFault(read)) return read.reason === 'goes-on' ? given : undefined
+    return Array.isArray(given) ? given.slice(0, -1) : undefined
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

@@ -14,7 +14,9 @@ export async function nextStep(
   { given = sent.given }: SentBack,
 ): Promise<{ view: PracticeView & { state: 'open' }; number: number; total: number }> {
   const read = await readLesson(visit, sent.course, sent.lesson)
-  const { questions } = await lessonView(visit, frame, read, { far: { question: sent.question, given } })
+  const { questions } = await lessonView(visit, frame, read, {
+    far: { question: sent.question, version: sent.version, given },
+  })
   const i = questions.findIndex(({ question }) => question.id === sent.question)
   const view = questions[i]
   if (view?.state !== 'open') throw new Refusal('not-found', 'no such question')

@@ -62,10 +62,10 @@ practice.post('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', async 
 /** The next step of a question that is answered in steps, at an address of its own: going back is going back a step. */
 async function goOn(c: Context<App>, sent: SentAnswer, sentBack: SentBack) {
   const { visit } = c.var
-  const { course, lesson, question } = sent
+  const { course, lesson, question, version } = sent
   const { given = sent.given } = sentBack
   const steps = Array.isArray(given) ? given : []
-  if (!wantsFragment(c)) return c.redirect(urls.steps(visit.locale, course, lesson, question, ...steps), 303)
+  if (!wantsFragment(c)) return c.redirect(urls.steps(visit.locale, course, lesson, question, version, ...steps), 303)
 
   const { view, ...place } = await nextStep(visit, frameOf(c), sent, sentBack)
   return showPage(
@@ -83,7 +83,8 @@ async function goOn(c: Context<App>, sent: SentAnswer, sentBack: SentBack) {
 function farIn(c: Context<App>): Showing['far'] {
   const question = c.req.query('far')
   const given = AnswerFields.tokens.safeParse(c.req.queries('o') ?? [])
-  return question === undefined || !given.success ? undefined : { question, given: given.data }
+  // More than any question has is no way through it.
+  return question === undefined ? undefined : { question, version: c.req.query('v'), given: given.data ?? ['-'] }
 }
 
 async function answerSent(c: Context<App>, sent: SentAnswer): Promise<Response> {

@@ -100,6 +100,21 @@ test('more than four choices one after the other are too many to follow', () => 
   expect(folder.problems().join('\n')).toContain('S54 5 choices stand one after the other; at most 4')
 })
 
+test('a story that goes in circles everywhere is told at once, and a long one that does not as well', () => {
+  const part = (i: number, to: (n: number) => number) =>
+    `#### Del ${i}\n<!-- id: part-${i} -->\n\nDet händer.\n\n${[1, 2, 3, 4].map((n) => `- [Gå ${n}.](#del-${to(n)})`).join('\n')}\n\n`
+  const all = (to: (i: number) => (n: number) => number) =>
+    Array.from({ length: 20 }, (_, i) => part(i, to(i))).join('')
+  const bare = (parts: string) =>
+    folderWith('branch', (text) => `${text.slice(0, text.indexOf('####'))}${parts}`)
+      .problems()
+      .join('\n')
+  expect(bare(all((i) => (n) => (i + n) % 20))).toContain('S54 the story goes in a circle')
+  expect(bare(all((i) => (n) => Math.min(i + n, 19)))).toContain('S54')
+  const ring = Array.from({ length: 20 }, (_, i) => ({ leads: [1, 2, 3, 4].map((n) => (i + n) % 20) }))
+  expect(storyOf(ring).choices).toHaveLength(80)
+})
+
 test('a story without a lesson around it is no story: nothing, and only endings, are told at its heading', () => {
   const bare = folderWith('branch', (text) => text.slice(0, text.indexOf('####')))
   expect(bare.problems().join('\n')).toContain('S54 a branch has 3 to 20 parts, and this one has 0')
@@ -125,6 +140,11 @@ test('choices that lead elsewhere ask for a new id, and other words do not', () 
   )
   expect(turned.problems()).toEqual([])
   expect(effects(turned)).toEqual([expect.stringMatching(/^items-swapped: .*choices lead elsewhere/)])
+  const swapped = branch([
+    '[Betala fakturan direkt.](#kontot)\n- [Fråga om hennes hund.](#hunden)',
+    '[Fråga om hennes hund.](#kontot)\n- [Betala fakturan direkt.](#hunden)',
+  ])
+  expect(effects(swapped)).toEqual([expect.stringMatching(/^items-swapped: .*choices have changed places/)])
   expect(effects(branch(['Betala fakturan direkt', 'Betala den direkt']))).toEqual([
     expect.stringContaining('words-changed'),
   ])

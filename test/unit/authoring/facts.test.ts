@@ -146,3 +146,18 @@ test('a source’s address is a link where pages may link to it, and text where 
     'Källa: Se <a href="https://www.imy.se/a?b=1&amp;c" rel="external noopener">https://www.imy.se/a?b=1&amp;c</a>. Och https://ond.example/x (läst',
   )
 })
+
+test.each([
+  ['Dataskyddsförordningen kräver det.', true],
+  ['Bokföringslagens regel gäller.', true],
+  ['Enligt lag ska det sparas.', true],
+  ['The law requires it.', true],
+  ['Ett underlag för förslagen, i ett slag.', false],
+  ['Bolagen och aktiebolagen i anlagen.', false],
+  ['An action on the lawn.', false],
+])('a summary of “%s” is asked whether it is about a law: %s', (claim, asked) => {
+  const folder = new CoursesFolder()
+  const fact = `  - id: f-heard\n    claim: { sv: ${JSON.stringify(claim)}, en: x }\n    source: s\n    publisher: p\n    read: summary\n    read_on: 2026-11-20\n    certainty: A\n`
+  folder.write('facts.yml', `${folder.read('facts.yml').trimEnd()}\n${fact}`)
+  expect(folder.problems().join('\n').includes('it seems to speak of a law')).toBe(asked)
+})

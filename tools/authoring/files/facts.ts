@@ -48,8 +48,9 @@ function checkReading(fact: Fact, at: (key: keyof Fact) => Place, problems: Prob
     say('read', 'it seems to speak of a law; write law: true if it says what one means or asks for, else law: false')
 }
 
+/** Words about law, in all their forms; `law:` decides where one only seems to be there. */
 const lawWords =
-  /§|\b(?:artikel|article|art\.|förordning(?:en)?|regulation|directive|direktiv(?:et)?|\p{L}*lag(?:en|stiftning(?:en)?)?|act|GDPR)(?![\p{L}\p{N}])/iu
+  /§|(?<!\p{L})(?:artik(?:el|lar)|article|art\.|\p{L}*förordning|regulation|directive|direktiv|föreskrift|laws?(?!\p{L})|acts?(?!\p{L})|GDPR|lag(?:en|ar|krav|stift|rum)?(?:s|na|nas)?(?!\p{L})|lagstift|lagkrav)|(?<!\p{L})(?!\p{L}*(?:under|bo|an)lag|(?:för|bak|av|be|an|in|ut|upp|på|om|ned|till|över|mot)?slag)\p{L}+lag(?:en|ar|arna)?s?(?!\p{L})/iu
 
 function speaksOfLaw({ claim, source, place }: Fact): boolean {
   return [claim, source, place].some((text) => lawWords.test(JSON.stringify(text ?? '')))

@@ -1,4 +1,6 @@
 import type { BranchPart, BranchQuestion } from '../../../worker/questions/branch.ts'
+import { locales } from '../../../formats/locales.ts'
+import { haveMoved } from './have-moved.ts'
 import { storyOf } from '../../../worker/questions/story.ts'
 import { wordsOf } from '../language/measure.ts'
 import { foldedWords } from '../markdown/folded-words.ts'
@@ -75,11 +77,14 @@ export const branch: TypeAuthoring<WrittenBranch, BranchQuestion> = {
   },
   cues: () => [],
   faulty: () => undefined,
-  swapped: (old, now) =>
-    JSON.stringify(old.parts.map((part) => named(old.parts, part))) ===
-    JSON.stringify(now.parts.map((part) => named(now.parts, part)))
-      ? undefined
-      : 'its choices lead elsewhere, so other ways through it are right',
+  swapped(old, now) {
+    const shapes = [old, now].map(({ parts }) => JSON.stringify(parts.map((part) => named(parts, part))))
+    if (shapes[0] !== shapes[1]) return 'its choices lead elsewhere, so other ways through it are right'
+    const moved = locales.some((locale) =>
+      now.text[locale].parts.some(({ choices }, i) => haveMoved(old.text[locale].parts[i]!.choices, choices)),
+    )
+    return moved ? 'its choices have changed places, so other ways through it are right' : undefined
+  },
   give({ parts }, right, { tokens }) {
     const way = waysThrough(parts).find(({ parts: through }) => (parts[through.at(-1)!]!.end === 'good') === right)!
     return way.choices.map((ordinal) => tokens[ordinal]!)

@@ -104,20 +104,17 @@ function deadLinks({ links }: WrittenPart, parts: readonly WrittenPart[]): Story
 function faultsOfWays(parts: readonly WrittenPart[], heading: Place): StoryFault[] {
   const shape = shapeOf(parts)
   const fault = (place: Place, message: string): StoryFault => ({ id: 'S54', place, message })
-  const ways = waysThrough(shape)
-  const circle = ways.find((way) => shape[way.parts.at(-1)!]!.end === undefined)
-  if (circle)
+  const circle = closesIn(shape)
+  if (circle !== undefined)
     return [
-      fault(
-        parts[circle.parts.at(-1)!]!.place,
-        'the story goes in a circle through this part; each way has to reach an ending',
-      ),
+      fault(parts[circle]!.place, 'the story goes in a circle through this part; each way has to reach an ending'),
     ]
+  const { longest } = storyOf(shape)
+  if (longest > deepest) return [fault(heading, `${longest} choices stand one after the other; at most ${deepest}`)]
 
+  const ways = waysThrough(shape)
   const reached = new Set(ways.flatMap((way) => way.parts))
   const faults = parts.flatMap(({ place }, i) => (reached.has(i) ? [] : [fault(place, 'no choice leads to this part')]))
-  const { longest } = storyOf(shape)
-  if (longest > deepest) faults.push(fault(heading, `${longest} choices stand one after the other; at most ${deepest}`))
   if (!shape.some(({ end }) => end === 'good'))
     faults.push(fault(heading, 'the story has no good ending; mark one with <!-- end: good -->'))
   if (!shape.some(({ back }) => back !== undefined))
@@ -131,4 +128,23 @@ function faultsOfWays(parts: readonly WrittenPart[], heading: Place): StoryFault
       )
   }
   return faults
+}
+
+/** A part through which a way comes twice; undefined where there is no circle. */
+function closesIn(shape: readonly BranchPart[]): number | undefined {
+  const above = new Set<number>()
+  const done = new Set<number>()
+  const walk = (at: number): number | undefined => {
+    if (above.has(at)) return at
+    if (done.has(at)) return undefined
+    above.add(at)
+    for (const to of shape[at]!.leads) {
+      const closed = walk(to)
+      if (closed !== undefined) return closed
+    }
+    above.delete(at)
+    done.add(at)
+    return undefined
+  }
+  return walk(0)
 }

@@ -73,7 +73,7 @@ export const question = {
   'question.unsent': 'The answer could not be sent. It stays here and is sent when the connection is back.',
   'question.unkept':
     'The answer could not be sent, and the browser cannot keep it. Leave the page open: we are trying again.',
-  'question.refused': 'The connection is back, but the answer cannot be taken as it stands. Press Answer to see why.',
+  'question.refused': 'The connection is back, but the answer cannot be taken as it stands. Send it again to see why.',
   'question.not-ours':
     'Somebody else is signed in here now, or nobody is, so the answer was not sent. Reload the page and answer again.',
   'question.none': 'You did not answer this question.',

@@ -73,7 +73,7 @@ export const question = {
   'question.unkept':
     'Svaret kunde inte skickas, och webbläsaren kan inte spara det. Låt sidan vara öppen: vi försöker igen.',
   'question.refused':
-    'Nätet är tillbaka, men svaret går inte att ta emot som det står. Tryck på Svara, så får du se varför.',
+    'Nätet är tillbaka, men svaret går inte att ta emot som det står. Skicka det igen, så får du se varför.',
   'question.not-ours':
     'Någon annan är inloggad här nu, eller ingen, så svaret skickades inte. Ladda om sidan och svara igen.',
   'question.none': 'Du svarade inte på den här frågan.',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { draftsFolder } from '../../files/drafts-folder.ts'
+import { isKept } from './kept-from-assistant.ts'
 import { largestFile } from '../../files/source-file.ts'
 
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*'
@@ -18,6 +19,8 @@ export async function writeDraft(path: string, text: string, replace: boolean): 
     throw new Error(
       'a draft is COURSE/course.yml, or COURSE/sv/NAME.md or COURSE/en/NAME.md, of small letters a–z, digits and hyphens',
     )
+  if (isKept(own) && (await isFile(join('courses', own))))
+    throw new Error('the badge test of a course that there is is not given to an assistant; its author writes it')
   if (Buffer.byteLength(text) > largestFile) throw new Error('a file of a course has at most 1 MB')
 
   const file = join(draftsFolder, own)
@@ -27,6 +30,13 @@ export async function writeDraft(path: string, text: string, replace: boolean): 
   await mkdir(dirname(file), { recursive: true })
   await write(file, text)
   return `${wasThere ? 'replaced' : 'made'} ${shown(file)}`
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
 }
 
 /** drafts, drafts/course, drafts/course/sv */

@@ -14,13 +14,15 @@ export interface FirstAnswers {
 
 /** A learner's first answer to each question, and first handed-in test, are those of the smallest time. */
 const firstPractice = `select learner, question, chosen, correct from (
-    select *, row_number() over (partition by learner, question order by at, id) as turn from answers where course = ?)
+    select *, row_number() over (partition by learner, question order by at, id) as turn from answers
+    where course = ? and json_valid(chosen))
   where turn = 1`
 const firstTests = `select s.learner as learner, s.answers as answers, a.drawn as drawn from (
-    select *, row_number() over (partition by learner order by at, attempt) as turn from submissions where course = ?) s
+    select *, row_number() over (partition by learner order by at, attempt) as turn from submissions
+    where course = ? and json_valid(answers)) s
   join attempts a on a.learner = s.learner and a.id = s.attempt
-  where s.turn = 1`
-const versions = 'select version, content from question_versions where course = ?'
+  where s.turn = 1 and json_valid(a.drawn)`
+const versions = 'select version, content from question_versions where course = ? and json_valid(content)'
 
 /**
  * Reads first attempts only: later ones tell of practice, not of the question. Practice counts whatever version was

@@ -18,7 +18,7 @@ export function figureAt(tokens: readonly Token[], at: number): Figure | undefin
 }
 
 /** The words of a quote that is all in italics. */
-export function captionIn(token: Token | undefined): Token[] | undefined {
+function captionIn(token: Token | undefined): Token[] | undefined {
   if (token?.type !== 'blockquote') return undefined
   const [paragraph, ...others] = (token as Tokens.Blockquote).tokens.filter(({ type }) => type !== 'space')
   if (paragraph?.type !== 'paragraph' || others.length > 0) return undefined

@@ -117,3 +117,16 @@ test('wrong use is one line', async () => {
   const nowhere = await runIn(root, 'stats/main.ts', [], { DATA_DIR: join(folder, 'nothing') })
   expect(nowhere).toMatchObject({ code: 1, err: 'there is no database: set LIBSQL_URL, or start Navet once\n' })
 })
+
+test('what cannot be read of one answer or test takes no figure of the others away', async () => {
+  const spoil = (table: string, column: string) =>
+    db.execute({ sql: `update ${table} set ${column} = 'not json' where learner = 'l0'`, args: [] })
+  await spoil('answers', 'chosen')
+  await spoil('submissions', 'answers')
+  await spoil('attempts', 'drawn')
+  const { code, out } = await stats('granska-svaret', '--format', 'json')
+  expect(code).toBe(0)
+  const [{ practice, test: tests }] = JSON.parse(out)
+  expect(practice.items[0]).toMatchObject({ question: questions[0]!.id, n: 59 })
+  expect(tests.items[0]).toMatchObject({ n: 59 })
+})

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 
 import { PathPage } from '../../web/pages/courses/path-page.tsx'
-import { StarterPage } from '../../web/pages/courses/starter-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
@@ -13,9 +12,10 @@ import { readOwn } from './read-own.ts'
 /** The ways through the courses. */
 export const paths = new Hono<App>()
 
-paths.get('/:l{(?:sv|en)}/paths/starter', keptBriefly, (c) => {
+paths.get('/:l{(?:sv|en)}/paths/starter', keptBriefly, async (c) => {
   const { catalogue, locale } = c.var.visit
   if (catalogue.paths.starter.length === 0) throw new Refusal('not-found', 'no first lessons')
+  const { StarterPage } = await import('../../web/pages/courses/starter-page.tsx')
   return showPage(c, <StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
 })
 

@@ -1,9 +1,5 @@
 import { Hono } from 'hono'
 
-import { AboutPage } from '../../web/pages/papers/about-page.tsx'
-import { AccessibilityPage } from '../../web/pages/papers/accessibility-page.tsx'
-import { AgreementPage } from '../../web/pages/papers/agreement-page.tsx'
-import { NoticePage } from '../../web/pages/papers/notice-page.tsx'
 import { operatorOf } from '../env.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
@@ -13,24 +9,28 @@ import { keptLines } from '../retention/kept.ts'
 import { Refusal } from '../refusal.ts'
 import { securityText } from './security-text.ts'
 
-/** Who runs this installation, and what they promise. */
+/** Who runs this installation, and what they promise. Few ask: the pages are loaded when somebody does. */
 export const papers = new Hono<App>()
 
-papers.get('/:l{(?:sv|en)}/about', keptBriefly, (c) =>
-  showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />),
-)
+papers.get('/:l{(?:sv|en)}/about', keptBriefly, async (c) => {
+  const { AboutPage } = await import('../../web/pages/papers/about-page.tsx')
+  return showPage(c, <AboutPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />)
+})
 
-papers.get('/:l{(?:sv|en)}/privacy', keptBriefly, (c) =>
-  showPage(c, <NoticePage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />),
-)
+papers.get('/:l{(?:sv|en)}/privacy', keptBriefly, async (c) => {
+  const { NoticePage } = await import('../../web/pages/papers/notice-page.tsx')
+  return showPage(c, <NoticePage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} kept={keptLines()} />)
+})
 
-papers.get('/:l{(?:sv|en)}/agreement', keptBriefly, (c) =>
-  showPage(c, <AgreementPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
-)
+papers.get('/:l{(?:sv|en)}/agreement', keptBriefly, async (c) => {
+  const { AgreementPage } = await import('../../web/pages/papers/agreement-page.tsx')
+  return showPage(c, <AgreementPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />)
+})
 
-papers.get('/:l{(?:sv|en)}/accessibility', keptBriefly, (c) =>
-  showPage(c, <AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />),
-)
+papers.get('/:l{(?:sv|en)}/accessibility', keptBriefly, async (c) => {
+  const { AccessibilityPage } = await import('../../web/pages/papers/accessibility-page.tsx')
+  return showPage(c, <AccessibilityPage frame={frameOf(c)} operator={operatorOf(c.var.visit.settings)} />)
+})
 
 papers.get('/.well-known/security.txt', (c) => {
   const { settings, now } = c.var.visit

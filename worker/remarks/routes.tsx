@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { RemarkPage } from '../../web/pages/remarks/remark-page.tsx'
 import { RemarkThanksPage } from '../../web/pages/remarks/remark-thanks-page.tsx'
-import { RemarksPage } from '../../web/pages/remarks/remarks-page.tsx'
 import { safeNext } from '../accounts/rules.ts'
 import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { findCourse } from '../courses/find.ts'
@@ -63,6 +62,8 @@ remarkRoutes.get('/:l{(?:sv|en)}/authors', async (c) => {
 
   const shown = rows.slice(0, remarksPerPage)
   const last = shown.at(-1)?.remark
+  // For authors alone.
+  const { RemarksPage } = await import('../../web/pages/remarks/remarks-page.tsx')
   return showPage(
     c,
     <RemarksPage

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
-import { ErasedPage, ErasePage, type EraseProblem } from '../../web/pages/accounts/erase-page.tsx'
+import type { EraseProblem } from '../../web/pages/accounts/erase-page.tsx'
 import { PrivacyPage } from '../../web/pages/accounts/privacy-page.tsx'
 import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import { SeenByCompanies } from '../../web/pages/reports/seen-by-companies.tsx'
@@ -81,10 +81,17 @@ privacy.post('/:l{(?:sv|en)}/me/erasure/code', async (c) => {
   return c.redirect(urls.erased(visit.locale), 303)
 })
 
-privacy.get('/:l{(?:sv|en)}/me/erasure/done', (c) => showPage(c, <ErasedPage frame={frameOf(c)} />))
+privacy.get('/:l{(?:sv|en)}/me/erasure/done', async (c) => {
+  const { ErasedPage } = await erasePages()
+  return showPage(c, <ErasedPage frame={frameOf(c)} />)
+})
+
+/** Asked for once in an account's life. */
+const erasePages = () => import('../../web/pages/accounts/erase-page.tsx')
 
 async function answerErasure(c: Context<App>, { db, learner }: SignedInVisit, problem?: EraseProblem) {
   const inherited = await selectInheritances(db, learner.id)
+  const { ErasePage } = await erasePages()
   return showPage(
     c,
     <ErasePage frame={frameOf(c, 'me')} email={learner.email} inherited={inherited} problem={problem} />,

@@ -33,6 +33,7 @@ test('a lesson keeps its dates, its outcome in both languages and its questions 
     minutes: 6,
     competences: ['CHK-1', 'CHK-2'],
     questions: ['nuts-promise', 'link-is-not-proof', 'tone-is-not-truth', 'source-and-colleague'],
+    sections: [],
     asks: { 'CHK-1a': 2, 'CHK-1b': 1, 'CHK-2a': 1 },
     checked: '2026-11-23',
     reviewBy: '2027-05-01',

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 
 import { runCommand } from '../command.ts'
@@ -14,6 +16,8 @@ Name it to the assistant's program as a command: npm run -s courses:mcp, started
 Exit codes: 0 ended, 2 wrong call.`
 
 await runCommand(usage, () => {
+  // Throws for any word or option, in one line.
+  parseArgs({ options: {} })
   // Whatever is read or checked from here on is read without it.
   delete process.env.COURSES_PRIVATE
   serveStdio(assistantServer, { onerror: (error) => console.error(error.message) })

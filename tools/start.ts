@@ -82,7 +82,7 @@ async function start(): Promise<void> {
 function judgeSettings(): void {
   if (!['0', '1'].includes(DEMO))
     throw new Error(`DEMO is ${JSON.stringify(DEMO)}: 0 for none, 1 or unset for the demo`)
-  privateFolder()
+  privateFolder(root)
   if (process.env.SECRETS_BEFORE && !process.env.SECRET)
     throw new Error('SECRETS_BEFORE goes with SECRET: set both, or neither, for those that DATA_DIR keeps')
   const {

@@ -1,27 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { type DevServer, startDevServer } from '../support/dev-server.ts'
-import { openBrowser, Person } from '../support/person.ts'
+import { onDevServer } from './on-dev-server.ts'
 import { looksInDark, presses, readsAnswer, stepsInto, tabsTo } from './keyboard.ts'
 
 const lesson = '/courses/all-types/every-type'
-let browser: Browser
-let server: DevServer
-
-beforeAll(async () => {
-  server = await startDevServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
-
-function arrives(name: string, script: boolean, locale: 'sv' | 'en' = 'sv'): Promise<Person> {
-  return Person.arrives(name, browser, { locale, width: 360, script, base: server.base })
-}
+const { arrives, server } = onDevServer()
 
 test('an order is put right with the keyboard: the focus stays, every move is said, untouched is unanswered', async () => {
   const amira = await arrives('amira', true)
@@ -195,15 +178,15 @@ test('without JavaScript every type is answered with native fields, and what is 
 
 test('a badge test with every type is left and resumed, sent back where it cannot be read, and handed in', async () => {
   const amira = await arrives('amira-test', true)
-  await amira.page.goto(`${server.base}/sv/sign-in`)
+  await amira.page.goto(`${server().base}/sv/sign-in`)
   await amira.types('email', 'amira@types.example')
   await amira.presses('main form button')
   await amira.page.waitForURL(/sign-in\/code/)
-  await amira.types('code', await server.code())
+  await amira.types('code', await server().code())
   await amira.presses('main form button')
   await expect.poll(() => amira.path()).not.toContain('/sign-in')
   const opensTest = async () => {
-    await amira.page.goto(`${server.base}/sv/courses/all-types/badge`)
+    await amira.page.goto(`${server().base}/sv/courses/all-types/badge`)
     await amira.presses('main form button')
     await amira.page.waitForURL(/badge\/attempts\//)
   }

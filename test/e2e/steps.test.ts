@@ -1,29 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { type DevServer, startDevServer } from '../support/dev-server.ts'
-import { openBrowser, Person } from '../support/person.ts'
+import { onDevServer } from './on-dev-server.ts'
 import { looksInDark, presses, readsAnswer, tabsTo } from './keyboard.ts'
 
 const lesson = '/courses/all-types/every-type'
 const story = '#q-boss-on-the-phone'
 const replay = '#q-note-for-switchboard'
-let browser: Browser
-let server: DevServer
-
-beforeAll(async () => {
-  server = await startDevServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
-
-function arrives(name: string, script: boolean, locale: 'sv' | 'en' = 'sv'): Promise<Person> {
-  return Person.arrives(name, browser, { locale, width: 360, script, base: server.base })
-}
+const { arrives } = onDevServer()
 
 test('a story is walked with the keyboard: each part takes the focus, and a bad ending leads back', async () => {
   const amira = await arrives('amira-story', true)

@@ -1,27 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { type DevServer, startDevServer } from '../support/dev-server.ts'
-import { openBrowser, Person } from '../support/person.ts'
+import { onDevServer } from './on-dev-server.ts'
 import { looksInDark, presses, readsAnswer, tabsTo } from './keyboard.ts'
 
 const lesson = '/courses/all-types/every-type'
-let browser: Browser
-let server: DevServer
-
-beforeAll(async () => {
-  server = await startDevServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
-
-function arrives(name: string, script: boolean, locale: 'sv' | 'en' = 'sv'): Promise<Person> {
-  return Person.arrives(name, browser, { locale, width: 360, script, base: server.base })
-}
+const { arrives } = onDevServer()
 
 test('a short text and a number are typed and sent with Enter; a number that may mean two things is asked about', async () => {
   const amira = await arrives('amira-types', true)

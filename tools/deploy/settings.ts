@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { privateFolder } from '../start/build-if-needed.ts'
 import { Problem } from '../command/problem.ts'
 import { readSettings } from '../../worker/env.ts'
@@ -38,7 +40,7 @@ export function readDeploySettings(): DeploySettings {
     )
   if (!process.env.CONTROLLER_NAME || !process.env.CONTACT_EMAIL)
     throw new Problem('set CONTROLLER_NAME and CONTACT_EMAIL: people are told who answers for their data')
-  privateFolder()
+  privateFolder(join(import.meta.dirname, '../..'))
   const set = handedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []))
   const vars = { ...Object.fromEntries(set), LIBSQL_URL, BASE_URL, ON_CLOUDFLARE: '1' }
   // The secrets are with Cloudflare, and not looked at here.

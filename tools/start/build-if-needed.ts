@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
+
+import { draftsFolder } from '../authoring/files/drafts-folder.ts'
 
 const run = promisify(execFile)
 const stamp = 'dist/.built'
@@ -37,7 +39,7 @@ const parts = [
  * Throws one clear line where COURSES_PRIVATE is no folder.
  */
 export async function buildIfNeeded(root: string, say: (line: string) => void): Promise<void> {
-  const privateCourses = privateFolder()
+  const privateCourses = privateFolder(root)
   const made = await digestOf(root, privateCourses)
   const known = await readFile(join(root, stamp), 'utf8').catch(() => '')
   if (known === made && parts.every((part) => existsSync(join(root, part)))) return
@@ -48,12 +50,19 @@ export async function buildIfNeeded(root: string, say: (line: string) => void): 
   await writeFile(join(root, stamp), made)
 }
 
-/** COURSES_PRIVATE, wherever the build runs; undefined where it is not set. Throws one clear line if it is no folder. */
-export function privateFolder(): string | undefined {
+/** COURSES_PRIVATE, wherever the build of a checkout runs; undefined where it is not set. Throws one clear line if it is no folder, or one of drafts. */
+export function privateFolder(root: string): string | undefined {
   const { COURSES_PRIVATE } = process.env
   if (!COURSES_PRIVATE) return undefined
-  if (statSync(COURSES_PRIVATE, { throwIfNoEntry: false })?.isDirectory()) return resolve(COURSES_PRIVATE)
+  const isFolder = statSync(COURSES_PRIVATE, { throwIfNoEntry: false })?.isDirectory() ?? false
+  if (isFolder && isWithin(realpathSync(COURSES_PRIVATE), join(realpathSync(root), draftsFolder)))
+    throw new Error(`COURSES_PRIVATE is ${COURSES_PRIVATE}: drafts are never served; move what you stand for`)
+  if (isFolder) return resolve(COURSES_PRIVATE)
   throw new Error(`COURSES_PRIVATE is no folder: ${COURSES_PRIVATE}`)
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`)
 }
 
 async function build(root: string, privateCourses: string | undefined): Promise<void> {

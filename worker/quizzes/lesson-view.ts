@@ -1,10 +1,8 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
-import { type Given, isBlank } from '../questions/given.ts'
-import { Refusal } from '../refusal.ts'
+import type { Given } from '../questions/given.ts'
 import { rulesOf } from '../questions/registry.ts'
-import { isFault, readGiven } from './read-given.ts'
 import { readAgain } from './read-again.ts'
-import { renewed } from './renew-given.ts'
+import { type Far, openView, stepView } from './step-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Retry } from '../../web/questions/type-pages.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
@@ -17,7 +15,6 @@ import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
 import type { ReadLesson } from './read-lesson.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
-import { questionView } from './views.ts'
 
 /** What differs from the stored state on this one request. */
 export interface Showing {
@@ -28,7 +25,7 @@ export interface Showing {
   /** Just marked, for somebody whose answers are kept nowhere. */
   marked?: { answer: MarkedAnswer; note: string } | undefined
   /** A question that is answered in steps, and the steps so far. */
-  far?: { question: string; version: string | undefined; given: Given } | undefined
+  far?: Far | undefined
   /** Sent back: what is to be mended, and what was given. */
   error?: { question: string; text: string; given: Given } | undefined
 }
@@ -127,47 +124,8 @@ async function practiceView(
       readAgain: taught,
     }
   }
-  if (isFar) return onTheWay(visit, frame, question, far)
-  return {
-    state: 'open',
-    question: await questionView(question, visit),
-    answerId: crypto.randomUUID(),
-    hints: question.hints?.[visit.locale] ?? [],
-    given: mend?.given ?? [],
-    error: mend?.text,
-  }
-}
-
-/** After some steps of one that is answered in steps. Those of another version, or that it does not have, lead to its beginning. */
-async function onTheWay(
-  visit: Visit,
-  { t }: Frame,
-  question: Question,
-  { version, given: sent }: NonNullable<Showing['far']>,
-): Promise<PracticeView> {
-  const given = version === question.version ? await stepsIn(visit, question, sent) : undefined
-  return {
-    state: 'open',
-    question: await questionView(question, visit, undefined, given),
-    answerId: crypto.randomUUID(),
-    hints: question.hints?.[visit.locale] ?? [],
-    given: given ?? [],
-    error: given || isBlank(sent) ? undefined : t('question.steps-changed'),
-  }
-}
-
-/** The steps, without the last where that ends it: how it ends is told after the answer. */
-async function stepsIn(visit: Visit, question: Question, sent: Given): Promise<Given | undefined> {
-  const given = await renewed(question, sent, visit)
-  const reading = { locale: visit.locale, secret: visit.settings.SECRET }
-  try {
-    const read = await readGiven(question, given, reading)
-    if (isFault(read)) return read.reason === 'goes-on' ? given : undefined
-    return Array.isArray(given) ? given.slice(0, -1) : undefined
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
+  if (isFar) return stepView(visit, frame, question, far)
+  return openView(visit, question, mend?.given, mend?.text)
 }
 
 /** How another answer to the same version is sent. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -64,6 +64,16 @@ test('a folder of private courses that is not there is one clear line, and nothi
   const root = checkout()
   vi.stubEnv('COURSES_PRIVATE', join(root, 'nowhere'))
   await expect(buildsOf(root)).rejects.toThrow(`COURSES_PRIVATE is no folder: ${join(root, 'nowhere')}`)
+})
+
+test('drafts are built in by no setting, not through a link either', async () => {
+  const root = checkout()
+  mkdirSync(join(root, 'drafts/min-kurs'), { recursive: true })
+  symlinkSync(join(root, 'drafts'), join(root, 'mine'))
+  for (const folder of ['drafts', 'drafts/min-kurs', 'mine']) {
+    vi.stubEnv('COURSES_PRIVATE', join(root, folder))
+    await expect(buildsOf(root)).rejects.toThrow('drafts are never served')
+  }
 })
 
 test.each(['dist/catalogue', 'dist/worker', 'dist/client'])('a build that lost %s is made again', async (part) => {

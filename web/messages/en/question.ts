@@ -71,8 +71,7 @@ export const question = {
   'question.not-kept':
     'Read why. Without an account and without scripts nothing is kept. Sign in if you want to keep it.',
   'question.unsent': 'The answer could not be sent. It stays here and is sent when the connection is back.',
-  'question.unkept':
-    'The answer could not be sent, and the browser cannot keep it. Leave the page open: we are trying again.',
+  'question.unkept': 'The answer could not be sent, and it is not kept here. Leave the page open: we are trying again.',
   'question.refused': 'The connection is back, but the answer cannot be taken as it stands. Send it again to see why.',
   'question.not-ours':
     'Somebody else is signed in here now, or nobody is, so the answer was not sent. Reload the page and answer again.',

@@ -70,8 +70,7 @@ export const question = {
     'Läs varför. Den här webbläsaren kan inte spara svaret: dess minne är avstängt eller fullt. Logga in om du vill spara.',
   'question.not-kept': 'Läs varför. Utan konto och utan skript sparas ingenting. Logga in om du vill spara.',
   'question.unsent': 'Svaret kunde inte skickas. Det ligger kvar här och skickas när nätet är tillbaka.',
-  'question.unkept':
-    'Svaret kunde inte skickas, och webbläsaren kan inte spara det. Låt sidan vara öppen: vi försöker igen.',
+  'question.unkept': 'Svaret kunde inte skickas, och det sparas inte här. Låt sidan vara öppen: vi försöker igen.',
   'question.refused':
     'Nätet är tillbaka, men svaret går inte att ta emot som det står. Skicka det igen, så får du se varför.',
   'question.not-ours':

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -41,6 +51,26 @@ test('nothing that is there is written over', async () => {
   put('drafts/import/sv/01-prov.md', 'mitt')
   expect(await run('prov.gift')).toMatchObject({ code: 1, err: 'drafts/import/sv/01-prov.md is there already\n' })
   expect(readFileSync(join(folder, 'drafts/import/sv/01-prov.md'), 'utf8')).toBe('mitt')
+})
+
+test('nothing is written through a link, which may lead anywhere', async () => {
+  put('prov.gift', question)
+  mkdirSync(join(folder, 'elsewhere'))
+  mkdirSync(join(folder, 'drafts'))
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'drafts/import'))
+  expect(await run('prov.gift')).toMatchObject({ code: 1, err: expect.stringContaining('not a folder of its own') })
+  expect(readdirSync(join(folder, 'elsewhere'))).toEqual([])
+})
+
+test('tags that never end cost no more the more there are', async () => {
+  const asked = `<questiontext format="html"><text><![CDATA[${'<a'.repeat(9_900)}]]></text></questiontext>`
+  const answer = '<answer fraction="100"><text>a</text></answer>'
+  const questions = Array.from(
+    { length: 200 },
+    (_, i) => `<question type="multichoice"><name><text>q${i}</text></name>${asked}${answer}</question>`,
+  )
+  put('prov.xml', `<?xml version="1.0" encoding="UTF-8"?><quiz>${questions.join('')}</quiz>`)
+  expect(await run('prov.xml')).toMatchObject({ code: 0 })
 })
 
 test('a draft is checked as if it had been moved, and everything that an author has to write is said', async () => {

@@ -32,6 +32,7 @@ function categoryOf(title: string): string {
 }
 
 function giftQuestion(question: Question, locale: Locale, lose: Lose): string {
+  if (question.hints) lose('its hints, for which GIFT has no place')
   const { stem, answers } = written(authoringOf(question).export(question, locale), locale, lose)
   const tags = `// [id:${question.id}] [tag:${question.competence}] [tag:${question.kind}]`
   return `${tags}\n::${question.id}::[html]${stem} {\n${answers.map((line) => `\t${line}\n`).join('')}}`

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { locales } from '../../../../formats/locales.ts'
+import { ownPlace, slashed } from '../../files/own-place.ts'
 import { draftsFolder } from '../../files/drafts-folder.ts'
 import { LessonHead } from '../../files/schemas.ts'
 import { CannotGoOn, oneOf, runCommand, WrongUse } from '../command.ts'
@@ -47,9 +48,7 @@ await runCommand(usage, async () => {
   const id = idFrom(basename(file, extname(file))) || 'import'
   const draft = join(draftsFolder, values.course, language, `01-${id}.md`)
   await write(draft, draftText(id, taken, language))
-  console.log(
-    `made ${draft.replaceAll('\\', '/')} with ${taken.length} ${taken.length === 1 ? 'question' : 'questions'}`,
-  )
+  console.log(`made ${slashed(draft)} with ${taken.length} ${taken.length === 1 ? 'question' : 'questions'}`)
   return 0
 
   function readerOf(name: string): (text: string) => Import {
@@ -67,13 +66,14 @@ function onOneLine(words: string): string {
 }
 
 async function write(file: string, text: string): Promise<void> {
+  const isThere = await ownPlace(file).catch((error: Error) => {
+    throw new CannotGoOn(error.message)
+  })
+  if (isThere) throw new CannotGoOn(`${file} is there already`)
   try {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new CannotGoOn(
-      isThere ? `${file} is there already` : `${file} cannot be written: ${(error as Error).message}`,
-    )
+    throw new CannotGoOn(`${file} cannot be written: ${(error as Error).message}`)
   }
 }

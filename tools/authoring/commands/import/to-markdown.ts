@@ -58,7 +58,7 @@ service.addRule('rule', { filter: 'hr', replacement: () => '\n\n' })
 /** Deep nesting costs whoever walks through it; what is not closed counts as open. */
 function depthOf(html: string): number {
   let [depth, most] = [0, 0]
-  for (const [, slash, name] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)[^>]*>/g)) {
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)[^<>]*>/g)) {
     if (/^(?:br|img|hr|input|p|li|wbr)$/i.test(name!)) continue
     depth += slash ? -1 : 1
     most = Math.max(most, depth)
@@ -75,7 +75,7 @@ function leftIn(html: string): string[] {
     ],
     [/<table\b/i, 'a table, of which the words stay'],
     [/@@PLUGINFILE@@/, 'a file that belongs to the question'],
-    [/<a\b[^>]*\bhref=["']?(?!https?:)/i, 'a link that leads to no https:// address, of which its words stay'],
+    [/<a\b[^<>]*\bhref=["']?(?!https?:)/i, 'a link that leads to no https:// address, of which its words stay'],
     [/\\\(|\$\$/, 'a formula, which stands as it is written'],
   ] as const
   return found.flatMap(([pattern, what]) => (pattern.test(html) ? [what] : []))

@@ -9,7 +9,8 @@ const usage = `npm run -s courses:mcp
 
 Serves an assistant that helps an author, over standard input and output (Model Context Protocol): it reads courses/ and
 drafts/, checks both, is told what a change does to people, and writes into drafts/ and nowhere else. What lies there is
-neither compiled nor served. Questions of badge tests and of the knowledge check, and a private folder, are not given to it.
+neither compiled nor served. Of courses/ the questions of badge tests and of the knowledge check are not given to it,
+nor is a private folder.
 
 Name it to the assistant's program as a command: npm run -s courses:mcp, started in this folder. It ends when its input does.
 

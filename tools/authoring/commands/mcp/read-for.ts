@@ -1,4 +1,5 @@
-import { isThere } from '../../../command/is-there.ts'
+import { lstatSync } from 'node:fs'
+
 import { draftsFolder } from '../../files/drafts-folder.ts'
 import { readCourses } from '../../files/read-courses.ts'
 import type { SourceFile } from '../../files/source-file.ts'
@@ -22,7 +23,9 @@ export async function readFor(path: string | undefined): Promise<string> {
 
 async function readable(): Promise<Map<string, SourceFile>> {
   const courses = (await readCourses('courses', '')).filter(({ path }) => !isKept(path))
-  const drafts = isThere(draftsFolder) ? await readCourses(draftsFolder, '') : []
+  // A link there would name as drafts what lies elsewhere.
+  const isOwn = lstatSync(draftsFolder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const drafts = isOwn ? await readCourses(draftsFolder, '') : []
   const all = [...named('courses', courses), ...named(draftsFolder, drafts)]
   return new Map(all.filter(([, { isLink }]) => !isLink))
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
+import { ownPlace, slashed } from '../../files/own-place.ts'
 import { draftsFolder } from '../../files/drafts-folder.ts'
 import { isKept } from './kept-from-assistant.ts'
 import { largestFile } from '../../files/source-file.ts'
@@ -24,12 +25,11 @@ export async function writeDraft(path: string, text: string, replace: boolean): 
   if (Buffer.byteLength(text) > largestFile) throw new Error('a file of a course has at most 1 MB')
 
   const file = join(draftsFolder, own)
-  for (const folder of foldersOf(file)) await refuseUnless(folder, 'a folder', (found) => found.isDirectory())
-  const wasThere = await refuseUnless(file, 'a file', (found) => found.isFile())
-  if (wasThere && !replace) throw new Error(`${shown(file)} is there already; with replace it is written over`)
+  const wasThere = await ownPlace(file)
+  if (wasThere && !replace) throw new Error(`${slashed(file)} is there already; with replace it is written over`)
   await mkdir(dirname(file), { recursive: true })
   await write(file, text)
-  return `${wasThere ? 'replaced' : 'made'} ${shown(file)}`
+  return `${wasThere ? 'replaced' : 'made'} ${slashed(file)}`
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -37,26 +37,6 @@ async function isFile(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   )
-}
-
-/** drafts, drafts/course, drafts/course/sv */
-function foldersOf(file: string): string[] {
-  const above = dirname(file)
-  return above === '.' ? [] : [...foldersOf(above), above]
-}
-
-/** Whether something is there; throws where that is a link, or another thing. */
-async function refuseUnless(
-  path: string,
-  what: string,
-  fits: (found: { isDirectory(): boolean; isFile(): boolean }) => boolean,
-): Promise<boolean> {
-  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new Error(`${shown(path)} cannot be looked at (${error.code})`)
-  })
-  if (found && !fits(found)) throw new Error(`${shown(path)} is not ${what} of its own, so nothing is written there`)
-  return found !== undefined
 }
 
 /** Whole or not at all, and never through a link that somebody puts there meanwhile. */
@@ -67,10 +47,6 @@ async function write(file: string, text: string): Promise<void> {
     await rename(beside, file)
   } catch (error) {
     await rm(beside, { force: true })
-    throw new Error(`${shown(file)} cannot be written: ${(error as NodeJS.ErrnoException).code}`, { cause: error })
+    throw new Error(`${slashed(file)} cannot be written: ${(error as NodeJS.ErrnoException).code}`, { cause: error })
   }
-}
-
-function shown(path: string): string {
-  return path.replaceAll('\\', '/')
 }

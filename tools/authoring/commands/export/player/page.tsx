@@ -14,7 +14,7 @@ const here = 'index.html'
 
 /** A question in one of its two states. */
 export type Drawn =
-  | { state: 'asked'; view: QuestionView; given: Given; error: string | undefined }
+  | { state: 'asked'; view: QuestionView; hints: readonly string[]; given: Given; error: string | undefined }
   | { state: 'answered'; view: AnsweredView }
 
 interface Page {
@@ -110,7 +110,7 @@ function Question({ frame, question, number, total }: Numbered) {
 /** Also by itself, when it comes back with something to mend. */
 function Asked({ frame, question, number, total }: Numbered & { question: Drawn & { state: 'asked' } }) {
   const { t } = frame
-  const { view, given, error } = question
+  const { view, hints, given, error } = question
   const button = pagesOf(view).button(t)
   return (
     <form class="question" id={`q-${view.id}`}>
@@ -128,6 +128,7 @@ function Asked({ frame, question, number, total }: Numbered & { question: Drawn 
           frame={frame}
           question={view}
           names={fieldNames}
+          hints={hints}
           given={given}
           isFaulty={error !== undefined}
           lesson={here}

@@ -30,7 +30,13 @@ export class Player {
     const form = this.#forms.get(question.id)
     if (form || chosen === undefined) {
       const { given, error } = form ?? { given: [], error: undefined }
-      return { state: 'asked', view: rules.view(question, { ...showing, given }), given, error }
+      return {
+        state: 'asked',
+        view: rules.view(question, { ...showing, given }),
+        hints: question.hints?.[showing.locale] ?? [],
+        given,
+        error,
+      }
     }
     const outcome = { chosen, correct: rules.mark(question, chosen) }
     return { state: 'answered', view: rules.answered(question, outcome, showing) }

@@ -87,8 +87,7 @@ export class PracticeQuestion extends HTMLElement {
   }
 
   #wait(answer: KeptAnswer): void {
-    // A step of a story is no answer yet, and nobody but this page can go on from it.
-    const isKept = !this.querySelector('[data-step]') && addUnsent(answer)
+    const isKept = this.#keepUnsent(answer)
     this.#unsent = answer
     this.#say((isKept ? this.dataset.unsent : this.dataset.unkept) ?? '')
     clearTimeout(this.#timer)
@@ -96,9 +95,14 @@ export class PracticeQuestion extends HTMLElement {
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
   }
 
+  /** A step of a story is no answer yet, and nobody but this page can go on from it. */
+  #keepUnsent(answer: KeptAnswer): boolean {
+    return !this.querySelector('[data-step]') && addUnsent(answer)
+  }
+
   /** Whoever it belongs to may come back; it is sent for them alone, by a page of theirs. */
   #giveUp(answer: KeptAnswer, pressed: boolean): void {
-    if (pressed) addUnsent(answer)
+    if (pressed) this.#keepUnsent(answer)
     this.#unsent = undefined
     this.#say(this.dataset.notOurs ?? '')
   }

@@ -42,7 +42,10 @@ export interface TypeRules<Q extends Versioned, View extends Shown, Answered ext
   order(question: Q, shuffled: (ordinals: number[]) => number[]): number[]
   /** Why nothing at all is sent back. */
   blank: Fault
-  /** What is marked and kept, or why it is sent back. Refuses tokens that are not the question's. */
+  /**
+   * What is marked and kept, or why it is sent back: `goes-on` where nothing is to be mended and one more step follows.
+   * Refuses tokens that are not the question's.
+   */
   read(question: Q, given: Given, reading: Reading): Chosen | Fault
   /** `chosen` may be what another type keeps: that is wrong. */
   mark(question: Q, chosen: Chosen): boolean

@@ -192,6 +192,7 @@ test('who closes the course and opens it again stands where they were, with thei
 
   for (const [lesson, asked] of questions.entries()) {
     await frame.locator('.steps-nav a').nth(lesson).click()
+    await frame.locator(`#q-${asked[0]!.id}`).waitFor()
     for (const question of asked)
       if ((await frame.locator(`form#q-${question.id}`).count()) > 0) await answers(frame, question, 'sv', true)
   }

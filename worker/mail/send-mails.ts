@@ -4,7 +4,7 @@ import type { Visit } from '../visit.ts'
 import { dressMail } from './dress-mail.ts'
 import { lanes, mailsPerTurn, mailsPerVisit, sendTimeoutMs, turnsPerRun, waitAfter } from './rules.ts'
 import { leaseMails, postpone, recordBounces, recordRefused, recordSent, type StoredMail } from './store.ts'
-import type { Outcome, Transport } from './transport.ts'
+import type { Outcome, OutgoingMail, Transport } from './transport.ts'
 import { transportOf } from './transports.ts'
 
 export type Sender = Pick<Visit, 'openDb' | 'settings' | 'bindings' | 'now'>
@@ -51,8 +51,10 @@ async function sendTurn(
 ): Promise<Tried[]> {
   const leased = await leaseMails(sender.openDb, sender.now, turn)
   leased.sort((a, b) => a.lane - b.lane || a.createdAt.getTime() - b.createdAt.getTime())
+  // Dressed first, so that the transport is asked in their order, whichever was dressed sooner.
+  const dressed = await Promise.allSettled(leased.map((mail) => dressMail(mail, sender.settings)))
   const tried = await Promise.all(
-    leased.map(async (mail) => ({ mail, outcome: await outcomeOf(mail, sender, transport) })),
+    leased.map(async (mail, i) => ({ mail, outcome: await outcomeOf(dressed[i]!, transport) })),
   )
   const [first, ...rest] = statementsFor(tried, sender)
   if (first) await sender.openDb.batch([first, ...rest])
@@ -60,12 +62,13 @@ async function sendTurn(
   return tried
 }
 
-async function outcomeOf(mail: StoredMail, sender: Sender, transport: Transport): Promise<Outcome> {
+async function outcomeOf(dressed: PromiseSettledResult<OutgoingMail>, transport: Transport): Promise<Outcome> {
+  if (dressed.status === 'rejected') return { kind: 'later', reason: 'unknown' }
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'later', reason: 'timeout' }), sendTimeoutMs)
   })
-  const sending = async () => transport.send(await dressMail(mail, sender.settings))
+  const sending = async () => transport.send(dressed.value)
   return Promise.race([sending(), timeout])
     .catch((): Outcome => ({ kind: 'later', reason: 'unknown' }))
     .finally(() => clearTimeout(timer))

@@ -4,7 +4,7 @@ import type { RunnableQuery } from 'drizzle-orm/runnable-query'
 import type { Database } from './client.ts'
 
 /** As the column takes it; where there is no column, text or a number. */
-type Value = string | number | boolean | Date | object
+type Value = string | number | boolean | Date | object | null
 
 /** Where a value goes, by its name. */
 export type Slots<Name extends string> = Record<Name, Placeholder>

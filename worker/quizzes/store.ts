@@ -83,12 +83,14 @@ export function recordLatest(db: Database, learner: string, id: string, since: D
 }
 
 const insertLatest = statement(['learner', 'id', 'since'], (db, { learner, id, since }) =>
-  db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at)
-    select learner, course, question, lesson, id, version, chosen, correct, at from ${answers}
+  db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at,
+      confidence, first_confidence, first_correct)
+    select learner, course, question, lesson, id, version, chosen, correct, at, confidence, confidence, correct
+    from ${answers}
     where learner = ${learner} and id = ${id}
     on conflict (learner, course, question) do update set
       lesson = excluded.lesson, answer = excluded.answer, version = excluded.version,
-      chosen = excluded.chosen, correct = excluded.correct, at = excluded.at
+      chosen = excluded.chosen, correct = excluded.correct, at = excluded.at, confidence = excluded.confidence
     where excluded.at > at and ${since} > at`),
 )
 
@@ -237,10 +239,10 @@ export function recordSubmission(db: Database, submission: Submission) {
 }
 
 const insertSubmission = statement(
-  ['learner', 'attempt', 'course', 'answers', 'score', 'passed', 'locale', 'at'],
-  (db, { learner, attempt, course, answers, score, passed, locale, at }) =>
-    db.run(sql`insert into ${submissions} (learner, attempt, course, answers, score, passed, locale, at)
-      select ${learner}, ${attempt}, ${course}, ${answers}, ${score}, ${passed}, ${locale}, ${at}
+  ['learner', 'attempt', 'course', 'answers', 'score', 'passed', 'locale', 'at', 'text'],
+  (db, { learner, attempt, course, answers, score, passed, locale, at, text }) =>
+    db.run(sql`insert into ${submissions} (learner, attempt, course, answers, score, passed, locale, at, text)
+      select ${learner}, ${attempt}, ${course}, ${answers}, ${score}, ${passed}, ${locale}, ${at}, ${text}
       where exists (select 1 from ${attempts} where learner = ${learner} and id = ${attempt} and closed_at is null)
       on conflict do nothing`),
 )

@@ -97,6 +97,9 @@ export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct
     correct,
     locale: visit.locale,
     at: visit.now,
+    confidence: null,
+    hints: null,
+    text: null,
   }
 }
 

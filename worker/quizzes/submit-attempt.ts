@@ -168,7 +168,16 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
   const name = { learner, id }
   const award = { id: randomId(), learner, at, day: dayOf(at) }
   const paths = awardPaths(visit, courseId)
-  const submission = { learner, attempt: id, course: courseId, answers, ...marking, locale: visit.locale, at }
+  const submission = {
+    learner,
+    attempt: id,
+    course: courseId,
+    answers,
+    ...marking,
+    locale: visit.locale,
+    at,
+    text: null,
+  }
   const {
     submissions: [stored],
   } = await inBatch(db, {

@@ -48,7 +48,8 @@ beforeEach(async () => {
     `insert into question_versions values ('v1', 'granska-svaret', 'q1', 'k', '{}', 0)`,
     ...['amira', 'bertil'].map(
       (who) =>
-        `insert into answers values ('${who}', 'a-${who}', 'granska-svaret', 'l1', 'q1', 'v1', '[1]', 1, 'sv', 0)`,
+        `insert into answers (learner, id, course, lesson, question, version, chosen, correct, locale, at)
+          values ('${who}', 'a-${who}', 'granska-svaret', 'l1', 'q1', 'v1', '[1]', 1, 'sv', 0)`,
     ),
     `insert into status_entries (list, idx) values (1, 7)`,
     `insert into awards (id, learner, badge, course, course_version, attempt, at, day) values ('w1', 'amira', 'b', 'granska-svaret', 'cv', 't', 0, '1970-01-01')`,

@@ -10,6 +10,13 @@ const learner = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' })
 
+/** How sure somebody was of an answer, before it was marked: theirs alone, told to no company and in no figures. */
+export const confidences = ['guess', 'fairly', 'sure'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** Which of the Swedish texts was shown; null before there were two. */
+const textShown = () => text('text', { enum: ['usual', 'easy'] })
+
 /** Practice answers: append-only facts with an id made by the client or printed in the form. */
 export const answers = sqliteTable(
   'answers',
@@ -26,6 +33,10 @@ export const answers = sqliteTable(
     correct: integer('correct', { mode: 'boolean' }).notNull(),
     locale: text('locale', { enum: ['sv', 'en'] }).notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    confidence: text('confidence', { enum: confidences }),
+    /** How many hints were open; null where nobody could tell, as without scripts. */
+    hints: integer('hints'),
+    text: textShown(),
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.id] }),
@@ -48,6 +59,10 @@ export const latestAnswers = sqliteTable(
     chosen: text('chosen', { mode: 'json' }).$type<Chosen>().notNull(),
     correct: integer('correct', { mode: 'boolean' }).notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    confidence: text('confidence', { enum: confidences }),
+    /** Of the very first answer, which alone tells whether the feeling was right: whoever has seen the reasons is sure. */
+    firstConfidence: text('first_confidence', { enum: confidences }),
+    firstCorrect: integer('first_correct', { mode: 'boolean' }),
   },
   (table) => [primaryKey({ columns: [table.learner, table.course, table.question] })],
 )
@@ -100,6 +115,7 @@ export const submissions = sqliteTable(
     passed: integer('passed', { mode: 'boolean' }).notNull(),
     locale: text('locale', { enum: ['sv', 'en'] }).notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    text: textShown(),
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.attempt] }),

@@ -5,7 +5,7 @@ import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
 
-import { sv } from '../../web/messages/sv.ts'
+import { sv } from '../support/all-words.ts'
 import * as schema from '../../worker/db/schema/index.ts'
 import { urls } from '../../web/urls.ts'
 

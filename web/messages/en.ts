@@ -9,13 +9,11 @@ import { error } from './en/error.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
-import { papers } from './en/papers.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
 import { remark } from './en/remark.ts'
 import { site } from './en/site.ts'
-import { status } from './en/status.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
@@ -34,14 +32,12 @@ export const en: Record<keyof typeof sv, string> = {
   ...kept,
   ...lesson,
   ...mail,
-  ...papers,
   ...path,
   ...privacy,
   ...question,
   ...words.en,
   ...remark,
   ...site,
-  ...status,
   ...takeover,
   ...team,
   ...company,

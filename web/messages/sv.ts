@@ -9,13 +9,11 @@ import { error } from './sv/error.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
-import { papers } from './sv/papers.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
-import { status } from './sv/status.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
@@ -33,14 +31,12 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
-  ...papers,
   ...path,
   ...privacy,
   ...question,
   ...words.sv,
   ...remark,
   ...site,
-  ...status,
   ...takeover,
   ...team,
   ...company,

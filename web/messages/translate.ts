@@ -7,9 +7,10 @@ import { sv } from './sv.ts'
 
 export type MessageKey = keyof typeof sv
 type MessageValues = Record<string, string | number | Date>
-export type Translate = (key: MessageKey, values?: MessageValues) => string
+export type Translate<Key extends string = MessageKey> = (key: Key, values?: MessageValues) => string
 
-const texts: Record<Locale, Record<MessageKey, string>> = { sv, en }
+type Texts<Key extends string> = Record<Locale, Record<Key, string>>
+
 const tags: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
 const timeZone = 'Europe/Stockholm'
 /** `{at, date, day}` is "23 november 2026", `{at, time, clock}` is "14.32". */
@@ -27,9 +28,22 @@ export function translator(locale: Locale): Translate {
   return translators[locale]
 }
 
-const translators: Record<Locale, Translate> = { sv: translatorOf('sv'), en: translatorOf('en') }
+const translators = translatorsOf<MessageKey>({ sv, en })
 
-function translatorOf(locale: Locale): Translate {
+/** Those words, and more that a page brings which few ask for. Keys are of one name space. */
+export function alsoWith<Key extends string>(more: Texts<Key>): (locale: Locale) => Translate<MessageKey | Key> {
+  const ofPage = translatorsOf(more)
+  return (locale) => (key, values) =>
+    Object.hasOwn(more[locale], key)
+      ? ofPage[locale](key as Key, values)
+      : translators[locale](key as MessageKey, values)
+}
+
+function translatorsOf<Key extends string>(texts: Texts<Key>): Record<Locale, Translate<Key>> {
+  return { sv: translatorOf(texts, 'sv'), en: translatorOf(texts, 'en') }
+}
+
+function translatorOf<Key extends string>(texts: Texts<Key>, locale: Locale): Translate<Key> {
   return (key, values) => {
     const text = texts[locale][key]
     if (values === undefined && !text.includes("'")) return text
@@ -44,7 +58,7 @@ function translatorOf(locale: Locale): Translate {
   }
 }
 
-function nameOf(locale: Locale, key: MessageKey, values: MessageValues = {}): string | undefined {
+function nameOf(locale: Locale, key: string, values: MessageValues = {}): string | undefined {
   const counts = Object.values(values)
   return counts.every((value) => typeof value === 'number') ? `${locale} ${key} ${JSON.stringify(values)}` : undefined
 }
@@ -56,7 +70,7 @@ function writable(values: MessageValues): MessageValues {
   )
 }
 
-function formatOf(locale: Locale, key: MessageKey, text: string): IntlMessageFormat {
+function formatOf(locale: Locale, key: string, text: string): IntlMessageFormat {
   const name = `${locale} ${key}`
   const known = parsed.get(name)
   if (known) return known

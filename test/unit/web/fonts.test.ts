@@ -5,8 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 
 import { loadCatalogue } from '../../../tools/authoring/compile/load-catalogue.ts'
-import { en } from '../../../web/messages/en.ts'
-import { sv } from '../../../web/messages/sv.ts'
+import { en, sv } from '../../support/all-words.ts'
 import { charactersOfFont } from '../../support/characters-of-font.ts'
 import { allCourses } from '../../support/course-key.ts'
 

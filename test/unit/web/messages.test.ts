@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 
-import { en } from '../../../web/messages/en.ts'
-import { sv } from '../../../web/messages/sv.ts'
-import { type MessageKey, translator } from '../../../web/messages/translate.ts'
+import { alsoWith, translator } from '../../../web/messages/translate.ts'
+import { en, sv, type WordKey } from '../../support/all-words.ts'
 import { composedKeys, sources } from './message-sources.ts'
 
-const keys = Object.keys(sv) as MessageKey[]
+const keys = Object.keys(sv) as WordKey[]
 const text = sources()
+const words = alsoWith({ sv, en })
 
 /** The same word in both languages, and no translation forgotten. */
 const sameInBoth = new Set(['site.name', 'badge.fact.issuer.text'])
@@ -45,7 +45,7 @@ test('every message is asked for somewhere', () => {
 test('nothing is left untranslated', () => {
   const hasWords = (message: string) => /\p{L}{2}/u.test(message.replaceAll(/\{[^{}]*\}/g, ''))
   expect(keys.filter((key) => sv[key] === en[key] && hasWords(sv[key]) && !sameInBoth.has(key))).toEqual([])
-  for (const key of sameInBoth) expect(sv[key as MessageKey], key).toBe(en[key as MessageKey])
+  for (const key of sameInBoth) expect(sv[key as WordKey], key).toBe(en[key as WordKey])
 })
 
 test.each(keys)('%s can be read in both languages, with the same things to fill in', (key) => {
@@ -53,7 +53,7 @@ test.each(keys)('%s can be read in both languages, with the same things to fill 
 })
 
 test('a message with things to fill in is never asked for without them', () => {
-  const bare = [...text.matchAll(/\bt\(\s*'([^']+)'\s*,?\s*\)/g)].map(([, key]) => key as MessageKey)
+  const bare = [...text.matchAll(/\bt\(\s*'([^']+)'\s*,?\s*\)/g)].map(([, key]) => key as WordKey)
   expect(bare.filter((key) => sv[key] && argumentsOf(sv[key], 'sv-SE').length > 0)).toEqual([])
 })
 
@@ -89,10 +89,10 @@ const withNumbers = keys.filter((key) => numbersIn(key).length > 0 && !filledByB
 test.each(withNumbers)('%s is said rightly of none, of one and of two', (key) => {
   for (const locale of ['sv', 'en'] as const)
     for (const number of [0, 1, 2]) {
-      const words = (number === 1 ? counted[locale].several : counted[locale].one).replaceAll(' ', '|')
-      const said = translator(locale)(key, valuesOf(key, number))
+      const nouns = (number === 1 ? counted[locale].several : counted[locale].one).replaceAll(' ', '|')
+      const said = words(locale)(key, valuesOf(key, number))
       const adjective = '(?:\\p{L}+ ){0,2}'
-      expect(said).not.toMatch(new RegExp(`(?<!\\d )\\b${number} ${adjective}(?:${words})(?!\\p{L})`, 'iu'))
+      expect(said).not.toMatch(new RegExp(`(?<!\\d )\\b${number} ${adjective}(?:${nouns})(?!\\p{L})`, 'iu'))
     }
 })
 
@@ -106,13 +106,13 @@ test('what is counted is known: every word that a message bends by a number is i
 })
 
 /** Arguments of a message that are numbers: those that either language bends by, and those called as a number is. */
-function numbersIn(key: MessageKey): string[] {
+function numbersIn(key: WordKey): string[] {
   const called =
     /\{(count|total|done|lessons|minutes|questions|pass|passMark|pool|courses|score|answered|areas|levels|there)[,}]/g
   return [sv[key], en[key]].flatMap((message) => [...message.matchAll(called)].map(([, name]) => name!))
 }
 
-function valuesOf(key: MessageKey, number: number) {
+function valuesOf(key: WordKey, number: number) {
   const all = argumentsOf(sv[key], 'sv-SE').map((each) => each.split(' ')[0]!)
   const numbers = new Set(numbersIn(key))
   return Object.fromEntries(all.map((name) => [name, numbers.has(name) ? number : '…']))

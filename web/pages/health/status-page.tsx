@@ -3,6 +3,7 @@ import { pageAssets } from 'virtual:page-assets'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'
+import { statusWords } from '../../messages/status.ts'
 
 const shapes = {
   now: '<svg class="c-over" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 0l12 12-12 12L0 12z" fill="currentcolor"/><path d="M12 6v7M12 15.5v2.5" stroke="var(--alarm-ground)" stroke-width="3"/></svg>',
@@ -38,7 +39,7 @@ export interface StatusPageProps {
 
 /** How the installation is, for whoever runs it: figures of no person and no company. */
 export function StatusPage({ frame, host, version, now, watched }: StatusPageProps) {
-  const { t } = frame
+  const t = statusWords(frame.locale)
   return (
     <Layout frame={frame} styles={pageAssets.statusStyles} title={t('status.title')} noindex>
       <main id="content" tabindex={-1}>
@@ -66,7 +67,7 @@ export function StatusPage({ frame, host, version, now, watched }: StatusPagePro
 }
 
 function Line({ frame, watched }: { frame: Frame; watched: Watched }) {
-  const { t } = frame
+  const t = statusWords(frame.locale)
   return (
     <li>
       {raw(shapes[watched.state])}
@@ -83,7 +84,9 @@ function Line({ frame, watched }: { frame: Frame; watched: Watched }) {
   )
 }
 
-function figuresOf({ t }: Frame, { waiting, isCapped, run, expired, absent, slow, database }: Watched): string[] {
+function figuresOf({ locale }: Frame, watched: Watched): string[] {
+  const { waiting, isCapped, run, expired, absent, slow, database } = watched
+  const t = statusWords(locale)
   return [
     ...(waiting ? [t(isCapped ? 'status.waiting.many' : 'status.waiting', { count: waiting.count })] : []),
     ...(waiting?.oldest ? [t('status.oldest', { at: waiting.oldest })] : []),

@@ -1,13 +1,15 @@
 import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
+import { paperWords } from '../../messages/papers.ts'
 import { urls } from '../../urls.ts'
 import { Part, TextPage } from './text-page.tsx'
 
 /** What Navet is, how it works, and what it does not do. */
 export function AboutPage({ frame, operator, kept }: { frame: Frame; operator: Operator; kept: KeptLines }) {
-  const { t, locale } = frame
+  const { locale } = frame
+  const t = paperWords(locale)
   return (
-    <TextPage frame={frame} title="about.title" lead="region.lead">
+    <TextPage frame={frame} title={t('about.title')} lead={t('region.lead')}>
       <Part title={t('about.why.title')}>
         <p>{t('region.why')}</p>
       </Part>

@@ -1,12 +1,13 @@
 import type { Operator } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
+import { paperWords } from '../../messages/papers.ts'
 import { Part, TextPage } from './text-page.tsx'
 
 /** What is tried, what is known to be lacking, and where to tell of a barrier. */
 export function AccessibilityPage({ frame, operator: { contact } }: { frame: Frame; operator: Operator }) {
-  const { t } = frame
+  const t = paperWords(frame.locale)
   return (
-    <TextPage frame={frame} title="accessibility.title" lead="accessibility.lead">
+    <TextPage frame={frame} title={t('accessibility.title')} lead={t('accessibility.lead')}>
       <Part title={t('accessibility.how.title')}>
         <p>{t('accessibility.how')}</p>
       </Part>

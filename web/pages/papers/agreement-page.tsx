@@ -1,5 +1,6 @@
 import type { Operator } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
+import { paperWords } from '../../messages/papers.ts'
 import { TemplateMark } from './template-mark.tsx'
 import { Part, TextPage } from './text-page.tsx'
 
@@ -8,14 +9,14 @@ const after = ['help', 'breach', 'audit', 'end'] as const
 
 /** The agreement of Article 28 between a company and whoever runs Navet, to print and sign. */
 export function AgreementPage({ frame, operator }: { frame: Frame; operator: Operator }) {
-  const { t } = frame
+  const t = paperWords(frame.locale)
   const text = (name: (typeof before)[number] | (typeof after)[number]) => (
     <Part title={t(`agreement.${name}`)}>
       <p>{t(`agreement.${name}.text`)}</p>
     </Part>
   )
   return (
-    <TextPage frame={frame} title="agreement.title" lead="agreement.lead">
+    <TextPage frame={frame} title={t('agreement.title')} lead={t('agreement.lead')}>
       <TemplateMark frame={frame} operator={operator} />
       <p class="no-print">{t('papers.print')}</p>
       <Part title={t('agreement.parties')}>

@@ -1,5 +1,6 @@
 import { Kept, type KeptLines, type Operator, Responsible } from '../../components/kept.tsx'
 import type { Frame } from '../../frame.ts'
+import { paperWords } from '../../messages/papers.ts'
 import { urls } from '../../urls.ts'
 import { TemplateMark } from './template-mark.tsx'
 import { Part, TextPage } from './text-page.tsx'
@@ -8,9 +9,10 @@ const purposes = ['account', 'company', 'safety', 'mail', 'remarks'] as const
 
 /** What whoever comes here is to be told of their data: Articles 13 and 14 of the GDPR. */
 export function NoticePage({ frame, operator, kept }: { frame: Frame; operator: Operator; kept: KeptLines }) {
-  const { t, locale } = frame
+  const { locale } = frame
+  const t = paperWords(locale)
   return (
-    <TextPage frame={frame} title="notice.title" lead="notice.lead">
+    <TextPage frame={frame} title={t('notice.title')} lead={t('notice.lead')}>
       <TemplateMark frame={frame} operator={operator} />
       <Part title={t('privacy.who')}>
         <p>{t('notice.who.learner')}</p>
@@ -45,7 +47,8 @@ export function NoticePage({ frame, operator, kept }: { frame: Frame; operator: 
   )
 }
 
-function Receivers({ frame: { t }, operator: { suppliers } }: { frame: Frame; operator: Operator }) {
+function Receivers({ frame, operator: { suppliers } }: { frame: Frame; operator: Operator }) {
+  const t = paperWords(frame.locale)
   return (
     <ul>
       <li>{t('notice.receivers.company', { page: t('site.privacy') })}</li>
@@ -58,7 +61,8 @@ function Receivers({ frame: { t }, operator: { suppliers } }: { frame: Frame; op
   )
 }
 
-function Rights({ frame: { t, locale } }: { frame: Frame }) {
+function Rights({ frame: { locale } }: { frame: Frame }) {
+  const t = paperWords(locale)
   return (
     <>
       <ul>

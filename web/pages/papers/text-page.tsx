@@ -2,27 +2,25 @@ import { Layout } from '../../components/layout.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
-import type { MessageKey } from '../../messages/translate.ts'
 
 interface TextPageProps {
   frame: Frame
-  title: MessageKey
-  lead: MessageKey
+  title: string
+  lead: string
   children?: Child
 }
 
 /** A page to read from top to bottom, and to print. */
 export function TextPage({ frame, title, lead, children }: TextPageProps) {
-  const { t } = frame
   return (
-    <Layout frame={frame} title={t(title)} description={t(lead)}>
+    <Layout frame={frame} title={title} description={lead}>
       <main id="content" tabindex={-1}>
         <div class="lesson-head f-forest">
           <div class="wrap">
             <h1>
-              <WholeWords text={t(title)} />
+              <WholeWords text={title} />
             </h1>
-            <p class="lead">{t(lead)}</p>
+            <p class="lead">{lead}</p>
           </div>
         </div>
         <article class="lesson-text lesson-text--end artefact">{children}</article>

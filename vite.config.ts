@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { catalogue, chunkFileNames } from './tools/authoring/live/vite-plugin.ts'
 import { badgePictures } from './tools/build/badge-pictures.ts'
 import { writeBillOfMaterials } from './tools/build/bill-of-materials.ts'
+import { lateScripts } from './tools/build/late-scripts.ts'
 import { licences } from './tools/build/licences.ts'
 import { noFetching } from './tools/build/no-fetching.ts'
 import { pageAssets, pageEntries } from './tools/build/page-assets.ts'
@@ -31,6 +32,7 @@ export default defineConfig({
     printFonts(),
     questionStyles(),
     zodInEnglish(),
+    lateScripts(),
     licencesOf.inBuild,
     cloudflare({ viteEnvironment: { name: 'worker' }, inspectorPort: false, ...(dev ? { config: dev } : {}) }),
   ],

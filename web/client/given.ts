@@ -1,6 +1,6 @@
 import type { KeptAnswer } from './kept-answers.ts'
 
-type Given = Pick<KeptAnswer, 'tokens' | 'text' | 'locale'>
+type Given = Pick<KeptAnswer, 'tokens' | 'text' | 'locale' | 'confidence'>
 
 const places = 'select[name^="p."]'
 
@@ -35,11 +35,11 @@ function inPlaces(selects: HTMLSelectElement[]): string[] {
 }
 
 /** Puts an answer that was not sent back into its form. */
-export function restoreGiven(form: HTMLFormElement, { tokens, text }: Given): void {
+export function restoreGiven(form: HTMLFormElement, { tokens, text, confidence = '' }: Given): void {
   const typed = form.querySelector<HTMLInputElement>('input[name="t"]')
   if (typed) typed.value = text ?? ''
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="o"]'))
-    input.checked = tokens.includes(input.value)
+  for (const input of form.querySelectorAll<HTMLInputElement>('input:is([name="o"], [name="confidence"])'))
+    input.checked = [...tokens, confidence].includes(input.value)
   for (const [i, select] of form.querySelectorAll<HTMLSelectElement>(places).entries())
     select.value = isPlace(select) ? (tokens[i] ?? '') : String(tokens.indexOf(select.name.slice(2)) + 1 || '')
   tellPlaced(form)

@@ -10,6 +10,9 @@ export interface KeptAnswer {
   /** A short text or a number, as typed, and in which language: it decides how a number is read. */
   text?: string
   locale?: string
+  /** How sure the learner was, and how many hints were looked at. */
+  confidence?: string
+  hints?: number
   at: number
   /** How many questions the lesson had: tells whether it is done where its questions are not at hand. */
   of?: number
@@ -39,7 +42,7 @@ function isAnswer(value: unknown): value is KeptAnswer {
   if (typeof value !== 'object' || value === null) return false
   const entry = value as Record<string, unknown>
   const texts = ['id', 'course', 'lesson', 'question', 'version'].every((name) => typeof entry[name] === 'string')
-  const typed = ['text', 'locale'].every((name) => ['string', 'undefined'].includes(typeof entry[name]))
+  const typed = ['text', 'locale', 'confidence'].every((name) => ['string', 'undefined'].includes(typeof entry[name]))
   return texts && typed && typeof entry.at === 'number' && Array.isArray(entry.tokens)
 }
 

@@ -62,10 +62,19 @@ export class LocalPractice extends HTMLElement {
     const left = document.querySelector<HTMLElement>('[data-left-text]')
     if (left)
       left.textContent = answered < all.length ? fill(left.dataset.leftText, { answered }) : this.#doneText(left)
-    this.#point(
-      all.findIndex((part) => part.matches('.question')),
-      all,
-    )
+    const open = all.findIndex((part) => part.matches('.question'))
+    this.#point(open, all)
+    if (open < 0) this.#saySureness()
+  }
+
+  /** Of the answers on the page: whoever is not signed in has them nowhere else. */
+  #saySureness(): void {
+    const said = document.querySelector<HTMLElement>('[data-sure-text]')
+    const sure = this.querySelectorAll('[data-sure]').length
+    if (!said?.hidden || sure === 0) return
+
+    said.textContent = fill(said.dataset.sureText, { sure, wrong: this.querySelectorAll('[data-sure="wrong"]').length })
+    said.hidden = false
   }
 
   /** With the last lesson that was missing, the course is done too. */

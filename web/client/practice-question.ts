@@ -16,6 +16,7 @@ export class PracticeQuestion extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('submit', this.#submit)
+    this.addEventListener('toggle', noteHint, true)
     addEventListener('online', this.#retry)
     const { question, version } = this.dataset
     this.#unsent = readUnsent().find((answer) => answer.question === question && answer.version === version)
@@ -44,6 +45,7 @@ export class PracticeQuestion extends HTMLElement {
         question: this.dataset.question!,
         version: textOf(fields, 'version'),
         ...given,
+        ...howSure(this.#form),
         at: Date.now(),
         of: practice.querySelectorAll('.question, .answer').length,
       },
@@ -136,6 +138,19 @@ export class PracticeQuestion extends HTMLElement {
     standOnPage()
     this.#form.submit()
   }
+}
+
+function howSure(form: HTMLFormElement): Pick<KeptAnswer, 'confidence' | 'hints'> {
+  const chosen = form.querySelector<HTMLInputElement>('[name="confidence"]:checked')
+  return {
+    ...(chosen ? { confidence: chosen.value } : {}),
+    ...(form.querySelector('.hint') ? { hints: form.querySelectorAll('.hint[data-seen]').length } : {}),
+  }
+}
+
+/** A hint that was looked at, also if it is closed again. */
+function noteHint({ target }: Event): void {
+  ;(target as HTMLElement).dataset.seen = ''
 }
 
 /** From its beginning: the reasons are often longer than a phone's screen. */

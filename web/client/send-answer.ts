@@ -10,11 +10,16 @@ export const fromAccount = () => ({ 'X-Account': account() })
  * Sends an answer and gets its marked question as HTML; `later` when the network or the database is not there,
  * `notOurs` when it is no longer the page's own learner who is signed in.
  */
-export async function sendAnswer(action: string, { id, version, tokens, text, locale }: KeptAnswer): Promise<Sent> {
+export async function sendAnswer(
+  action: string,
+  { id, version, tokens, text, locale, confidence, hints }: KeptAnswer,
+): Promise<Sent> {
   const body = new URLSearchParams({ id, version })
   for (const token of tokens) body.append('o', token)
   if (text !== undefined) body.append('t', text)
   if (locale) body.append('l', locale)
+  if (confidence) body.append('confidence', confidence)
+  if (hints !== undefined) body.append('hints', String(hints))
   try {
     const headers = { Accept: 'text/html', 'X-Fragment': '1', ...fromAccount() }
     const response = await fetch(action, { method: 'POST', body, headers })

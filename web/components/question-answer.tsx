@@ -1,7 +1,9 @@
 import { raw } from '../html/html.ts'
 
+import type { Confidence } from '../../worker/db/schema/quizzes.ts'
 import type { AnsweredView } from '../../worker/questions/registry.ts'
 import type { Frame } from '../frame.ts'
+import { feelingWords } from './how-sure.tsx'
 import { pagesOf } from '../questions/registry.ts'
 import type { Retry, Verdict } from '../questions/type-pages.ts'
 import { RemarkForm, type RemarkPlace } from './remark-form.tsx'
@@ -21,6 +23,8 @@ interface QuestionAnswerProps {
   remark: RemarkPlace
   /** One sentence under the verdict: whether the answer is kept, and where. */
   note?: string | undefined
+  /** Practice only: how sure the learner said they were. */
+  confidence?: Confidence | undefined
 }
 
 /** A place in a lesson, with its words as plain text. */
@@ -39,6 +43,7 @@ export function QuestionAnswer({
   retry,
   readAgain,
   note,
+  confidence,
   remark,
 }: QuestionAnswerProps) {
   const { t } = frame
@@ -51,12 +56,18 @@ export function QuestionAnswer({
       tabindex={-1}
       aria-labelledby={`${said} ${head}`}
       {...(frame.learner ? {} : { 'data-kept': 'here', 'data-not-kept': t('question.not-kept-here') })}
+      {...(confidence === 'sure' ? { 'data-sure': question.correct ? 'right' : 'wrong' } : {})}
     >
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>
         <span>{t('question.answered')}</span>
       </p>
-      <VerdictBox id={said} {...pages.verdict(t, question)} note={note} />
+      <VerdictBox
+        id={said}
+        {...pages.verdict(t, question)}
+        note={note}
+        feeling={feelingWords(t, confidence, question.correct)}
+      />
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
         <pages.Parts frame={frame} question={question} retry={retry} />
@@ -77,7 +88,13 @@ export function QuestionAnswer({
   )
 }
 
-export function VerdictBox({ id, words, shape, note }: Verdict & { id: string; note?: string | undefined }) {
+interface VerdictBoxProps extends Verdict {
+  id: string
+  note?: string | undefined
+  feeling?: string | undefined
+}
+
+export function VerdictBox({ id, words, shape, note, feeling }: VerdictBoxProps) {
   return (
     <div class={shape === 'wrong' ? 'verdict' : `verdict verdict--${shape ?? 'open'}`} role="status">
       {shape ? (
@@ -98,6 +115,7 @@ export function VerdictBox({ id, words, shape, note }: Verdict & { id: string; n
       <p>
         <strong id={id}>{words}</strong>
         <span data-note>{note}</span>
+        {feeling ? <span class="verdict__feeling">{feeling}</span> : null}
       </p>
     </div>
   )

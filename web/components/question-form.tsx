@@ -1,8 +1,10 @@
+import type { Confidence } from '../../worker/db/schema/quizzes.ts'
 import type { Given } from '../../worker/questions/given.ts'
 import type { QuestionView } from '../../worker/questions/registry.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html/html.ts'
 import { kept } from '../html/kept.ts'
+import { HowSure } from './how-sure.tsx'
 import { Icon } from './icon.tsx'
 import { PracticeElement } from './practice-element.tsx'
 import { pagesOf } from '../questions/registry.ts'
@@ -18,6 +20,9 @@ interface QuestionFormProps {
   action: string
   /** Inline HTML, each saying more. */
   hints?: readonly string[]
+  /** How sure the learner is may be said with the answer. */
+  asksConfidence?: boolean
+  confidence?: Confidence | undefined
   /** Id of the answer, made by the server: pressing twice sends the same one. */
   answerId: string
   /** What was given when the form came back. */
@@ -28,10 +33,10 @@ interface QuestionFormProps {
 
 /** A practice question before the answer: a plain form; the element around it saves a page load where it can. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { frame, question, number, total, action, answerId, given = [], error } = props
+  const { frame, question, number, total, action, answerId, asksConfidence = false, given = [], error } = props
   const isEmpty = error === undefined && Array.isArray(given) && given.length === 0
   if (!isEmpty) return <DrawnForm {...props} />
-  const variant = `form ${number} ${total} ${action} ${frame.locale}`
+  const variant = `form ${number} ${total} ${action} ${frame.locale} ${asksConfidence}`
   return kept(question, variant, (hole) => <DrawnForm {...props} answerId={hole} />, answerId)
 }
 
@@ -64,6 +69,7 @@ function DrawnForm(props: Omit<QuestionFormProps, 'answerId'> & { answerId: stri
             hints={hints}
             required
           />
+          {props.asksConfidence ? <HowSure frame={frame} chosen={props.confidence} /> : null}
           <div class="question__foot">
             {button ? (
               <button class="button button--wide">

@@ -1,11 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { courseVersions } from '../db/schema/courses.ts'
 import { courseCompletions, lessonCompletions } from '../db/schema/progress.ts'
-import { attempts, latestAnswers } from '../db/schema/quizzes.ts'
+import { attempts, type Confidence, latestAnswers } from '../db/schema/quizzes.ts'
 import { selectStarts } from '../progress/store.ts'
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
@@ -56,6 +56,19 @@ export function selectOverview(db: Database, learner: string) {
       .from(attempts)
       .where(and(eq(attempts.learner, learner), isNull(attempts.closedAt))),
   }
+}
+
+/** How many first answers were right, by how sure the learner was of them. */
+export function selectFirstAnswers(db: Database, learner: string) {
+  return db
+    .select({
+      confidence: sql<Confidence>`${latestAnswers.firstConfidence}`,
+      answers: sql<number>`count(*)`,
+      right: sql<number>`count(*) filter (where ${latestAnswers.firstCorrect})`,
+    })
+    .from(latestAnswers)
+    .where(and(eq(latestAnswers.learner, learner), isNotNull(latestAnswers.firstConfidence)))
+    .groupBy(latestAnswers.firstConfidence)
 }
 
 /** Of a badge as it was given; null where that cannot be read. */

@@ -73,6 +73,7 @@ const trail = z
 export const branch: TypeRules<BranchQuestion, BranchView, AnsweredBranch, BranchFault> = {
   ...choosing,
   isInSteps: true,
+  asksConfidence: false,
   count: ({ parts }) => storyOf(parts).choices.length,
   order: ({ parts }, shuffled) => shuffled(ordinalsOf(storyOf(parts).choices.length)),
   blank: { reason: 'no-choice' },

@@ -48,6 +48,7 @@ const choose = z.int().openapi({ description: 'How many options to choose.' })
 
 export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, ChoiceFault> = {
   ...choosing,
+  asksConfidence: true,
   count: ({ text }) => text.sv.options.length,
   order: ({ text }, shuffled) => shuffled(ordinalsOf(text.sv.options.length)),
   blank: { reason: 'no-option' },

@@ -59,6 +59,7 @@ const Pair = z.object({
 /** The parts that have tokens are the left ones and then the right ones, each as authored. */
 export const match: TypeRules<MatchQuestion, MatchView, AnsweredMatch, MatchFault> = {
   isInSteps: false,
+  asksConfidence: true,
   count: ({ text }) => text.sv.lefts.length + text.sv.rights.length,
   /** The left ones stay. However the right ones lie, those that belong to the left ones never lie in their order. */
   order({ key, text }, shuffled) {

@@ -39,6 +39,7 @@ const type = z.literal('number')
 export const number: TypeRules<NumberQuestion, NumberView, AnsweredNumber, NumberFault> = {
   ...typing,
   isInSteps: false,
+  asksConfidence: true,
   blank: { reason: 'no-text' },
   read(question, given, { locale }) {
     const { sv, en } = question.text

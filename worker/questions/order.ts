@@ -42,6 +42,7 @@ const Item = z.object({
 
 export const order: TypeRules<OrderQuestion, OrderView, AnsweredOrder, OrderFault> = {
   isInSteps: false,
+  asksConfidence: true,
   count: ({ text }) => text.sv.items.length,
   order({ text }, shuffled) {
     const order = shuffled(ordinalsOf(text.sv.items.length))

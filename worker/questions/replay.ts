@@ -48,6 +48,7 @@ const recorded = z
 
 export const replay: TypeRules<ReplayQuestion, ReplayView, AnsweredReplay, ReplayFault> = {
   ...choosing,
+  asksConfidence: false,
   count: ({ text }) => text.sv.options.length,
   order: ({ text }, shuffled) => shuffled(ordinalsOf(text.sv.options.length)),
   blank: { reason: 'no-prompt' },

@@ -57,6 +57,7 @@ const passage = z.string().openapi({ description: 'HTML, whose sentences are the
 
 export const spot: TypeRules<SpotQuestion, SpotView, AnsweredSpot, SpotFault> = {
   ...choosing,
+  asksConfidence: true,
   count: (question) => noneOf(question) + 1,
   /** Sentences stay as they stand in their passage. */
   order: (question) => ordinalsOf(noneOf(question) + 1),

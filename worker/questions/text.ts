@@ -38,6 +38,7 @@ const type = z.literal('text')
 export const text: TypeRules<TextQuestion, TextView, AnsweredText, TextFault> = {
   ...typing,
   isInSteps: false,
+  asksConfidence: true,
   blank: { reason: 'no-text' },
   read: (_, given) => tidyText(typedIn(given)),
   mark: ({ key }, chosen) => typeof chosen === 'string' && key.some((variant) => isSameText(variant, chosen)),

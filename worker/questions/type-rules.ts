@@ -36,6 +36,8 @@ export interface InWords {
 export interface TypeRules<Q extends Versioned, View extends Shown, Answered extends Told, Fault> {
   /** One choice leads to the next: what is given goes on until an end is reached. */
   isInSteps: boolean
+  /** In practice the learner may say how sure they are: there is a right answer, and nothing of it was seen. */
+  asksConfidence: boolean
   /** Of the parts that have tokens: options, sentences, items; none for what is typed. */
   count(question: Q): number
   /** The order in which the parts are shown, as ordinals: as far as they may be moved, and never one that tells the key. */

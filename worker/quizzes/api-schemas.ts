@@ -30,6 +30,7 @@ const OpenPractice = z
     state: z.literal('open'),
     question: Question,
     hints: z.array(z.string()).openapi({ description: 'Inline HTML, each saying more; to be shown one at a time.' }),
+    asksConfidence: z.boolean().openapi({ description: 'Whether the answer may say how sure the learner is.' }),
   })
   .openapi('OpenPractice')
 const AnsweredPractice = z
@@ -52,7 +53,7 @@ export const Lesson = z
   })
   .openapi('Lesson')
 
-const { id, version, tokens, text } = AnswerFields
+const { id, version, tokens, text, confidence, hints } = AnswerFields
 const Tokens = tokens.openapi({ description: 'Of the chosen options; of an order all of them, in sequence.' })
 const Text = text.openapi({ description: 'A short text, or a number as the language of the request writes it.' })
 
@@ -63,7 +64,16 @@ export const AnswerPath = z.object({
 })
 
 export const SentAnswer = z
-  .object({ question: Id, version, tokens: Tokens.optional(), text: Text.optional() })
+  .object({
+    question: Id,
+    version,
+    tokens: Tokens.optional(),
+    text: Text.optional(),
+    confidence: confidence
+      .optional()
+      .openapi({ description: 'How sure the learner is, before the answer is marked. Told to nobody else.' }),
+    hints: hints.optional().openapi({ description: 'How many hints were looked at.' }),
+  })
   .refine((sent) => (sent.tokens === undefined) !== (sent.text === undefined), {
     path: ['tokens'],
     message: 'either tokens or text',

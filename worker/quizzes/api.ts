@@ -70,7 +70,12 @@ quizzesApi.openapi(readLessonRoute, async (c) => {
       done: view.steps.some((step) => step.id === id && step.done),
       questions: view.questions.map((practice) =>
         practice.state === 'open'
-          ? { state: 'open' as const, question: practice.question, hints: [...practice.hints] }
+          ? {
+              state: 'open' as const,
+              question: practice.question,
+              hints: [...practice.hints],
+              asksConfidence: practice.asksConfidence,
+            }
           : { state: 'answered' as const, question: practice.question },
       ),
       progressUnavailable: view.progressUnavailable,

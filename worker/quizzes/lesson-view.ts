@@ -1,4 +1,5 @@
 import type { LessonPageProps, PracticeView } from '../../web/pages/courses/lesson-view.ts'
+import type { Confidence } from '../db/schema/quizzes.ts'
 import type { Given } from '../questions/given.ts'
 import { rulesOf } from '../questions/registry.ts'
 import { readAgain } from './read-again.ts'
@@ -14,6 +15,7 @@ import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
 import type { ReadLesson } from './read-lesson.ts'
+import { surenessOf } from './sureness.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
 
 /** What differs from the stored state on this one request. */
@@ -27,7 +29,7 @@ export interface Showing {
   /** A question that is answered in steps, and the steps so far. */
   far?: Far | undefined
   /** Sent back: what is to be mended, and what was given. */
-  error?: { question: string; text: string; given: Given } | undefined
+  error?: { question: string; text: string; given: Given; confidence?: Confidence | undefined } | undefined
 }
 
 const lessons = new OfBuild<LessonPageProps['lesson']>()
@@ -66,6 +68,7 @@ export async function lessonView(
     questions: await Promise.all(
       lesson.questions.map((question) => practiceView(visit, frame, question, read, asShown, showing)),
     ),
+    sureness: surenessOf(lesson.questions, read.latest),
     progressUnavailable: unavailable,
   }
 }
@@ -109,6 +112,7 @@ async function practiceView(
       remark: remarkOf(answer.question),
       retry: retryOf(answer.question),
       readAgain: taught,
+      confidence: answer.confidence,
     }
   }
   const mend = error?.question === question.id ? error : undefined
@@ -122,10 +126,14 @@ async function practiceView(
       remark: remarkOf(shown),
       retry: retryOf(shown),
       readAgain: taught,
+      confidence: latest.confidence ?? undefined,
     }
   }
   if (isFar) return stepView(visit, frame, question, far)
-  return openView(visit, question, mend?.given, mend?.text)
+  const view = await openView(visit, question, mend?.given, mend?.text)
+  // Whoever has seen the reasons is sure.
+  const isFirst = latest === undefined && again !== question.id
+  return { ...view, asksConfidence: view.asksConfidence && isFirst, confidence: mend?.confidence }
 }
 
 /** How another answer to the same version is sent. */

@@ -31,6 +31,8 @@ const AnswerForm = z.object({
   id: AnswerFields.id,
   version: AnswerFields.version,
   l: z.enum(locales).optional(),
+  confidence: AnswerFields.confidence.optional(),
+  hints: z.string().regex(/^\d$/).transform(Number).pipe(AnswerFields.hints).optional(),
 })
 
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', keptBriefly, async (c) =>
@@ -46,9 +48,9 @@ practice.get('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', (c) => 
 practice.post('/:l{(?:sv|en)}/courses/:course/:lesson/answers/:question', async (c) => {
   const { course, lesson, question } = c.req.param()
   const fields = await readForm(c, ['o'])
-  const { id, version, l } = AnswerForm.parse(fields)
+  const { l: locale, ...named } = AnswerForm.parse(fields)
   const given = givenIn(fields, { tokens: 'o', text: 't', places: 'p.' })
-  const sent: SentAnswer = { id, course, lesson, question, version, given, locale: l }
+  const sent: SentAnswer = { ...named, course, lesson, question, given, locale }
   try {
     return await answerSent(c, sent)
   } catch (error) {
@@ -103,7 +105,8 @@ async function answerSent(c: Context<App>, sent: SentAnswer): Promise<Response> 
 /** The question again with all that was given, and what is to be mended. */
 async function sendBack(c: Context<App>, sent: SentAnswer, { faults, given = sent.given }: SentBack) {
   const text = Object.values(faults).map((fault) => faultWords(frameOf(c).t, fault))
-  return showLesson(c, { error: { question: sent.question, given, text: text.join(' ') } }, 422)
+  const { question, confidence } = sent
+  return showLesson(c, { error: { question, given, confidence, text: text.join(' ') } }, 422)
 }
 
 async function showLesson(c: Context<App>, showing: Showing, status: 200 | 422 = 200): Promise<Response> {
@@ -137,6 +140,7 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       retry={retryAt(visit.locale, { course, lesson }, answer.question)}
       readAgain={taughtIn(answer, lesson, visit.locale)}
       note={note}
+      confidence={answer.confidence}
       remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,
   )

@@ -2,6 +2,7 @@ import type { PracticeView } from '../../web/pages/courses/lesson-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { type Given, isBlank } from '../questions/given.ts'
+import { rulesOf } from '../questions/registry.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { isFault, readGiven } from './read-given.ts'
@@ -30,6 +31,8 @@ export async function openView(
     question: await questionView(question, visit, undefined, steps),
     answerId: crypto.randomUUID(),
     hints: question.hints?.[visit.locale] ?? [],
+    asksConfidence: rulesOf(question).asksConfidence,
+    confidence: undefined,
     given,
     error,
   }

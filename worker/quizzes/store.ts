@@ -18,6 +18,9 @@ export const selectLatestAnswers = statement(['learner', 'course'], (db, { learn
       version: latestAnswers.version,
       chosen: latestAnswers.chosen,
       correct: latestAnswers.correct,
+      confidence: latestAnswers.confidence,
+      firstConfidence: latestAnswers.firstConfidence,
+      firstCorrect: latestAnswers.firstCorrect,
     })
     .from(latestAnswers)
     // An answer that cannot be read is none: the question is open again, and the lesson is to be had.

@@ -10,7 +10,8 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { type Asked, findAsked, type Naming } from './find-asked.ts'
 import { isCorrect } from './marking.ts'
-import type { Fault } from '../questions/registry.ts'
+import type { Confidence } from '../db/schema/quizzes.ts'
+import { type Fault, rulesOf } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
 import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
@@ -24,12 +25,17 @@ export interface SentAnswer extends Naming {
   given: Given
   /** In which a number was typed, if not in the visit's own. */
   locale?: Locale | undefined
+  /** How sure somebody was. Part of no comparison: the same answer sent again, surer, is the same answer. */
+  confidence?: Confidence | undefined
+  /** How many hints were open; undefined where nobody could tell. */
+  hints?: number | undefined
 }
 
 export interface MarkedAnswer {
   question: Asked
   chosen: Chosen
   correct: boolean
+  confidence: Confidence | undefined
 }
 
 /** The same, with the course it was given in. */
@@ -65,12 +71,20 @@ export async function markAnswer(visit: Visit, sent: SentAnswer): Promise<Answer
 /** The same for a question that was looked up already, or was not found. */
 export async function mark(visit: Visit, sent: SentAnswer, question: Asked | undefined): Promise<MarkedAnswer> {
   if (!question) throw new Refusal('invalid', 'no such question', { o: 'unknown' })
+  refuseUnasked(question, sent)
 
   const reading = { locale: sent.locale ?? visit.locale, secret: visit.settings.SECRET }
   const given = await renewed(question, sent.given, visit)
   const chosen = await readGiven(question, given, reading)
   if (isFault(chosen)) throw new SentBack({ [question.id]: chosen }, given)
-  return { question, chosen, correct: isCorrect(question, chosen) }
+  return { question, chosen, correct: isCorrect(question, chosen), confidence: sent.confidence }
+}
+
+/** What no form of the question sends. */
+function refuseUnasked(question: Asked, { confidence, hints = 0 }: SentAnswer): void {
+  if (confidence && !rulesOf(question).asksConfidence)
+    throw new Refusal('invalid', 'nothing to be sure of', { confidence: 'unknown' })
+  if (hints > (question.hints?.sv.length ?? 0)) throw new Refusal('invalid', 'no such hint', { hints: 'unknown' })
 }
 
 /** Marks and keeps a practice answer, and completes the lesson and the course when this was the last that was missing. */
@@ -97,8 +111,8 @@ export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct
     correct,
     locale: visit.locale,
     at: visit.now,
-    confidence: null,
-    hints: null,
+    confidence: sent.confidence ?? null,
+    hints: sent.hints ?? null,
     text: null,
   }
 }

@@ -19,6 +19,8 @@ const Kept = z
     tokens: AnswerFields.tokens,
     text: AnswerFields.text.optional(),
     locale: z.enum(locales).optional(),
+    confidence: AnswerFields.confidence.optional(),
+    hints: AnswerFields.hints.optional(),
     course: Id,
     lesson: Id,
     question: Id,

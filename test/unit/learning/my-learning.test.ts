@@ -47,7 +47,15 @@ const overview = (more: Partial<Overview>): Overview => ({ ...nothing, ...more }
 const titles = (more: Partial<Overview>) => waitingFor(overview(more), reader).map(({ title }) => title)
 
 test('my learning has its places in this order, from the most urgent to what is seldom looked for', () => {
-  expect(slots.map(({ name }) => name)).toEqual(['news', 'unreached', 'now', 'courses', 'badges', 'account'])
+  expect(slots.map(({ name }) => name)).toEqual([
+    'news',
+    'unreached',
+    'now',
+    'courses',
+    'calibration',
+    'badges',
+    'account',
+  ])
   expect(waits.map(({ name }) => name)).toEqual(['open-test', 'go-on', 'new-things'])
 })
 

@@ -120,7 +120,18 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     examples: undefined,
     checked: new Date('2026-11-23'),
   }
-  const questions = [{ state: 'open' as const, question, answerId: 'id-1', hints: [], given: [], error: undefined }]
+  const questions = [
+    {
+      state: 'open' as const,
+      question,
+      answerId: 'id-1',
+      hints: [],
+      given: [],
+      error: undefined,
+      asksConfidence: true,
+      confidence: undefined,
+    },
+  ]
   const props = {
     frame: frame(),
     course: { id: 'c', title: 'Kursen', badge: 'AI-granskare' },
@@ -128,7 +139,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     steps,
     questions,
   }
-  return html(<LessonPage {...props} progressUnavailable={false} {...more} />)
+  return html(<LessonPage {...props} sureness={undefined} progressUnavailable={false} {...more} />)
 }
 
 test('a lesson says in words when it is done, how far one is and what comes next', () => {

@@ -253,6 +253,10 @@ export const account = {
   'account.erased.text': 'What belonged to you is gone. The lessons are still open to you, as to everybody.',
   'account.erased.go': 'To the courses',
 
+  'account.calibration': 'How sure you were',
+  'account.calibration.text':
+    'How often your first answer was right, by how sure you said you were. Only you can see this.',
+  'account.calibration.right': '{right} of {answers} right',
   'account.badges': 'Your badges',
   'account.badges.none':
     'The badges you pass land here. Ten questions a course, eight right will do, and you can try again.',

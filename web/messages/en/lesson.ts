@@ -18,6 +18,7 @@ export const lesson = {
   'lesson.thumb.question': 'Answer question {number}',
   'lesson.thumb.next': 'Next: lesson {number}',
   'lesson.thumb.badge': 'Go to the test',
+  'lesson.sureness': 'Answers you were sure of that were not right: {wrong} of {sure}. Only you can see this.',
   'lesson.next': 'Next step',
   'lesson.next.meta': 'Next: lesson {number} of {total}, about {minutes, plural, one {# minute} other {# minutes}}',
   'lesson.next.badge': 'That was the last lesson. What remains is the test.',

@@ -64,6 +64,13 @@ export const question = {
   'question.read-again': 'Read again:',
   'question.hint.show': 'Show a hint',
   'question.hint.next': 'Show hint {number}',
+  'question.sure': 'How sure are you?',
+  'question.sure.optional': '(optional)',
+  'question.sure.guess': 'I am guessing',
+  'question.sure.fairly': 'Fairly sure',
+  'question.sure.sure': 'Sure',
+  'question.sure.but-wrong': 'You were sure. Those are the mistakes that get sent, so it is good to find them here.',
+  'question.sure.guessed-right': 'You guessed, and it was right. Read why, and next time you will be sure.',
   'question.saved': 'Your answer is saved and the question counts. Read why.',
   'question.kept-here': 'Read why. The answer is kept in this browser only.',
   'question.not-kept-here':

@@ -256,6 +256,9 @@ export const account = {
   'account.erased.text': 'Det som hörde till dig är borta. Lektionerna är öppna för dig ändå, som för alla.',
   'account.erased.go': 'Till kurserna',
 
+  'account.calibration': 'Hur säker du var',
+  'account.calibration.text': 'Så ofta var ditt första svar rätt, efter hur säker du sa att du var. Bara du ser det.',
+  'account.calibration.right': '{right} av {answers} rätt',
   'account.badges': 'Dina märken',
   'account.badges.none':
     'Här hamnar märkena du klarar. Tio frågor per kurs, åtta rätt räcker, och du kan försöka igen.',

@@ -17,6 +17,7 @@ export const lesson = {
   'lesson.thumb.question': 'Svara på fråga {number}',
   'lesson.thumb.next': 'Nästa: lektion {number}',
   'lesson.thumb.badge': 'Till provet',
+  'lesson.sureness': 'Svar du var säker på men som inte var rätt: {wrong} av {sure}. Bara du ser det.',
   'lesson.next': 'Nästa steg',
   'lesson.next.meta': 'Nästa: lektion {number} av {total}, ca {minutes, plural, one {# minut} other {# minuter}}',
   'lesson.next.badge': 'Sista lektionen. Nu återstår provet.',

@@ -64,6 +64,13 @@ export const question = {
   'question.read-again': 'Läs igen:',
   'question.hint.show': 'Visa en ledtråd',
   'question.hint.next': 'Visa ledtråd {number}',
+  'question.sure': 'Hur säker är du?',
+  'question.sure.optional': '(frivilligt)',
+  'question.sure.guess': 'Jag gissar',
+  'question.sure.fairly': 'Ganska säker',
+  'question.sure.sure': 'Säker',
+  'question.sure.but-wrong': 'Du var säker. Det är de felen som hinner gå iväg, så det är bra att hitta dem här.',
+  'question.sure.guessed-right': 'Du gissade, och det var rätt. Läs varför, så är du säker nästa gång.',
   'question.saved': 'Ditt svar är sparat och frågan räknas. Läs varför.',
   'question.kept-here': 'Läs varför. Svaret sparas bara i den här webbläsaren.',
   'question.not-kept-here':

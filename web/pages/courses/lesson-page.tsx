@@ -34,7 +34,7 @@ export function LessonPage(props: LessonPageProps) {
   )
 }
 
-function Practice({ frame, course, lesson, questions, progressUnavailable }: LessonPageProps) {
+function Practice({ frame, course, lesson, questions, sureness, progressUnavailable }: LessonPageProps) {
   const { t, locale } = frame
   return (
     <section class="quiz" aria-labelledby="practice">
@@ -56,6 +56,7 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 again={urls.lesson(locale, course.id, lesson.id)}
                 retry={view.retry}
                 readAgain={view.readAgain}
+                confidence={view.confidence}
                 note={view.note}
                 remark={view.remark}
               />
@@ -69,12 +70,17 @@ function Practice({ frame, course, lesson, questions, progressUnavailable }: Les
                 action={urls.answers(locale, course.id, lesson.id, view.question.id)}
                 answerId={view.answerId}
                 hints={view.hints}
+                asksConfidence={view.asksConfidence}
+                confidence={view.confidence}
                 given={view.given}
                 error={view.error}
               />
             ),
           )}
         </local-practice>
+        <p data-sure-text={t('lesson.sureness', { wrong: '{wrong}', sure: '{sure}' })} hidden={!sureness}>
+          {sureness ? t('lesson.sureness', { ...sureness }) : null}
+        </p>
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import type { Confidence } from '../../../worker/db/schema/quizzes.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
 import type { ExampleChoice } from '../../components/example-choice.tsx'
@@ -7,8 +8,8 @@ import type { ReadAgain } from '../../components/question-answer.tsx'
 import type { Frame } from '../../frame.ts'
 
 export type PracticeView =
-  | { state: 'open'; question: QuestionView; answerId: string; hints: readonly string[]; given: Given; error: string | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined }
+  | { state: 'open'; question: QuestionView; answerId: string; hints: readonly string[]; given: Given; error: string | undefined; asksConfidence: boolean; confidence: Confidence | undefined }
+  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined; confidence: Confidence | undefined }
 
 export interface LessonPageProps {
   frame: Frame
@@ -27,5 +28,7 @@ export interface LessonPageProps {
   /** All lessons of the course, in order. */
   steps: { id: string; title: string; minutes: number; done: boolean }[]
   questions: PracticeView[]
+  /** Of the answers that the learner was sure of, how many were not right; undefined until all are answered. */
+  sureness: { sure: number; wrong: number } | undefined
   progressUnavailable: boolean
 }

@@ -3,7 +3,7 @@ import { selectFormerStays, selectMemberships } from '../../companies/store.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { selectBounces } from '../../mail/store.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { selectOverview } from '../store.ts'
+import { selectFirstAnswers, selectOverview } from '../store.ts'
 
 /** What the page of one's own is made of. */
 export type Own = Awaited<ReturnType<typeof readMe>>
@@ -12,6 +12,7 @@ export type Own = Awaited<ReturnType<typeof readMe>>
 export function readMe({ db, learner, now }: SignedInVisit) {
   return inBatch(db, {
     ...selectOverview(db, learner.id),
+    firstAnswers: selectFirstAnswers(db, learner.id),
     former: selectFormerStays(db, learner.id),
     memberships: selectMemberships(db, learner.id),
     addresses: selectAddresses(db, learner.id),

@@ -1,5 +1,6 @@
 import { MeAccount } from '../../../web/pages/accounts/me-account.tsx'
 import { MeBadges } from '../../../web/pages/accounts/me-badges.tsx'
+import { MeCalibration } from '../../../web/pages/accounts/me-calibration.tsx'
 import { MeCompanyNews } from '../../../web/pages/accounts/me-company-news.tsx'
 import { MeCourses } from '../../../web/pages/accounts/me-courses.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
@@ -9,6 +10,7 @@ import type { Child } from '../../../web/html/html.ts'
 import { accountView } from '../../accounts/account-view.ts'
 import { unreachedView } from '../../accounts/unreached-view.ts'
 import { companyNews } from '../../companies/rules.ts'
+import { calibrationView } from './calibration.ts'
 import { coursesView } from './my-courses.ts'
 import { nowView } from './now.ts'
 import type { Own } from './read-me.ts'
@@ -45,6 +47,7 @@ export const slots: Slot[] = [
   slot('unreached', (own, { locale }) => some('unreached', unreachedView(own, locale)), UnreachedAddresses),
   slot('now', nowView, MeNow),
   slot('courses', (own, reader) => some('courses', coursesView(own, reader)), MeCourses),
+  slot('calibration', (own) => some('calibration', calibrationView(own)), MeCalibration),
   slot('badges', (own, { catalogue, locale }) => shelfOf(own, catalogue, locale), MeBadges),
   slot('account', accountView, MeAccount),
 ]

@@ -4,6 +4,7 @@ import type { SharedFiles } from '../files/shared-files.ts'
 import { type Placed, unread } from '../files/yaml-source.ts'
 import { inBoth } from '../language/in-both.ts'
 import { pagesOf } from '../markdown/addresses.ts'
+import { namedHeadings } from '../markdown/named-headings.ts'
 import { Problems } from '../problems/problem.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenPage, WrittenPool } from '../written/written-page.ts'
@@ -42,7 +43,14 @@ export function sketchCourse(written: WrittenCourse, known: ReadonlyMap<string, 
   }
   const pages = pagesOf(
     id,
-    locales.flatMap((locale) => lessons[locale].map(({ path, head }) => ({ path, locale, id: head.value!.id }))),
+    locales.flatMap((locale) =>
+      lessons[locale].map(({ path, head, body }) => ({
+        path,
+        locale,
+        id: head.value!.id,
+        headings: namedHeadings(body),
+      })),
+    ),
   )
   const own = pages.filter(([path, address]) => address.startsWith(`/${path.split('/')[1]}/`))
   const compiled = compileCourse(filled, new Map([...own, ...known]), shared, new Problems(), true)

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked'
 import { posix } from 'node:path'
 
 import { locales, type Locale } from '../../../formats/catalogue/catalogue.ts'
+import { sectionAt } from '../../../formats/catalogue/section-at.ts'
 import { urls } from '../../../web/urls.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
@@ -12,7 +13,7 @@ export class Addresses {
   readonly #domains: ReadonlySet<string> | undefined
   readonly #problems: Problems
 
-  /** `pages`: address on the site by path in the courses folder. */
+  /** `pages`: address on the site by path in the courses folder; of a heading with an id by `path#slug`. */
   constructor(pages: ReadonlyMap<string, string>, domains: ReadonlySet<string> | undefined, problems: Problems) {
     this.#pages = pages
     this.#domains = domains
@@ -49,7 +50,15 @@ export class Addresses {
 
   #checkPage(href: string, place: () => Place, locale: Locale): void {
     const [path = ''] = href.split(/[?#]/)
-    const pages = [...sitePages, ...this.#pages.values()]
+    const own = [...this.#pages.values()]
+    const heading = href.split('#')[1]
+    if (own.includes(path) && heading && !own.includes(`${path}#${heading}`))
+      this.#problems.error(
+        'S34',
+        place(),
+        `the page ${path.slice(0, 80)} has no #${heading.slice(0, 40)}${didYouMean(`${path}#${heading}`, own)}; ${byFile}`,
+      )
+    const pages = [...sitePages, ...own]
     if (pages.includes(path) || elsewhere.test(path)) return
     const near = didYouMean(
       path,
@@ -58,16 +67,31 @@ export class Addresses {
     this.#problems.error('S34', place(), `the page ${path.slice(0, 80)} does not exist${near}`)
   }
 
-  #checkFile(href: string, place: () => Place): void {
-    const path = fileOf(href, place().path)
-    if (this.#pages.has(path)) return
+  #refuseHeading(heading: string, file: string, place: () => Place): void {
+    const known = [...this.#pages.keys()].filter((path) => path.startsWith(`${file}#`))
+    const near = didYouMean(
+      heading,
+      known.map((path) => path.slice(file.length + 1)),
+    )
+    const hint = 'a heading that is linked to has <!-- id: … --> on the line under it, and the link GitHub’s name of it'
     this.#problems.error(
       'S34',
       place(),
-      `the file ${path.slice(0, 80)} does not exist${didYouMean(path, this.#pages.keys())}`,
+      `no heading of ${file.slice(0, 80)} is #${heading.slice(0, 40)}${near || `; ${hint}`}`,
     )
   }
+
+  #checkFile(href: string, place: () => Place): void {
+    const path = fileOf(href, place().path)
+    if (this.#pages.has(path)) return
+    const [file = '', heading] = path.split('#')
+    if (heading !== undefined && this.#pages.has(file)) return this.#refuseHeading(heading, file, place)
+    const files = [...this.#pages.keys()].filter((known) => !known.includes('#'))
+    this.#problems.error('S34', place(), `the file ${path.slice(0, 80)} does not exist${didYouMean(path, files)}`)
+  }
 }
+
+const byFile = 'link to the file and its heading, as 02-three-questions.md#the-three-questions'
 
 /** Pages that are there whatever the courses are. */
 const sitePages = locales.flatMap((locale) =>
@@ -91,7 +115,7 @@ const elsewhere = /^\/(?:sv|en)\/(?:paths|hub|search|start)(?:\/[a-z0-9-]+)?$/
 /** The pages of a course by the paths of their files. */
 export function pagesOf(
   course: string,
-  lessons: readonly { path: string; locale: Locale; id: string }[],
+  lessons: readonly { path: string; locale: Locale; id: string; headings: readonly { id: string; slug: string }[] }[],
 ): [string, string][] {
   return [
     ...locales.flatMap((locale): [string, string][] => [
@@ -99,7 +123,16 @@ export function pagesOf(
       [`${course}/${locale}/badge.md`, urls.badgeTest(locale, course)],
       [`${course}/${locale}/artefact.md`, urls.artefact(locale, course)],
     ]),
-    ...lessons.map(({ path, locale, id }): [string, string] => [path, urls.lesson(locale, course, id)]),
+    ...lessons.flatMap(({ path, locale, id, headings }): [string, string][] => {
+      const address = urls.lesson(locale, course, id)
+      return [
+        [path, address],
+        ...headings.map((heading): [string, string] => [
+          `${path}#${heading.slug}`,
+          `${address}#${sectionAt(heading.id)}`,
+        ]),
+      ]
+    }),
   ]
 }
 
@@ -113,9 +146,19 @@ function isWithinSite(href: string): boolean {
 }
 
 function isFile(href: string): boolean {
-  return /^[\w./-]+\.md$/.test(href)
+  return /^(?:[\w./-]+\.md)?(?:#[^\s#]+)?$/.test(href) && href !== ''
 }
 
 function fileOf(href: string, from: string): string {
-  return posix.normalize(posix.join(posix.dirname(from), href))
+  if (href.startsWith('#')) return from + decoded(href)
+  return decoded(posix.normalize(posix.join(posix.dirname(from), href)))
+}
+
+/** GitHub writes å as %C3%A5 in an address that is copied from its page. */
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href)
+  } catch {
+    return href
+  }
 }

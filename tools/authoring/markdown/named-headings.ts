@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger'
 import type { Token, Tokens } from 'marked'
 
 import { locate } from './locator.ts'
@@ -9,6 +10,8 @@ import type { Place, Problems } from '../problems/problem.ts'
 export interface NamedHeading {
   id: string
   title: string
+  /** How GitHub's own page calls it: a link by that works in both places. */
+  slug: string
   place: Place
 }
 
@@ -20,9 +23,12 @@ export function headingId(after: Token | undefined): string | undefined {
 export function namedHeadings(body: Markdown): NamedHeading[] {
   const placeOf = locate(body)
   const { tokens } = body
+  const slugger = new GithubSlugger()
   return tokens.flatMap((token, i) => {
-    const id = token.type === 'heading' ? headingId(tokens[i + 1]) : undefined
-    return id === undefined ? [] : [{ id, title: plainWords((token as Tokens.Heading).tokens), place: placeOf(token) }]
+    if (token.type !== 'heading') return []
+    const title = plainWords((token as Tokens.Heading).tokens)
+    const [id, slug] = [headingId(tokens[i + 1]), slugger.slug(title)]
+    return id === undefined ? [] : [{ id, title, slug, place: placeOf(token) }]
   })
 }
 

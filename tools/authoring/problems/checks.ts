@@ -33,7 +33,7 @@ export const checks = {
   S31: 'a link to an address that pages may not link to',
   S32: 'a link to a domain that domains.yml does not list',
   S33: 'an image that is missing, outside the course, too large, empty or unsafe',
-  S34: 'a link to a page that does not exist',
+  S34: 'a link to a page or a heading that does not exist',
   S35: 'a comment that never ends, or has text beside it',
   S36: 'markdown that cannot be used in this place',
   S37: 'a question without a stem',

@@ -1,6 +1,7 @@
 import { inBoth } from '../language/in-both.ts'
 import { type InBoth, type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { pagesOf } from '../markdown/addresses.ts'
+import { namedHeadings } from '../markdown/named-headings.ts'
 import { Images } from '../markdown/images.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'
@@ -70,9 +71,9 @@ export function readCourse(
     variants: readVariants(own, texts, problems),
     pages: pagesOf(
       id,
-      [...lessons.sv, ...lessons.en].flatMap(({ path, locale, head }) => {
+      [...lessons.sv, ...lessons.en].flatMap(({ path, locale, head, body }) => {
         const lesson = head.written('id')
-        return lesson === undefined ? [] : [{ path, locale, id: lesson }]
+        return lesson === undefined ? [] : [{ path, locale, id: lesson, headings: namedHeadings(body) }]
       }),
     ),
   }

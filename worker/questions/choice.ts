@@ -12,12 +12,13 @@ import {
   Option,
   optionViews,
   ordinalsOf,
+  type WithOptionIds,
 } from './options.ts'
 import type { TypeRules } from './type-rules.ts'
 import type { OptionView, Shown, Told, Versioned } from './versioned.ts'
 
 /** One or two right options among several: the same in all but the number of them. */
-export interface ChoiceQuestion extends Versioned {
+export interface ChoiceQuestion extends Versioned, WithOptionIds {
   type: 'single' | 'multiple'
   /** Ordinals (0-based, authored order) of the right options. */
   key: number[]

@@ -11,6 +11,11 @@ export interface ChoiceText {
   options: { text: string; feedback: string }[]
 }
 
+/** A question whose options may have ids of their author's, by ordinal: they join its figures, and are in no hash. */
+export interface WithOptionIds {
+  optionIds?: string[]
+}
+
 export interface AnsweredOption extends OptionView {
   right: boolean
   chosen: boolean

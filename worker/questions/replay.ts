@@ -2,12 +2,20 @@ import { z } from '@hono/zod-openapi'
 
 import type { InBoth } from '../../formats/locales.ts'
 import { ordinalsIn, strange } from './given.ts'
-import { choosing, type ChoiceText, isChoiceOf, Option, optionViews, ordinalsOf } from './options.ts'
+import {
+  choosing,
+  type ChoiceText,
+  isChoiceOf,
+  Option,
+  optionViews,
+  ordinalsOf,
+  type WithOptionIds,
+} from './options.ts'
 import type { TypeRules } from './type-rules.ts'
 import type { OptionView, Shown, Told, Versioned } from './versioned.ts'
 
 /** Prompts to choose from; the answer that the chosen one got is read, and then what is wrong with it. */
-export interface ReplayQuestion extends Versioned {
+export interface ReplayQuestion extends Versioned, WithOptionIds {
   type: 'replay'
   /** The ordinal of the prompt whose answer holds. */
   key: number[]

@@ -12,12 +12,13 @@ import {
   Option,
   optionViews,
   ordinalsOf,
+  type WithOptionIds,
 } from './options.ts'
 import type { Showing, TypeRules } from './type-rules.ts'
 import type { OptionView, Shown, Told, Versioned } from './versioned.ts'
 
 /** Sentences of a passage; the faulty ones are to be found, or it is to be said that there is none. */
-export interface SpotQuestion extends Versioned {
+export interface SpotQuestion extends Versioned, WithOptionIds {
   type: 'spot'
   /** Ordinals of the faulty sentences; empty where there is none. */
   key: number[]

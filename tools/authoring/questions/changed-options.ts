@@ -2,8 +2,10 @@ import { type InBoth, type Locale, locales } from '../../../formats/locales.ts'
 import { wordsOf } from '../language/measure.ts'
 import { negation } from '../language/words.ts'
 import { haveMoved } from './have-moved.ts'
+import { renamedOption } from './option-ids.ts'
 
 interface WithTexts {
+  optionIds?: readonly string[]
   text: InBoth<{ options: readonly { text: string }[] }>
 }
 
@@ -17,8 +19,10 @@ const fewestWords = 4
 /**
  * Answers are kept by the place of what was chosen, so an option that changes places or meaning puts other words into
  * people's mouths, whichever of them is right. Mended words do not, nor does a translation that is put right in one language.
+ * Where its author has called every option by name, before and now, the names decide.
  */
 export function changedOptions(old: WithTexts, now: WithTexts): string | undefined {
+  if (old.optionIds && now.optionIds) return renamedOption(old.optionIds, now.optionIds)
   const texts = (question: WithTexts, locale: Locale) => question.text[locale].options.map(({ text }) => text)
   if (locales.some((locale) => havePlacesChanged(texts(old, locale), texts(now, locale))))
     return 'its options have changed places, so answers given would say something else'

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../formats/locales.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
+import { checkOptionIds, optionIdsOf } from './option-ids.ts'
 import { isOption, type WrittenOption } from './options.ts'
 import type { Problems } from '../problems/problem.ts'
 import { checkOptionFeedback } from './feedback-checks.ts'
@@ -39,6 +40,7 @@ const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   check(question, problems) {
     if (question.options.length === 0) return
     checkEqual(question.options, problems)
+    checkOptionIds(question.options, problems)
     checkRight(question, problems)
   },
   teach(question, locale, problems) {
@@ -48,7 +50,7 @@ const choice: Omit<TypeAuthoring<WrittenChoice, ChoiceQuestion>, 'example'> = {
   },
   isWhole: ({ fits }) => fits,
   pieces: ({ options }) => options.flatMap(({ text, feedback }) => [text, feedback]),
-  compile: ({ type, options }) => ({ type, key: rightOf(options) }),
+  compile: ({ type, options }) => ({ type, key: rightOf(options), ...optionIdsOf(options) }),
   text: optionsText,
   asks: ({ options }) => answersOf(options),
   wordsToRead: () => 0,

@@ -10,6 +10,8 @@ export interface WrittenOption {
   feedback: Markdown
   /** The line with its comments, which name the misconception. */
   raw: string
+  /** What its author calls it, `<!-- o: nuts -->`: it is the same option wherever it stands. */
+  id: string | undefined
 }
 
 /** `- [x] text`, and what somebody may write instead. A link in a list of the stem, `- [text](…)`, is no option. */
@@ -99,5 +101,5 @@ export function finishOption(draft: GatheredOption, number: number, path: string
   const feedback = lexPiece(draft.feedback, path, place, problems)
   if (!text.text) problems.error('S25', place, `option ${number} has no text; write it after the box`)
   if (!feedback.text) problems.error('S25', place, `option ${number} has no feedback; add a line under it: "  > …"`)
-  return { place, right, text, feedback, raw }
+  return { place, right, text, feedback, raw, id: /<!--\s*o:\s*(.*?)\s*-->/.exec(raw)?.[1] }
 }

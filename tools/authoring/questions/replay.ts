@@ -9,6 +9,7 @@ import { textOf } from '../markdown/prose.ts'
 import { fitsText, renderPhrase, renderStem, renderText } from '../markdown/render-phrases.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { checkOptionFeedback } from './feedback-checks.ts'
+import { checkOptionIds, optionIdsOf } from './option-ids.ts'
 import { finishOption, gatherOptions, type GatheredOption, isOption, type WrittenOption } from './options.ts'
 import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
@@ -64,6 +65,7 @@ export const replay: TypeAuthoring<WrittenReplay, ReplayQuestion> = {
       problems.error('S28', place, message)
     }
     checkEqual(options, problems)
+    checkOptionIds(options, problems)
     for (const option of options) checkLabel(option, problems)
   },
   teach: ({ options }, locale: Locale, problems) => checkOptionFeedback(options, locale, problems),
@@ -83,7 +85,12 @@ export const replay: TypeAuthoring<WrittenReplay, ReplayQuestion> = {
     })),
     stem: stem.text,
   }),
-  compile: ({ options, recorded }) => ({ type: 'replay', key: rightOf(options), recorded: recorded ?? null }),
+  compile: ({ options, recorded }) => ({
+    type: 'replay',
+    key: rightOf(options),
+    recorded: recorded ?? null,
+    ...optionIdsOf(options),
+  }),
   text: ({ stem, options }, context) => ({
     stem: renderStem(stem, context),
     options: options.map(({ text, reply, feedback }) => ({

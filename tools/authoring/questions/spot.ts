@@ -5,6 +5,7 @@ import { checkSentences, splitPassage } from './passage.ts'
 import type { Problems } from '../problems/problem.ts'
 import { renderPassage } from '../markdown/render-phrases.ts'
 import { checkOptionFeedback } from './feedback-checks.ts'
+import { checkOptionIds, optionIdsOf } from './option-ids.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import {
   answersOf,
@@ -38,6 +39,7 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
     const { options, passage } = question
     if (options.length === 0) return
     checkEqual(options, problems)
+    checkOptionIds(options, problems)
     checkFaulty(question, problems)
     if (passage) checkSentences(passage, options, problems)
   },
@@ -47,7 +49,7 @@ export const spot: TypeAuthoring<WrittenSpot, SpotQuestion> = {
     ...(passage ? [passage] : []),
     ...options.flatMap(({ text, feedback }) => [text, feedback]),
   ],
-  compile: ({ options }) => ({ type: 'spot', key: rightOf(options) }),
+  compile: ({ options }) => ({ type: 'spot', key: rightOf(options), ...optionIdsOf(options) }),
   text: (question, context) => ({
     ...optionsText(question, context),
     passage: renderPassage(question.passage!, context),

@@ -92,7 +92,17 @@ export interface Lesson {
   body: InBoth<string>
   /** The same for each trade that has a worked case or a picture of its own here; the questions are everybody's. */
   variants?: Record<string, InBoth<string>>
+  /** What its text asks to be guessed, in order; left out where that is nothing. */
+  estimates?: Estimate[]
   questions: Question[]
+}
+
+/** A guess before an explanation is read. No question: it is never marked, has no version, and nothing waits for it. */
+export interface Estimate {
+  id: string
+  answer: number
+  /** Plain text. */
+  unit: InBoth<string>
 }
 
 /** What courses/paths.yml says. */

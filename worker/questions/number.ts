@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 import type { InBoth, Locale } from '../../formats/locales.ts'
+import { amountIn } from './amount-in.ts'
 import { type Chosen, typedIn } from './given.ts'
 import { readNumber } from './number-answers.ts'
 import { answeredFields, type AnsweredTyped, type TypedView, typing, unit } from './typed.ts'
@@ -76,23 +77,12 @@ function isWithin(number: number, { answer, tolerance }: NumberQuestion['key']):
 }
 
 function ownAmount(chosen: Chosen | undefined, question: NumberQuestion, locale: Locale): string {
-  return typeof chosen === 'string' && chosen !== '' ? amount(Number(chosen), question, locale) : ''
+  return typeof chosen === 'string' && chosen !== '' ? amountIn(locale, Number(chosen), question.text[locale].unit) : ''
 }
 
 function rightAmount(question: NumberQuestion, locale: Locale): string {
   const { answer, tolerance } = question.key
-  const right = amount(answer, question, locale)
-  return tolerance === 0 ? right : `${right} (±\u00A0${amount(tolerance, question, locale)})`
-}
-
-/** A number as the language writes it, with its unit. */
-function amount(number: number, question: NumberQuestion, locale: Locale): string {
-  const digits = formats[locale].format(number)
   const { unit } = question.text[locale]
-  return unit === '' ? digits : `${digits}\u00A0${unit}`
-}
-
-const formats = {
-  sv: new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 12 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 }),
+  const right = amountIn(locale, answer, unit)
+  return tolerance === 0 ? right : `${right} (±\u00A0${amountIn(locale, tolerance, unit)})`
 }

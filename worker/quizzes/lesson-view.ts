@@ -11,6 +11,7 @@ import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
 import { exampleChoice } from '../courses/chosen-variant.ts'
+import { readGuesses } from '../courses/read-guesses.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
@@ -26,6 +27,8 @@ export interface Showing {
   again?: string | undefined
   /** Just marked, for somebody whose answers are kept nowhere. */
   marked?: { answer: MarkedAnswer; note: string } | undefined
+  /** What was guessed, by the names of the fields. */
+  guessed?: ((name: string) => string | undefined) | undefined
   /** A question that is answered in steps, and the steps so far. */
   far?: Far | undefined
   /** Sent back: what is to be mended, and what was given. */
@@ -65,6 +68,7 @@ export async function lessonView(
       minutes: step.lesson.minutes,
       done: step.done,
     })),
+    guesses: readGuesses(lesson.estimates ?? [], showing.guessed ?? (() => undefined), locale),
     questions: await Promise.all(
       lesson.questions.map((question) => practiceView(visit, frame, question, read, asShown, showing)),
     ),

@@ -36,7 +36,7 @@ const AnswerForm = z.object({
 })
 
 practice.get('/:l{(?:sv|en)}/courses/:course/:lesson', keptBriefly, async (c) =>
-  showLesson(c, { again: c.req.query('again'), far: farIn(c) }),
+  showLesson(c, { again: c.req.query('again'), far: farIn(c), guessed: (name) => c.req.query(name) }),
 )
 
 // The address of an answer that was given without an account; there is nothing to see but the question.

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 import { editorFiles, withSchemas } from '../../../tools/authoring/commands/schema/editor-files.ts'
+import { estimateExample } from '../../../tools/authoring/commands/schema/estimate-example.ts'
 import { authoredTypes } from '../../../tools/authoring/questions/registry.ts'
 import { locales } from '../../../formats/locales.ts'
 import { lineOf } from '../../../tools/authoring/problems/problem.ts'
@@ -27,6 +28,7 @@ function written(name: string): unknown[] {
   const files = readdirSync(realFolder, { recursive: true, encoding: 'utf8' }).map((file) => join(realFolder, file))
   const texts = (of: RegExp) => files.filter((file) => of.test(file)).map((file) => readFileSync(file, 'utf8'))
   if (name === 'lesson') return texts(/\/\d\d-[^/]+\.md$/).map((text) => parse(/^---\n([^]*?)\n---/.exec(text)![1]!))
+  if (name === 'estimate') return Object.values(estimateExample).map((text) => parse(/<!--(.*)-->/.exec(text)![1]!))
   if (name === 'question')
     return texts(/\.md$/).flatMap((text) =>
       [...text.matchAll(/^### .*\n<!-- (\{[^]*?\}) -->/gm)].map(([, head]) => parse(head!) as unknown),
@@ -85,6 +87,26 @@ describe.each(allTypes)('the example of %s', (type) => {
         .replaceAll(/\$\{\d:([^}]*)\}/g, '$1')
         .replaceAll(/\\([\\$}])/g, '$1')
       expect([typed, scope]).toEqual([authoredTypes[type].example[locale].trimEnd(), 'markdown'])
+    }
+  })
+})
+
+describe('the example of an estimate', () => {
+  test('is one in which nothing is wrong, in both languages', () => {
+    const folder = new CoursesFolder()
+      .edit(sv, '## Lagom koll', `${estimateExample.sv}\n\n## Lagom koll`)
+      .edit(en, '## The right amount', `${estimateExample.en}\n\n## The right amount`)
+    expect(folder.problems()).toEqual([])
+    expect(folder.lesson().estimates).toEqual([
+      { id: 'my-estimate', answer: 38, unit: { sv: 'sekunder', en: 'seconds' } },
+    ])
+  })
+
+  test('is a snippet that, once typed, is the example', () => {
+    const snippets = JSON.parse(editorFiles.get('.vscode/courses.code-snippets')!)
+    for (const locale of locales) {
+      const typed = snippets[`estimate, ${locale}`].body.join('\n').replace('${1:my-estimate}', 'my-estimate')
+      expect(typed.replaceAll(/\\([\\$}])/g, '$1')).toBe(estimateExample[locale])
     }
   })
 })

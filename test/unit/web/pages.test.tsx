@@ -137,6 +137,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     course: { id: 'c', title: 'Kursen', badge: 'AI-granskare' },
     lesson: own,
     steps,
+    guesses: [],
     questions,
   }
   return html(<LessonPage {...props} sureness={undefined} progressUnavailable={false} {...more} />)

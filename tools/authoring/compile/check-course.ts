@@ -1,3 +1,4 @@
+import { checkEstimates } from './check-estimates.ts'
 import { checkFrom } from './check-from.ts'
 import { refusePractice } from '../questions/refuse-practice.ts'
 import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
@@ -29,6 +30,7 @@ export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems
   }
   checkSameHeads(course, problems)
   checkFrom(course, problems)
+  checkEstimates(course, problems)
 }
 
 function checkHead({ id, head, lessons }: WrittenCourse, { cells, outcomes }: SharedFiles, problems: Problems): void {

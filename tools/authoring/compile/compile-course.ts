@@ -8,6 +8,7 @@ import {
   locales,
   type Question,
 } from '../../../formats/catalogue/catalogue.ts'
+import { joinEstimates } from './join-estimates.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import { checkCourse } from './check-course.ts'
@@ -115,9 +116,16 @@ function compileLesson(
   const questions = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
   const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''
+  const estimates = joinEstimates({ sv: pair.sv.estimates, en: pair.en.estimates })
   const ofTrades = compileVariants(pair, variants, contexts, 'lesson')
   return {
-    lesson: { id, body, ...(ofTrades ? { variants: ofTrades } : {}), questions },
+    lesson: {
+      id,
+      body,
+      ...(ofTrades ? { variants: ofTrades } : {}),
+      ...(estimates ? { estimates } : {}),
+      questions,
+    },
     summary: lessonSummaryOf(pair, questions),
   }
 }

@@ -1,7 +1,9 @@
-import type { Token, Tokens } from 'marked'
+import type { Tokens } from 'marked'
 
 import type { MarkdownContext } from './markdown-context.ts'
 import { whyNotShown } from '../files/facts.ts'
+import { estimateOf, renderAsked, renderFolded } from './render-estimate.ts'
+import { calloutUnder } from './callouts.ts'
 import { leaveOutUnshown } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'
 import { withLines } from './lines.ts'
@@ -9,12 +11,8 @@ import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import type { Fact } from '../files/schemas.ts'
 import { Sources } from './sources.ts'
+import { splitSections, type TokenSection } from './split-sections.ts'
 import { Terms } from './terms.ts'
-
-const callouts = [
-  { heading: /^(Gör nu|Do it now)(:|$)/i, className: 'callout f-forest', id: 'do-now', listClass: '' },
-  { heading: /^(Kom ihåg|Remember)(:|$)/i, className: 'callout f-copper', id: 'remember', listClass: 'keep' },
-]
 
 /** A course's page and the artefact look like a lesson's text, but only a lesson explains the glossary's terms. */
 export type PageKind = 'lesson' | 'page'
@@ -27,8 +25,16 @@ export function renderPage(markdown: Markdown, context: MarkdownContext, kind: P
   const terms = finder && new Terms(finder, context.locale)
   const rendering = { ...context, path: markdown.place.path, sources, terms }
   const tokens = context.draft ? withLines(markdown.tokens, markdown.place.line) : markdown.tokens
-  const sections = sectionsOf(leaveOutUnshown(tokens, (id) => facts.has(id)))
-  const text = sections.map((section) => renderSection(section, rendering)).join('')
+  const sections = splitSections(leaveOutUnshown(tokens, (id) => facts.has(id)))
+  const estimates = sections.map((section) => (kind === 'lesson' ? estimateOf(section) : undefined))
+  const text = sections
+    .map((section, i) => {
+      const [own, before] = [estimates[i], estimates[i - 1]]
+      if (own) return renderAsked(own, titleOf(section.heading!, rendering), renderBlocks(section.tokens, rendering))
+      const html = renderSection(section, rendering)
+      return before ? renderFolded(before, html, context.locale) : html
+    })
+    .join('')
   return text + (terms?.render() ?? '') + sources.render()
 }
 
@@ -37,26 +43,10 @@ function shownFacts({ shared, inLaw }: MarkdownContext): ReadonlyMap<string, Fac
   return new Map(shown)
 }
 
-/** A level-2 heading and what follows it. */
-interface Section {
-  heading: Tokens.Heading | undefined
-  tokens: Token[]
-}
-
-function sectionsOf(tokens: readonly Token[]): Section[] {
-  const sections: Section[] = [{ heading: undefined, tokens: [] }]
-  for (const token of tokens) {
-    if (token.type === 'heading' && (token as Tokens.Heading).depth <= 2) {
-      sections.push({ heading: token as Tokens.Heading, tokens: [] })
-    } else sections.at(-1)!.tokens.push(token)
-  }
-  return sections
-}
-
-function renderSection({ heading, tokens }: Section, rendering: Rendering): string {
+function renderSection({ heading, tokens }: TokenSection, rendering: Rendering): string {
   if (!heading) return renderBlocks(tokens, rendering)
 
-  const callout = callouts.find((entry) => entry.heading.test(heading.text))
+  const callout = calloutUnder(heading)
   if (!callout) return renderBlocks([heading, ...tokens], rendering)
 
   const { className, id, listClass } = callout

@@ -57,6 +57,7 @@ export const checks = {
   S55: 'a question that sends its learners to a heading that is not there',
   S56: 'a hint that stands in the wrong place, or one too many',
   S57: 'the caption of a picture that is not there',
+  S58: 'an estimate that cannot be shown, or stands where there is none',
   S60: 'a path names a course or a path that does not exist',
   S61: 'a path that goes in a circle',
   S62: 'a course, or a path, that stands twice in a path',

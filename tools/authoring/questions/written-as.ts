@@ -16,9 +16,13 @@ export function writtenAs(head: Placed<QuestionHead>, lines: readonly QuizLine[]
   const named = head.written('type')
   const type = types.find((each) => each === named)
   if (type) return type
-  if (named !== undefined) problems.error('S27', head.at('type'), unknownType(named))
+  if (named === 'estimate') problems.error('S58', head.at('type'), asQuestion)
+  else if (named !== undefined) problems.error('S27', head.at('type'), unknownType(named))
   return types.find((each) => authoredTypes[each].isSeenIn(head, lines)) ?? 'single'
 }
+
+const asQuestion =
+  'an estimate is no question: it stands in the text before ## Quiz, under a heading "## …", right before the section that explains it'
 
 function unknownType(type: string): string {
   const list = `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`

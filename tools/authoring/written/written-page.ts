@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
+import { readEstimates, refuseEstimates, type WrittenEstimate } from '../markdown/read-estimates.ts'
 import { splitFrontMatter } from '../files/front-matter.ts'
 import { lexBlocks, type Markdown } from '../markdown/markdown.ts'
 import { type Place, Problems } from '../problems/problem.ts'
@@ -28,7 +29,10 @@ interface WithQuestions<Head> extends WrittenPage<Head> {
   questions: WrittenQuestion[]
 }
 
-export type WrittenLesson = WithQuestions<LessonHead>
+export interface WrittenLesson extends WithQuestions<LessonHead> {
+  /** In its text. */
+  estimates: WrittenEstimate[]
+}
 export type WrittenPool = WithQuestions<TitleHead>
 
 export function readPage<T>(
@@ -38,7 +42,9 @@ export function readPage<T>(
 ): WrittenPage<T> {
   const { yaml, body } = splitFrontMatter(text)
   const head = readHead(path, yaml, schema, problems)
-  return { path, locale, head, body: lexBlocks(body.text, { path, line: body.line }, problems) }
+  const lexed = lexBlocks(body.text, { path, line: body.line }, problems)
+  refuseEstimates(lexed, problems)
+  return { path, locale, head, body: lexed }
 }
 
 /** A lesson's text ends where its quiz begins. */
@@ -59,13 +65,14 @@ export function readLesson({ path, text, locale }: MarkdownFile, problems: Probl
       'the quiz has no questions; begin each with a level-3 heading (### …)',
     )
   }
-  return { path, locale, head, body: lexBlocks(prose, { path, line: body.line }, problems), questions }
+  const lexed = lexBlocks(prose, { path, line: body.line }, problems)
+  return { path, locale, head, body: lexed, estimates: readEstimates(lexed, problems), questions }
 }
 
 /** Stands for a file whose text could not be read, which has been reported. */
 export function unreadLesson(path: string, locale: Locale): WrittenLesson {
   const place = { path, line: 1 }
-  return { path, locale, head: unread(place), body: { text: '', place, tokens: [] }, questions: [] }
+  return { path, locale, head: unread(place), body: { text: '', place, tokens: [] }, estimates: [], questions: [] }
 }
 
 /** The badge test's pool is all questions, without the heading of a quiz. */

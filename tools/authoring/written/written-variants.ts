@@ -71,7 +71,7 @@ function checkSections(markdown: Markdown, locale: Locale, problems: Problems): 
   for (const { heading, isCase } of sections)
     if (!isCase) say(heading!.place, 'a variant holds worked cases only; write <!-- case --> under the heading')
   for (const line of questionLines(markdown))
-    say({ ...markdown.place, line }, 'a variant never replaces a question; take it away')
+    say({ ...markdown.place, line }, 'a variant never replaces a question or an estimate; take it away')
 }
 
 function questionLines({ text }: Markdown): number[] {

@@ -1,12 +1,12 @@
 
 import { urls } from '../../urls.ts'
+import { TextWithEstimates } from '../../components/estimates.tsx'
 import { ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
 import type { Frame } from '../../frame.ts'
-import { raw } from '../../html/html.ts'
 import { kept } from '../../html/kept.ts'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNext, LessonThumb } from './lesson-next.tsx'
@@ -14,24 +14,32 @@ import type { LessonPageProps } from './lesson-view.ts'
 
 export function LessonPage(props: LessonPageProps) {
   const { frame, lesson } = props
-  const { t } = frame
   return (
     <Layout frame={frame} title={lesson.title} description={lesson.outcome} quiet>
       <main id="content" tabindex={-1}>
         <LessonHead {...props} />
-        {kept(lesson, 'text', () => (
-          <article class="lesson-text">
-            <ExampleChoiceLinks frame={frame} choice={lesson.examples} />
-            {raw(lesson.body)}
-            <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
-          </article>
-        ))}
+        <LessonText {...props} />
         <Practice {...props} />
         <LessonThumb {...props} />
         <LessonNext {...props} />
       </main>
     </Layout>
   )
+}
+
+/** Drawn once for everybody who has guessed nothing. */
+function LessonText({ frame, course, lesson, guesses }: LessonPageProps) {
+  const { t, locale } = frame
+  const address = urls.lesson(locale, course.id, lesson.id)
+  const draw = () => (
+    <article class="lesson-text">
+      <ExampleChoiceLinks frame={frame} choice={lesson.examples} />
+      <TextWithEstimates frame={frame} text={lesson.body} guesses={guesses} address={address} />
+      <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
+    </article>
+  )
+  const isUntouched = guesses.every((view) => view.state === 'open' && view.typed === '' && !view.fault)
+  return isUntouched ? kept(lesson, 'text', draw) : draw()
 }
 
 function Practice({ frame, course, lesson, questions, sureness, progressUnavailable }: LessonPageProps) {

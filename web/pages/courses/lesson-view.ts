@@ -1,3 +1,4 @@
+import type { GuessView } from '../../../worker/courses/read-guesses.ts'
 import type { Confidence } from '../../../worker/db/schema/quizzes.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
@@ -27,6 +28,8 @@ export interface LessonPageProps {
   }
   /** All lessons of the course, in order. */
   steps: { id: string; title: string; minutes: number; done: boolean }[]
+  /** How each estimate of the text stands. */
+  guesses: readonly GuessView[]
   questions: PracticeView[]
   /** Of the answers that the learner was sure of, how many were not right; undefined until all are answered. */
   sureness: { sure: number; wrong: number } | undefined

@@ -1,4 +1,5 @@
 import type { Lesson, LessonSummary, Locale, Question } from '../../../../formats/catalogue/catalogue.ts'
+import { withEstimates } from '../../../../formats/catalogue/estimate-parts.ts'
 import { escapeHtml } from '../../language/typography.ts'
 import type { CourseImage } from '../../markdown/images.ts'
 import type { Exported } from '../../questions/exported.ts'
@@ -14,6 +15,7 @@ const words = {
     lessons: 'Lektioner',
     minutes: (minutes: number) => `${minutes} min`,
     practice: 'Öva',
+    guess: 'Din gissning',
     keys: 'Facit till övningarna',
     question: (number: number) => `Fråga ${number}`,
     from: 'Hela kursen på papper. Svaren på övningarna står sist. Badgeprovet gör du i Navet; dess frågor finns inte här.',
@@ -22,6 +24,7 @@ const words = {
     lessons: 'Lessons',
     minutes: (minutes: number) => `${minutes} min`,
     practice: 'Practise',
+    guess: 'Your guess',
     keys: 'Answers to the practice questions',
     question: (number: number) => `Question ${number}`,
     from: 'The whole course on paper. Answers to the practice questions stand last. You take the badge test in Navet; its questions are not here.',
@@ -73,7 +76,7 @@ const sheet = `
 .paper > h3 { margin-block-end: var(--s-1) }
 .paper :is(ul, ol), .answer-line p + p { margin-block-start: var(--s-1) }
 .paper blockquote { margin: var(--s-1) 0 0 var(--s-2) }
-.paper .line { border-block-end: 1px solid; display: inline-block; inline-size: 14rem; max-inline-size: 100%; block-size: 1.5em }
+:is(.paper, .estimate) .line { border-block-end: 1px solid; display: inline-block; inline-size: 14rem; max-inline-size: 100%; block-size: 1.5em }
 ol.plain { list-style: decimal; padding-inline-start: 1.5em }`
 
 function headOf(title: string, lead: string): string {
@@ -82,18 +85,26 @@ function headOf(title: string, lead: string): string {
 
 type PrintedLesson = Omit<LessonSummary, 'questions'> & Lesson
 
-function lessonPart({ id, title, outcome, body, questions }: PrintedLesson, taught: Taught): string {
+function lessonPart({ id, title, outcome, body, estimates = [], questions }: PrintedLesson, taught: Taught): string {
   const { locale } = taught
   const own = words[locale]
   const asked = questions.map((question, i) => {
     const exported = authoringOf(question).export(question, locale)
     return `<div class="paper"><h3>${own.question(i + 1)}</h3>${portable(asPaper(exported, locale), taught)}</div>`
   })
+  const text = withEstimates(
+    body[locale],
+    estimates.map(({ id, unit }) => ({ id, html: guessLine(own.guess, unit[locale]), isFolded: true })),
+  )
   return `<section class="part" id="${id}">${headOf(escapeHtml(title[locale]), outcome[locale])}
-<article class="lesson-text lesson-text--end">${ownIds(portable(body[locale], taught), id)}
+<article class="lesson-text lesson-text--end">${ownIds(portable(text, taught), id)}
 <h2>${own.practice}</h2>
 ${asked.join('\n')}
 </article></section>`
+}
+
+function guessLine(label: string, unit: string): string {
+  return `<p>${label}: <span class="line"></span> ${escapeHtml(unit)}</p>`
 }
 
 function answerOf(question: Question, number: number, locale: Locale): string {

@@ -43,10 +43,10 @@ function playedCourse({ summary, course, images, locale }: Taught): PlayedCourse
   return {
     locale,
     title: summary.title[locale],
-    lessons: course.lessons.map(({ id, body, questions }, i) => {
+    lessons: course.lessons.map(({ id, body, estimates = [], questions }, i) => {
       const { title, outcome, minutes } = summary.lessons[i]!
       const text = portableBody(body[locale], elsewhere)
-      return { id, title: title[locale], outcome: outcome[locale], minutes, body: text, questions }
+      return { id, title: title[locale], outcome: outcome[locale], minutes, body: text, estimates, questions }
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { questionTypes } from '../../../../worker/questions/registry.ts'
+import { EstimateHead } from '../../files/estimate-head.ts'
 import {
   CompetencesFile,
   CourseFile,
@@ -35,6 +36,7 @@ const yamlFiles = {
 const withinMarkdown = {
   lesson: LessonHead,
   question: QuestionHead.extend({ type: z.enum(Object.keys(questionTypes)).optional() }),
+  estimate: EstimateHead,
 }
 
 /** Every file but the settings, with its text, by its path. */

@@ -2,6 +2,7 @@ import '../../../../../web/styles/index.css'
 import { course } from 'virtual:played-course'
 
 import { translator } from '../../../../../web/messages/translate.ts'
+import { readGuesses } from '../../../../../worker/courses/read-guesses.ts'
 import type { Given } from '../../../../../worker/questions/given.ts'
 import { hashOf } from './hash-of.ts'
 import { Lms } from './lms.ts'
@@ -25,6 +26,8 @@ const frame = {
 const asked = course.lessons.flatMap(({ questions }) => questions)
 const content = document.querySelector<HTMLElement>('#content')!
 const lms = Lms.open(window)
+/** By the names of their fields; of this visit alone, for a guess counts nowhere. */
+const guessed = new Map<string, string>()
 let notice: string | undefined = lms ? undefined : own.alone
 const player = new Player(course, frame, readProgress(), shuffled)
 let lesson = lessonIn(location.hash) ?? lessonBefore()
@@ -46,6 +49,7 @@ addEventListener('hashchange', () => {
 content.addEventListener('submit', (event) => {
   event.preventDefault()
   const form = event.target as HTMLFormElement
+  if (form.closest('.estimate')) return guess(form)
   const given = givenIn(new FormData(form, event.submitter))
   change(form.closest('[id^="q-"]')!.id.slice('q-'.length), (question) => player.answer(question, given))
 })
@@ -53,6 +57,13 @@ content.addEventListener('click', (event) => {
   const target = event.target as Element
   const again = target.closest<HTMLElement>('[data-again]')?.dataset.again
   if (again !== undefined) change(again, (question) => player.askAgain(question))
+
+  const anew = target.closest<HTMLAnchorElement>('.estimate a')
+  if (anew) {
+    event.preventDefault()
+    guessed.delete(anew.hash.slice(1))
+    drawAt(anew.hash.slice(1))
+  }
 
   const back = target.closest<HTMLAnchorElement>('a[href*="?far="]')
   if (!back) return
@@ -83,7 +94,20 @@ function lessonIn(hash: string): PlayedLesson | undefined {
 function draw(): void {
   const done = new Set(course.lessons.filter((each) => player.isDone(each)).map(({ id }) => id))
   const questions = lesson.questions.map((question) => player.drawn(question))
-  content.innerHTML = String(LessonPage({ frame, course, lesson, done, questions, notice }))
+  const guesses = readGuesses(lesson.estimates, (name) => guessed.get(name), locale)
+  content.innerHTML = String(LessonPage({ frame, course, lesson, done, guesses, questions, notice }))
+}
+
+function drawAt(place: string): void {
+  draw()
+  const shown = document.getElementById(place)!
+  shown.focus({ preventScroll: true })
+  shown.scrollIntoView()
+}
+
+function guess(form: HTMLFormElement): void {
+  for (const [name, value] of new FormData(form)) guessed.set(name, String(value))
+  drawAt(form.closest('.estimate')!.id)
 }
 
 /** What the platform is told: where one is, how far, and how it went. */

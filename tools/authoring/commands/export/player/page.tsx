@@ -1,8 +1,10 @@
+import { TextWithEstimates } from '../../../../../web/components/estimates.tsx'
 import { VerdictBox } from '../../../../../web/components/question-answer.tsx'
 import { QuestionFields } from '../../../../../web/components/question-fields.tsx'
 import type { Frame } from '../../../../../web/frame.ts'
 import { raw } from '../../../../../web/html/html.ts'
 import { pagesOf } from '../../../../../web/questions/registry.ts'
+import type { GuessView } from '../../../../../worker/courses/read-guesses.ts'
 import type { Given } from '../../../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../../../worker/questions/registry.ts'
 import { hashOf } from './hash-of.ts'
@@ -23,6 +25,7 @@ interface Page {
   lesson: PlayedLesson
   /** Ids of lessons that are done. */
   done: ReadonlySet<string>
+  guesses: readonly GuessView[]
   questions: readonly Drawn[]
   notice: string | undefined
 }
@@ -30,7 +33,7 @@ interface Page {
 export const fieldNames = { tokens: 'o', text: 't', places: 'p.' } as const
 
 /** One lesson, with the way to the others. */
-export function LessonPage({ frame, course, lesson, done, questions, notice }: Page) {
+export function LessonPage({ frame, course, lesson, done, guesses, questions, notice }: Page) {
   const own = words[frame.locale]
   const number = course.lessons.indexOf(lesson) + 1
   const next = course.lessons[number]
@@ -47,7 +50,9 @@ export function LessonPage({ frame, course, lesson, done, questions, notice }: P
           <p class="lead">{lesson.outcome}</p>
         </div>
       </div>
-      <article class="lesson-text lesson-text--end">{raw(lesson.body)}</article>
+      <article class="lesson-text lesson-text--end">
+        <TextWithEstimates frame={frame} text={lesson.body} guesses={guesses} address={here} />
+      </article>
       <section class="quiz" aria-labelledby="practice">
         <div class="wrap">
           <div class="stack">

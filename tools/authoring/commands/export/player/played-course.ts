@@ -1,4 +1,4 @@
-import type { Locale, Question } from '../../../../../formats/catalogue/catalogue.ts'
+import type { Estimate, Locale, Question } from '../../../../../formats/catalogue/catalogue.ts'
 
 /** What a package holds of a course: one language's texts, and its practice with the key. Never a pool. */
 export interface PlayedCourse {
@@ -15,5 +15,6 @@ export interface PlayedLesson {
   minutes: number
   /** HTML of ours, which leads to nothing outside the package but to addresses that stand there in full. */
   body: string
+  estimates: Estimate[]
   questions: Question[]
 }

@@ -26,9 +26,20 @@ function captionIn(token: Token | undefined): Token[] | undefined {
   return em?.type === 'em' && rest.length === 0 ? (em as Tokens.Em).tokens : undefined
 }
 
-/** Places of captions that stand under no picture. */
+/** The tokens that are no caption of a picture. */
+export function withoutCaptions(tokens: readonly Token[]): Token[] {
+  const taken = captionsIn(tokens)
+  return tokens.filter((_, i) => !taken.has(i))
+}
+
+/** Places of the captions that stand under a picture. */
+function captionsIn(tokens: readonly Token[]): ReadonlySet<number | undefined> {
+  return new Set(tokens.map((_, i) => figureAt(tokens, i)?.ends))
+}
+
+/** Captions that stand under no picture. */
 export function strayCaptions(tokens: readonly Token[]): Token[] {
-  const taken = new Set(tokens.map((_, i) => figureAt(tokens, i)?.ends))
+  const taken = captionsIn(tokens)
   return tokens.filter((token, i) => !taken.has(i) && captionIn(token) !== undefined)
 }
 

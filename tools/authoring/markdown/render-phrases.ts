@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 
 import type { MarkdownContext } from './markdown-context.ts'
+import { figureAt, withoutCaptions } from './figures.ts'
 import type { Markdown } from './markdown.ts'
 import { renderBlocks } from './render-blocks.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
@@ -20,7 +21,7 @@ export function renderStem(markdown: Markdown, context: MarkdownContext): string
   const rendering = renderingOf(markdown, context)
   const blocks = partsOf(markdown.tokens)
   const [first] = blocks
-  if (blocks.length === 1 && first?.token.type === 'paragraph') return renderBlock(first, rendering)
+  if (blocks.length === 1 && first?.token.type === 'paragraph' && !first.caption) return renderBlock(first, rendering)
   return blocks.map((block) => `<span class="${classOf(block)}">${renderBlock(block, rendering)}</span>`).join(' ')
 }
 
@@ -51,14 +52,17 @@ interface Part {
   token: Token
   mark: string
   quoted: boolean
+  /** Of a picture. */
+  caption?: Token[] | undefined
 }
 
-function partsOf(tokens: readonly Token[], quoted = false): Part[] {
-  return tokens.flatMap((token): Part[] => {
+function partsOf(all: readonly Token[], quoted = false): Part[] {
+  const captions = new Map(all.map((token, i) => [token, figureAt(all, i)?.caption]))
+  return withoutCaptions(all).flatMap((token): Part[] => {
     if (token.type === 'blockquote') return partsOf((token as Tokens.Blockquote).tokens, true)
     if (token.type === 'list') return itemsOf(token as Tokens.List, quoted)
     if (token.type === 'space' || token.type === 'html' || token.type === 'def') return []
-    return [{ token, mark: '', quoted }]
+    return [{ token, mark: '', quoted, caption: captions.get(token) }]
   })
 }
 
@@ -73,12 +77,13 @@ function classOf({ token, quoted }: Part): string {
   return `stem-part${quoted ? ' stem-part--quote' : ''}${token.type === 'code' ? ' stem-part--code' : ''}`
 }
 
-function renderBlock({ token, mark }: Part, rendering: Rendering): string {
+function renderBlock({ token, mark, caption }: Part, rendering: Rendering): string {
   if (token.type === 'code') {
     return `<code>${escapeHtml((token as Tokens.Code).text).replaceAll('\n', '<br>')}</code>`
   }
   const tokens = 'tokens' in token && token.tokens ? token.tokens : [token]
-  return mark + renderInline(tokens, rendering)
+  const under = caption ? ` <span class="stem-caption">${renderInline(caption, rendering)}</span>` : ''
+  return mark + renderInline(tokens, rendering) + under
 }
 
 function renderingOf(markdown: Markdown, context: MarkdownContext): Rendering {

@@ -1,3 +1,4 @@
+import { withoutCaptions } from '../markdown/figures.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import { plainWords } from '../markdown/plain-words.ts'
 import type { WrittenOption } from './options.ts'
@@ -9,13 +10,13 @@ export function splitPassage(
   heading: Place,
   problems: Problems,
 ): { stem: Markdown; passage: Markdown | undefined } {
-  const quotes = stem.tokens.filter((token) => token.type === 'blockquote')
+  const quotes = withoutCaptions(stem.tokens).filter((token) => token.type === 'blockquote')
   if (quotes.length !== 1) {
     const found = quotes.length === 0 ? 'no quoted passage' : `${quotes.length} quoted passages`
     problems.error('S38', heading, `the question has ${found}; write one before its sentences, each line with "> "`)
     return { stem, passage: undefined }
   }
-  const rest = stem.tokens.filter((token) => token.type !== 'blockquote')
+  const rest = stem.tokens.filter((token) => token !== quotes[0])
   return { stem: { ...stem, tokens: rest }, passage: { ...stem, tokens: quotes } }
 }
 

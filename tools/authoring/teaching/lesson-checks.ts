@@ -4,6 +4,7 @@ import type { Problems } from '../problems/problem.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 import { checkFigures } from './figure-checks.ts'
 import { wordsOf } from '../language/measure.ts'
+import { checkAlt } from './picture-checks.ts'
 import { isNearlyRight, minutesFor, secondsAnItem, wordCount, wordsAMinute, wordsToRead } from './minutes.ts'
 import { allBlocks, plainText, runningText, type Section, sectionsOf, tokensOf } from '../markdown/prose.ts'
 import { emptyLinkTexts, outcomeStart, vagueVerbs } from '../language/words.ts'
@@ -151,6 +152,8 @@ function checkThinking({ path }: WrittenLesson, sections: readonly Section[], pr
   )
 }
 
+const inText = 'say what it shows, or put <!-- decorative --> after it'
+
 function checkPictures({ body }: WrittenLesson, problems: Problems): void {
   const comments = new Set(
     tokensOf(body, 'html')
@@ -158,30 +161,9 @@ function checkPictures({ body }: WrittenLesson, problems: Problems): void {
       .map(({ place }) => place.line),
   )
   for (const { token, place } of tokensOf(body, 'image')) {
-    const { text, href } = token as Tokens.Image
-    const alt = text.trim()
+    const image = token as Tokens.Image
     const isDecorative = [0, 1, 2].some((lines) => comments.has(place.line + lines))
-    if (alt === '' && isDecorative) continue
-    const name = href
-      .split('/')
-      .at(-1)!
-      .replace(/\.\w+$/, '')
-    if (alt === '')
-      problems.error(
-        'L13',
-        place,
-        'the picture has no alt text; say what it shows, or put <!-- decorative --> after it',
-      )
-    else if (alt.length < 5 || alt.length > 125)
-      problems.error('L13', place, `the alt text has ${alt.length} characters; 5–125`)
-    else if (alt.toLowerCase() === name.toLowerCase())
-      problems.error('L13', place, 'the alt text is the name of the file; say what the picture shows')
-    else if (/^(?:bild på|bild av|foto på|image of|picture of|photo of)/i.test(alt))
-      problems.error(
-        'L13',
-        place,
-        `the alt text begins "${alt.split(' ').slice(0, 2).join(' ')}"; a screen reader says that already, so begin with what is seen`,
-      )
+    if (image.text.trim() !== '' || !isDecorative) checkAlt(image, inText, place, problems)
   }
 }
 

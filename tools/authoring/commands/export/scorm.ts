@@ -7,6 +7,7 @@ import { bundlePlayer } from './bundle-player.ts'
 import { hashOf } from './player/hash-of.ts'
 import type { PlayedCourse } from './player/played-course.ts'
 import { longestRemembered, mostRemembered } from './player/progress.ts'
+import { portableQuestion } from './portable-question.ts'
 import { portableBody } from './portable-body.ts'
 import { scormManifest } from './scorm-manifest.ts'
 import type { Taught } from './taught.ts'
@@ -46,7 +47,8 @@ function playedCourse({ summary, course, images, locale }: Taught): PlayedCourse
     lessons: course.lessons.map(({ id, body, estimates = [], questions }, i) => {
       const { title, outcome, minutes } = summary.lessons[i]!
       const text = portableBody(body[locale], elsewhere)
-      return { id, title: title[locale], outcome: outcome[locale], minutes, body: text, estimates, questions }
+      const asked = questions.map((question) => portableQuestion(question, (html) => portableBody(html, elsewhere)))
+      return { id, title: title[locale], outcome: outcome[locale], minutes, body: text, estimates, questions: asked }
     }),
   }
 }

@@ -8,6 +8,7 @@ import type { Problems } from '../problems/problem.ts'
 import type { WrittenQuestion } from '../questions/registry.ts'
 import { checkExists, type SharedFiles } from '../files/shared-files.ts'
 import { reportPlaceholder } from '../files/unfinished.ts'
+import { checkDoing, doingOf } from '../written/doing-of.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 import type { Placed } from '../files/yaml-source.ts'
@@ -19,7 +20,10 @@ export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems
   checkHead(course, shared, problems)
   checkRetired(course, problems)
   for (const locale of locales) {
-    for (const lesson of course.lessons[locale]) checkLessonHead(lesson, shared, problems)
+    for (const lesson of course.lessons[locale]) {
+      checkLessonHead(lesson, shared, problems)
+      checkDoing(lesson, problems)
+    }
     for (const page of [...course.lessons[locale], course.about[locale], course.pool[locale], course.artefact[locale]])
       if (page) checkTitles(page.head, problems)
     const lessons = course.lessons[locale].flatMap((lesson) => lesson.questions)
@@ -116,11 +120,11 @@ function checkSameHeads({ lessons }: WrittenCourse, problems: Problems): void {
       const message = `${name} are [${own.join(', ')}], but [${other.join(', ')}] in Swedish; both languages must agree`
       problems.error('S12', en.head.at(name), message)
     }
-    for (const name of ['opens', 'doing'] as const) {
-      const [own, other] = [en.head.value, sv?.head.value].map((head) => head && (head[name] ?? 'nothing'))
-      if (own === undefined || other === undefined || own === other) continue
-      problems.error('S12', en.head.at(name), `${name} is ${own}, but ${other} in Swedish; both languages must agree`)
-    }
+    if (!sv?.head.value || !en.head.value) continue
+    const said = { opens: [en, sv].map(({ head }) => head.value!.opens), doing: [en, sv].map(doingOf) }
+    for (const [name, [own = 'nothing', other = 'nothing']] of Object.entries(said))
+      if (own !== other)
+        problems.error('S12', en.head.at(name), `${name} is ${own}, but ${other} in Swedish; both languages must agree`)
   }
 }
 

@@ -2,6 +2,7 @@ import { type Locale, locales } from '../../../../formats/catalogue/catalogue.ts
 import { whyNotShown } from '../../files/facts.ts'
 import { allBlocks, sectionsOf } from '../../markdown/prose.ts'
 import type { SharedFiles } from '../../files/shared-files.ts'
+import { doingOf } from '../../written/doing-of.ts'
 import type { WrittenCourse } from '../../written/written-course.ts'
 import type { WrittenLesson } from '../../written/written-page.ts'
 import type { Edition, Report } from './report.ts'
@@ -18,12 +19,12 @@ export function checkLessonKinds(course: WrittenCourse, facts: SharedFiles['fact
   const pictures = lessons.reduce((sum, { body }) => sum + picturesIn(body.text), 0)
   if (lessons.length > 0 && pictures < fewest)
     report('L22', place, `the lessons have ${pictures} pictures that carry meaning; at least ${fewest} in a course`)
-  const used = lessons.filter(({ head }) => head.value?.doing === 'service').length
+  const used = lessons.filter((lesson) => doingOf(lesson) === 'service').length
   if (lessons.length > 0 && used < fewest)
     report(
       'L23',
       place,
-      `"Do it now" has the reader use an AI service in ${used} lessons; in at least ${fewest}, which say "doing: service" in their front matter`,
+      `"Do it now" has the reader use an AI service in ${used} lessons; in at least ${fewest}, which say <!-- doing: service --> under its heading`,
     )
   checkToolNotes(course, lessons, report)
   for (const locale of locales) for (const lesson of course.lessons[locale]) checkListed(lesson, facts, report)

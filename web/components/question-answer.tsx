@@ -2,6 +2,7 @@ import { raw } from '../html/html.ts'
 
 import type { Confidence } from '../../worker/db/schema/quizzes.ts'
 import type { AnsweredView } from '../../worker/questions/registry.ts'
+import type { ReadAgain } from '../../worker/quizzes/read-again.ts'
 import type { Frame } from '../frame.ts'
 import { feelingWords } from './how-sure.tsx'
 import { pagesOf } from '../questions/registry.ts'
@@ -25,12 +26,6 @@ interface QuestionAnswerProps {
   note?: string | undefined
   /** Practice only: how sure the learner said they were. */
   confidence?: Confidence | undefined
-}
-
-/** A place in a lesson, with its words as plain text. */
-export interface ReadAgain {
-  title: string
-  href: string
 }
 
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */

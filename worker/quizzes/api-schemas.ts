@@ -21,9 +21,30 @@ function questions<More extends z.ZodRawShape>(more: More, name: string) {
 }
 
 const Question = questions({}, 'Question')
-const MarkedQuestion = z
-  .union(kinds.map(({ answeredFields }) => z.object({ ...told, ...answeredFields })))
-  .openapi('MarkedQuestion') as unknown as z.ZodType<AnsweredView>
+
+/** After the answer. `more` is what a review adds. */
+function markedQuestions<More extends z.ZodRawShape>(more: More, name: string) {
+  const views = kinds.map(({ answeredFields }) => z.object({ ...told, ...answeredFields, ...more }))
+  return z.union(views).openapi(name) as unknown as z.ZodType<AnsweredView & z.infer<z.ZodObject<More>>>
+}
+
+const MarkedQuestion = markedQuestions({}, 'MarkedQuestion')
+
+const readAgain = z
+  .object({
+    course: Id,
+    lesson: Id,
+    heading: Id.nullable().openapi({ description: 'The heading under which it stands; null: the whole lesson.' }),
+    title: z.string().openapi({ description: 'Of the heading, or of the lesson. Plain text.' }),
+    href: z
+      .string()
+      .openapi({ description: 'Its page. In the HTML of the lesson the heading has the id `s-{heading}`.' }),
+  })
+  .nullable()
+  .openapi({
+    description:
+      'Where what was asked is taught, in the course as it is today; null where the question names no place, or its lesson is gone.',
+  })
 
 const OpenPractice = z
   .object({
@@ -34,8 +55,25 @@ const OpenPractice = z
   })
   .openapi('OpenPractice')
 const AnsweredPractice = z
-  .object({ state: z.literal('answered'), question: MarkedQuestion })
+  .object({ state: z.literal('answered'), question: MarkedQuestion, readAgain })
   .openapi('AnsweredPractice')
+
+const bodyWords =
+  'HTML, rendered by the compiler; all that stands in the text is in it, and reads well as it is. A picture with a caption is ' +
+  '`figure.figure`, a note about a tool `aside.quote--tool`, what to do and to remember `section.callout`, the words and sources ' +
+  'at its end `section.words` and `section.sources`. An estimate is `section.estimate` with the id `guess-{id}`, and the ' +
+  '`details.fold` after it holds the answer and the section that explains it; the comment `<!--guess {id}-->` is where a form may go.'
+
+const Estimate = z
+  .object({
+    id: Id,
+    answer: z.number(),
+    unit: z.string().openapi({ description: 'Stands after the number. Plain text.' }),
+  })
+  .openapi('Estimate', {
+    description:
+      'A guess before an explanation is read, of which the program shows the answer afterwards. It is no question: never marked, and there is nowhere to send it.',
+  })
 
 export const Lesson = z
   .object({
@@ -45,7 +83,8 @@ export const Lesson = z
     outcome: z.string(),
     minutes: z.int(),
     checked: Day,
-    body: z.string().openapi({ description: 'HTML, rendered by the compiler.' }),
+    body: z.string().openapi({ description: bodyWords }),
+    estimates: z.array(Estimate).openapi({ description: 'What the text asks to be guessed, in order.' }),
     done: z.boolean(),
     questions: z.array(z.discriminatedUnion('state', [OpenPractice, AnsweredPractice])),
     progressUnavailable: z.boolean().openapi({ description: 'What you did could not be read just now.' }),
@@ -84,6 +123,7 @@ export const MarkedAnswer = z
   .object({
     kept: z.boolean().openapi({ description: 'False when nobody is signed in: then nothing is stored.' }),
     question: MarkedQuestion,
+    readAgain,
   })
   .openapi('MarkedAnswer')
 
@@ -130,7 +170,7 @@ export const SubmittedAttempt = z
     score: z.int(),
     passMark: z.int(),
     passed: z.boolean(),
-    questions: z.array(MarkedQuestion),
+    questions: z.array(markedQuestions({ readAgain }, 'ReviewedQuestion')),
     award: Id.nullable(),
     nextDrawAt: Moment.nullable(),
   })

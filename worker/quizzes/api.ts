@@ -27,6 +27,7 @@ import { attemptView, reviewView } from './attempt-view.ts'
 import { lessonView } from './lesson-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
 import { nextStep } from './next-step.ts'
+import { type ReadAgain, readAgainIn } from './read-again.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { readStanding } from './read-standing.ts'
 import { readLesson } from './read-lesson.ts'
@@ -67,6 +68,7 @@ quizzesApi.openapi(readLessonRoute, async (c) => {
       minutes: view.lesson.minutes,
       checked: read.summary.checked,
       body: view.lesson.body,
+      estimates: (read.lesson.estimates ?? []).map((estimate) => ({ ...estimate, unit: estimate.unit[visit.locale] })),
       done: view.steps.some((step) => step.id === id && step.done),
       questions: view.questions.map((practice) =>
         practice.state === 'open'
@@ -76,7 +78,7 @@ quizzesApi.openapi(readLessonRoute, async (c) => {
               hints: [...practice.hints],
               asksConfidence: practice.asksConfidence,
             }
-          : { state: 'answered' as const, question: practice.question },
+          : { state: 'answered' as const, question: practice.question, readAgain: placeOrNull(practice.readAgain) },
       ),
       progressUnavailable: view.progressUnavailable,
       page: urls.lesson(visit.locale, course, id),
@@ -113,7 +115,8 @@ quizzesApi.openapi(putAnswer, async (c) => {
   try {
     const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
     const question = await answeredView(marked.question, marked, visit)
-    return c.json({ kept: learner !== undefined, question }, 200)
+    const taught = readAgainIn(marked.course, sent.lesson, marked.question, visit.locale)
+    return c.json({ kept: learner !== undefined, question, readAgain: placeOrNull(taught) }, 200)
   } catch (error) {
     if (!(error instanceof SentBack && error.goesOn)) throw error
     const { view } = await nextStep(visit, frameOf(c), sent, error)
@@ -269,10 +272,14 @@ async function submittedJson(
     score,
     passMark,
     passed,
-    questions: questions.map(({ answered }) => answered),
+    questions: questions.map(({ answered, readAgain }) => ({ ...answered, readAgain: placeOrNull(readAgain) })),
     award: publishedAward(read.award)?.award ?? null,
     nextDrawAt: momentOrNull(waitUntil),
   }
+}
+
+function placeOrNull(place: ReadAgain | undefined) {
+  return place ? { ...place, heading: place.heading ?? null } : null
 }
 
 function momentOrNull(at: Date | undefined): string | null {

@@ -1,7 +1,17 @@
 import type { CourseSummary, LessonSummary, Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { sectionAt } from '../../formats/catalogue/section-at.ts'
-import type { ReadAgain } from '../../web/components/question-answer.tsx'
 import { urls } from '../../web/urls.ts'
+
+/** A place in a lesson. */
+export interface ReadAgain {
+  course: string
+  lesson: string
+  /** The heading's own id; undefined: the whole lesson. */
+  heading: string | undefined
+  /** Of the heading, or of the lesson, as plain text. */
+  title: string
+  href: string
+}
 
 interface Teaching {
   course: CourseSummary
@@ -24,8 +34,20 @@ export function readAgain(
   if (!lesson) return undefined
 
   const address = urls.lesson(locale, course.id, lesson.id)
+  const place = { course: course.id, lesson: lesson.id }
   const section = lesson.sections.find((each) => each.id === name)
   return section
-    ? { title: section.title[locale], href: `${address}#${sectionAt(section.id)}` }
-    : { title: lesson.title[locale], href: address }
+    ? { ...place, heading: section.id, title: section.title[locale], href: `${address}#${sectionAt(section.id)}` }
+    : { ...place, heading: undefined, title: lesson.title[locale], href: address }
+}
+
+/** The same of a practice question, by the id of its lesson. */
+export function readAgainIn(
+  course: CourseSummary,
+  lessonId: string,
+  question: Pick<Question, 'from'>,
+  locale: Locale,
+): ReadAgain | undefined {
+  const lesson = course.lessons.find(({ id }) => id === lessonId)
+  return lesson && readAgain(question, { course, lesson, locale })
 }

@@ -12,7 +12,7 @@ import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
-import { type Locale, locales } from '../../formats/catalogue/catalogue.ts'
+import { locales } from '../../formats/catalogue/catalogue.ts'
 import { showPage } from '../http/show-page.ts'
 import { AnswerFields } from './answer-fields.ts'
 import { answeredView } from './answered-views.ts'
@@ -20,7 +20,7 @@ import { faultWords } from './fault-words.ts'
 import { givenIn } from './form-fields.ts'
 import { lessonView, retryAt, type Showing } from './lesson-view.ts'
 import { nextStep } from './next-step.ts'
-import { readAgain } from './read-again.ts'
+import { readAgainIn } from './read-again.ts'
 import { readLesson } from './read-lesson.ts'
 import { type AnswerInCourse, markAnswer, SentBack, type SentAnswer, submitAnswer } from './submit-answer.ts'
 
@@ -138,17 +138,12 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       total={questions.length}
       again={urls.lesson(visit.locale, course, lesson)}
       retry={retryAt(visit.locale, { course, lesson }, answer.question)}
-      readAgain={taughtIn(answer, lesson, visit.locale)}
+      readAgain={readAgainIn(answer.course, lesson, answer.question, visit.locale)}
       note={note}
       confidence={answer.confidence}
       remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,
   )
-}
-
-function taughtIn({ course, question }: AnswerInCourse, id: string, locale: Locale) {
-  const lesson = course.lessons.find((each) => each.id === id)
-  return lesson && readAgain(question, { course, lesson, locale })
 }
 
 function wantsFragment(c: Context<App>): boolean {

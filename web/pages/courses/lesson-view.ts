@@ -5,7 +5,7 @@ import type { AnsweredView, QuestionView } from '../../../worker/questions/regis
 import type { ExampleChoice } from '../../components/example-choice.tsx'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Retry } from '../../questions/type-pages.ts'
-import type { ReadAgain } from '../../components/question-answer.tsx'
+import type { ReadAgain } from '../../../worker/quizzes/read-again.ts'
 import type { Frame } from '../../frame.ts'
 
 export type PracticeView =

@@ -4,6 +4,7 @@ import { sectionAt } from '../../../formats/catalogue/section-at.ts'
 import { type Figure, figureAt } from './figures.ts'
 import { headingId } from './named-headings.ts'
 import { lineAttribute } from './lines.ts'
+import { plainWords } from './plain-words.ts'
 import { renderInline, type Rendering } from './render-inline.ts'
 import { shapeOf } from './table-shape.ts'
 import { escapeText } from '../language/typography.ts'
@@ -70,9 +71,19 @@ function renderHeading(heading: Tokens.Heading, rendering: Rendering, id: string
 
 function renderList(list: Tokens.List, rendering: Rendering): string {
   const { ordered, start, items } = list
-  const inside = items.map((item) => renderItem(item, ordered, rendering)).join('\n')
+  const isLedIn = ordered && items.every(beginsBold)
+  const inside = items
+    .map((item) => renderItem(item, ordered, rendering))
+    .map((html) => (isLedIn ? html.replace('<strong>', '<strong class="lead-in">') : html))
+    .join('\n')
   if (!ordered) return `<ul${lineAttribute(list)}>\n${inside}\n</ul>\n`
   return `<ol${lineAttribute(list)}${typeof start === 'number' && start !== 1 ? ` start="${start}"` : ''}>\n${inside}\n</ol>\n`
+}
+
+/** Whether an item begins with bold words that say something by themselves: "**Källa:** …". They are a heading in all but name. */
+function beginsBold({ tokens: [first] }: Tokens.ListItem): boolean {
+  const [bold] = first && 'tokens' in first ? (first.tokens ?? []) : []
+  return bold?.type === 'strong' && /[.:?!…]["”’)]*$/.test(plainWords([bold]))
 }
 
 /** In a numbered list the text stands beside its number as a paragraph. */

@@ -52,7 +52,8 @@ function onOneScale(guess: number, answer: number, unit: string, locale: Locale)
   const place = (number: number) => (most === least ? 0 : ((number - least) / (most - least)) * 100)
   const amount = (number: number): Amount => {
     const from = Math.min(place(0), place(number), 100 - thinnest)
-    return { words: amountIn(locale, number, unit), from, to: Math.max(place(0), place(number), from + thinnest) }
+    // A line may break before the unit, and never within a word of it.
+    return { words: `${amountIn(locale, number, '')} ${unit}`, from, to: Math.max(place(0), place(number), from + thinnest) }
   }
   return { own: amount(guess), answer: amount(answer) }
 }

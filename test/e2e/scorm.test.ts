@@ -1,76 +1,18 @@
-import { createServer, type Server } from 'node:http'
-import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createRequire } from 'node:module'
-
-import { unzipSync } from 'fflate'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
-import { compileCourses } from '../../tools/authoring/compile/compile.ts'
-import { readCourses } from '../../tools/authoring/files/read-courses.ts'
-import { scormPackage } from '../../tools/authoring/commands/export/scorm.ts'
 import { authoringOf } from '../../tools/authoring/questions/registry.ts'
 import type { Chosen } from '../../worker/questions/given.ts'
 import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { questionTypes, rulesOf } from '../../worker/questions/registry.ts'
 import { audit, openBrowser } from '../support/person.ts'
-
-const runTime = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12'), 'utf8')
-const types: Record<string, string> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-  svg: 'image/svg+xml',
-}
-
-/** A platform's page: an independent run-time around the package, which keeps what is committed as a platform does. */
-const platform = `<!doctype html><html lang="sv"><title>LMS</title><body style="margin:0">
-<script src="/run-time.js"></script>
-<script>
-  window.API = new Scorm12API({ autocommit: false, logLevel: 5 })
-  const kept = localStorage.getItem('cmi')
-  if (kept) API.loadFromJSON(JSON.parse(kept))
-  API.on('LMSCommit', () => localStorage.setItem('cmi', JSON.stringify(API.cmi)))
-  API.on('LMSFinish', () => localStorage.setItem('finished', 'yes'))
-</script>
-<iframe src="/package/index.html" title="course" width="390" height="800"></iframe></body></html>`
+import { servePackage } from './serve-package.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-interface Played {
-  questions: Question[][]
-  address: string
-}
-
-/** The package of a course, or of several as one: nothing but its own files, under the strictest policy there is. */
-async function serve(locale: Locale, ...ids: string[]): Promise<Played> {
-  const { courses, summaries } = compileCourses(await readCourses('courses', 'test/fixtures/question-types'))
-  const parts = ids.map((id) => courses.find((course) => course.id === id)!)
-  const heads = ids.map((id) => summaries.find((summary) => summary.id === id)!)
-  const course = { ...parts[0]!, lessons: parts.flatMap(({ lessons }) => lessons) }
-  const summary = { ...heads[0]!, lessons: heads.flatMap(({ lessons }) => lessons) }
-  const files = unzipSync(await scormPackage({ summary, course, images: [], locale }))
-  const server: Server = createServer((request, response) => {
-    const { pathname } = new URL(request.url!, 'http://lms')
-    if (pathname === '/') return response.writeHead(200, { 'content-type': 'text/html' }).end(platform)
-    if (pathname === '/run-time.js') return response.writeHead(200, { 'content-type': types.js }).end(runTime)
-    if (pathname === '/favicon.ico') return response.writeHead(204).end()
-    const file = files[pathname.replace('/package/', '')]
-    if (!file) return response.writeHead(404).end()
-    const type = types[pathname.split('.').at(-1)!] ?? 'application/octet-stream'
-    const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'"
-    return response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(file)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
-  return { questions: course.lessons.map(({ questions }) => questions), address: `http://127.0.0.1:${port}/` }
-}
 
 /** Somebody with a browser of their own, in which nothing may be refused, missing or said on the console. */
 async function opens(address: string, width = 1280): Promise<{ page: Page; frame: FrameLocator; faults: string[] }> {
@@ -126,7 +68,7 @@ async function choose(form: ReturnType<FrameLocator['locator']>, tokens: string[
 test.each(['sv', 'en'] as const)(
   'every type of question is answered in a platform (%s), and status and score are those of our own marking',
   async (locale) => {
-    const { questions, address } = await serve(locale, 'all-types', 'granska-svaret')
+    const { questions, address } = await servePackage(locale, 'all-types', 'granska-svaret')
     const { page, frame, faults } = await opens(address)
     await frame.locator('form').first().waitFor()
     expect((await kept(page)).core).toMatchObject({ lesson_status: 'incomplete', exit: 'suspend' })
@@ -156,7 +98,7 @@ test.each(['sv', 'en'] as const)(
 )
 
 test('who closes the course and opens it again stands where they were, with their own answers', async () => {
-  const { questions, address } = await serve('sv', 'granska-svaret')
+  const { questions, address } = await servePackage('sv', 'granska-svaret')
   const { page, frame, faults } = await opens(address, 390)
   const [first, second] = [questions[0]![0]!, questions[1]!]
   await answers(frame, first, 'sv', true)
@@ -203,7 +145,7 @@ test('who closes the course and opens it again stands where they were, with thei
 })
 
 test('a story is walked part by part, a step back and from a bad ending to where it turned; another prompt is a press away', async () => {
-  const { questions, address } = await serve('sv', 'all-types')
+  const { questions, address } = await servePackage('sv', 'all-types')
   const { page, frame, faults } = await opens(address)
   const of = (type: Question['type']) => questions.flat().find((question) => question.type === type)!
   const [story, prompts] = [of('branch'), of('replay')]
@@ -233,8 +175,33 @@ test('a story is walked part by part, a step back and from a bad ending to where
   expect(faults).toEqual([])
 })
 
+test('a guess stands beside the answer and opens what explains it; hints come one at a time; nothing of it is kept', async () => {
+  const { questions, address } = await servePackage('sv', 'all-types')
+  const { page, frame, faults } = await opens(address, 390)
+  const [asked, told] = [frame.locator('.estimate'), frame.getByText('Tio personer provade')]
+  expect(await told.isVisible()).toBe(false)
+  await asked.locator('input').fill('3.900')
+  await asked.locator('button').click()
+  await asked.locator('[role="alert"]', { hasText: 'Skriv 3900 eller 3,9' }).waitFor()
+  await asked.locator('input').fill('120 sek')
+  await asked.locator('input').press('Enter')
+  await told.waitFor()
+  expect(await frame.locator('.estimate:focus').innerText()).toMatch(/gissade\s+120 sekunder\s+Svaret\s+38 sekunder/)
+  await asked.locator('a').click()
+  await asked.locator('form').waitFor()
+
+  const hints = frame.locator(`#q-${questions.flat().find((question) => question.hints)!.id} .hint`)
+  await hints.first().locator('summary').first().click()
+  expect(await hints.locator('p').evaluateAll((all) => all.map((p) => (p as any).checkVisibility()))).toEqual([
+    true,
+    false,
+  ])
+  expect(JSON.parse((await kept(page)).suspend_data)).toEqual({})
+  expect(faults).toEqual([])
+})
+
 test('an answer that is not whole is sent back in words and counts as none; the page says that it holds the key', async () => {
-  const { questions, address } = await serve('sv', 'all-types')
+  const { questions, address } = await servePackage('sv', 'all-types')
   const { page, frame } = await opens(address)
   for (const question of questions.flat()) {
     const form = frame.locator(`form#q-${question.id}`)
@@ -248,7 +215,7 @@ test('an answer that is not whole is sent back in words and counts as none; the 
 })
 
 test('without a platform around it the course works, and says that nothing is kept', async () => {
-  const { questions, address } = await serve('en', 'granska-svaret')
+  const { questions, address } = await servePackage('en', 'granska-svaret')
   const { page, faults } = await opens(`${address}package/index.html`, 360)
   await page.getByText('No learning platform answers').waitFor()
   const id = questions[0]![0]!.id
@@ -267,13 +234,13 @@ async function opensWith(cmi: object, address: string) {
 }
 
 test('what a platform kept and nobody can read is told, and the course begins anew', async () => {
-  const { address } = await serve('sv', 'granska-svaret')
+  const { address } = await servePackage('sv', 'granska-svaret')
   const { frame } = await opensWith({ suspend_data: '{broken', core: { lesson_location: 'gone' } }, address)
   await frame.getByText('Det som lärplattformen hade sparat går inte att läsa').waitFor()
 })
 
 test('who had completed the course before it grew has completed it', async () => {
-  const { address } = await serve('sv', 'granska-svaret')
+  const { address } = await servePackage('sv', 'granska-svaret')
   const { page } = await opensWith({ suspend_data: '{}', core: { lesson_status: 'completed' } }, address)
   expect((await kept(page)).core.lesson_status).toBe('completed')
 })

@@ -20,7 +20,7 @@ import {
 } from '../../../../tools/authoring/commands/export/player/progress.ts'
 import { scormManifest } from '../../../../tools/authoring/commands/export/scorm-manifest.ts'
 import { scormPackage } from '../../../../tools/authoring/commands/export/scorm.ts'
-import type { Course, CourseSummary } from '../../../../formats/catalogue/catalogue.ts'
+import type { Course, CourseSummary, Question } from '../../../../formats/catalogue/catalogue.ts'
 
 const schemas = join(import.meta.dirname, '../../../fixtures/scorm-1.2')
 
@@ -174,4 +174,24 @@ test('a picture of a lesson lies in the package, and the lesson shows it from th
   expect(made[address.slice(1)]).toEqual(bytes)
   expect(strFromU8(made['imsmanifest.xml']!)).toContain(`<file href="${address.slice(1)}"/>`)
   expect(strFromU8(made['player.js']!)).toContain(`src="${address.slice(1)}"`)
+})
+
+test('a picture, and a link, within a question are those of the package', async () => {
+  const [first] = course.lessons
+  const address = '/assets/courses/granska-svaret/map-0123456789.svg'
+  const [question] = first!.questions
+  const stem = `<img alt="En karta" src="${address}"> <a href="/sv/me">Min sida</a>`
+  const asked = {
+    ...question!,
+    hints: { sv: [stem], en: [stem] },
+    text: { sv: { ...question!.text.sv, stem }, en: { ...question!.text.en, stem } },
+  }
+  const lessons = [{ ...first!, questions: [asked as Question] }]
+  const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const made = unzipSync(
+    await scormPackage({ summary, course: { ...course, lessons }, images: [{ address, bytes }], locale: 'sv' }),
+  )
+  const script = strFromU8(made['player.js']!)
+  expect(script).toContain(`src=\\"${address.slice(1)}\\"> Min sida`.replaceAll('\\', ''))
+  expect(script).not.toMatch(/src=\\?"\/assets|href=\\?"\/sv\/me/)
 })

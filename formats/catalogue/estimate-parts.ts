@@ -8,12 +8,17 @@ export function guessAt(estimate: string): string {
   return `guess-${estimate}`
 }
 
-/** What is asked, with room for what a page puts there. */
-export function askedPart(estimate: string, heading: string, text: string): string {
-  const place = guessAt(estimate)
+/** What is asked, with room for what a page puts there. `place`: the id of its heading, where it has one of its own. */
+export function askedPart(
+  estimate: string,
+  heading: { title: string; place?: string | undefined },
+  text: string,
+): string {
+  const own = guessAt(estimate)
+  const { title, place = `${own}-head` } = heading
   return (
-    `<section class="estimate f-patina" id="${place}" tabindex="-1" aria-labelledby="${place}-head">` +
-    `<h2 id="${place}-head">${heading}</h2>\n${text}${slot(estimate)}</section>\n`
+    `<section class="estimate f-patina" id="${own}" tabindex="-1" aria-labelledby="${place}">` +
+    `<h2 id="${place}">${title}</h2>\n${text}${slot(estimate)}</section>\n`
   )
 }
 

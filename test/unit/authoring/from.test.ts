@@ -37,14 +37,40 @@ test('a heading that is named has an address, in both languages, and a question 
   })
   const title = lesson.sections[0]!.title
   const href = '/en/courses/granska-svaret/three-questions#s-why-three'
-  expect(readAgain({ from: 'why-three' }, { course, lesson, locale: 'en' })).toEqual({ title: title.en, href })
+  const place = {
+    course: 'granska-svaret',
+    lesson: 'three-questions',
+    heading: 'why-three',
+    title: title.en,
+    href,
+  }
+  expect(readAgain({ from: 'why-three' }, { course, lesson, locale: 'en' })).toEqual(place)
   expect(readAgain({ from: 'three-questions/why-three' }, { course, locale: 'sv' })?.title).toBe(title.sv)
+})
+
+test('"Do it now" and "Remember" have an address as well, where they are named', () => {
+  const folder = new CoursesFolder()
+  for (const [path, name] of [
+    [sv, '## Gör nu: två minuter'],
+    [en, '## Do it now: two minutes'],
+  ] as const)
+    folder.edit(path, name, `${name}\n<!-- id: two-minutes -->`)
+  expect(folder.problems()).toEqual([])
+  expect(folder.lesson().body.en).toContain(
+    '<section class="callout f-forest" aria-labelledby="s-two-minutes"><h2 id="s-two-minutes">Do it now',
+  )
 })
 
 test('what is gone since leads to the lesson, and to nothing where that is gone as well', () => {
   const course = folderWith().compile().summaries[0]!
   const lesson = course.lessons.find(({ id }) => id === 'three-questions')!
-  const whole = { title: lesson.title.sv, href: '/sv/courses/granska-svaret/three-questions' }
+  const whole = {
+    course: 'granska-svaret',
+    lesson: 'three-questions',
+    heading: undefined,
+    title: lesson.title.sv,
+    href: '/sv/courses/granska-svaret/three-questions',
+  }
   expect(readAgain({ from: 'gone' }, { course, lesson, locale: 'sv' })).toEqual(whole)
   expect(readAgain({ from: 'three-questions/gone' }, { course, locale: 'sv' })).toEqual(whole)
   expect(readAgain({ from: 'three-questions' }, { course, locale: 'sv' })).toEqual(whole)

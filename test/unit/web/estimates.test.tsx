@@ -61,7 +61,9 @@ describe('a guess', () => {
 })
 
 const folded = (id: string) => foldedPart(id, { open: 'Läs vidare', answer: 'Svaret' }, `<p>Därför, ${id}.</p>`)
-const text = ['how-long', 'how-cold'].map((id) => askedPart(id, 'Gissa', '<p>Hur?</p>') + folded(id)).join('')
+const text = ['how-long', 'how-cold']
+  .map((id) => askedPart(id, { title: 'Gissa' }, '<p>Hur?</p>') + folded(id))
+  .join('')
 
 function shown(guesses: Record<string, string>, locale: Locale = 'sv') {
   const views = readGuesses([estimate, other], (name) => guesses[name], locale)

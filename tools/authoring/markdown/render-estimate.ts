@@ -1,4 +1,4 @@
-import { askedPart, foldedPart } from '../../../formats/catalogue/estimate-parts.ts'
+import { foldedPart } from '../../../formats/catalogue/estimate-parts.ts'
 import { amountIn } from '../../../worker/questions/amount-in.ts'
 import type { Locale } from '../../../formats/locales.ts'
 import { readYaml } from '../files/yaml-source.ts'
@@ -20,12 +20,7 @@ export function estimateOf(section: TokenSection): EstimateHead | undefined {
   return readYaml({ path: '', text: comment.yaml, line: 1, column: 1 }, EstimateHead, new Problems()).value
 }
 
-/** A section that is an estimate. */
-export function renderAsked({ id }: EstimateHead, heading: string, text: string): string {
-  return askedPart(id, heading, text)
-}
-
-/** The section after one. */
+/** The section after an estimate. */
 export function renderFolded({ id, answer, unit }: EstimateHead, text: string, locale: Locale): string {
   const own = words[locale]
   const amount = escapeText(amountIn(locale, answer, unit))

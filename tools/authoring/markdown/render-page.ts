@@ -1,8 +1,12 @@
-import type { Tokens } from 'marked'
+import type { Token, Tokens } from 'marked'
 
+import { askedPart } from '../../../formats/catalogue/estimate-parts.ts'
+import { sectionAt } from '../../../formats/catalogue/section-at.ts'
+import type { EstimateHead } from '../files/estimate-head.ts'
 import type { MarkdownContext } from './markdown-context.ts'
+import { headingId } from './named-headings.ts'
 import { whyNotShown } from '../files/facts.ts'
-import { estimateOf, renderAsked, renderFolded } from './render-estimate.ts'
+import { estimateOf, renderFolded } from './render-estimate.ts'
 import { calloutUnder } from './callouts.ts'
 import { leaveOutUnshown } from './leave-out.ts'
 import type { Markdown } from './markdown.ts'
@@ -30,7 +34,7 @@ export function renderPage(markdown: Markdown, context: MarkdownContext, kind: P
   const text = sections
     .map((section, i) => {
       const [own, before] = [estimates[i], estimates[i - 1]]
-      if (own) return renderAsked(own, titleOf(section.heading!, rendering), renderBlocks(section.tokens, rendering))
+      if (own) return renderAsked(own, section, rendering)
       const html = renderSection(section, rendering)
       return before ? renderFolded(before, html, context.locale) : html
     })
@@ -49,10 +53,22 @@ function renderSection({ heading, tokens }: TokenSection, rendering: Rendering):
   const callout = calloutUnder(heading)
   if (!callout) return renderBlocks([heading, ...tokens], rendering)
 
-  const { className, id, listClass } = callout
+  const { className, listClass } = callout
+  const id = placeOf(tokens) ?? callout.id
   const body = renderBlocks(tokens, rendering).trimEnd()
   const inside = listClass ? body.replace(/<ul(?=[ >])/, `<ul class="${listClass}"`) : body
   return `<section class="${className}" aria-labelledby="${id}"><h2 id="${id}">${titleOf(heading, rendering)}</h2>\n${inside}</section>\n`
+}
+
+function renderAsked({ id }: EstimateHead, { heading, tokens }: TokenSection, rendering: Rendering): string {
+  const title = renderInline(heading!.tokens, { ...rendering, terms: undefined })
+  return askedPart(id, { title, place: placeOf(tokens) }, renderBlocks(tokens, rendering))
+}
+
+/** Where a heading is found that its author named. */
+function placeOf([first]: readonly Token[]): string | undefined {
+  const name = headingId(first)
+  return name === undefined ? undefined : sectionAt(name)
 }
 
 /** "Gör nu: två minuter" shows the time apart, as `Gör nu <span>Två minuter</span>`. */

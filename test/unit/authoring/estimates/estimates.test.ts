@@ -71,9 +71,14 @@ describe('an estimate', () => {
 
   test('may have a heading that questions name as well', () => {
     const named = (comment: string) => `<!-- id: guess-first -->\n${comment}`
-    const folder = withEstimate({ comment: named(samples.sv.comment) }, { comment: named(samples.en.comment) })
+    const folder = withEstimate(
+      { heading: '## Gissa: hur många?', comment: named(samples.sv.comment) },
+      { comment: named(samples.en.comment) },
+    )
     expect(folder.problems()).toEqual([])
-    expect(folder.lesson().estimates).toHaveLength(1)
+    const { body, estimates } = folder.lesson()
+    expect(estimates).toHaveLength(1)
+    expect(body.sv).toContain('aria-labelledby="s-guess-first"><h2 id="s-guess-first">Gissa: hur många?</h2>')
   })
 })
 

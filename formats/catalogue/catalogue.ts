@@ -44,6 +44,18 @@ export interface CourseSummary {
   pool: number
   /** Trades that have worked cases of their own in some lesson, by id, with their names. */
   variants?: Record<string, InBoth<string>>
+  /** Questions that count as right for whoever had them; absent where there is none. */
+  voided?: VoidedQuestion[]
+}
+
+/** A question that was wrong, in all its versions or in these. */
+export interface VoidedQuestion {
+  question: string
+  versions: 'all' | string[]
+  /** Told to learners. */
+  reason: InBoth<string>
+  /** The day it was decided, `2026-11-29`. */
+  on: string
 }
 
 interface Badge {

@@ -49,16 +49,15 @@ function reportFuture(
   today: string,
   problems: Problems,
 ): void {
-  const report = (day: string | null | undefined, place: () => Place) => {
+  const report = (day: string | null | undefined, place: () => Place, what = 'somebody read the source') => {
     if (!day || day <= today) return
-    problems.error(
-      'S45',
-      place(),
-      `the day is ${day}, and it has not come; write the day when somebody read the source`,
-    )
+    problems.error('S45', place(), `the day is ${day}, and it has not come; write the day when ${what}`)
   }
   for (const { lessons } of courses)
     for (const { head } of [...lessons.sv, ...lessons.en]) report(head.value?.checked, () => head.at('checked'))
+  for (const { head } of courses) {
+    head?.value?.voided.forEach(({ on }, i) => report(on, () => head.at('voided', i, 'on'), 'it was decided'))
+  }
   for (const [i, { checked, read_on: readOn }] of [...(facts?.values() ?? [])].entries()) {
     report(checked, () => factAt('facts', i, 'checked'))
     report(readOn, () => factAt('facts', i, 'read_on'))

@@ -7,11 +7,14 @@ import {
   type LessonSummary,
   locales,
   type Question,
+  type VoidedQuestion,
 } from '../../../formats/catalogue/catalogue.ts'
 import { joinEstimates } from './join-estimates.ts'
+import { voidingOf } from '../../../formats/catalogue/voiding-of.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import { checkCourse } from './check-course.ts'
+import { checkVoided } from './check-voided.ts'
 import { namedHeadings } from '../markdown/named-headings.ts'
 import { checkMarkdown } from '../markdown/check-markdown.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
@@ -22,7 +25,7 @@ import { checkQuestions, joinQuestions } from '../questions/join-questions.ts'
 import { pairLessons } from '../written/pair-lessons.ts'
 import type { Problems } from '../problems/problem.ts'
 import { type PageKind, renderPage } from '../markdown/render-page.ts'
-import type { LessonHead } from '../files/schemas.ts'
+import type { CourseFile, LessonHead } from '../files/schemas.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
 import { minutesOf } from '../teaching/minutes.ts'
 import { withQuotes } from '../language/typography.ts'
@@ -65,12 +68,16 @@ export function compileCourse(
     const paired = pairs.map((pair) => pair[locale])
     for (const lesson of written.lessons[locale]) if (!paired.includes(lesson)) checkAlone(lesson, context, problems)
   }
-  const lessons = pairs.map((pair) => compileLesson(pair, written.variants, context, problems))
-  const questions = joinQuestions(
+  const voided = written.head?.value?.voided ?? []
+  const isAsked = ({ id: question, version }: Question) => !voidingOf(voided, { question, version })
+  const lessons = pairs.map((pair) => compileLesson(pair, { variants: written.variants, context, isAsked }, problems))
+  const joined = joinQuestions(
     inBoth((locale) => pool[locale]?.questions ?? []),
     pageContext,
     problems,
   )
+  checkVoided(written, { lessons: lessons.map((each) => each.joined), pool: joined }, problems)
+  const questions = joined.filter(isAsked)
   const html = { about: renderBoth(about, pageContext), artefact: renderBoth(artefact, pageContext) }
   const ofTrades =
     artefact.sv &&
@@ -104,16 +111,24 @@ function checkAlone(
 interface CompiledLesson {
   lesson: Lesson
   summary: LessonSummary | undefined
+  /** With the questions that are voided, which nobody is asked. */
+  joined: { path: string; questions: Question[] }
+}
+
+interface WithLesson {
+  variants: readonly WrittenVariant[]
+  context: (head?: LessonHead) => InBoth<MarkdownContext>
+  isAsked: (question: Question) => boolean
 }
 
 function compileLesson(
   pair: InBoth<WrittenLesson>,
-  variants: readonly WrittenVariant[],
-  context: (head?: LessonHead) => InBoth<MarkdownContext>,
+  { variants, context, isAsked }: WithLesson,
   problems: Problems,
 ): CompiledLesson {
   const contexts = inBoth((locale) => context(pair[locale].head.value)[locale])
-  const questions = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
+  const joined = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
+  const questions = joined.filter(isAsked)
   const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''
   const estimates = joinEstimates({ sv: pair.sv.estimates, en: pair.en.estimates })
@@ -127,6 +142,7 @@ function compileLesson(
       questions,
     },
     summary: lessonSummaryOf(pair, questions),
+    joined: { path: pair.sv.path, questions: joined },
   }
 }
 
@@ -200,6 +216,7 @@ function summaryOf(
     lessons: summaries,
     pool: pool.length,
     ...(Object.keys(file.variants).length > 0 ? { variants: file.variants } : {}),
+    ...(file.voided.length > 0 ? { voided: file.voided.map(asTold) } : {}),
   }
 }
 
@@ -207,6 +224,10 @@ function summaryOf(
 export function courseVersionOf(questions: readonly Pick<Question, 'id' | 'keyHash'>[]): string {
   const byId = questions.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return hashOf(byId.map(({ id, keyHash }) => [id, keyHash]))
+}
+
+function asTold(voided: CourseFile['voided'][number]): VoidedQuestion {
+  return { ...voided, reason: quoted(voided.reason) }
 }
 
 function quoted(text: InBoth<string>): InBoth<string> {

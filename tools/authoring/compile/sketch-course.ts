@@ -95,6 +95,7 @@ function sketchHead({ id, head }: WrittenCourse, { framework, cells, outcomes }:
     artefact: name,
     variants: {},
     retired: [],
+    voided: [],
   })
   const { competences, badge, ...others } = read.value!
   const known = competences.filter((cell) => cells?.has(cell as CellId))

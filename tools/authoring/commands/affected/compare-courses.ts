@@ -1,5 +1,6 @@
 import { compareLessons } from './compare-lessons.ts'
 import { compareQuestions } from './compare-questions.ts'
+import { compareVoided } from './compare-voided.ts'
 import { type CourseEffects, type Effect, failure, notice } from './effects.ts'
 import type { CourseOutline } from './outline.ts'
 
@@ -33,6 +34,7 @@ function effectsOf(id: string, before: Courses, after: Courses): Effect[] {
     ...compareLessons(old, now, after),
     ...compareQuestions(old, now),
     ...compareRetired(old, now),
+    ...compareVoided(old, now),
     ...compareHead(old, now),
   ]
 }

@@ -31,6 +31,8 @@ type EffectKind =
   | 'question-retired'
   | 'question-back'
   | 'question-moved'
+  | 'question-voided'
+  | 'voiding-ended'
   | 'key-changed'
   | 'items-swapped'
   | 'words-changed'

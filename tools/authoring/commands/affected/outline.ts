@@ -4,7 +4,9 @@ import {
   type Locale,
   locales,
   type Question,
+  type VoidedQuestion,
 } from '../../../../formats/catalogue/catalogue.ts'
+import { voidingOf } from '../../../../formats/catalogue/voiding-of.ts'
 import { inBoth } from '../../language/in-both.ts'
 import { Addresses } from '../../markdown/addresses.ts'
 import type { MarkdownContext } from '../../markdown/markdown-context.ts'
@@ -28,6 +30,8 @@ export interface CourseOutline {
   outcomes: string[]
   /** Ids that course.yml lists as retired, and where that list is. */
   retired: { ids: string[]; place: Place }
+  /** Questions that count as right, and where that is said. */
+  voided: (VoidedQuestion & { place: Place })[]
   /** In the order of their files. */
   lessons: LessonOutline[]
   /** By id, practice and badge test together. */
@@ -40,6 +44,7 @@ export interface CourseOutline {
 export interface LessonOutline {
   id: string
   place: Place
+  /** That are asked: those that are voided as they stand are not. */
   questions: string[]
 }
 
@@ -80,12 +85,15 @@ export function outlineCourses(all: readonly SourceFile[]): Outline {
 function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Problems): CourseOutline {
   const { id, head, lessons, pool } = written
   const context = contextOf(written, shared)
+  const voided = head?.value?.voided.map((each, i) => ({ ...each, place: head.at('voided', i, 'question') })) ?? []
+  const isAsked = ({ id: question, joined }: QuestionOutline) =>
+    !joined || !voidingOf(voided, { question, version: joined.version })
   const own = idsIn(lessons).map((lesson): LessonOutline & { outlines: QuestionOutline[] } => {
     const pair = inBoth((locale) => lessons[locale].find((entry) => entry.head.written('id') === lesson))
     const questions = inBoth((locale) => pair[locale]?.questions ?? [])
     const outlines = outlineQuestions(questions, lesson, context, problems)
     const place = (pair.sv ?? pair.en)!.head.at('id')
-    return { id: lesson, place, questions: outlines.map((question) => question.id), outlines }
+    return { id: lesson, place, questions: outlines.filter(isAsked).map((question) => question.id), outlines }
   })
   const tested = outlineQuestions(
     inBoth((locale) => pool[locale]?.questions ?? []),
@@ -101,9 +109,10 @@ function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Pr
     badge: head?.value?.badge.id ?? '',
     outcomes: head?.value?.outcomes ?? [],
     retired: { ids: head?.value?.retired ?? [], place: head?.at('retired') ?? { path: `${id}/course.yml`, line: 1 } },
+    voided,
     lessons: own.map(({ id, place, questions }) => ({ id, place, questions })),
     questions: new Map(questions.map((question) => [question.id, question])),
-    version: courseVersionOf(questions.flatMap(({ joined }) => joined ?? [])),
+    version: courseVersionOf(questions.filter(isAsked).flatMap(({ joined }) => joined ?? [])),
     unread: unreadIn(written),
   }
 }

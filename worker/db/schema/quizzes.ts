@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
+import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 import type { Chosen, DraftAnswer } from '../../questions/given.ts'
 import { users } from './accounts.ts'
 import { questionVersions } from './courses.ts'
@@ -72,6 +73,8 @@ export interface DrawnQuestion {
   question: string
   version: string
   order: number[]
+  /** The voided one in whose place it stands, for a form that was open meanwhile. */
+  instead?: DrawnQuestion
 }
 
 /** By question id; what is unanswered is left out. */
@@ -120,5 +123,34 @@ export const submissions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.learner, table.attempt] }),
     index('submissions_course').on(table.learner, table.course, table.at),
+    // In the order in which voided questions are looked for.
+    index('submissions_in_time').on(table.course, table.at, table.learner, table.attempt),
+  ],
+)
+
+/**
+ * A voided question of a test that was handed in: it counts as right from here on, and this is the score with it. The
+ * submission stays as it was; the newest row, which is the highest score, is what the test came to. Append-only.
+ */
+export const remarkings = sqliteTable(
+  'remarkings',
+  {
+    learner: learner(),
+    attempt: text('attempt').notNull(),
+    course: text('course').notNull(),
+    question: text('question').notNull(),
+    score: integer('score').notNull(),
+    passed: integer('passed', { mode: 'boolean' }).notNull(),
+    /** As learners are told it, whatever course.yml says later. */
+    reason: text('reason', { mode: 'json' }).$type<InBoth<string>>().notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.attempt, table.question] }),
+    foreignKey({
+      columns: [table.learner, table.attempt],
+      foreignColumns: [submissions.learner, submissions.attempt],
+    }).onDelete('cascade'),
+    index('remarkings_course').on(table.course, table.question),
   ],
 )

@@ -22,7 +22,7 @@ export async function scheduled({ cron }: { cron: string }, bindings: Bindings):
   await (cron === everyMinute ? sendAllMails(sender) : runScheduled(sender))
 }
 
-/** Forgets what has expired, sends what is due, looks again at what changed courses ask, then signs what awaits it. */
+/** Forgets what has expired, sends what is due, looks again at what changed courses ask and void, then signs what awaits it. */
 export async function runScheduled(sender: Sender, transport?: Transport): Promise<void> {
   const { openDb, settings, now } = sender
   const began = Date.now()
@@ -50,6 +50,8 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
   await sendAllMails(sender, transport)
   await ended('mails')
   await lookAgain({ db: openDb, catalogue, now })
+  const { voidQuestions } = await import('./quizzes/voiding/void-questions.ts')
+  await voidQuestions({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards({ db: openDb, settings, now })
   await ended('badges')

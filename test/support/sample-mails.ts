@@ -64,6 +64,18 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     erased: [{ values: {} }, { text: 'mail.erased.absent', values: {} }],
     trial: [{ values: { email } }],
     absence: [{ values: { day: '27 januari 2029', link: home + urls.signIn(l) } }],
+    'question-voided': [
+      {
+        values: {
+          badge: l === 'sv' ? 'AI-granskare' : 'AI Checker',
+          day: at,
+          reason:
+            l === 'sv'
+              ? 'Två av svaren var rätt, för priset står både i avtalet och i bilagan.'
+              : 'Two of the answers were right, since the price stands both in the contract and in its annex.',
+        },
+      },
+    ],
     // No letter is written yet: the words stand in for those of a week in which something is due.
     weekly: [{ subject: 'mail.restored.subject', text: 'mail.closing.text', values: { company, day: until } }],
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { awards } from '../../worker/db/schema/badges.ts'
 import { courseCompletions, courseStarts, lessonCompletions } from '../../worker/db/schema/progress.ts'
-import { answers, attempts, latestAnswers, submissions } from '../../worker/db/schema/quizzes.ts'
+import { answers, attempts, latestAnswers, remarkings, submissions } from '../../worker/db/schema/quizzes.ts'
 import { earnBadge } from '../support/earn-badge.ts'
 import { answer, course, formOf, lesson, lessonPath, picks } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -23,6 +23,8 @@ await db.run(sql`insert into lesson_completions values (${learner}, ${course}, $
 const [award] = await db.all<{ id: string; attempt: string }>(
   sql`select id, attempt from awards where learner = ${learner}`,
 )
+await db.run(sql`insert into remarkings (learner, attempt, course, question, score, passed, reason, at)
+  values (${learner}, ${award!.attempt}, ${course}, 'b-1', 10, 1, ${JSON.stringify({ sv: 'Fel.', en: 'Wrong.' })}, ${Date.now()})`)
 
 /** Every time and day that is kept of a learner, but those on which it depends whether there is anything to show. */
 const tables = [
@@ -30,6 +32,7 @@ const tables = [
   latestAnswers,
   attempts,
   submissions,
+  remarkings,
   courseStarts,
   lessonCompletions,
   courseCompletions,

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { lookAgain } from '../../worker/quizzes/look-again.ts'
+import { voidQuestions } from '../../worker/quizzes/voiding/void-questions.ts'
 import { keepJournal } from '../backup/journal/keep-journal.ts'
 import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'
@@ -28,16 +29,19 @@ export async function prepareDatabase(
 export async function keepCatalogue(client: Client, catalogue: Catalogue): Promise<void> {
   await keepJournal(client)
   await keepVersions(client, catalogue, new Date())
-  await lookAtAll(client, catalogue)
+  const looking = { db: drizzle(client), catalogue, now: new Date() }
+  await toTheEnd(() => lookAgain(looking, learnersPerRound))
+  await toTheEnd(() => voidQuestions(looking, testsPerRound))
 }
 
 const learnersPerRound = 2000
+const testsPerRound = 2000
 /** Enough for a thousand courses; the scheduled run does what is left. */
 const mostRounds = 50
 
-async function lookAtAll(client: Client, catalogue: Catalogue): Promise<void> {
-  const looking = { db: drizzle(client), catalogue, now: new Date() }
+async function toTheEnd(lookOnce: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
-    if (!(await lookAgain(looking, learnersPerRound))) return
+    // oxlint-disable-next-line no-await-in-loop -- each round goes on where the one before has come to
+    if (!(await lookOnce())) return
   }
 }

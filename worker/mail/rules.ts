@@ -25,6 +25,7 @@ const laneOf = {
   erased: 'notices',
   trial: 'notices',
   absence: 'notices',
+  'question-voided': 'notices',
   weekly: 'letters',
 } as const satisfies Record<string, Lane>
 

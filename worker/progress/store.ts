@@ -115,6 +115,15 @@ export function recordCursor(db: Database, subject: string, learners: SQL) {
     where subject = ${subject} and cursor is not null`)
 }
 
+/** How far the looking for something asked has come, said by whoever looks; nothing where another thing is asked since. */
+export function moveCursor(
+  db: Database,
+  { subject, asked }: { subject: string; asked: string },
+  cursor: string | null,
+) {
+  return db.run(sql`update ${requirements} set cursor = ${cursor} where subject = ${subject} and asked = ${asked}`)
+}
+
 /**
  * Completes for the next learners of a course what its requirement of today makes complete: lessons where `answered`
  * holds of `s.learner` and the questions `l.value ->> 'questions'`, then the course. What was written stays as it was.

@@ -34,6 +34,14 @@ export function isBlank(given: Given): boolean {
     : Object.values(given.places).every((place) => place === '')
 }
 
+/** The same of what was kept: a choice that was taken back. */
+export function isBlankDraft(draft: DraftAnswer | null | undefined): boolean {
+  if (draft === undefined || draft === null) return true
+  if (typeof draft === 'string') return tidyText(draft) === ''
+  if (Array.isArray(draft)) return draft.length === 0
+  return 'typed' in draft ? tidyText(draft.typed) === '' : draft.places.every((place) => place === 0)
+}
+
 /** The ordinals that tokens stand for, ascending and each once. */
 export function ordinalsIn(given: Given, tokens: readonly string[]): number[] {
   if (!Array.isArray(given)) throw strange()

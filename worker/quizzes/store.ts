@@ -4,6 +4,7 @@ import type { Database } from '../db/client.ts'
 import { type Slots, statement } from '../db/statement.ts'
 import { questionPlaces, questionVersions } from '../db/schema/courses.ts'
 import { answers, attempts, type Draft, type DrawnQuestion, latestAnswers, submissions } from '../db/schema/quizzes.ts'
+import { asItCame, hasPassedSince } from './voiding/store.ts'
 
 export type Answer = typeof answers.$inferSelect
 export type Attempt = typeof attempts.$inferSelect
@@ -130,7 +131,7 @@ export const selectNewestAttempt = statement(['learner', 'course'], (db, { learn
 
 export const selectNewestSubmission = statement(['learner', 'course'], (db, { learner, course }) =>
   db
-    .select()
+    .select(asItCame)
     .from(submissions)
     .where(and(eq(submissions.learner, learner), eq(submissions.course, course)))
     .orderBy(desc(submissions.at))
@@ -146,20 +147,20 @@ export const selectAttempt = statement(['learner', 'id'], (db, { learner, id }) 
 
 export const selectSubmission = statement(['learner', 'id'], (db, { learner, id }) =>
   db
-    .select()
+    .select(asItCame)
     .from(submissions)
     .where(and(eq(submissions.learner, learner), eq(submissions.attempt, id))),
 )
 
-/** Those versions drawn in an attempt that are not among the `served` (a JSON list). None on all but the day of a change. */
+/** Those versions ever drawn in an attempt that are not among the `served` (a JSON list). None on all but the day of a change. */
 export const selectOldVersions = statement(['learner', 'id', 'served'], (db, { learner, id, served }) =>
   db
     .select({ content: questionVersions.content })
     .from(questionVersions)
     .where(
-      sql`${questionVersions.version} in (select json_extract(d.value, '$.version')
-          from ${attempts}, json_each(${attempts.drawn}) d
-          where ${attempts.learner} = ${learner} and ${attempts.id} = ${id})
+      sql`${questionVersions.version} in (select d.atom
+          from ${attempts}, json_tree(iif(json_valid(${attempts.drawn}), ${attempts.drawn}, '[]')) d
+          where ${attempts.learner} = ${learner} and ${attempts.id} = ${id} and d.key = 'version')
         and ${questionVersions.version} not in (select value from json_each(${served}))`,
     ),
 )
@@ -257,7 +258,8 @@ const closeAttempt = statement(['learner', 'attempt', 'at'], (db, { learner, att
 
 /** The condition under which an attempt's badge is awarded: its stored submission passed. */
 export function hasPassed({ learner, attempt }: Slots<'learner' | 'attempt'>) {
-  return sql`exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${attempt} and passed = 1)`
+  return sql`(exists (select 1 from ${submissions} where learner = ${learner} and attempt = ${attempt} and passed = 1)
+    or ${hasPassedSince({ learner, attempt })})`
 }
 
 /** Statements that forget the practice answers of the learners whom a query gives; what is done stays done. */

@@ -14,13 +14,16 @@ import type { SignedInVisit } from '../visit.ts'
 import { hoursBefore, isOpen } from './open-attempt.ts'
 import { draftOf, givenOf, localeOf } from './drafts.ts'
 import { markTest } from './marking.ts'
-import { type ReadAttempt, readAttempt } from './read-attempt.ts'
+import { type ReadAttempt, readAttempt, readWith } from './read-attempt.ts'
 import type { Fault } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
 import { openHours } from './rules.ts'
 import { hasPassed, recordDraft, recordSubmission, selectSubmission, type Submission } from './store.ts'
 import { SentBack } from './submit-answer.ts'
+import { countVoided } from './voiding/count-voided.ts'
+import { everDrawn } from './voiding/rules.ts'
+import { recordRemarking } from './voiding/store.ts'
 
 const recordAward = awardWhere(hasPassed)
 
@@ -38,16 +41,21 @@ export async function submitAttempt(
   id: string,
   sent: SentAnswers,
 ): Promise<Submission> {
-  const read = await readAttempt(visit, course, id)
-  return submitRead(visit, read, await asOfNow(visit, read, sent))
+  return submitRead(visit, await readAttempt(visit, course, id), sent)
+}
+
+function isIn(sent: SentAnswers): (question: string) => boolean {
+  return (question) => Object.hasOwn(sent, question) && !isBlank(sent[question]!)
 }
 
 async function submitRead(
   visit: SignedInVisit,
-  read: ReadAttempt,
-  sent: SentAnswers,
+  asRead: ReadAttempt,
+  given: SentAnswers,
   from: 'page' | 'draft' = 'page',
 ): Promise<Submission> {
+  const read = readWith(asRead, isIn(given), true)
+  const sent = from === 'page' ? await asOfNow(visit, read, given) : given
   const { answers, faults } = await readSheet(visit, read, sent, from)
   if (read.submission) return sameOrConflict(read.submission, answers)
   if (!isOpen(read.attempt, visit.now)) throw new Refusal('conflict', 'lapsed')
@@ -72,7 +80,7 @@ export class TooLate extends Refusal {
 
 /** Keeps what was chosen since, so that the test can be left and resumed; what is left out stays as it was. */
 export async function saveDraft(visit: SignedInVisit, course: string, id: string, given: SentAnswers): Promise<void> {
-  const read = await readAttempt(visit, course, id)
+  const read = readWith(await readAttempt(visit, course, id), isIn(given))
   refuseStrangers(read, given)
   const sent = await asOfNow(visit, read, given)
   const isKept = await keepDraft(visit, read, sent)
@@ -146,8 +154,10 @@ async function asOfNow(visit: SignedInVisit, { questions }: ReadAttempt, sent: S
   return { ...sent, ...Object.fromEntries(entries) }
 }
 
-function refuseStrangers({ questions }: ReadAttempt, sent: SentAnswers): void {
-  const strangers = Object.keys(sent).filter((name) => !questions.some((question) => question.id === name))
+/** A form of before may carry a question that was voided since: no stranger. */
+function refuseStrangers({ ever }: ReadAttempt, sent: SentAnswers): void {
+  const drawn = everDrawn(ever.drawn)
+  const strangers = Object.keys(sent).filter((name) => !drawn.some(({ question }) => question === name))
   if (strangers.length > 0) throw new Refusal('invalid', 'a question that was not drawn')
 }
 
@@ -160,11 +170,15 @@ function canonical(answers: AttemptAnswers): string {
   return JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAnswers): Promise<Submission> {
+async function keep(
+  visit: SignedInVisit,
+  { attempt, questions }: ReadAttempt,
+  answers: AttemptAnswers,
+): Promise<Submission> {
   const { db, now: at } = visit
-  const { learner, id, course: courseId, courseVersion } = read.attempt
+  const { learner, id, course: courseId, courseVersion } = attempt
   const course = findCourse(visit.catalogue, courseId)
-  const marking = markTest(read.questions, answers)
+  const marking = markTest(questions, answers)
   const name = { learner, id }
   const award = { id: randomId(), learner, at, day: dayOf(at) }
   const paths = awardPaths(visit, courseId)
@@ -182,6 +196,9 @@ async function keep(visit: SignedInVisit, read: ReadAttempt, answers: AttemptAns
     submissions: [stored],
   } = await inBatch(db, {
     submitted: recordSubmission(db, submission),
+    remarked: countVoided({ questions, answers, score: marking.score }, course.voided).map((each) =>
+      recordRemarking(db, { learner, attempt: id, course: courseId, ...each, at }, submission),
+    ),
     started: recordStart(db, learner, courseId, at),
     awarded: recordAward(db, { ...award, badge: course.badge.id, course: courseId, courseVersion, attempt: id }),
     submissions: selectSubmission(db, name),

@@ -28,7 +28,7 @@ export const kept = {
     numbers: { months: absentMonths, first: letterDays.first, last: letterDays.last },
   },
   learning: {
-    tables: ['lesson_completions', 'course_completions', 'course_starts', 'attempts', 'submissions'],
+    tables: ['lesson_completions', 'course_completions', 'course_starts', 'attempts', 'submissions', 'remarkings'],
     by: 'account',
     numbers: {},
   },

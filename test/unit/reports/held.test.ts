@@ -48,6 +48,7 @@ const joining: Record<string, string[]> = {
     'lesson_completions',
     'mail_consents',
     'memberships',
+    'remarkings',
     'submissions',
   ],
   user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { readable } from '../../db/readable.ts'
-import { answers, attempts, submissions } from '../../db/schema/quizzes.ts'
+import { answers, attempts, remarkings, submissions } from '../../db/schema/quizzes.ts'
 
 /** Statements that read what quizzes hold about somebody, by what each is called in the document for them. */
 export function heldInQuizzes(db: Database, learner: string) {
@@ -34,6 +34,19 @@ export function heldInQuizzes(db: Database, learner: string) {
       .from(submissions)
       .where(eq(submissions.learner, learner))
       .orderBy(submissions.at),
+    'badge tests marked anew': db
+      .select({
+        test: remarkings.attempt,
+        course: remarkings.course,
+        question: remarkings.question,
+        score: remarkings.score,
+        passed: remarkings.passed,
+        reason: readable(remarkings.reason),
+        at: remarkings.at,
+      })
+      .from(remarkings)
+      .where(eq(remarkings.learner, learner))
+      .orderBy(remarkings.at, remarkings.question),
   }
 }
 

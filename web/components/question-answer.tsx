@@ -26,6 +26,13 @@ interface QuestionAnswerProps {
   note?: string | undefined
   /** Practice only: how sure the learner said they were. */
   confidence?: Confidence | undefined
+  /** It was voided: the verdict says so, and the reason stands under it instead of the note. */
+  voided?: Voided | undefined
+}
+
+interface Voided {
+  words: string
+  reason: string | undefined
 }
 
 /** A question after the answer: word, shape and reason on every part, the learner's own choice tagged. */
@@ -39,6 +46,7 @@ export function QuestionAnswer({
   readAgain,
   note,
   confidence,
+  voided,
   remark,
 }: QuestionAnswerProps) {
   const { t } = frame
@@ -57,16 +65,20 @@ export function QuestionAnswer({
         <span>{t('question.number', { number, total })}</span>
         <span>{t('question.answered')}</span>
       </p>
-      <VerdictBox
-        id={said}
-        {...pages.verdict(t, question)}
-        note={note}
-        feeling={feelingWords(t, confidence, question.correct)}
-      />
+      {voided ? (
+        <VerdictBox id={said} words={voided.words} shape="right" note={voided.reason} />
+      ) : (
+        <VerdictBox
+          id={said}
+          {...pages.verdict(t, question)}
+          note={note}
+          feeling={feelingWords(t, confidence, question.correct)}
+        />
+      )}
       <div class="question__body">
         <h3 id={head}>{raw(question.stem)}</h3>
         <pages.Parts frame={frame} question={question} retry={retry} />
-        {readAgain && !question.correct ? (
+        {readAgain && !question.correct && !voided ? (
           <p class="read-again">
             {t('question.read-again')} <a href={readAgain.href}>{readAgain.title}</a>
           </p>

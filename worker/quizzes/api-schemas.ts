@@ -171,6 +171,9 @@ export const SubmittedAttempt = z
     passMark: z.int(),
     passed: z.boolean(),
     questions: z.array(markedQuestions({ readAgain }, 'ReviewedQuestion')),
+    voided: z
+      .array(z.object({ question: Id, reason: z.string().nullable() }))
+      .openapi({ description: 'Questions that were wrong: the score counts them as right, whatever `correct` says.' }),
     award: Id.nullable(),
     nextDrawAt: Moment.nullable(),
   })

@@ -273,6 +273,9 @@ async function submittedJson(
     passMark,
     passed,
     questions: questions.map(({ answered, readAgain }) => ({ ...answered, readAgain: placeOrNull(readAgain) })),
+    voided: questions.flatMap(({ answered, voided }) =>
+      voided ? [{ question: answered.id, reason: voided.reason ?? null }] : [],
+    ),
     award: publishedAward(read.award)?.award ?? null,
     nextDrawAt: momentOrNull(waitUntil),
   }

@@ -4,6 +4,7 @@ import type { ReviewPageProps } from '../../web/pages/quizzes/review-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
 import { findCourse } from '../courses/find.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
+import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import { urls } from '../../web/urls.ts'
 import type { Visit } from '../visit.ts'
 import { answeredView } from './answered-views.ts'
@@ -55,7 +56,7 @@ export async function reviewView(
   read: ReadAttempt,
   submission: Submission,
 ): Promise<ReviewPageProps> {
-  const { attempt, questions, award } = read
+  const { attempt, questions, award, remarkings } = read
   const { course, pool } = await readToday(visit, attempt.course)
   return {
     frame,
@@ -69,6 +70,7 @@ export async function reviewView(
         const outcome = { chosen, correct: isCorrect(question, chosen) }
         return {
           answered: await answeredView(question, outcome, visit, attempt.drawn[i]!.order),
+          voided: voidedIn(remarkings, question.id, visit.locale),
           readAgain:
             course &&
             readAgain(pool.find(({ id }) => id === question.id) ?? question, { course, locale: visit.locale }),
@@ -83,6 +85,13 @@ export async function reviewView(
     award: award && heldAward(award, visit.locale),
     waitUntil: nextDrawAt(submission.at, visit.now),
   }
+}
+
+/** A reason that cannot be read is none; the question counts as right all the same. */
+function voidedIn(remarkings: ReadAttempt['remarkings'], id: string, locale: Locale) {
+  const row = remarkings.find(({ question }) => question === id)
+  const reason: unknown = row?.reason?.[locale]
+  return row && { reason: typeof reason === 'string' ? reason : undefined }
 }
 
 export function courseWords({ catalogue, locale }: Visit, id: string) {

@@ -167,7 +167,7 @@ async function showStart(
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { locale } = visit
-  const { course, open, submitted, waitUntil, award } = await readStanding(visit, c.req.param('course')!)
+  const { course, open, submitted, waitUntil, award, remarked } = await readStanding(visit, c.req.param('course')!)
   return showPage(
     c,
     <BadgeStartPage
@@ -184,6 +184,7 @@ async function showStart(
           total: testLength,
         }
       }
+      remarked={remarked && { href: urls.attempt(locale, course.id, remarked.attempt), score: remarked.score }}
       award={award && heldAward(award, locale)}
       said={said}
       late={late}

@@ -8,6 +8,7 @@ import type { Frame } from '../../web/frame.ts'
 import type { Retry } from '../../web/questions/type-pages.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
 import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
+import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
 import { exampleChoice } from '../courses/chosen-variant.ts'
@@ -106,6 +107,7 @@ async function practiceView(
       next: urls.question(locale, course.id, summary.id, shown.id),
     })
   const taught = readAgain(question, { course, lesson: summary, locale })
+  const voidedIn = ({ id, version }: Question) => voidingOf(course.voided, { question: id, version })?.reason[locale]
   const retryOf = (shown: Question) => retryAt(locale, { course: course.id, lesson: summary.id }, shown)
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
@@ -113,6 +115,7 @@ async function practiceView(
       state: 'answered',
       note,
       question: await answeredView(answer.question, answer, visit),
+      voided: voidedIn(answer.question),
       remark: remarkOf(answer.question),
       retry: retryOf(answer.question),
       readAgain: taught,
@@ -127,6 +130,7 @@ async function practiceView(
       state: 'answered',
       note: frame.t('question.saved'),
       question: await answeredView(shown, latest, visit),
+      voided: voidedIn(shown),
       remark: remarkOf(shown),
       retry: retryOf(shown),
       readAgain: taught,

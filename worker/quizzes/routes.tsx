@@ -11,6 +11,7 @@ import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { Refusal } from '../refusal.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
+import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import { urls } from '../../web/urls.ts'
 import { locales } from '../../formats/catalogue/catalogue.ts'
 import { showPage } from '../http/show-page.ts'
@@ -124,11 +125,14 @@ async function answerStranger(c: Context<App>, answer: AnswerInCourse): Promise<
 
 async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: string): Promise<Response> {
   const { visit } = c.var
+  const { t } = frameOf(c)
   const course = answer.course.id
   const lesson = c.req.param('lesson')!
   const questions = answer.course.lessons.find((entry) => entry.id === lesson)?.questions ?? []
   const view = await answeredView(answer.question, answer, visit)
   const next = urls.question(visit.locale, course, lesson, view.id)
+  const { id: question, version } = answer.question
+  const voided = voidingOf(answer.course.voided, { question, version })
   return showPage(
     c,
     <QuestionAnswer
@@ -141,6 +145,7 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       readAgain={readAgainIn(answer.course, lesson, answer.question, visit.locale)}
       note={note}
       confidence={answer.confidence}
+      voided={voided && { words: t('question.voided.practice'), reason: voided.reason[visit.locale] }}
       remark={remarkPlace(answer.question, { course, page: lesson, next })}
     />,
   )

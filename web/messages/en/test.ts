@@ -26,6 +26,11 @@ export const test = {
   'test.failed.lead':
     '{score} right out of {total}, and it takes {pass}. Read why below. Next time you get other questions.',
   'test.review.title': 'Review',
+  'test.voided':
+    '{count, plural, one {A question in the test was wrong and counts} other {# questions in the test were wrong and count}} as right. So the result may be better than when you handed it in.',
+  'test.remarked': 'A question in a test that you have taken was wrong. It counts as right.',
+  'test.remarked.score': 'The test now has {score} right of {total}.',
+  'test.remarked.why': 'Read which question it was, and why',
   'test.again': 'Take the test again',
   'test.back': 'To the course',
   'test.lapsed.title': 'The test has closed.',

@@ -60,6 +60,8 @@ export const question = {
   'question.sentence.missed': 'Ska markeras, men du missade den',
   'question.sentence.right': 'Ska inte markeras',
   'question.sentence.none': 'Ingen av meningarna',
+  'question.voided': 'Räknas som rätt, för frågan var fel.',
+  'question.voided.practice': 'Frågan var fel. Ditt svar räknas ändå.',
   'question.again': 'Försök igen',
   'question.read-again': 'Läs igen:',
   'question.hint.show': 'Visa en ledtråd',

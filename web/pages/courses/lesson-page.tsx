@@ -66,6 +66,11 @@ function Practice({ frame, course, lesson, questions, sureness, progressUnavaila
                 readAgain={view.readAgain}
                 confidence={view.confidence}
                 note={view.note}
+                voided={
+                  view.voided === undefined
+                    ? undefined
+                    : { words: t('question.voided.practice'), reason: view.voided }
+                }
                 remark={view.remark}
               />
             ) : (

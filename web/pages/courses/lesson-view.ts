@@ -8,9 +8,10 @@ import type { Retry } from '../../questions/type-pages.ts'
 import type { ReadAgain } from '../../../worker/quizzes/read-again.ts'
 import type { Frame } from '../../frame.ts'
 
+/** `voided`: the version that was answered is, and why. */
 export type PracticeView =
   | { state: 'open'; question: QuestionView; answerId: string; hints: readonly string[]; given: Given; error: string | undefined; asksConfidence: boolean; confidence: Confidence | undefined }
-  | { state: 'answered'; question: AnsweredView; note: string; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined; confidence: Confidence | undefined }
+  | { state: 'answered'; question: AnsweredView; note: string; voided: string | undefined; remark: RemarkPlace; retry: Retry; readAgain: ReadAgain | undefined; confidence: Confidence | undefined }
 
 export interface LessonPageProps {
   frame: Frame

@@ -18,6 +18,8 @@ export interface BadgeStartPageProps {
   /** When the next draw is allowed, if not now. */
   waitUntil: Date | undefined
   last: { href: string; score: number; total: number } | undefined
+  /** A test with a question that was voided since. */
+  remarked: { href: string; score: number } | undefined
   award: { href: string } | undefined
   /** Said first: an attempt that has closed, or was handed in already. */
   said: 'lapsed' | 'submitted' | 'saved' | undefined
@@ -27,7 +29,7 @@ export interface BadgeStartPageProps {
 
 /** The way into the badge test: what it is, and the one next step. */
 export function BadgeStartPage(props: BadgeStartPageProps) {
-  const { frame, course, questions, passMark, open, waitUntil, last, award, late } = props
+  const { frame, course, questions, passMark, open, waitUntil, last, remarked, award, late } = props
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('test.title', { badge: course.badge })} noindex quiet script={pageAssets.testScript}>
@@ -44,6 +46,14 @@ export function BadgeStartPage(props: BadgeStartPageProps) {
           <Notice title={t('test.passed-before')}>
             <p>
               <a href={award.href}>{t('test.see-badge')}</a>
+            </p>
+          </Notice>
+        ) : null}
+        {remarked ? (
+          <Notice title={t('test.remarked')}>
+            <p>
+              {t('test.remarked.score', { score: remarked.score, total: questions })}{' '}
+              <a href={remarked.href}>{t('test.remarked.why')}</a>
             </p>
           </Notice>
         ) : null}

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx'
 import { LateInBrowser } from '../../components/late-choices.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { ReadAgain } from '../../../worker/quizzes/read-again.ts'
+import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { pagesOf } from '../../questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
@@ -17,9 +18,17 @@ export interface ReviewPageProps {
   score: number
   passMark: number
   passed: boolean
-  questions: { answered: AnsweredView; readAgain: ReadAgain | undefined; remark: RemarkPlace }[]
+  questions: ReviewedQuestion[]
   award: { href: string } | undefined
   waitUntil: Date | undefined
+}
+
+interface ReviewedQuestion {
+  answered: AnsweredView
+  readAgain: ReadAgain | undefined
+  remark: RemarkPlace
+  /** It was wrong, and counts as right. */
+  voided: { reason: string | undefined } | undefined
 }
 
 /** After the submission, and only then: every question with its reasons. */
@@ -28,6 +37,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { t, locale } = frame
   const result = passed ? 'passed' : 'failed'
   const total = questions.length
+  const voided = questions.filter((each) => each.voided).length
   return (
     <Layout frame={frame} title={t(`test.${result}.title`)} noindex quiet script={pageAssets.testScript}>
       <main id="content" tabindex={-1}>
@@ -45,14 +55,16 @@ export function ReviewPage(props: ReviewPageProps) {
         <section class="quiz" aria-labelledby="review">
           <div class="wrap">
             <LateInBrowser frame={frame} course={course.id} open={undefined} />
+            {voided > 0 ? <Notice title={t('test.voided', { count: voided })} /> : null}
             <h2 id="review">{t('test.review.title')}</h2>
-            {questions.map(({ answered, readAgain, remark }, i) => (
+            {questions.map(({ answered, readAgain, remark, voided }, i) => (
               <QuestionAnswer
                 frame={frame}
                 question={answered}
                 number={i + 1}
                 total={total}
                 note={pagesOf(answered).isAnswered(answered) ? undefined : t('question.none')}
+                voided={voided && { words: t('question.voided'), reason: voided.reason }}
                 readAgain={readAgain}
                 remark={remark}
               />

@@ -1,15 +1,12 @@
 import type { Question } from '../../../formats/catalogue/catalogue.ts'
-import { voidingOf } from '../../../formats/catalogue/voiding-of.ts'
 import type { Database } from '../../db/client.ts'
 import { logError } from '../../log.ts'
-import { drawnFor } from '../find-asked.ts'
 import { awardPathsSince, awardSince } from './award-since.ts'
-import { countVoided } from './count-voided.ts'
-import { asAnswered, settledMinutes } from './rules.ts'
-import { type Place, recordRemarking, selectNextHandedIn, selectVersions } from './store.ts'
+import { remarkedIn } from './remarked-in.ts'
+import { settledMinutes } from './rules.ts'
+import { type HandedIn, type Place, recordRemarking, selectNextHandedIn, selectVersions } from './store.ts'
 import type { VoidedCourse, Voiding } from './voiding.ts'
 
-type HandedIn = Awaited<ReturnType<typeof selectNextHandedIn>>[number]
 type Statement = Parameters<Database['batch']>[0][number]
 
 /** Tests whose rows are written together: each whole, with what it earns. */
@@ -61,15 +58,8 @@ function remarkTest(
 ): { statements: Statement[]; isEarned: boolean } {
   const nothing = { statements: [], isEarned: false }
   try {
-    if (test.isSpoilt) throw new Error('a test that was handed in cannot be read')
-    const { drawn, answers, counted } = test
-    if (!drawn || !answers) return nothing
-
-    const stood = asAnswered(drawn, (id) => Object.hasOwn(answers, id), { isLast: true }).filter(
-      (each) => voidingOf(course.voided, each) || counted.includes(each.question),
-    )
-    const remarked = countVoided({ ...test, answers, questions: drawnFor(stood, versions) }, course.voided, counted)
-    const fresh = remarked.filter(({ question }) => !counted.includes(question))
+    const remarked = remarkedIn(test, course.voided, versions)
+    const fresh = remarked.filter(({ question }) => !test.counted.includes(question))
     // Also where it was earned before: whoever was cut off then has not looked at the paths.
     const isEarned = !test.passed && remarked.some(({ passed }) => passed)
     const { learner, attempt } = test

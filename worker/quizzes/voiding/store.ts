@@ -128,6 +128,8 @@ export function selectNextHandedIn(
     .limit(most)
 }
 
+export type HandedIn = Awaited<ReturnType<typeof selectNextHandedIn>>[number]
+
 function namesIn(list: string): string[] {
   return JSON.parse(list) as string[]
 }

@@ -1,9 +1,11 @@
 import type { Client, ResultSet } from '@libsql/client/web'
 
-import type { Question } from '../../../../formats/catalogue/catalogue.ts'
+import type { Question, VoidedQuestion } from '../../../../formats/catalogue/catalogue.ts'
+import { voidingOf } from '../../../../formats/catalogue/voiding-of.ts'
 import type { AttemptAnswers, DrawnQuestion } from '../../../../worker/db/schema/quizzes.ts'
 import type { Chosen } from '../../../../worker/questions/given.ts'
 import { isCorrect } from '../../../../worker/quizzes/marking.ts'
+import { asAnswered } from '../../../../worker/quizzes/voiding/rules.ts'
 import type { Response } from './item-statistics.ts'
 
 /** First answers of one course: to its practice, and in its badge test. */
@@ -13,7 +15,7 @@ export interface FirstAnswers {
 }
 
 /** A learner's first answer to each question, and first handed-in test, are those of the smallest time. */
-const firstPractice = `select learner, question, chosen, correct from (
+const firstPractice = `select learner, question, version, chosen, correct from (
     select *, row_number() over (partition by learner, question order by at, id) as turn from answers
     where course = ? and json_valid(chosen))
   where turn = 1`
@@ -26,31 +28,45 @@ const versions = 'select version, content from question_versions where course = 
 
 /**
  * Reads first attempts only: later ones tell of practice, not of the question. Practice counts whatever version was
- * shown; a test is marked by the versions that were drawn, and an unanswered question is wrong.
+ * shown; a test is marked by the versions that were drawn, and an unanswered question is wrong. Versions that are voided
+ * tell of nobody's skill, and are left out of both.
  */
-export async function readFirstAnswers(client: Client, course: string): Promise<FirstAnswers> {
+export async function readFirstAnswers(
+  client: Client,
+  course: string,
+  voided: readonly VoidedQuestion[] = [],
+): Promise<FirstAnswers> {
   const [practice, tests, contents] = await client.batch(
     [firstPractice, firstTests, versions].map((sql) => ({ sql, args: [course] })),
     'read',
   )
   const known = new Map(contents!.rows.map((row) => [String(row.version), JSON.parse(String(row.content)) as Question]))
   return {
-    practice: practice!.rows.map((row) => ({
-      learner: String(row.learner),
-      question: String(row.question),
-      right: Number(row.correct) === 1,
-      chosen: ordinalsIn(JSON.parse(String(row.chosen)) as Chosen),
-    })),
-    test: testsOf(tests!, known),
+    practice: practice!.rows
+      .filter(({ question, version }) => !voidingOf(voided, { question: String(question), version: String(version) }))
+      .map((row) => ({
+        learner: String(row.learner),
+        question: String(row.question),
+        right: Number(row.correct) === 1,
+        chosen: ordinalsIn(JSON.parse(String(row.chosen)) as Chosen),
+      })),
+    test: testsOf(tests!, known, voided),
   }
 }
 
-function testsOf({ rows }: ResultSet, known: ReadonlyMap<string, Question>): Response[] {
+function testsOf(
+  { rows }: ResultSet,
+  known: ReadonlyMap<string, Question>,
+  voided: readonly VoidedQuestion[],
+): Response[] {
   return rows.flatMap((row) => {
     const answers = JSON.parse(String(row.answers)) as AttemptAnswers
-    return (JSON.parse(String(row.drawn)) as DrawnQuestion[]).flatMap(({ question, version }) => {
+    const drawn = asAnswered(JSON.parse(String(row.drawn)) as DrawnQuestion[], (id) => Object.hasOwn(answers, id), {
+      isLast: true,
+    })
+    return drawn.flatMap(({ question, version }) => {
       const content = known.get(version)
-      if (!content) return []
+      if (!content || voidingOf(voided, { question, version })) return []
       const chosen = answers[question]
       return [{ learner: String(row.learner), question, right: isCorrect(content, chosen), chosen: ordinalsIn(chosen) }]
     })

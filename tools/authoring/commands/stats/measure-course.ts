@@ -11,9 +11,10 @@ import { itemStatistics, reliability, type Response } from './item-statistics.ts
 export async function measureCourse(
   client: Client,
   { id, lessons, pool }: Course,
-  compilation: Compilation,
+  compilation: Pick<Compilation, 'written' | 'summaries'>,
 ): Promise<CourseStatistics> {
-  const { practice, test } = await readFirstAnswers(client, id)
+  const voided = compilation.summaries.find((course) => course.id === id)?.voided
+  const { practice, test } = await readFirstAnswers(client, id, voided)
   const keys = keysOf([...lessons.flatMap((lesson) => lesson.questions), ...pool])
   const at = placesIn(compilation, id)
   const order = [...at.keys()]
@@ -39,7 +40,7 @@ function keysOf(questions: readonly Question[]): Map<string, { right: readonly n
 }
 
 /** Where each question is written in Swedish, `path:line`. */
-function placesIn({ written }: Compilation, course: string): Map<string, string> {
+function placesIn({ written }: Pick<Compilation, 'written'>, course: string): Map<string, string> {
   const own = written.find(({ id }) => id === course)
   const questions = [
     ...(own?.lessons.sv.flatMap((lesson) => lesson.questions) ?? []),

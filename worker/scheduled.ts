@@ -8,7 +8,6 @@ import { deleteOldSlowRequests, type Job, recordJobEnded } from './health/store.
 import { logError } from './log.ts'
 import { sendAllMails, type Sender } from './mail/send-mails.ts'
 import type { Transport } from './mail/transport.ts'
-import { lookAgain } from './quizzes/look-again.ts'
 import { clocks } from './retention/clocks.ts'
 import { runRetention } from './retention/run-retention.ts'
 
@@ -49,8 +48,9 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
   await tellCompanies({ openDb, now })
   await sendAllMails(sender, transport)
   await ended('mails')
+  const { lookAgain } = await import('./quizzes/look-again.ts')
   await lookAgain({ db: openDb, catalogue, now })
-  const { voidQuestions } = await import('./quizzes/voiding/void-questions.ts')
+  const { voidQuestions } = await import('./quizzes/voiding/apply/void-questions.ts')
   await voidQuestions({ db: openDb, catalogue, now })
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards({ db: openDb, settings, now })

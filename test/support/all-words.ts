@@ -1,11 +1,13 @@
 import { en as atOnceEn } from '../../web/messages/en.ts'
 import { papers as papersEn } from '../../web/messages/en/papers.ts'
 import { status as statusEn } from '../../web/messages/en/status.ts'
+import { voiding as voidingEn } from '../../web/messages/en/voiding.ts'
 import { sv as atOnceSv } from '../../web/messages/sv.ts'
 import { papers as papersSv } from '../../web/messages/sv/papers.ts'
 import { status as statusSv } from '../../web/messages/sv/status.ts'
+import { voiding as voidingSv } from '../../web/messages/sv/voiding.ts'
 
 /** Every word on the screen, also those that come with pages which few ask for. */
-export const sv = { ...atOnceSv, ...papersSv, ...statusSv }
-export const en = { ...atOnceEn, ...papersEn, ...statusEn }
+export const sv = { ...atOnceSv, ...papersSv, ...statusSv, ...voidingSv }
+export const en = { ...atOnceEn, ...papersEn, ...statusEn, ...voidingEn }
 export type WordKey = keyof typeof sv

@@ -1,5 +1,6 @@
 import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import { type MessageKey, translator } from '../../web/messages/translate.ts'
+import { voidingWords } from '../../web/messages/voiding.ts'
 import { urls } from '../../web/urls.ts'
 import { readSettings } from '../../worker/env.ts'
 import { dressMail } from '../../worker/mail/dress-mail.ts'
@@ -91,7 +92,7 @@ export interface SampleMail extends OutgoingMail {
 export function sampleMails(): Promise<SampleMail[]> {
   return Promise.all(
     (['sv', 'en'] as const).flatMap((locale) => {
-      const t = translator(locale)
+      const t = voidingWords(locale)
       const all = samples(locale)
       return mailKinds.flatMap((kind) =>
         all[kind].map(async ({ subject, text, values }, place) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { attempts, type DrawnQuestion, remarkings, submissions } from '../../worker/db/schema/quizzes.ts'
-import { voidQuestions } from '../../worker/quizzes/voiding/void-questions.ts'
+import { voidQuestions } from '../../worker/quizzes/voiding/apply/void-questions.ts'
 import { type MadeCourse, makeCourse } from '../support/made-course.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
@@ -104,7 +104,7 @@ test('one that is answered stays, counts as right, and the review says why', asy
   expect(review.text).toContain('En fråga i provet var fel och räknas som rätt.')
   expect(review.text).toContain('Två av svaren var rätt.')
   const told = await browser.get(start(course))
-  expect(told.text).toContain('En fråga i ett prov som du har gjort var fel.')
+  expect(told.text).toContain('En fråga i ett prov som du har gjort var fel och räknas som rätt.')
   expect(told.text).toContain('Provet har nu 8 rätt av 10.')
   const json = JSON.parse(
     (await browser.get(`/api/v1/courses/${course.id}/attempts/${rows.attempt.id}`)).text,

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 
 import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { lookAgain } from '../../worker/quizzes/look-again.ts'
-import { voidQuestions } from '../../worker/quizzes/voiding/void-questions.ts'
+import { voidQuestions } from '../../worker/quizzes/voiding/apply/void-questions.ts'
 import { keepJournal } from '../backup/journal/keep-journal.ts'
 import { keepVersions } from './keep-versions.ts'
 import { migrate } from './migrate.ts'

@@ -141,11 +141,6 @@ export const selectAwardOf = statement(['learner', 'course'], (db, { learner, co
     .where(and(eq(awards.learner, learner), eq(awards.course, course))),
 )
 
-/** Recipients for a mail, `id` and `email`: whoever holds an award, if there is one. */
-export function holderOf(award: string): SQL {
-  return sql`select a.id, u.email from ${awards} a join users u on u.id = a.learner where a.id = ${award}`
-}
-
 /** Who comes next in looking at a path again: learners with any badge. */
 export function nextHolders(subject: string, most: number) {
   return sql`(select distinct learner from ${awards} where learner is not null and ${isAfterCursor(subject)} order by learner limit ${most})`
@@ -168,29 +163,8 @@ export function selectPathEarners(db: Database, path: { badge: string; steps: st
     )
 }
 
-/** Of these learners who lacks a path's badge and holds one of every step: since when, and since which day. */
-export function selectPathEarnersSince(db: Database, path: { badge: string; steps: string[][] }, learners: string[]) {
-  const holders = sql`(select value as learner from json_each(${JSON.stringify(learners)}))`
-  const learner = sql`s.learner`.mapWith(awards.learner)
-  const lastOf = (column: 'at' | 'day') => {
-    const firsts = path.steps.map(
-      (step) => sql`select min(a.${sql.raw(column)}) as first from ${awards} a where a.learner = s.learner
-        and a.course in (select value from json_each(${JSON.stringify(step)}))`,
-    )
-    return sql`(select max(first) from (${sql.join(firsts, sql` union all `)}))`
-  }
-  return db
-    .select({ learner, at: lastOf('at').mapWith(awards.at), day: lastOf('day').mapWith(awards.day) })
-    .from(sql`${holders} s`)
-    .where(
-      and(
-        sql`not exists (select 1 from ${awards} where ${awards.learner} = ${learner} and ${awards.badge} = ${path.badge})`,
-        ...path.steps.map((step) => holdsOneOf(learner, step)),
-      ),
-    )
-}
-
-function holdsOneOf(learner: SQL, step: string[]) {
+/** True in SQL of a learner with the badge of one of these courses. */
+export function holdsOneOf(learner: SQL, step: string[]) {
   return sql`exists (select 1 from ${awards} a where a.learner = ${learner}
     and a.course in (select value from json_each(${JSON.stringify(step)})))`
 }

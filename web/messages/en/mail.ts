@@ -137,13 +137,6 @@ If you do not want to keep it, there is nothing to do.
 
 You asked for the test under My learning. There is nothing more to do.
 `,
-  'mail.question-voided.subject': 'The badge {badge} is yours',
-  'mail.question-voided.text': `A question in the test you took on {day, date, day} was wrong. It now counts as right for everybody who had it, and so you have passed.
-
-What was wrong with the question: {reason}
-
-The badge {badge} is yours, dated the day you took the test. You find it under My learning. There is nothing you need to do.
-`,
   'mail.weekly.name': 'the weekly letter',
   'mail.open': 'Open the link',
   'mail.off': 'Get no more of these letters',

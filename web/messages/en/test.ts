@@ -28,8 +28,8 @@ export const test = {
   'test.review.title': 'Review',
   'test.voided':
     '{count, plural, one {A question in the test was wrong and counts} other {# questions in the test were wrong and count}} as right. So the result may be better than when you handed it in.',
-  'test.remarked': 'A question in a test that you have taken was wrong. It counts as right.',
-  'test.remarked.score': 'The test now has {score} right of {total}.',
+  'test.remarked':
+    'A question in a test that you have taken was wrong and counts as right. The test now has {score} right of {total}.',
   'test.remarked.why': 'Read which question it was, and why',
   'test.again': 'Take the test again',
   'test.back': 'To the course',

@@ -137,13 +137,6 @@ Vill du inte ha det kvar behöver du inte göra något.
 
 Du bad om provet under Mitt lärande. Du behöver inte göra något mer.
 `,
-  'mail.question-voided.subject': 'Märket {badge} är ditt',
-  'mail.question-voided.text': `En fråga i provet som du gjorde den {day, date, day} var fel. Den räknas nu som rätt för alla som fick den, och därför har du klarat provet.
-
-Så här var det med frågan: {reason}
-
-Märket {badge} är ditt, och det gäller från den dag du gjorde provet. Det finns under Mitt lärande. Du behöver inte göra något.
-`,
   'mail.weekly.name': 'veckobrevet',
   'mail.open': 'Öppna länken',
   'mail.off': 'Sluta få sådana brev',

@@ -27,8 +27,8 @@ export const test = {
   'test.review.title': 'Genomgång',
   'test.voided':
     '{count, plural, one {En fråga i provet var fel och räknas} other {# frågor i provet var fel och räknas}} som rätt. Därför kan resultatet vara bättre än när du lämnade in.',
-  'test.remarked': 'En fråga i ett prov som du har gjort var fel. Den räknas som rätt.',
-  'test.remarked.score': 'Provet har nu {score} rätt av {total}.',
+  'test.remarked':
+    'En fråga i ett prov som du har gjort var fel och räknas som rätt. Provet har nu {score} rätt av {total}.',
   'test.remarked.why': 'Läs vilken fråga det var, och varför',
   'test.again': 'Ta provet igen',
   'test.back': 'Till kursen',

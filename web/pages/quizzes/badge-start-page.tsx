@@ -50,9 +50,8 @@ export function BadgeStartPage(props: BadgeStartPageProps) {
           </Notice>
         ) : null}
         {remarked ? (
-          <Notice title={t('test.remarked')}>
+          <Notice title={t('test.remarked', { score: remarked.score, total: questions })}>
             <p>
-              {t('test.remarked.score', { score: remarked.score, total: questions })}{' '}
               <a href={remarked.href}>{t('test.remarked.why')}</a>
             </p>
           </Notice>

@@ -7,14 +7,14 @@ import type { DrawnQuestion } from '../../../../worker/db/schema/quizzes.ts'
 import { hoursBefore } from '../../../../worker/quizzes/open-attempt.ts'
 import { openHours } from '../../../../worker/quizzes/rules.ts'
 import { everDrawn } from '../../../../worker/quizzes/voiding/rules.ts'
-import { remarkedIn } from '../../../../worker/quizzes/voiding/remarked-in.ts'
+import { remarkedIn } from '../../../../worker/quizzes/voiding/apply/remarked-in.ts'
 import {
   type HandedIn,
   type Place,
   selectNextHandedIn,
   selectNextOpen,
   selectVersions,
-} from '../../../../worker/quizzes/voiding/store.ts'
+} from '../../../../worker/quizzes/voiding/apply/store.ts'
 import type { Voided } from './voided-with.ts'
 
 /** How many it is about: only counts leave the database, never who. */

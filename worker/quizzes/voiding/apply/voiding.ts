@@ -1,5 +1,5 @@
-import type { Catalogue, CourseSummary, VoidedQuestion } from '../../../formats/catalogue/catalogue.ts'
-import type { Database } from '../../db/client.ts'
+import type { Catalogue, CourseSummary, VoidedQuestion } from '../../../../formats/catalogue/catalogue.ts'
+import type { Database } from '../../../db/client.ts'
 
 /** One run of it. */
 export interface Voiding {

@@ -1,8 +1,8 @@
-import type { Question, VoidedQuestion } from '../../../formats/catalogue/catalogue.ts'
-import { voidingOf } from '../../../formats/catalogue/voiding-of.ts'
-import { drawnFor } from '../find-asked.ts'
-import { countVoided, type Remarked } from './count-voided.ts'
-import { asAnswered } from './rules.ts'
+import type { Question, VoidedQuestion } from '../../../../formats/catalogue/catalogue.ts'
+import { voidingOf } from '../../../../formats/catalogue/voiding-of.ts'
+import { drawnFor } from '../../find-asked.ts'
+import { countVoided, type Remarked } from '../count-voided.ts'
+import { asAnswered } from '../rules.ts'
 import type { HandedIn } from './store.ts'
 
 /**

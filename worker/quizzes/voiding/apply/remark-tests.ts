@@ -1,10 +1,11 @@
-import type { Question } from '../../../formats/catalogue/catalogue.ts'
-import type { Database } from '../../db/client.ts'
-import { logError } from '../../log.ts'
+import type { Question } from '../../../../formats/catalogue/catalogue.ts'
+import type { Database } from '../../../db/client.ts'
+import { logError } from '../../../log.ts'
 import { awardPathsSince, awardSince } from './award-since.ts'
 import { remarkedIn } from './remarked-in.ts'
-import { settledMinutes } from './rules.ts'
-import { type HandedIn, type Place, recordRemarking, selectNextHandedIn, selectVersions } from './store.ts'
+import { settledMinutes } from '../rules.ts'
+import { recordRemarking } from '../store.ts'
+import { type HandedIn, type Place, selectNextHandedIn, selectVersions } from './store.ts'
 import type { VoidedCourse, Voiding } from './voiding.ts'
 
 type Statement = Parameters<Database['batch']>[0][number]

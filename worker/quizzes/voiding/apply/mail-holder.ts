@@ -1,7 +1,7 @@
-import { holderOf } from '../../badges/store.ts'
-import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
-import { queueMailToMany } from '../../mail/queue-mail.ts'
-import { translator } from '../../../web/messages/translate.ts'
+import { holderOf } from '../../../badges/since/store.ts'
+import type { InBoth } from '../../../../formats/catalogue/catalogue.ts'
+import { queueMailToMany } from '../../../mail/queue-mail.ts'
+import { voidingWords } from '../../../../web/messages/voiding.ts'
 import type { Voiding } from './voiding.ts'
 
 const expiresAfterMs = 30 * 24 * 3_600_000
@@ -27,7 +27,7 @@ export function mailHolder({ db, now }: Pick<Voiding, 'db' | 'now'>, { award, ba
   })
 
   function wordsOf(locale: 'sv' | 'en') {
-    const t = translator(locale)
+    const t = voidingWords(locale)
     const reason = reasons.map((each) => each[locale]).join(' ')
     const values = { badge: badge[locale], day: at, reason }
     return {

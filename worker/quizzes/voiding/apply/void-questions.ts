@@ -1,5 +1,5 @@
-import type { CourseSummary } from '../../../formats/catalogue/catalogue.ts'
-import { moveCursor, recordRequirement, selectRequirements } from '../../progress/store.ts'
+import type { CourseSummary } from '../../../../formats/catalogue/catalogue.ts'
+import { moveCursor, recordRequirement, selectRequirements } from '../../../progress/store.ts'
 import { remarkTests } from './remark-tests.ts'
 import type { Place } from './store.ts'
 import { swapVoided } from './swap-voided.ts'

@@ -1,4 +1,5 @@
 import type { Locale } from '../formats/catalogue/catalogue.ts'
+import type { TextKind } from '../formats/locales.ts'
 
 /** What is about to be done to an address, and where the code for it was mailed. */
 type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
@@ -115,6 +116,14 @@ function queryOf(values: Record<string, string | undefined> = {}): string {
 }
 
 /** A lesson with a version of a question after some steps; `lesson` is the lesson's address. */
+/** What an address calls the words in which it shows a text: they are Swedish words, for only Swedish has two. */
+const textNames = { usual: 'vanlig', easy: 'latt' } as const satisfies Record<TextKind, string>
+
+/** The same page, or where its form goes, in words that are named; undefined for those that were chosen before. */
+export function inText(address: string, text: TextKind | undefined): string {
+  return text ? `${address}?text=${textNames[text]}` : address
+}
+
 export function stepsAt(
   lesson: string,
   { id, version }: { id: string; version: string },

@@ -1,11 +1,11 @@
-import type { InBoth } from '../locales.ts'
+import type { InBoth, InTexts } from '../locales.ts'
 import type { Question } from '../../worker/questions/registry.ts'
 
 /**
  * The compiled form of `courses/`: what `tools/authoring` makes and the worker reads.
  * Source of the format: courses/README.md; hashes as decided in docs/decisions/001-data-model.md.
  */
-export { type InBoth, type Locale, locales } from '../locales.ts'
+export { type InBoth, type InTexts, type Locale, locales } from '../locales.ts'
 export type { Question, QuestionType } from '../../worker/questions/registry.ts'
 
 export type Level = 1 | 2 | 3
@@ -42,6 +42,8 @@ export interface CourseSummary {
   lessons: LessonSummary[]
   /** Number of questions in the badge test's pool. */
   pool: number
+  /** The badge test is there in easy Swedish as well. */
+  hasEasyPool?: true
   /** Trades that have worked cases of their own in some lesson, by id, with their names. */
   variants?: Record<string, InBoth<string>>
   /** Questions that count as right for whoever had them; absent where there is none. */
@@ -74,9 +76,11 @@ export interface LessonSummary {
   /** Ids of the practice questions, in order. */
   questions: string[]
   /** The headings that questions send their learners to, with their words as plain text. */
-  sections: { id: string; title: InBoth<string> }[]
+  sections: { id: string; title: InTexts<string> }[]
   /** How many of them ask for each outcome. */
   asks: Record<string, number>
+  /** It is there in easy Swedish as well. */
+  hasEasy?: true
   /** Dates, `2026-11-23`. */
   checked: string
   reviewBy: string
@@ -107,6 +111,8 @@ export interface Lesson {
   /** What its text asks to be guessed, in order; left out where that is nothing. */
   estimates?: Estimate[]
   questions: Question[]
+  /** The same lesson in easy Swedish; its questions' words are with the questions. */
+  easy?: { title: string; outcome: string; body: string }
 }
 
 /** A guess before an explanation is read. No question: it is never marked, has no version, and nothing waits for it. */

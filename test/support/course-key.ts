@@ -135,12 +135,12 @@ function feedbackFor({ right, wrong }: Feedback, isRight: boolean): string {
 
 /** What no page may say before the answer. */
 export function secretsOf({ text }: Question): string[] {
-  return [text.sv, text.en].flatMap(toldAfter)
+  return [text.sv, text.en, ...(text.easy ? [text.easy] : [])].flatMap(toldAfter)
 }
 
 /** The items of an order as they are right, in each language; nothing of other types. */
 export function rightOrdersOf({ text }: Question): string[][] {
-  return [text.sv, text.en].flatMap((each) => ('items' in each ? [each.items] : []))
+  return [text.sv, text.en, ...(text.easy ? [text.easy] : [])].flatMap((each) => ('items' in each ? [each.items] : []))
 }
 
 /** The pool's questions that stand on the badge test's page, in its order. */

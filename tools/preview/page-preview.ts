@@ -13,12 +13,13 @@ import { authoredQuestions, nameOfQuestion } from './authored-questions.ts'
 import type { LessonFigures, PageView, PlacedProblem } from './page-view.ts'
 
 /**
- * What the author's panel shows beside the page at an address. `now` is what the files say, `textOf` the text of one
+ * What the author's panel shows beside the page at an address, with `?text=latt` for easy Swedish. `now` is what the files say, `textOf` the text of one
  * of them. Pages that no author writes have only the problems there are.
  */
 export function previewPage(now: Compilation, address: string, textOf: (path: string) => string): PageView {
   const locale = locales.find((each) => address.startsWith(`/${each}/`)) ?? 'sv'
-  const source = sourceAt(now.written, address)
+  const bare = address.split('?')[0]!
+  const source = sourceAt(now.written, address) ?? sourceAt(now.written, bare)
   if (!source) return { ...empty, locale, elsewhere: now.problems }
 
   const { course, path, lesson } = source
@@ -40,7 +41,7 @@ export function previewPage(now: Compilation, address: string, textOf: (path: st
     elsewhere: now.problems.filter((problem) => pathOf(problem) === undefined),
     lesson: lesson && figuresOf(lesson, now.framework, locale),
     questions: pages.flatMap((page) => authoredQuestions(textOf(page.path), page.questions ?? [])),
-    other: otherLanguage(course, address),
+    other: otherLanguage(course, bare),
   }
 }
 
@@ -66,7 +67,9 @@ function sourceAt(written: readonly WrittenCourse[], address: string): Source | 
   for (const course of written) {
     const path = course.pages.find(([, page]) => page === address)?.[0]
     if (path === undefined) continue
-    const lesson = [...course.lessons.sv, ...course.lessons.en].find((entry) => entry.path === path)
+    const lesson = [...course.lessons.sv, ...course.lessons.en, ...course.easy.lessons].find(
+      (entry) => entry.path === path,
+    )
     return { course, path, lesson }
   }
   return undefined
@@ -80,8 +83,9 @@ function standInOf({ course, path, lesson }: Source, locale: Locale): Locale | u
 }
 
 /** The badge test draws from its pool and asks for an account, so the author sees the pool with the course. */
-function coursePages({ about, artefact, pool }: WrittenCourse, locale: Locale): AnyPage[] {
-  return [about[locale], artefact[locale], pool[locale]].filter((page) => page !== undefined)
+function coursePages({ about, artefact, pool, easy }: WrittenCourse, locale: Locale): AnyPage[] {
+  const easyPool = locale === 'sv' ? easy.pool : undefined
+  return [about[locale], artefact[locale], pool[locale], easyPool].filter((page) => page !== undefined)
 }
 
 function placeOf({ line }: Problem, page: AnyPage | undefined, shown: string): PlacedProblem['where'] {

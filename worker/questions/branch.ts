@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { type Chosen, type Given, strange } from './given.ts'
 import { choosing, Option, ordinalsOf } from './options.ts'
 import { type Step, stepsAlong, storyOf } from './story.ts'
@@ -12,7 +12,7 @@ export interface BranchQuestion extends Versioned {
   type: 'branch'
   /** As authored; the first is where the story begins. */
   parts: BranchPart[]
-  text: InBoth<{ stem: string; parts: PartText[] }>
+  text: InTexts<{ stem: string; parts: PartText[] }>
 }
 
 export interface BranchPart {

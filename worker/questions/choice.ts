@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { ordinalsIn } from './given.ts'
 import {
   type AnsweredOption,
@@ -22,7 +22,7 @@ export interface ChoiceQuestion extends Versioned, WithOptionIds {
   type: 'single' | 'multiple'
   /** Ordinals (0-based, authored order) of the right options. */
   key: number[]
-  text: InBoth<ChoiceText>
+  text: InTexts<ChoiceText>
 }
 
 export interface ChoiceView extends Shown {

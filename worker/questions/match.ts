@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { type Given, strange } from './given.ts'
 import { Option, ordinalsOf, wordOf } from './options.ts'
 import type { TypeRules } from './type-rules.ts'
@@ -11,7 +11,7 @@ export interface MatchQuestion extends Versioned {
   type: 'match'
   /** Of each left one, the ordinal of its right one among those. */
   key: number[]
-  text: InBoth<MatchText>
+  text: InTexts<MatchText>
 }
 
 interface MatchText {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth, Locale } from '../../formats/locales.ts'
+import type { InTexts, Locale } from '../../formats/locales.ts'
 import { amountIn } from './amount-in.ts'
 import { type Chosen, typedIn } from './given.ts'
 import { readNumber } from './number-answers.ts'
@@ -12,7 +12,7 @@ export interface NumberQuestion extends Versioned {
   type: 'number'
   /** Right is what differs from the answer by no more than the tolerance. */
   key: { answer: number; tolerance: number }
-  text: InBoth<NumberText>
+  text: InTexts<NumberText>
 }
 
 interface NumberText {

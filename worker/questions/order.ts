@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { type Given, strange } from './given.ts'
 import { Option, ordinalsOf, wordOf } from './options.ts'
 import type { TypeRules } from './type-rules.ts'
@@ -9,7 +9,7 @@ import type { Feedback, OptionView, Shown, Told, Versioned } from './versioned.t
 /** The items as they are written stand in the right order. */
 export interface OrderQuestion extends Versioned {
   type: 'order'
-  text: InBoth<OrderText>
+  text: InTexts<OrderText>
 }
 
 interface OrderText {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { ordinalsIn, strange } from './given.ts'
 import {
   choosing,
@@ -21,7 +21,7 @@ export interface ReplayQuestion extends Versioned, WithOptionIds {
   key: number[]
   /** The day on which the answers were recorded (`2026-11-12`); null where they are written as examples. */
   recorded: string | null
-  text: InBoth<ReplayText>
+  text: InTexts<ReplayText>
 }
 
 interface ReplayText extends ChoiceText {

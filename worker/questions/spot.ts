@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { ordinalsIn } from './given.ts'
 import {
   type AnsweredOption,
@@ -22,7 +22,7 @@ export interface SpotQuestion extends Versioned, WithOptionIds {
   type: 'spot'
   /** Ordinals of the faulty sentences; empty where there is none. */
   key: number[]
-  text: InBoth<SpotText>
+  text: InTexts<SpotText>
 }
 
 interface SpotText extends ChoiceText {

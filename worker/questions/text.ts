@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 import { typedIn } from './given.ts'
 import { isSameText, tidyText } from './text-answers.ts'
 import { answeredFields, type AnsweredTyped, type TypedView, typing, unit } from './typed.ts'
@@ -11,7 +11,7 @@ export interface TextQuestion extends Versioned {
   type: 'text'
   /** Every variant that is right, in either language. */
   key: string[]
-  text: InBoth<TextText>
+  text: InTexts<TextText>
 }
 
 interface TextText {

@@ -1,20 +1,20 @@
-import type { InBoth } from '../../formats/locales.ts'
+import type { InTexts } from '../../formats/locales.ts'
 
 type QuestionKind = 'scenario' | 'understanding' | 'spot' | 'calculation'
 
 /** One version of a question, whatever its type. All texts are inline HTML. */
 export interface Versioned {
   id: string
-  /** Hash of keyHash and both text hashes: names exactly what was shown. */
+  /** Hash of keyHash and every text's hash: names exactly what was shown. */
   version: string
   /** Of type, ordinals, key and competence; the same in both languages. */
   keyHash: string
-  textHash: InBoth<string>
+  textHash: InTexts<string>
   kind: QuestionKind
   /** Where it is taught: a heading of its lesson; in a pool a lesson, or `lesson/heading`. In no hash. */
   from?: string
   /** Inline HTML, one or two; practice only. */
-  hints?: InBoth<string[]>
+  hints?: InTexts<string[]>
   competence: string
 }
 

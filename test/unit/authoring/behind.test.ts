@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -87,6 +87,23 @@ test('a lesson is told by its id, and a page by its name: files that were rename
   change('2026-08-01', 'granska-svaret/sv/artefact.md')
   const lines = (await behind()).out.split('\n').filter(Boolean)
   expect(lines.map((line) => line.split(':')[0])).toEqual(['courses/granska-svaret/en/artefact.md', `courses/${sv}`])
+})
+
+test('easy Swedish that did not follow the Swedish is behind, and the Swedish never behind it', async () => {
+  const easy = sv.replace('/sv/', '/sv-lattlast/')
+  mkdirSync(join(folder, 'courses/granska-svaret/sv-lattlast'))
+  cpSync(join(folder, 'courses', sv), join(folder, 'courses', easy))
+  commit('2026-03-01', 'Easy Swedish')
+  expect((await behind()).code).toBe(0)
+  change('2026-06-01', sv)
+  change('2026-06-02', en)
+  expect((await behind()).out).toBe(
+    `courses/${easy}:1 warning the easy Swedish has not been touched since the Swedish changed, on 2026-06-01 ("Change"): does it still say the same? courses/${sv}\n`,
+  )
+  const json = JSON.parse((await behind('--format', 'json')).out)
+  expect(json).toEqual([
+    { path: `courses/${easy}`, locale: 'sv', other: `courses/${sv}`, day: '2026-06-01', subject: 'Change' },
+  ])
 })
 
 test('where git does not know it, it says so in a line', async () => {

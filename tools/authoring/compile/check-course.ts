@@ -9,6 +9,7 @@ import type { WrittenQuestion } from '../questions/registry.ts'
 import { checkExists, type SharedFiles } from '../files/shared-files.ts'
 import { reportPlaceholder } from '../files/unfinished.ts'
 import { checkDoing, doingOf } from '../written/doing-of.ts'
+import { wordingsOf } from '../written/wordings.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 import type { Placed } from '../files/yaml-source.ts'
@@ -19,17 +20,18 @@ const smallestPool = 20
 export function checkCourse(course: WrittenCourse, shared: SharedFiles, problems: Problems): void {
   checkHead(course, shared, problems)
   checkRetired(course, problems)
-  for (const locale of locales) {
-    for (const lesson of course.lessons[locale]) {
+  for (const { lessons, pool } of wordingsOf(course)) {
+    for (const lesson of lessons) {
       checkLessonHead(lesson, shared, problems)
       checkDoing(lesson, problems)
     }
-    for (const page of [...course.lessons[locale], course.about[locale], course.pool[locale], course.artefact[locale]])
-      if (page) checkTitles(page.head, problems)
-    const lessons = course.lessons[locale].flatMap((lesson) => lesson.questions)
-    const questions = [...lessons, ...(course.pool[locale]?.questions ?? [])]
+    for (const page of [...lessons, pool]) if (page) checkTitles(page.head, problems)
+    const questions = [...lessons.flatMap((lesson) => lesson.questions), ...(pool?.questions ?? [])]
     reportDoubles(questions, problems)
     reportHeld(questions, problems)
+  }
+  for (const locale of locales) {
+    for (const page of [course.about[locale], course.artefact[locale]]) if (page) checkTitles(page.head, problems)
     checkPool(course, locale, problems)
   }
   checkSameHeads(course, problems)
@@ -60,16 +62,16 @@ function checkHead({ id, head, lessons }: WrittenCourse, { cells, outcomes }: Sh
 }
 
 /** Old answers would be taken for those of whatever got the id next. */
-function checkRetired({ head, lessons, pool }: WrittenCourse, problems: Problems): void {
-  const retired = new Set(head?.value?.retired)
+function checkRetired(course: WrittenCourse, problems: Problems): void {
+  const retired = new Set(course.head?.value?.retired)
   const report = (kind: string, { head }: { head: Placed<unknown> }) => {
     const id = head.written('id')
     if (id === undefined || !retired.has(id)) return
     problems.error('S14', head.at('id'), `${kind} ${id} is retired in course.yml; its id is never used again`)
   }
-  for (const locale of locales) {
-    const pages = [...lessons[locale], ...(pool[locale] ? [pool[locale]] : [])]
-    for (const lesson of lessons[locale]) report('lesson', lesson)
+  for (const { lessons, pool } of wordingsOf(course)) {
+    const pages = [...lessons, ...(pool ? [pool] : [])]
+    for (const lesson of lessons) report('lesson', lesson)
     for (const question of pages.flatMap((page) => page.questions)) report('question', question)
   }
 }

@@ -1,7 +1,7 @@
-import { type Locale, locales } from '../../../formats/catalogue/catalogue.ts'
 import { dayRead, whyNotShown } from '../files/facts.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
+import { wordingsOf } from '../written/wordings.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -20,7 +20,7 @@ export function checkDates(
 ): void {
   reportFuture(courses, shared, today, problems)
   const { facts } = shared
-  const lessons = courses.flatMap((course) => locales.flatMap((locale: Locale) => course.lessons[locale]))
+  const lessons = courses.flatMap((course) => wordingsOf(course).flatMap(({ lessons: own }) => own))
   const ofLaw = new Set<string>()
   for (const { head } of lessons) {
     if (head.value?.tags.includes('law')) head.value.facts.forEach((fact) => ofLaw.add(fact))
@@ -53,8 +53,8 @@ function reportFuture(
     if (!day || day <= today) return
     problems.error('S45', place(), `the day is ${day}, and it has not come; write the day when ${what}`)
   }
-  for (const { lessons } of courses)
-    for (const { head } of [...lessons.sv, ...lessons.en]) report(head.value?.checked, () => head.at('checked'))
+  for (const { lessons } of courses.flatMap(wordingsOf))
+    for (const { head } of lessons) report(head.value?.checked, () => head.at('checked'))
   for (const { head } of courses) {
     head?.value?.voided.forEach(({ on }, i) => report(on, () => head.at('voided', i, 'on'), 'it was decided'))
   }

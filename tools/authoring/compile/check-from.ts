@@ -2,26 +2,27 @@ import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import { checkHeadingIds, namedHeadings } from '../markdown/named-headings.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
+import { wordingsOf } from '../written/wordings.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 
 /** Reports headings whose ids do not fit, and questions that send their learners to one that is not there. */
-export function checkFrom({ lessons, pool }: WrittenCourse, problems: Problems): void {
-  for (const locale of ['sv', 'en'] as const) {
-    for (const lesson of lessons[locale]) {
+export function checkFrom(course: WrittenCourse, problems: Problems): void {
+  for (const { lessons, pool } of wordingsOf(course)) {
+    for (const lesson of lessons) {
       checkHeadingIds(namedHeadings(lesson.body), problems)
       for (const { head } of lesson.questions) {
         const from = head.value?.from
         if (from !== undefined) checkHeading(from, lesson, head.at('from'), problems)
       }
     }
-    for (const { head } of pool[locale]?.questions ?? []) {
+    for (const { head } of pool?.questions ?? []) {
       const [id, heading] = head.value?.from?.split('/') ?? []
-      const lesson = lessons[locale].find((each) => each.head.written('id') === id)
+      const lesson = lessons.find((each) => each.head.written('id') === id)
       if (lesson && heading !== undefined) checkHeading(heading, lesson, head.at('from'), problems)
     }
   }
-  compareHeadings(lessons, problems)
+  compareHeadings(course.lessons, problems)
 }
 
 /** The lesson that a pool's question names is looked for by Q21. */

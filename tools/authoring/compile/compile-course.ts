@@ -14,6 +14,7 @@ import { voidingOf } from '../../../formats/catalogue/voiding-of.ts'
 import { inBoth } from '../language/in-both.ts'
 import { Addresses } from '../markdown/addresses.ts'
 import { checkCourse } from './check-course.ts'
+import { checkEasy, easyOf } from './check-easy.ts'
 import { checkVoided } from './check-voided.ts'
 import { namedHeadings } from '../markdown/named-headings.ts'
 import { checkMarkdown } from '../markdown/check-markdown.ts'
@@ -31,7 +32,6 @@ import { minutesOf } from '../teaching/minutes.ts'
 import { withQuotes } from '../language/typography.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson, WrittenPage } from '../written/written-page.ts'
-import type { WrittenVariant } from '../written/written-variants.ts'
 
 export interface CompiledCourse {
   summary: CourseSummary
@@ -63,6 +63,7 @@ export function compileCourse(
   const pageContext = context()
   checkCourse(written, shared, problems)
   checkVariants(written, problems)
+  checkEasy(written, problems)
   const pairs = pairLessons(written.lessons, problems)
   for (const locale of locales) {
     const paired = pairs.map((pair) => pair[locale])
@@ -70,11 +71,12 @@ export function compileCourse(
   }
   const voided = written.head?.value?.voided ?? []
   const isAsked = ({ id: question, version }: Question) => !voidingOf(voided, { question, version })
-  const lessons = pairs.map((pair) => compileLesson(pair, { variants: written.variants, context, isAsked }, problems))
+  const lessons = pairs.map((pair) => compileLesson(pair, { written, context, isAsked }, problems))
   const joined = joinQuestions(
     inBoth((locale) => pool[locale]?.questions ?? []),
     pageContext,
     problems,
+    written.easy.pool?.questions,
   )
   checkVoided(written, { lessons: lessons.map((each) => each.joined), pool: joined }, problems)
   const questions = joined.filter(isAsked)
@@ -116,23 +118,25 @@ interface CompiledLesson {
 }
 
 interface WithLesson {
-  variants: readonly WrittenVariant[]
+  written: WrittenCourse
   context: (head?: LessonHead) => InBoth<MarkdownContext>
   isAsked: (question: Question) => boolean
 }
 
 function compileLesson(
   pair: InBoth<WrittenLesson>,
-  { variants, context, isAsked }: WithLesson,
+  { written, context, isAsked }: WithLesson,
   problems: Problems,
 ): CompiledLesson {
   const contexts = inBoth((locale) => context(pair[locale].head.value)[locale])
-  const joined = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems)
+  const easy = easyOf(written, pair.sv)
+  const joined = joinQuestions({ sv: pair.sv.questions, en: pair.en.questions }, contexts, problems, easy?.questions)
   const questions = joined.filter(isAsked)
   const body = inBoth((locale) => renderChecked(pair[locale], contexts[locale], 'lesson'))
   const id = pair.sv.head.written('id') ?? ''
   const estimates = joinEstimates({ sv: pair.sv.estimates, en: pair.en.estimates })
-  const ofTrades = compileVariants(pair, variants, contexts, 'lesson')
+  const ofTrades = compileVariants(pair, written.variants, contexts, 'lesson')
+  const inEasy = easy && compileEasy(easy, context(easy.head.value).sv)
   return {
     lesson: {
       id,
@@ -140,10 +144,19 @@ function compileLesson(
       ...(ofTrades ? { variants: ofTrades } : {}),
       ...(estimates ? { estimates } : {}),
       questions,
+      ...(inEasy ? { easy: inEasy } : {}),
     },
-    summary: lessonSummaryOf(pair, questions),
+    summary: lessonSummaryOf(pair, inEasy && easy, questions),
     joined: { path: pair.sv.path, questions: joined },
   }
+}
+
+/** undefined while its front matter cannot be read, which has been reported. */
+function compileEasy(easy: WrittenLesson, context: MarkdownContext): Lesson['easy'] {
+  const body = renderChecked(easy, context, 'lesson')
+  const { title, outcome } = easy.head.value ?? {}
+  if (title === undefined || outcome === undefined) return undefined
+  return { title: withQuotes(title, 'sv'), outcome: withQuotes(outcome, 'sv'), body }
 }
 
 function renderBoth(
@@ -161,7 +174,11 @@ function renderChecked({ body }: WrittenPage<unknown>, context: MarkdownContext,
   return renderPage(body, context, kind)
 }
 
-function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[]): LessonSummary | undefined {
+function lessonSummaryOf(
+  { sv, en }: InBoth<WrittenLesson>,
+  easy: WrittenLesson | undefined,
+  questions: Question[],
+): LessonSummary | undefined {
   const heads = { sv: sv.head.value, en: en.head.value }
   if (!heads.sv || !heads.en) return undefined
 
@@ -173,18 +190,23 @@ function lessonSummaryOf({ sv, en }: InBoth<WrittenLesson>, questions: Question[
     minutes: Math.max(minutesOf(sv), minutesOf(en)),
     competences: competences as CellId[],
     questions: questions.map((question) => question.id),
-    sections: sectionsOf(sv, en),
+    sections: sectionsOf(sv, en, easy),
     asks: countBy(questions.map((question) => question.competence)),
     checked,
     reviewBy,
+    ...(easy ? { hasEasy: true as const } : {}),
   }
 }
 
-function sectionsOf(sv: WrittenLesson, en: WrittenLesson): LessonSummary['sections'] {
-  const english = new Map(namedHeadings(en.body).map(({ id, title }) => [id, title]))
+function sectionsOf(sv: WrittenLesson, en: WrittenLesson, easy: WrittenLesson | undefined): LessonSummary['sections'] {
+  const titlesIn = ({ body }: WrittenLesson) => new Map(namedHeadings(body).map(({ id, title }) => [id, title]))
+  const [english, easier] = [titlesIn(en), easy && titlesIn(easy)]
   return namedHeadings(sv.body).map(({ id, title }) => ({
     id,
-    title: quoted({ sv: title, en: english.get(id) ?? title }),
+    title: {
+      ...quoted({ sv: title, en: english.get(id) ?? title }),
+      ...(easier ? { easy: withQuotes(easier.get(id) ?? title, 'sv') } : {}),
+    },
   }))
 }
 
@@ -215,6 +237,7 @@ function summaryOf(
     minutes: summaries.reduce((sum, lesson) => sum + lesson.minutes, 0),
     lessons: summaries,
     pool: pool.length,
+    ...(pool.length > 0 && pool.every(({ text }) => text.easy) ? { hasEasyPool: true as const } : {}),
     ...(Object.keys(file.variants).length > 0 ? { variants: file.variants } : {}),
     ...(file.voided.length > 0 ? { voided: file.voided.map(asTold) } : {}),
   }

@@ -6,7 +6,7 @@ import { inBoth } from '../language/in-both.ts'
 import { pagesOf } from '../markdown/addresses.ts'
 import { namedHeadings } from '../markdown/named-headings.ts'
 import { Problems } from '../problems/problem.ts'
-import type { WrittenCourse } from '../written/written-course.ts'
+import { easyFolder, type WrittenCourse } from '../written/written-course.ts'
 import type { WrittenPage, WrittenPool } from '../written/written-page.ts'
 import { type CompiledCourse, compileCourse } from './compile-course.ts'
 import { salvage, withValue } from './salvage.ts'
@@ -41,18 +41,21 @@ export function sketchCourse(written: WrittenCourse, known: ReadonlyMap<string, 
     artefact: inEach(artefact, id, (head) => salvage<TitleHead>(head, TitleHead, title)),
     pool: sketchPool(pool, id, taken),
   }
-  const pages = pagesOf(
-    id,
-    locales.flatMap((locale) =>
-      lessons[locale].map(({ path, head, body }) => ({
-        path,
-        locale,
-        id: head.value!.id,
-        headings: namedHeadings(body),
-      })),
+  const pages = [
+    ...pagesOf(
+      id,
+      locales.flatMap((locale) =>
+        lessons[locale].map(({ path, head, body }) => ({
+          path,
+          locale,
+          id: head.value!.id,
+          headings: namedHeadings(body),
+        })),
+      ),
     ),
-  )
-  const own = pages.filter(([path, address]) => address.startsWith(`/${path.split('/')[1]}/`))
+    ...written.pages.filter(([path]) => path.startsWith(`${id}/${easyFolder}/`)),
+  ]
+  const own = pages.filter(([path, address]) => address.startsWith(`/${path.split('/')[1]!.slice(0, 2)}/`))
   const compiled = compileCourse(filled, new Map([...own, ...known]), shared, new Problems(), true)
   if (!compiled) throw new Error(`the sketch of ${id} is not whole`)
   return { compiled, pages }

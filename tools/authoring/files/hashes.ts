@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { InBoth, QuestionType } from '../../../formats/catalogue/catalogue.ts'
+import type { InTexts, QuestionType } from '../../../formats/catalogue/catalogue.ts'
 
 /** SHA-256 of the JSON of a value, as 32 hexadecimal digits. Give the keys of objects in alphabetical order. */
 export function hashOf(value: unknown): string {
@@ -28,9 +28,12 @@ export function textHashOf(source: Record<string, unknown>): string {
   return hashOf(tidied(source))
 }
 
-/** Names exactly what was shown, in both languages; two questions that read alike are still two. */
-export function versionOf(course: string, id: string, keyHash: string, textHash: InBoth<string>): string {
-  return hashOf([course, id, keyHash, textHash.sv, textHash.en])
+/**
+ * Names exactly what was shown, in both languages and in easy Swedish where it exists: without it the version is what it
+ * always was. Two questions that read alike are still two.
+ */
+export function versionOf(course: string, id: string, keyHash: string, { sv, en, easy }: InTexts<string>): string {
+  return hashOf([course, id, keyHash, sv, en, ...(easy === undefined ? [] : [easy])])
 }
 
 function tidied(part: unknown): unknown {

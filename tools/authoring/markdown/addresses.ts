@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 
 import { locales, type Locale } from '../../../formats/catalogue/catalogue.ts'
 import { sectionAt } from '../../../formats/catalogue/section-at.ts'
-import { urls } from '../../../web/urls.ts'
+import { inText, urls } from '../../../web/urls.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 
@@ -115,7 +115,13 @@ const elsewhere = /^\/(?:sv|en)\/(?:paths|hub|search|start)(?:\/[a-z0-9-]+)?$/
 /** The pages of a course by the paths of their files. */
 export function pagesOf(
   course: string,
-  lessons: readonly { path: string; locale: Locale; id: string; headings: readonly { id: string; slug: string }[] }[],
+  lessons: readonly {
+    path: string
+    locale: Locale
+    isEasy?: boolean | undefined
+    id: string
+    headings: readonly { id: string; slug: string }[]
+  }[],
 ): [string, string][] {
   return [
     ...locales.flatMap((locale): [string, string][] => [
@@ -123,8 +129,8 @@ export function pagesOf(
       [`${course}/${locale}/badge.md`, urls.badgeTest(locale, course)],
       [`${course}/${locale}/artefact.md`, urls.artefact(locale, course)],
     ]),
-    ...lessons.flatMap(({ path, locale, id, headings }): [string, string][] => {
-      const address = urls.lesson(locale, course, id)
+    ...lessons.flatMap(({ path, locale, isEasy, id, headings }): [string, string][] => {
+      const address = inText(urls.lesson(locale, course, id), isEasy ? 'easy' : undefined)
       return [
         [path, address],
         ...headings.map((heading): [string, string] => [

@@ -49,6 +49,7 @@ function asCourse({ name, pages }: WrittenMeasurement['forms'][number]): Written
     pool: pages,
     lessons: { sv: [], en: [] },
     images: new Images(measurementFolder, []),
+    easy: { lessons: [], pool: undefined },
     variants: [],
     pages: [],
   }

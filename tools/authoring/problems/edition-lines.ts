@@ -19,5 +19,5 @@ export function editionLines(problems: readonly Problem[]): string[] {
 
 /** A page lies in the folder of its language. */
 function courseOf(path: string): string {
-  return path.replace(/(?:\/(?:sv|en))?\/[^/]+$/, '')
+  return path.replace(/(?:\/(?:sv|en|sv-lattlast))?\/[^/]+$/, '')
 }

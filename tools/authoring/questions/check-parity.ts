@@ -1,10 +1,21 @@
 import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
-import type { Place, Problems } from '../problems/problem.ts'
+import type { Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
+import type { Say } from './type-authoring.ts'
 
 /** Reports where the two languages of a question disagree about what is right. */
-export function checkParity({ sv, en }: InBoth<WrittenQuestion>, problems: Problems): void {
-  const say = (place: Place, message: string) => problems.error('S12', place, `${message}; both languages must agree`)
+export function checkParity(pair: InBoth<WrittenQuestion>, problems: Problems): void {
+  compare(pair, (place, message) => problems.error('S12', place, `${message}; both languages must agree`))
+}
+
+/** Reports where a question in easy Swedish is another one than in Swedish. */
+export function checkEasyParity(sv: WrittenQuestion, easy: WrittenQuestion, problems: Problems): void {
+  compare({ sv, en: easy }, (place, message) =>
+    problems.error('S64', place, `${message}; easy Swedish changes words and nothing else`),
+  )
+}
+
+function compare({ sv, en }: InBoth<WrittenQuestion>, say: Say): void {
   for (const name of ['competence', 'kind'] as const) {
     const [own, other] = [en.head.written(name), sv.head.written(name)]
     if (own !== undefined && other !== undefined && own !== other)

@@ -1,32 +1,46 @@
-import type { InBoth, Question } from '../../../formats/catalogue/catalogue.ts'
+import type { InBoth, InTexts, Question } from '../../../formats/catalogue/catalogue.ts'
 import { inBoth } from '../language/in-both.ts'
-import { checkParity } from './check-parity.ts'
+import { checkEasyParity, checkParity } from './check-parity.ts'
 import { keyHashOf, textHashOf, versionOf } from '../files/hashes.ts'
 import { renderPhrase } from '../markdown/render-phrases.ts'
 import type { MarkdownContext } from '../markdown/markdown-context.ts'
-import type { Place, Problems } from '../problems/problem.ts'
+import { type Place, Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
 
-/** Puts the two languages of a question together, and reports where they disagree. */
+/** Puts the languages of a question together, and easy Swedish where there is any, and reports where they disagree. */
 export function joinQuestion(
   pair: InBoth<WrittenQuestion>,
   contexts: InBoth<MarkdownContext>,
   problems: Problems,
+  written?: WrittenQuestion,
 ): Question | undefined {
   checkParity(pair, problems)
   const authoring = authoringOf(pair.sv)
   // What is missing, or differs, has been reported.
   if (authoring !== authoringOf(pair.en) || !authoring.isWhole(pair.sv) || !authoring.isWhole(pair.en)) return undefined
 
-  const named = nameOf(pair)
-  const text = inBoth((locale) => authoring.text(pair[locale], contexts[locale]))
-  const hints = inBoth((locale) => pair[locale].hints.map((hint) => renderPhrase(hint, contexts[locale])))
+  const easy = written && asEasy(pair.sv, written, problems)
+  const named = nameOf(pair, easy)
+  const inTexts = <T>(make: (question: WrittenQuestion, context: MarkdownContext) => T): InTexts<T> => ({
+    ...inBoth((locale) => make(pair[locale], contexts[locale])),
+    ...(easy ? { easy: make(easy, contexts.sv) } : {}),
+  })
+  const text = inTexts((question, context) => authoring.text(question, context))
+  const hints = inTexts((question, context) => question.hints.map((hint) => renderPhrase(hint, context)))
   return (
     named && ({ ...named, ...(hints.sv.length > 0 ? { hints } : {}), ...authoring.compile(pair.sv), text } as Question)
   )
 }
 
-function nameOf(pair: InBoth<WrittenQuestion>) {
+/** The easy words, where they are those of the same question. */
+function asEasy(sv: WrittenQuestion, easy: WrittenQuestion, problems: Problems): WrittenQuestion | undefined {
+  const own = new Problems()
+  checkEasyParity(sv, easy, own)
+  problems.include(own)
+  return own.errors === 0 && authoringOf(easy).isWhole(easy) ? easy : undefined
+}
+
+function nameOf(pair: InBoth<WrittenQuestion>, easy: WrittenQuestion | undefined) {
   const { head, type, place } = pair.sv
   if (!head.value) return undefined
 
@@ -34,7 +48,10 @@ function nameOf(pair: InBoth<WrittenQuestion>) {
   const authoring = authoringOf(pair.sv)
   const [ordinals, key] = [authoring.ordinals(pair.sv), authoring.key(pair.sv)]
   const keyHash = keyHashOf({ type, ordinals, key, competence })
-  const textHash = inBoth((locale) => textHashOf(authoring.source(pair[locale])))
+  const textHash: InTexts<string> = {
+    ...inBoth((locale) => textHashOf(authoring.source(pair[locale]))),
+    ...(easy ? { easy: textHashOf(authoring.source(easy)) } : {}),
+  }
   const version = versionOf(courseOf(place), id, keyHash, textHash)
   return { id, version, keyHash, textHash, kind, competence, ...(from === undefined ? {} : { from }) }
 }

@@ -7,21 +7,40 @@ import type { Problems } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from './registry.ts'
 import { checkExists } from '../files/shared-files.ts'
 
-/** Checks the questions of a lesson or a pool and puts the languages together by id, in the Swedish order. */
+/**
+ * Checks the questions of a lesson or a pool and puts the languages together by id, in the Swedish order. `easy`: in
+ * easy Swedish, where that exists.
+ */
 export function joinQuestions(
   { sv, en }: InBoth<WrittenQuestion[]>,
   contexts: InBoth<MarkdownContext>,
   problems: Problems,
+  easy?: readonly WrittenQuestion[],
 ): Question[] {
   checkQuestions(sv, contexts.sv, problems)
   checkQuestions(en, contexts.en, problems)
   for (const question of en) reportMissing(question, sv, 'Swedish', problems)
   reportOrder(sv, en, problems)
+  if (easy) checkEasyQuestions(sv, easy, contexts.sv, problems)
   return sv.flatMap((question) => {
     const other = en.find((candidate) => candidate.id !== undefined && candidate.id === question.id)
     if (!other) reportMissing(question, en, 'English', problems)
-    return (other && joinQuestion({ sv: question, en: other }, contexts, problems)) ?? []
+    const easier = easy?.find((candidate) => candidate.id !== undefined && candidate.id === question.id)
+    return (other && joinQuestion({ sv: question, en: other }, contexts, problems, easier)) ?? []
   })
+}
+
+/** A file in easy Swedish has all questions of its own, in the same order. */
+function checkEasyQuestions(
+  sv: readonly WrittenQuestion[],
+  easy: readonly WrittenQuestion[],
+  context: MarkdownContext,
+  problems: Problems,
+): void {
+  checkQuestions(easy, context, problems)
+  for (const question of easy) reportMissing(question, sv, 'Swedish', problems, 'S64')
+  for (const question of sv) reportMissing(question, easy, 'easy Swedish', problems, 'S64')
+  reportOrder(sv, easy, problems, 'S64')
 }
 
 /** Reports ids used twice among all questions of a course in one language. */
@@ -66,9 +85,10 @@ function checkQuestion(question: WrittenQuestion, context: MarkdownContext, prob
  */
 function reportMissing(
   question: WrittenQuestion,
-  others: WrittenQuestion[],
+  others: readonly WrittenQuestion[],
   language: string,
   problems: Problems,
+  check: 'S12' | 'S64' = 'S12',
 ): void {
   const { id, head } = question
   const ids = others.map((other) => other.id)
@@ -77,15 +97,20 @@ function reportMissing(
     id,
     ids.filter((other) => other !== undefined),
   )
-  problems.error('S12', head.at('id'), `question ${id} is not in the ${language} file${near}`)
+  problems.error(check, head.at('id'), `question ${id} is not in the ${language} file${near}`)
 }
 
-function reportOrder(sv: WrittenQuestion[], en: WrittenQuestion[], problems: Problems): void {
-  const common = (from: WrittenQuestion[], to: WrittenQuestion[]) =>
+function reportOrder(
+  sv: readonly WrittenQuestion[],
+  en: readonly WrittenQuestion[],
+  problems: Problems,
+  check: 'S12' | 'S64' = 'S12',
+): void {
+  const common = (from: readonly WrittenQuestion[], to: readonly WrittenQuestion[]) =>
     from.filter(({ id }) => id !== undefined && to.some((other) => other.id === id))
   const [order, theirs] = [common(en, sv), common(sv, en)]
   const moved = order.find((question, i) => question.id !== theirs[i]?.id)
   if (!moved) return
-  const message = `question ${moved.id} stands in another place than in Swedish; keep the same order in both languages`
-  problems.error('S12', moved.head.at('id'), message)
+  const message = `question ${moved.id} stands in another place than in Swedish; keep the same order in both`
+  problems.error(check, moved.head.at('id'), message)
 }

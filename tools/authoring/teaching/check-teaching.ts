@@ -2,6 +2,7 @@ import { locales } from '../../../formats/catalogue/catalogue.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { SharedFiles } from '../files/shared-files.ts'
 import { textsOf } from '../written/page-texts.ts'
+import { wordingsOf } from '../written/wordings.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'
 import { checkEdition } from './edition/check-edition.ts'
@@ -15,15 +16,15 @@ import { checkQuestion } from './question-checks.ts'
  * Structure has been checked before; what could not be read is passed over. Spelling (T13) is checked apart.
  */
 export function checkTeaching(course: WrittenCourse, facts: SharedFiles['facts'], problems: Problems): void {
-  for (const locale of locales) {
-    for (const lesson of course.lessons[locale]) {
+  for (const { locale, lessons, pool } of wordingsOf(course)) {
+    for (const lesson of lessons) {
       checkLesson(lesson, problems)
       checkLanguage(lesson, problems)
       for (const question of lesson.questions) checkQuestion(question, locale, problems)
     }
-    for (const page of textsOf(course, locale)) checkPageLanguage(page, locale, problems)
-    for (const question of course.pool[locale]?.questions ?? []) checkQuestion(question, locale, problems)
+    for (const question of pool?.questions ?? []) checkQuestion(question, locale, problems)
   }
+  for (const locale of locales) for (const page of textsOf(course, locale)) checkPageLanguage(page, locale, problems)
   checkWholeCourse(course, problems)
   checkEdition(course, facts, problems)
 }

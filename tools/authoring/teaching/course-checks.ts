@@ -30,9 +30,26 @@ export function checkWholeCourse(course: WrittenCourse, problems: Problems): voi
       checkEqual(questions, problems)
     for (const lesson of lessons) checkLongestInLesson(lesson.path, lesson.questions, problems)
   }
+  checkEasyCues(course, problems)
   checkKinds(course, problems)
   checkCells(course, problems)
   checkOutcomes(course, problems)
+}
+
+/** What easier words may give away; ids, kinds and places are those of the Swedish questions. */
+function checkEasyCues({ easy }: WrittenCourse, problems: Problems): void {
+  for (const { path, questions } of easy.lessons) {
+    checkEqual(questions, problems)
+    checkLongestInLesson(path, questions, problems)
+  }
+  if (!easy.pool) return
+  const { path, questions } = easy.pool
+  const place = { path, line: 1 }
+  checkEqual(questions, problems)
+  checkLongestKeys(questions, place, problems)
+  checkAbsolutes(questions, 'sv', place, problems)
+  const practice = easy.lessons.flatMap((lesson) => lesson.questions)
+  checkRepeats(practice, questions, problems)
 }
 
 /** Each lesson once: in Swedish, or in English while it is in no other language. */

@@ -25,7 +25,7 @@ export function checkLanguage(lesson: WrittenLesson, problems: Problems): void {
 }
 
 function checkLix(
-  { path, locale, head }: WrittenLesson,
+  { path, locale, head, isEasy }: WrittenLesson,
   { lix }: Measure,
   blocks: readonly Block[],
   problems: Problems,
@@ -41,6 +41,10 @@ function checkLix(
         place,
         `LIX is ${shown} (20–36) and Flesch's reading ease ${ease.toFixed(0)} (55 or more); ${easier}`,
       )
+  } else if (isEasy) {
+    const message = `LIX is ${shown}; at most 25 in easy Swedish: ${easier}`
+    if (lix > 30) problems.error('T01', place, message)
+    else if (lix > 25) problems.warning('T01', place, message)
   } else if (head.value?.tags.includes('law')) {
     if (lix > 48) problems.error('T02', place, `LIX is ${shown}; at most 42 in a lesson about law: ${easier}`)
     else if (lix > 42) problems.warning('T02', place, `LIX is ${shown}; at most 42 in a lesson about law: ${easier}`)

@@ -2,8 +2,9 @@ import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import { allBlocks, plainText, sectionsOf } from '../markdown/prose.ts'
 import type { Place } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
+import { wordingsOf } from './wordings.ts'
 import type { WrittenCourse } from './written-course.ts'
-import type { WrittenPage } from './written-page.ts'
+import type { WrittenLesson, WrittenPage, WrittenPool } from './written-page.ts'
 
 export interface PageText {
   text: string
@@ -21,16 +22,23 @@ export interface PageTexts {
   parts: PageText[][]
 }
 
-/** All texts of a course in one language, file by file. */
-export function textsOf({ lessons, pool, about, artefact }: WrittenCourse, locale: Locale): PageTexts[] {
-  const pages = [about[locale], artefact[locale]].flatMap((page) => page ?? [])
+/** All texts of a course in one language, file by file; easy Swedish is Swedish. */
+export function textsOf(course: WrittenCourse, locale: Locale): PageTexts[] {
+  const pages = [course.about[locale], course.artefact[locale]].flatMap((page) => page ?? [])
+  const wordings = wordingsOf(course).filter((wording) => wording.locale === locale)
   return [
-    ...lessons[locale].map((lesson) => ({
+    ...wordings.flatMap(({ lessons, pool }) => quizTexts(lessons, pool)),
+    ...pages.map((page) => ({ path: page.path, parts: pageParts(page) })),
+  ]
+}
+
+function quizTexts(lessons: readonly WrittenLesson[], pool: WrittenPool | undefined): PageTexts[] {
+  return [
+    ...lessons.map((lesson) => ({
       path: lesson.path,
       parts: [...pageParts(lesson), ...lesson.questions.map(questionTexts)],
     })),
-    ...(pool[locale] ? [{ path: pool[locale].path, parts: pool[locale].questions.map(questionTexts) }] : []),
-    ...pages.map((page) => ({ path: page.path, parts: pageParts(page) })),
+    ...(pool ? [{ path: pool.path, parts: pool.questions.map(questionTexts) }] : []),
   ]
 }
 

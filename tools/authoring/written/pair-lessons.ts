@@ -37,7 +37,8 @@ function reportMissing(lesson: WrittenLesson, others: WrittenLesson[], locale: L
   problems.error('S11', lesson.head.at('id'), message)
 }
 
-function reportDoubles(lessons: WrittenLesson[], problems: Problems): void {
+/** Reports ids and numbers used twice among the lessons of one folder. */
+export function reportDoubles(lessons: readonly WrittenLesson[], problems: Problems): void {
   for (const [i, lesson] of lessons.entries()) {
     const earlier = lessons.slice(0, i)
     const id = idOf(lesson)

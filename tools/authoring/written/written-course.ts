@@ -21,6 +21,12 @@ import {
 import { isOfVariant, readVariants, type WrittenVariant } from './written-variants.ts'
 import { type Placed, readYaml } from '../files/yaml-source.ts'
 
+/** What a course says in easy Swedish: some of its lessons, and its badge test or not. */
+interface WrittenEasy {
+  lessons: WrittenLesson[]
+  pool: WrittenPool | undefined
+}
+
 /** A course folder as it was written. What is missing or cannot be read has been reported and is undefined. */
 export interface WrittenCourse {
   id: string
@@ -31,13 +37,16 @@ export interface WrittenCourse {
   /** In the order of their file names. */
   lessons: InBoth<WrittenLesson[]>
   images: Images
+  easy: WrittenEasy
   variants: WrittenVariant[]
   /** Address on the site by path of file. */
   pages: [string, string][]
 }
 
-const lessonName = /^(sv|en)\/\d\d-[^/]+\.md$/
-const otherNames = /^(course\.yml|(sv|en)\/(course|badge|artefact)\.md|images\/.+|README\.md)$/
+/** Easy Swedish lies beside the usual, under its own name (lättläst). */
+export const easyFolder = 'sv-lattlast'
+const lessonName = /^(sv|en|sv-lattlast)\/\d\d-[^/]+\.md$/
+const otherNames = /^(course\.yml|(sv|en)\/(course|badge|artefact)\.md|sv-lattlast\/badge\.md|images\/.+|README\.md)$/
 
 /** Every course there is, whole or not. */
 export function readAllCourses(
@@ -60,6 +69,7 @@ export function readCourse(
   const page = <T>(name: string, read: (file: MarkdownFile) => T) =>
     readBoth(`${id}/`, name, texts, own, read, problems)
   const lessons = inBoth((locale) => readLessons(`${id}/${locale}/`, locale, texts, own, problems))
+  const easy = readEasy(id, texts, own, problems)
   return {
     id,
     head: readHead(id, texts, problems),
@@ -68,12 +78,13 @@ export function readCourse(
     pool: page('badge.md', (file) => readPool(file, problems)),
     lessons,
     images: new Images(id, own),
+    easy,
     variants: readVariants(own, texts, problems),
     pages: pagesOf(
       id,
-      [...lessons.sv, ...lessons.en].flatMap(({ path, locale, head, body }) => {
+      [...lessons.sv, ...lessons.en, ...easy.lessons].flatMap(({ path, locale, isEasy, head, body }) => {
         const lesson = head.written('id')
-        return lesson === undefined ? [] : [{ path, locale, id: lesson, headings: namedHeadings(body) }]
+        return lesson === undefined ? [] : [{ path, locale, isEasy, id: lesson, headings: namedHeadings(body) }]
       }),
     ),
   }
@@ -82,13 +93,14 @@ export function readCourse(
 /** A misnamed lesson must not vanish without a word. */
 function reportUnknown(id: string, own: readonly SourceFile[], problems: Problems): void {
   const pages = locales.flatMap((locale) => ['course.md', 'badge.md', 'artefact.md'].map((name) => `${locale}/${name}`))
+  const near = ['course.yml', ...pages, `${easyFolder}/badge.md`]
   for (const { path } of own) {
     const name = path.slice(id.length + 1)
     if (lessonName.test(name) || otherNames.test(name) || isOfVariant(name)) continue
-    const near = didYouMean(name, ['course.yml', ...pages])
-    const known =
-      'a course holds course.yml, images/, and in sv/ and en/ course.md, badge.md, artefact.md and lessons such as 02-name.md'
-    problems.error('S07', { path, line: 1 }, `the file is not used${near || `; ${known}`}`)
+    const known = name.startsWith(`${easyFolder}/`)
+      ? 'easy Swedish is lessons such as 02-name.md, and badge.md; the other pages are written once'
+      : 'a course holds course.yml, images/, and in sv/ and en/ course.md, badge.md, artefact.md and lessons such as 02-name.md'
+    problems.error('S07', { path, line: 1 }, `the file is not used${didYouMean(name, near) || `; ${known}`}`)
   }
 }
 
@@ -120,12 +132,27 @@ function readBoth<T>(
   })
 }
 
+function readEasy(
+  id: string,
+  texts: ReadonlyMap<string, string>,
+  own: readonly SourceFile[],
+  problems: Problems,
+): WrittenEasy {
+  const folder = `${id}/${easyFolder}/`
+  const [path, text] = [`${folder}badge.md`, texts.get(`${folder}badge.md`)]
+  return {
+    lessons: readLessons(folder, 'sv', texts, own, problems, true),
+    pool: text === undefined ? undefined : readPool({ path, text, locale: 'sv', isEasy: true }, problems),
+  }
+}
+
 function readLessons(
   folder: string,
   locale: Locale,
   texts: ReadonlyMap<string, string>,
   own: readonly SourceFile[],
   problems: Problems,
+  isEasy = false,
 ): WrittenLesson[] {
   return own
     .map((file) => file.path)
@@ -133,6 +160,8 @@ function readLessons(
     .sort()
     .map((path) => {
       const text = texts.get(path)
-      return text === undefined ? unreadLesson(path, locale) : readLesson({ path, text, locale }, problems)
+      return text === undefined
+        ? unreadLesson(path, locale, isEasy)
+        : readLesson({ path, text, locale, isEasy }, problems)
     })
 }

@@ -15,12 +15,15 @@ export interface MarkdownFile {
   path: string
   text: string
   locale: Locale
+  /** Easy Swedish, beside the usual. */
+  isEasy?: boolean
 }
 
 /** A markdown file as it was written: its front matter and its lexed text, before anything is checked against others. */
 export interface WrittenPage<Head> {
   path: string
   locale: Locale
+  isEasy?: boolean
   head: Placed<Head>
   body: Markdown
 }
@@ -48,7 +51,7 @@ export function readPage<T>(
 }
 
 /** A lesson's text ends where its quiz begins. */
-export function readLesson({ path, text, locale }: MarkdownFile, problems: Problems): WrittenLesson {
+export function readLesson({ path, text, locale, isEasy = false }: MarkdownFile, problems: Problems): WrittenLesson {
   const { yaml, body } = splitFrontMatter(text)
   const head = readHead(path, yaml, LessonHead, problems)
   const quiz = findQuiz(body.text, { path, line: body.line }, problems)
@@ -66,23 +69,25 @@ export function readLesson({ path, text, locale }: MarkdownFile, problems: Probl
     )
   }
   const lexed = lexBlocks(prose, { path, line: body.line }, problems)
-  return { path, locale, head, body: lexed, estimates: readEstimates(lexed, problems), questions }
+  return { path, locale, isEasy, head, body: lexed, estimates: readEstimates(lexed, problems), questions }
 }
 
 /** Stands for a file whose text could not be read, which has been reported. */
-export function unreadLesson(path: string, locale: Locale): WrittenLesson {
+export function unreadLesson(path: string, locale: Locale, isEasy = false): WrittenLesson {
   const place = { path, line: 1 }
-  return { path, locale, head: unread(place), body: { text: '', place, tokens: [] }, estimates: [], questions: [] }
+  const body = { text: '', place, tokens: [] }
+  return { path, locale, isEasy, head: unread(place), body, estimates: [], questions: [] }
 }
 
 /** The badge test's pool is all questions, without the heading of a quiz. */
-export function readPool({ path, text, locale }: MarkdownFile, problems: Problems): WrittenPool {
+export function readPool({ path, text, locale, isEasy = false }: MarkdownFile, problems: Problems): WrittenPool {
   const { yaml, body } = splitFrontMatter(text)
   const place = { path, line: body.line }
   const head = readHead(path, yaml, TitleHead, problems)
   return {
     path,
     locale,
+    isEasy,
     head,
     body: { text: '', place, tokens: [] },
     questions: readQuestions(body.text, place, problems),

@@ -7,7 +7,10 @@ import { words } from './words.ts'
 
 /** The author's panel of `npm run dev`. The page loads again after every save, so it is drawn once. */
 document.head.append(element('link', { rel: 'stylesheet', href: '/tools/preview/browser/panel.css' }))
-const response = await fetch(`/@preview/page.json?address=${encodeURIComponent(location.pathname)}`)
+// Which words are shown may be a choice of before, which no address has.
+const isEasy = document.querySelector('.reading [aria-current]') !== null
+const address = `${location.pathname}${isEasy ? '?text=latt' : ''}`
+const response = await fetch(`/@preview/page.json?address=${encodeURIComponent(address)}`)
 const view = (await response.json()) as PageView
 const own = words[view.locale]
 if (view.file !== undefined || view.elsewhere.length > 0) {

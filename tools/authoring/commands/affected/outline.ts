@@ -83,7 +83,7 @@ export function outlineCourses(all: readonly SourceFile[]): Outline {
 }
 
 function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Problems): CourseOutline {
-  const { id, head, lessons, pool } = written
+  const { id, head, lessons, pool, easy } = written
   const context = contextOf(written, shared)
   const voided = head?.value?.voided.map((each, i) => ({ ...each, place: head.at('voided', i, 'question') })) ?? []
   const isAsked = ({ id: question, joined }: QuestionOutline) =>
@@ -91,7 +91,8 @@ function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Pr
   const own = idsIn(lessons).map((lesson): LessonOutline & { outlines: QuestionOutline[] } => {
     const pair = inBoth((locale) => lessons[locale].find((entry) => entry.head.written('id') === lesson))
     const questions = inBoth((locale) => pair[locale]?.questions ?? [])
-    const outlines = outlineQuestions(questions, lesson, context, problems)
+    const easier = easy.lessons.find((entry) => entry.head.written('id') === lesson)?.questions
+    const outlines = outlineQuestions(questions, lesson, context, problems, easier)
     const place = (pair.sv ?? pair.en)!.head.at('id')
     return { id: lesson, place, questions: outlines.filter(isAsked).map((question) => question.id), outlines }
   })
@@ -100,6 +101,7 @@ function outlineCourse(written: WrittenCourse, shared: SharedFiles, problems: Pr
     undefined,
     context,
     problems,
+    easy.pool?.questions,
   )
   const questions = [...own.flatMap((lesson) => lesson.outlines), ...tested]
   return {
@@ -144,8 +146,9 @@ function outlineQuestions(
   lesson: string | undefined,
   context: InBoth<MarkdownContext>,
   problems: Problems,
+  easy?: readonly WrittenQuestion[],
 ): QuestionOutline[] {
-  const joined = joinQuestions({ sv, en }, context, problems)
+  const joined = joinQuestions({ sv, en }, context, problems, easy)
   const written = new Map([...en, ...sv].flatMap((question) => (question.id ? [[question.id, question]] : [])))
   return [...written].map(([id, { place }]) => ({
     id,

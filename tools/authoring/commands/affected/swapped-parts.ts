@@ -1,4 +1,5 @@
 import type { Question } from '../../../../formats/catalogue/catalogue.ts'
+import { inEasySwedish } from '../../../../worker/questions/easy-swedish.ts'
 import { authoringOf } from '../../questions/registry.ts'
 
 /**
@@ -7,5 +8,7 @@ import { authoringOf } from '../../questions/registry.ts'
  */
 export function swappedParts(old: Question, now: Question): string | undefined {
   if (old.keyHash !== now.keyHash || authoringOf(old) !== authoringOf(now)) return undefined
-  return authoringOf(now).swapped(old, now)
+  const [easyOld, easyNow] = [inEasySwedish(old), inEasySwedish(now)]
+  const inEasy = easyOld && easyNow && authoringOf(now).swapped(easyOld, easyNow)
+  return authoringOf(now).swapped(old, now) ?? inEasy
 }

@@ -1,15 +1,20 @@
-import type { InBoth } from '../../../../formats/locales.ts'
 import type { Format } from '../../problems/format-problems.ts'
 import { annotation } from '../../problems/github.ts'
 import type { Behind } from './find-behind.ts'
 
-const names: InBoth<string> = { sv: 'Swedish', en: 'English' }
+const names: Record<Behind['language'], string> = { sv: 'Swedish', en: 'English', easy: 'easy Swedish' }
 
 /** What the command prints. `root` is put before the paths. */
 export function formatBehind(behind: readonly Behind[], format: Format, root: string): string {
   const shown = behind.map((page) => ({ ...page, path: `${root}/${page.path}`, other: `${root}/${page.other}` }))
   if (format === 'json') {
-    const report = shown.map(({ changed: { day, subject = null }, ...page }) => ({ ...page, day, subject }))
+    const report = shown.map(({ path, language, other, changed: { day, subject = null } }) => ({
+      path,
+      locale: language === 'easy' ? 'sv' : language,
+      other,
+      day,
+      subject,
+    }))
     return `${JSON.stringify(report, null, 2)}\n`
   }
   return shown
@@ -23,8 +28,8 @@ export function formatBehind(behind: readonly Behind[], format: Format, root: st
     .join('')
 }
 
-function wordsFor({ locale, other, changed: { day, subject } }: Behind): string {
-  const [own, theirs] = locale === 'en' ? [names.en, names.sv] : [names.sv, names.en]
+function wordsFor({ language, other, otherLanguage, changed: { day, subject } }: Behind): string {
+  const [own, theirs] = [names[language], names[otherLanguage]]
   const when = subject === undefined ? 'which is not committed yet' : `on ${day} ("${subject}")`
   return `the ${own} has not been touched since the ${theirs} changed, ${when}: does it still say the same? ${other}`
 }

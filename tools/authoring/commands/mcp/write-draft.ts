@@ -8,7 +8,7 @@ import { isKept } from './kept-from-assistant.ts'
 import { largestFile } from '../../files/source-file.ts'
 
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*'
-const fitting = new RegExp(`^${name}/(?:course\\.yml|(?:sv|en)/${name}\\.md)$`)
+const fitting = new RegExp(`^${name}/(?:course\\.yml|(?:sv|en|sv-lattlast)/${name}\\.md)$`)
 
 /**
  * Writes a file of a draft and says so. Throws one line where the name is not one of a draft, where something is there
@@ -18,7 +18,7 @@ export async function writeDraft(path: string, text: string, replace: boolean): 
   const own = path.startsWith(`${draftsFolder}/`) ? path.slice(draftsFolder.length + 1) : path
   if (!fitting.test(own))
     throw new Error(
-      'a draft is COURSE/course.yml, or COURSE/sv/NAME.md or COURSE/en/NAME.md, of small letters a–z, digits and hyphens',
+      'a draft is COURSE/course.yml, or NAME.md in COURSE/sv/, COURSE/en/ or COURSE/sv-lattlast/, of small letters a–z, digits and hyphens',
     )
   if (isKept(own) && (await isFile(join('courses', own))))
     throw new Error('the badge test of a course that there is is not given to an assistant; its author writes it')

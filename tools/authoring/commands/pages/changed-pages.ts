@@ -1,11 +1,12 @@
 import {
   type Course,
   type CourseSummary,
+  type Lesson,
   locales,
   type Locale,
   type Question,
 } from '../../../../formats/catalogue/catalogue.ts'
-import { urls } from '../../../../web/urls.ts'
+import { inText, urls } from '../../../../web/urls.ts'
 import type { Compilation } from '../../compile/compile.ts'
 
 /** A page that authors write, by its address on the site. */
@@ -23,7 +24,7 @@ export function changedPages(before: Compilation, after: Compilation): ChangedPa
     .filter((address) => old.get(address) !== now.get(address))
     .map((address) => ({
       address,
-      isPool: address.endsWith('/badge'),
+      isPool: address.split('?')[0]!.endsWith('/badge'),
       state: !old.has(address) ? 'new' : now.has(address) ? 'changed' : 'gone',
     }))
 }
@@ -70,16 +71,28 @@ function pagesIn(
         asked,
       ]
     }),
+    ...(locale === 'sv' ? lessons.flatMap((lesson) => easyPage(id, lesson)) : []),
     [urls.artefact(locale, id), own, artefact[locale]],
     ...Object.entries(artefactVariants).map(([trade, html]): Page => [
       `${urls.artefact(locale, id)}?for=${trade}`,
       html[locale],
     ]),
     [urls.badgeTest(locale, id), pool.map((question) => asWritten(question, locale))],
+    ...(locale === 'sv' && summary.hasEasyPool ? [easyPool(id, pool)] : []),
   ]
 }
 
+function easyPage(course: string, { id, easy, questions }: Lesson): Page[] {
+  if (!easy) return []
+  return [[inText(urls.lesson('sv', course, id), 'easy'), easy, questions.map((question) => question.text.easy)]]
+}
+
+function easyPool(course: string, pool: readonly Question[]): Page {
+  return [inText(urls.badgeTest('sv', course), 'easy'), pool.map(({ text }) => text.easy)]
+}
+
 /** The question in one language, key and all, whatever the other says. */
-function asWritten({ text, textHash: _hash, version: _version, ...same }: Question, locale: Locale): unknown {
-  return [same, text[locale]]
+function asWritten(question: Question, locale: Locale): unknown {
+  const { text, hints, textHash: _hash, version: _version, ...same } = question
+  return [same, hints?.[locale], text[locale]]
 }

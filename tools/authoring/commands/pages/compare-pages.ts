@@ -40,7 +40,7 @@ function draftOf(files: readonly SourceFile[]): Draft {
 async function sidesOf({ files, now }: Draft, changed: readonly ChangedPage[]): Promise<Map<string, Side>> {
   const textOf = (path: string) => decoder.decode(files.find((file) => file.path === path)?.bytes)
   const sideOf = ({ address, isPool }: ChangedPage, html: string | undefined): [string, Side] => {
-    const { file, problems, questions } = previewPage(now, address.split('?')[0]!, textOf)
+    const { file, problems, questions } = previewPage(now, address, textOf)
     const own = problems.map((problem) => ({ ...problem, path: `courses/${problem.path || file}` }))
     const shown = isPool || !isCoursePage.test(address.split('?')[0]!) ? questions.map((question) => question.html) : []
     return [address, { html, questions: shown, problems: own }]

@@ -1,10 +1,10 @@
-import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import { daysAfterDay } from '../../../../formats/day.ts'
 import { type Place, Problems } from '../../problems/problem.ts'
 import { dayRead, whyNotShown } from '../../files/facts.ts'
 import { readTexts } from '../../files/read-texts.ts'
 import { type Fact, FactsFile } from '../../files/schemas.ts'
 import type { SourceFile } from '../../files/source-file.ts'
+import { wordingsOf } from '../../written/wordings.ts'
 import { readAllCourses, type WrittenCourse } from '../../written/written-course.ts'
 import type { WrittenLesson } from '../../written/written-page.ts'
 import { type Placed, readYaml } from '../../files/yaml-source.ts'
@@ -51,7 +51,7 @@ const freshFor = { law: 180, other: 365 }
 
 /**
  * Finds lessons and facts that are past their date on a day, or will be within some days. A lesson is due on the
- * earliest `review_by` of its two languages; a fact 365 days after its source was read, or 180 when a lesson about law
+ * earliest `review_by` of its languages, easy Swedish among them; a fact 365 days after its source was read, or 180 when a lesson about law
  * lists it.
  */
 export function findStale(files: readonly SourceFile[], today: string, within: number): Stale {
@@ -104,8 +104,9 @@ interface LessonEntry {
   pages: WrittenLesson[]
 }
 
-function lessonsIn({ id: course, lessons }: WrittenCourse): LessonEntry[] {
-  const pages = locales.flatMap((locale) => lessons[locale]).filter((lesson) => lesson.head.value)
+function lessonsIn(written: WrittenCourse): LessonEntry[] {
+  const course = written.id
+  const pages = pagesIn(written).filter((lesson) => lesson.head.value)
   const ids = [...new Set(pages.map((page) => page.head.value!.id))]
   return ids.map((id) => ({
     id,
@@ -114,8 +115,12 @@ function lessonsIn({ id: course, lessons }: WrittenCourse): LessonEntry[] {
   }))
 }
 
-function unreadIn({ lessons }: WrittenCourse): string[] {
-  return locales.flatMap((locale) => lessons[locale].filter(({ head }) => !head.value).map(({ path }) => path))
+function unreadIn(written: WrittenCourse): string[] {
+  return pagesIn(written).flatMap(({ head, path }) => (head.value ? [] : [path]))
+}
+
+function pagesIn(written: WrittenCourse): WrittenLesson[] {
+  return wordingsOf(written).flatMap(({ lessons }) => lessons)
 }
 
 function usesFact({ pages }: LessonEntry, fact: string): boolean {

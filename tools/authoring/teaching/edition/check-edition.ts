@@ -1,6 +1,7 @@
 import { locales } from '../../../../formats/catalogue/catalogue.ts'
 import type { SharedFiles } from '../../files/shared-files.ts'
 import type { Problems } from '../../problems/problem.ts'
+import { wordingsOf } from '../../written/wordings.ts'
 import type { WrittenCourse } from '../../written/written-course.ts'
 import { checkGuessing } from './guessing.ts'
 import { checkLessonKinds } from './lesson-kinds.ts'
@@ -17,9 +18,8 @@ export function checkEdition(course: WrittenCourse, facts: SharedFiles['facts'],
   const edition = { isSecond, report }
   checkLessonKinds(course, facts, edition)
   checkPoolSources(course, edition)
+  for (const { locale, pool } of wordingsOf(course)) if (pool) checkGuessing(pool, locale, report)
   for (const locale of locales) {
-    const pool = course.pool[locale]
-    if (pool) checkGuessing(pool, locale, report)
     checkMoulds(course, locale, report)
     checkRepeatedWords(course.lessons[locale], locale, report)
   }

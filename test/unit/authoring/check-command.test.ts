@@ -28,7 +28,7 @@ function check(args: string[] = [], env: Record<string, string> = {}): Promise<R
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [command, '--today', '2026-11-23', ...args],
+      [command, '--today', '2026-11-30', ...args],
       { cwd: folder, env: { ...process.env, ...env } },
       (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
     )

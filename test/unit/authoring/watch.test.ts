@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'navet-watch-'))
   await copyRealCourse(join(folder, 'courses'))
   out = err = ''
-  watching = spawn(process.execPath, [command, '--watch', '--today', '2026-11-23'], { cwd: folder })
+  watching = spawn(process.execPath, [command, '--watch', '--today', '2026-11-30'], { cwd: folder })
   watching.stdout!.on('data', (chunk: Buffer) => (out += chunk))
   watching.stderr!.on('data', (chunk: Buffer) => (err += chunk))
   await says('watching for changes')

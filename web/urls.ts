@@ -115,15 +115,20 @@ function queryOf(values: Record<string, string | undefined> = {}): string {
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }
 
-/** A lesson with a version of a question after some steps; `lesson` is the lesson's address. */
 /** What an address calls the words in which it shows a text: they are Swedish words, for only Swedish has two. */
-const textNames = { usual: 'vanlig', easy: 'latt' } as const satisfies Record<TextKind, string>
+export const textNames = { usual: 'vanlig', easy: 'latt' } as const satisfies Record<TextKind, string>
+
+/** What an address names; undefined for what is no name of words. */
+export function textNamed(name: string | undefined): TextKind | undefined {
+  return (['usual', 'easy'] as const).find((text) => textNames[text] === name)
+}
 
 /** The same page, or where its form goes, in words that are named; undefined for those that were chosen before. */
 export function inText(address: string, text: TextKind | undefined): string {
   return text ? `${address}?text=${textNames[text]}` : address
 }
 
+/** A lesson with a version of a question after some steps; `lesson` is the lesson's address. */
 export function stepsAt(
   lesson: string,
   { id, version }: { id: string; version: string },

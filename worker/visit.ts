@@ -1,3 +1,4 @@
+import type { TextKind } from '../formats/locales.ts'
 import type { Catalogue, Locale } from '../formats/catalogue/catalogue.ts'
 import type { Database } from './db/client.ts'
 import type { Bindings, Settings } from './env.ts'
@@ -16,6 +17,8 @@ export interface Visit {
   requestId: string
   now: Date
   locale: Locale
+  /** In which words Swedish is read, where there are easy ones. */
+  text: TextKind
   settings: Settings
   bindings: Bindings
   catalogue: Catalogue

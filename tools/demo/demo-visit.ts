@@ -33,6 +33,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
         requestId: 'demo',
         now,
         locale: 'sv',
+        text: 'usual',
         settings: {
           LIBSQL_URL: url,
           LIBSQL_AUTH_TOKEN: token,

@@ -12,6 +12,7 @@ import { mail } from './en/mail.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
+import { reading } from './en/reading.ts'
 import { remark } from './en/remark.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...privacy,
   ...question,
   ...words.en,
+  ...reading,
   ...remark,
   ...site,
   ...takeover,

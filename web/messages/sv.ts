@@ -12,6 +12,7 @@ import { mail } from './sv/mail.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
+import { reading } from './sv/reading.ts'
 import { remark } from './sv/remark.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
@@ -35,6 +36,7 @@ export const sv = {
   ...privacy,
   ...question,
   ...words.sv,
+  ...reading,
   ...remark,
   ...site,
   ...takeover,

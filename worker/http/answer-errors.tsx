@@ -9,7 +9,7 @@ import { forgetfulCookies } from '../accounts/end-session.ts'
 import { keepForm } from '../kept-forms/keep-form.ts'
 import { logError, logEvent } from '../log.ts'
 import { isUnavailable, Refusal, type RefusalCode, refusalIn } from '../refusal.ts'
-import { urls } from '../../web/urls.ts'
+import { inText, textNamed, urls } from '../../web/urls.ts'
 import { frameOf } from './frame-of.ts'
 import { type App, localeOf } from './open-visit.ts'
 import { pageOf } from './page-of.ts'
@@ -104,7 +104,9 @@ async function answerSignedOut(refusal: Refusal, c: Context<App>): Promise<Respo
   if (c.req.method === 'GET') {
     return c.redirect(refusal.reason === 'session ended' ? page : urls.signIn(locale, page), 303)
   }
-  const late = { route: routePath(c, -1), path: c.req.path, page, fields: await typedFields(c) }
+  // In which words a form stood goes with it.
+  const path = inText(c.req.path, textNamed(c.req.query('text')))
+  const late = { route: routePath(c, -1), path, page, fields: await typedFields(c) }
   const isKept = await keepForm(c.var.visit, late)
   return c.redirect(urls.signIn(locale, isKept ? urls.keptForms(locale) : page), 303)
 }

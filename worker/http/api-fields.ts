@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 import { locales } from '../../formats/catalogue/catalogue.ts'
+import { textNames } from '../../web/urls.ts'
 
 /** An id of a course, lesson, question, company or member. */
 export const Id = z.string().min(1).max(100)
@@ -17,6 +18,14 @@ export const InLocale = z.object({
     .enum(locales)
     .optional()
     .openapi({ description: 'The language of every text; without it `Accept-Language` decides, else Swedish.' }),
+})
+
+/** Where a text is read, or answered as it was read. */
+export const InText = InLocale.extend({
+  text: z.enum(Object.values(textNames)).optional().openapi({
+    description:
+      'The words of Swedish texts: `latt` shows easy Swedish where it exists, and says with an answer that it was shown; without it, or where it does not exist, the usual ones.',
+  }),
 })
 
 /** A request's JSON body. */

@@ -9,6 +9,7 @@ import { openDatabase, openGuardedDatabase } from '../db/client.ts'
 import { type Bindings, readSettings, type Settings } from '../env.ts'
 import { logError } from '../log.ts'
 import type { Visit } from '../visit.ts'
+import { askedText, keepText } from './asked-text.ts'
 
 export type App = {
   Bindings: Bindings
@@ -30,6 +31,7 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
     requestId: c.var.requestId,
     now,
     locale: localeOf(c.req.path, headers.get('accept-language')),
+    text: askedText(c),
     settings,
     bindings: c.env,
     catalogue,
@@ -42,6 +44,7 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
     later: (work) =>
       c.executionCtx.waitUntil(work.catch((error: unknown) => logError(c.var.requestId, 'failed-later', error))),
   })
+  keepText(c, settings)
   await next()
   if (later) c.var.visit.later(later())
   if (identity) await nameBrowser(c, settings, identity.id)

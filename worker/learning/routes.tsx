@@ -101,6 +101,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course', keptBriefly, async (c) => {
         done,
         answered,
         questions: lesson.questions,
+        hasEasy: locale === 'sv' && lesson.hasEasy === true,
       }))}
       next={{ href: step.href, text: progress.begun ? step.step : frame.t('course.start') }}
       award={award && heldAward(award, locale)}

@@ -1,6 +1,7 @@
 import { type AnsweredView, rulesOf } from '../questions/registry.ts'
 import type { Outcome } from '../questions/type-rules.ts'
 import type { Asked } from './find-asked.ts'
+import { asRead } from './shown-text.ts'
 import { type Reader, showingOf } from './views.ts'
 
 /** A question after the answer, with the reasons. Options stand in the order in which they were shown. */
@@ -10,5 +11,5 @@ export async function answeredView(
   reader: Reader,
   order?: number[],
 ): Promise<AnsweredView> {
-  return rulesOf(question).answered(question, outcome, await showingOf(question, reader, order))
+  return rulesOf(question).answered(asRead(question, reader), outcome, await showingOf(question, reader, order))
 }

@@ -4,7 +4,7 @@ import type { Frame } from '../../web/frame.ts'
 import { publishedAward } from '../badges/held-award.ts'
 import { isoOf } from '../../formats/day.ts'
 import { apiApp } from '../http/api-app.ts'
-import { answers, body, bySession, Id, InLocale } from '../http/api-fields.ts'
+import { answers, body, bySession, Id, InLocale, InText } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { Refusal } from '../refusal.ts'
@@ -47,7 +47,7 @@ const readLessonRoute = createRoute({
   description: 'Answered questions come with their reasons, the others without key, feedback or authored order.',
   request: {
     params: z.object({ course: Id, lesson: Id }),
-    query: InLocale.extend({
+    query: InText.extend({
       again: Id.optional().openapi({ description: 'A question to be shown unanswered again.' }),
     }),
   },
@@ -98,7 +98,7 @@ const putAnswer = createRoute({
     'answer is marked and nothing is stored. A story is answered in steps: until it ends, `next` is what is to be ' +
     'chosen then, and nothing is kept.',
   security: [{ session: [] }, {}],
-  request: { params: AnswerPath, query: InLocale, body: body(SentAnswer) },
+  request: { params: AnswerPath, query: InText, body: body(SentAnswer) },
   responses: {
     200: answers('The marked answer, or the next step', z.union([MarkedAnswer, NextStep])),
     ...problems(403, 404, 413, 422),
@@ -115,7 +115,7 @@ quizzesApi.openapi(putAnswer, async (c) => {
   try {
     const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
     const question = await answeredView(marked.question, marked, visit)
-    const taught = readAgainIn(marked.course, sent.lesson, marked.question, visit.locale)
+    const taught = readAgainIn(marked.course, sent.lesson, marked.question, visit)
     return c.json({ kept: learner !== undefined, question, readAgain: placeOrNull(taught) }, 200)
   } catch (error) {
     if (!(error instanceof SentBack && error.goesOn)) throw error
@@ -169,7 +169,7 @@ const postAttempt = createRoute({
   summary: 'Open a badge test, or resume the open one',
   description: 'A conflict with the reason `wait` until ten minutes after the last submission.',
   security: bySession,
-  request: { params: InCourse, query: InLocale },
+  request: { params: InCourse, query: InText },
   responses: {
     200: answers('The attempt that was open already', Attempt),
     201: answers('A new attempt', Attempt),
@@ -193,7 +193,7 @@ const readAttemptRoute = createRoute({
   summary: 'An attempt of your own',
   description: 'Open: its questions, without the key. Submitted: the review, with every reason.',
   security: bySession,
-  request: { params: AttemptPath, query: InLocale },
+  request: { params: AttemptPath, query: InText },
   responses: { 200: answers('The attempt', Attempt), ...problems(401, 404, 422) },
 })
 
@@ -228,7 +228,7 @@ const putSubmission = createRoute({
   summary: 'Submit a badge test',
   description: 'The same answers again give the first result; other answers are a conflict. Eight right of ten pass.',
   security: bySession,
-  request: { params: AttemptPath, query: InLocale, body: body(SentAttempt) },
+  request: { params: AttemptPath, query: InText, body: body(SentAttempt) },
   responses: { 200: answers('The review', SubmittedAttempt), ...problems(401, 403, 404, 409, 413, 422) },
 })
 

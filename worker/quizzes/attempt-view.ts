@@ -15,6 +15,7 @@ import { isCorrect } from './marking.ts'
 import { readAgain } from './read-again.ts'
 import type { ReadAttempt } from './read-attempt.ts'
 import type { Fault } from '../questions/registry.ts'
+import { textChoice } from './shown-text.ts'
 import { closesAt, nextDrawAt, passMark } from './rules.ts'
 import type { Submission } from './store.ts'
 import { questionView } from './views.ts'
@@ -35,6 +36,7 @@ export async function attemptView(
     until: closesAt(attempt.openedAt),
     passMark,
     isSaved,
+    text: textChoice(visit, questions),
     questions: await Promise.all(
       questions.map(async (question, i) => {
         const fault = faults[question.id]
@@ -61,9 +63,11 @@ export async function reviewView(
   return {
     frame,
     course: courseWords(visit, attempt.course),
+    attempt: attempt.id,
     score: submission.score,
     passMark,
     passed: submission.passed,
+    text: textChoice(visit, questions),
     questions: await Promise.all(
       questions.map(async (question, i) => {
         const chosen = submission.answers[question.id]
@@ -73,7 +77,11 @@ export async function reviewView(
           voided: voidedIn(remarkings, question.id, visit.locale),
           readAgain:
             course &&
-            readAgain(pool.find(({ id }) => id === question.id) ?? question, { course, locale: visit.locale }),
+            readAgain(pool.find(({ id }) => id === question.id) ?? question, {
+              course,
+              locale: visit.locale,
+              text: visit.text,
+            }),
           remark: remarkPlace(question, {
             course: attempt.course,
             page: 'badge',

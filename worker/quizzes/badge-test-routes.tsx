@@ -11,7 +11,7 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
-import { urls } from '../../web/urls.ts'
+import { inText, textNamed, urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { asText, givenIn } from './form-fields.ts'
 import { handInView } from './hand-in-view.ts'
@@ -129,6 +129,8 @@ function lapsed(c: Context<App>): string {
 
 function afterSaving({ locale }: SignedInVisit, course: string, attempt: string, intent: string): string {
   if (intent === 'hand-in') return urls.handIn(locale, course, attempt)
+  const text = textNamed(intent)
+  if (text) return inText(urls.attempt(locale, course, attempt), text)
   const page = intent === 'stay' ? urls.attempt(locale, course, attempt) : urls.badgeTest(locale, course)
   return `${page}?said=saved`
 }
@@ -186,6 +188,7 @@ async function showStart(
       }
       remarked={remarked && { href: urls.attempt(locale, course.id, remarked.attempt), score: remarked.score }}
       award={award && heldAward(award, locale)}
+      text={locale === 'sv' && course.hasEasyPool ? visit.text : undefined}
       said={said}
       late={late}
     />,

@@ -5,6 +5,7 @@ import { courseWords } from './attempt-view.ts'
 import type { ReadAttempt } from './read-attempt.ts'
 import { isBlank } from '../questions/given.ts'
 import { closesAt } from './rules.ts'
+import { textChoice } from './shown-text.ts'
 import type { SentAnswers } from './submit-attempt.ts'
 
 /** What is answered of the open test, question by question. */
@@ -14,6 +15,7 @@ export function handInView(visit: Visit, frame: Frame, read: ReadAttempt, given:
     frame,
     course: courseWords(visit, attempt.course),
     attempt: attempt.id,
+    text: textChoice(visit, questions),
     until: closesAt(attempt.openedAt),
     questions: questions.map(({ id }) => ({ id, isAnswered: !isBlank(given[id] ?? []) })),
   }

@@ -7,16 +7,18 @@ import { type Far, openView, stepView } from './step-view.ts'
 import type { Frame } from '../../web/frame.ts'
 import type { Retry } from '../../web/questions/type-pages.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
-import type { Locale, Question } from '../../formats/catalogue/catalogue.ts'
+import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
 import { exampleChoice } from '../courses/chosen-variant.ts'
 import { readGuesses } from '../courses/read-guesses.ts'
 import type { Visit } from '../visit.ts'
+import { answersAt } from './answers-at.ts'
 import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
 import type { ReadLesson } from './read-lesson.ts'
+import { wantsEasy } from './shown-text.ts'
 import { surenessOf } from './sureness.ts'
 import type { MarkedAnswer } from './submit-answer.ts'
 
@@ -48,19 +50,22 @@ export async function lessonView(
   const { course, summary, lesson, progress, unavailable } = read
   const { locale } = visit
   const { variant } = showing
+  const easy = wantsEasy(visit) ? lesson.easy : undefined
   const asShown = await versionsShown(visit, read)
 
   return {
     frame,
     course: { id: course.id, title: course.title[locale], badge: course.badge.name[locale] },
     // The same object for everybody: what is drawn of it is kept.
-    lesson: lessons.of(lesson, `${locale} ${variant ?? ''}`, () => ({
+    lesson: lessons.of(lesson, `${locale} ${easy ? 'easy' : (variant ?? '')}`, () => ({
       id: summary.id,
-      title: summary.title[locale],
-      outcome: summary.outcome[locale],
+      title: easy?.title ?? summary.title[locale],
+      outcome: easy?.outcome ?? summary.outcome[locale],
       minutes: summary.minutes,
-      body: ((variant !== undefined && lesson.variants?.[variant]) || lesson.body)[locale],
-      examples: exampleChoice(course, lesson.variants, variant, locale),
+      body: easy?.body ?? ((variant !== undefined && lesson.variants?.[variant]) || lesson.body)[locale],
+      // A trade's own cases are in the usual words alone.
+      examples: easy ? undefined : exampleChoice(course, lesson.variants, variant, locale),
+      text: locale === 'sv' && lesson.easy ? (easy ? 'easy' : 'usual') : undefined,
       checked: new Date(summary.checked),
     })),
     steps: progress.lessons.map((step) => ({
@@ -106,9 +111,9 @@ async function practiceView(
       page: summary.id,
       next: urls.question(locale, course.id, summary.id, shown.id),
     })
-  const taught = readAgain(question, { course, lesson: summary, locale })
+  const taught = readAgain(question, { course, lesson: summary, locale, text: visit.text })
   const voidedIn = ({ id, version }: Question) => voidingOf(course.voided, { question: id, version })?.reason[locale]
-  const retryOf = (shown: Question) => retryAt(locale, { course: course.id, lesson: summary.id }, shown)
+  const retryOf = (shown: Question) => retryAt(visit, { course: course.id, lesson: summary.id }, shown)
   if (marked && marked.answer.question.id === question.id) {
     const { answer, note } = marked
     return {
@@ -145,11 +150,13 @@ async function practiceView(
 }
 
 /** How another answer to the same version is sent. */
-export function retryAt(locale: Locale, place: { course: string; lesson: string }, { id, version }: Question): Retry {
+export function retryAt(visit: Visit, place: { course: string; lesson: string }, question: Question): Retry {
+  const { locale } = visit
   const { course, lesson } = place
+  const { version } = question
   return {
     lesson: urls.lesson(locale, course, lesson),
-    action: urls.answers(locale, course, lesson, id),
+    action: answersAt(visit, place, question),
     version,
     answerId: crypto.randomUUID(),
   }

@@ -2,6 +2,7 @@ import type { Frame } from '../../web/frame.ts'
 import { loadLesson } from '../courses/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
+import { answersAt } from './answers-at.ts'
 import { stepView } from './step-view.ts'
 import type { SentAnswer, SentBack } from './submit-answer.ts'
 
@@ -12,5 +13,5 @@ export async function nextStep(visit: Visit, frame: Frame, sent: SentAnswer, { g
   const question = questions[i]
   if (!question) throw new Refusal('not-found', 'no such question')
   const view = await stepView(visit, frame, question, { question: question.id, version: sent.version, given })
-  return { view, number: i + 1, total: questions.length }
+  return { view, number: i + 1, total: questions.length, action: answersAt(visit, sent, question) }
 }

@@ -1,6 +1,8 @@
 import type { CourseSummary, LessonSummary, Locale, Question } from '../../formats/catalogue/catalogue.ts'
 import { sectionAt } from '../../formats/catalogue/section-at.ts'
+import type { TextKind } from '../../formats/locales.ts'
 import { urls } from '../../web/urls.ts'
+import { wantsEasy } from './shown-text.ts'
 
 /** A place in a lesson. */
 export interface ReadAgain {
@@ -18,6 +20,7 @@ interface Teaching {
   /** Of a practice question; a badge test's question names its lesson itself. */
   lesson?: LessonSummary
   locale: Locale
+  text: TextKind
 }
 
 /**
@@ -26,7 +29,7 @@ interface Teaching {
  */
 export function readAgain(
   { from }: Pick<Question, 'from'>,
-  { course, lesson: own, locale }: Teaching,
+  { course, lesson: own, locale, text }: Teaching,
 ): ReadAgain | undefined {
   if (from === undefined) return undefined
   const [id, name] = own ? [own.id, from] : from.split('/')
@@ -37,7 +40,12 @@ export function readAgain(
   const place = { course: course.id, lesson: lesson.id }
   const section = lesson.sections.find((each) => each.id === name)
   return section
-    ? { ...place, heading: section.id, title: section.title[locale], href: `${address}#${sectionAt(section.id)}` }
+    ? {
+        ...place,
+        heading: section.id,
+        title: (wantsEasy({ locale, text }) && section.title.easy) || section.title[locale],
+        href: `${address}#${sectionAt(section.id)}`,
+      }
     : { ...place, heading: undefined, title: lesson.title[locale], href: address }
 }
 
@@ -46,8 +54,8 @@ export function readAgainIn(
   course: CourseSummary,
   lessonId: string,
   question: Pick<Question, 'from'>,
-  locale: Locale,
+  { locale, text }: Pick<Teaching, 'locale' | 'text'>,
 ): ReadAgain | undefined {
   const lesson = course.lessons.find(({ id }) => id === lessonId)
-  return lesson && readAgain(question, { course, lesson, locale })
+  return lesson && readAgain(question, { course, lesson, locale, text })
 }

@@ -73,13 +73,7 @@ async function goOn(c: Context<App>, sent: SentAnswer, sentBack: SentBack) {
   const { view, ...place } = await nextStep(visit, frameOf(c), sent, sentBack)
   return showPage(
     c,
-    <QuestionForm
-      frame={frameOf(c)}
-      {...view}
-      {...place}
-      lesson={urls.lesson(visit.locale, course, lesson)}
-      action={urls.answers(visit.locale, course, lesson, question)}
-    />,
+    <QuestionForm frame={frameOf(c)} {...view} {...place} lesson={urls.lesson(visit.locale, course, lesson)} />,
   )
 }
 
@@ -141,8 +135,8 @@ async function answerFragment(c: Context<App>, answer: AnswerInCourse, note: str
       number={questions.indexOf(view.id) + 1}
       total={questions.length}
       again={urls.lesson(visit.locale, course, lesson)}
-      retry={retryAt(visit.locale, { course, lesson }, answer.question)}
-      readAgain={readAgainIn(answer.course, lesson, answer.question, visit.locale)}
+      retry={retryAt(visit, { course, lesson }, answer.question)}
+      readAgain={readAgainIn(answer.course, lesson, answer.question, visit)}
       note={note}
       confidence={answer.confidence}
       voided={voided && { words: t('question.voided.practice'), reason: voided.reason[visit.locale] }}

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Visit } from '../visit.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
+import { asRead } from './shown-text.ts'
 import { questionView } from './views.ts'
 
 /** A question that is answered in steps, and the steps so far, of the version that they were made in. */
@@ -30,7 +31,7 @@ export async function openView(
     state: 'open',
     question: await questionView(question, visit, undefined, steps),
     answerId: crypto.randomUUID(),
-    hints: question.hints?.[visit.locale] ?? [],
+    hints: asRead(question, visit).hints?.[visit.locale] ?? [],
     asksConfidence: rulesOf(question).asksConfidence,
     confidence: undefined,
     given,

@@ -14,6 +14,7 @@ import type { Confidence } from '../db/schema/quizzes.ts'
 import { type Fault, rulesOf } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
+import { textShown } from './shown-text.ts'
 import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 const completeLesson = completeLessonWhere(hasAnsweredAll)
@@ -98,7 +99,8 @@ export async function submitAnswer(visit: SignedInVisit, sent: SentAnswer): Prom
   return marked
 }
 
-export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct }: MarkedAnswer): Answer {
+export function factOf(visit: SignedInVisit, sent: SentAnswer, marked: MarkedAnswer): Answer {
+  const { chosen, correct } = marked
   const { id, course, lesson, question, version } = sent
   return {
     learner: visit.learner.id,
@@ -113,7 +115,7 @@ export function factOf(visit: SignedInVisit, sent: SentAnswer, { chosen, correct
     at: visit.now,
     confidence: sent.confidence ?? null,
     hints: sent.hints ?? null,
-    text: null,
+    text: textShown(marked.question, visit),
   }
 }
 

@@ -19,6 +19,7 @@ import type { Fault } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
 import { openHours } from './rules.ts'
+import { textOfTest } from './shown-text.ts'
 import { hasPassed, recordDraft, recordSubmission, selectSubmission, type Submission } from './store.ts'
 import { SentBack } from './submit-answer.ts'
 import { countVoided } from './voiding/count-voided.ts'
@@ -190,7 +191,7 @@ async function keep(
     ...marking,
     locale: visit.locale,
     at,
-    text: null,
+    text: textOfTest(read.questions, visit),
   }
   const {
     submissions: [stored],

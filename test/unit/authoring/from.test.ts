@@ -44,8 +44,10 @@ test('a heading that is named has an address, in both languages, and a question 
     title: title.en,
     href,
   }
-  expect(readAgain({ from: 'why-three' }, { course, lesson, locale: 'en' })).toEqual(place)
-  expect(readAgain({ from: 'three-questions/why-three' }, { course, locale: 'sv' })?.title).toBe(title.sv)
+  expect(readAgain({ from: 'why-three' }, { course, lesson, locale: 'en', text: 'usual' })).toEqual(place)
+  expect(readAgain({ from: 'three-questions/why-three' }, { course, locale: 'sv', text: 'usual' })?.title).toBe(
+    title.sv,
+  )
 })
 
 test('"Do it now" and "Remember" have an address as well, where they are named', () => {
@@ -71,11 +73,11 @@ test('what is gone since leads to the lesson, and to nothing where that is gone 
     title: lesson.title.sv,
     href: '/sv/courses/granska-svaret/three-questions',
   }
-  expect(readAgain({ from: 'gone' }, { course, lesson, locale: 'sv' })).toEqual(whole)
-  expect(readAgain({ from: 'three-questions/gone' }, { course, locale: 'sv' })).toEqual(whole)
-  expect(readAgain({ from: 'three-questions' }, { course, locale: 'sv' })).toEqual(whole)
-  expect(readAgain({ from: 'gone/why-three' }, { course, locale: 'sv' })).toBeUndefined()
-  expect(readAgain({}, { course, lesson, locale: 'sv' })).toBeUndefined()
+  expect(readAgain({ from: 'gone' }, { course, lesson, locale: 'sv', text: 'usual' })).toEqual(whole)
+  expect(readAgain({ from: 'three-questions/gone' }, { course, locale: 'sv', text: 'usual' })).toEqual(whole)
+  expect(readAgain({ from: 'three-questions' }, { course, locale: 'sv', text: 'usual' })).toEqual(whole)
+  expect(readAgain({ from: 'gone/why-three' }, { course, locale: 'sv', text: 'usual' })).toBeUndefined()
+  expect(readAgain({}, { course, lesson, locale: 'sv', text: 'usual' })).toBeUndefined()
 })
 
 test.each([

@@ -118,6 +118,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     minutes: 4,
     body: '<p>Text</p>',
     examples: undefined,
+    text: undefined,
     checked: new Date('2026-11-23'),
   }
   const questions = [
@@ -160,6 +161,7 @@ test('after the last lesson comes the badge test', () => {
     minutes: 1,
     body: '',
     examples: undefined,
+    text: undefined,
     checked: new Date('2026-11-23'),
   }
   const page = lesson({ lesson: last })

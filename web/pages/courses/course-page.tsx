@@ -24,7 +24,7 @@ export interface CoursePageProps {
     artefact: string
     competences: { cell: CellId; area: string }[]
   }
-  lessons: { id: string; title: string; minutes: number; done: boolean; answered: number; questions: string[] }[]
+  lessons: { id: string; title: string; minutes: number; done: boolean; answered: number; questions: string[]; hasEasy: boolean }[]
   /** Where the red button leads. */
   next: { href: string; text: string }
   award: { href: string; day: string } | undefined
@@ -143,6 +143,7 @@ function Lessons({ frame, course, lessons }: CoursePageProps) {
                       ? ` · ${t('course.lesson.way', { answered: lesson.answered, total: lesson.questions.length })}`
                       : ''}
                   </p>
+                  {lesson.hasEasy ? <p class="soft">{t('reading.easy.there')}</p> : null}
                 </div>
               </li>
             ))}

@@ -1,11 +1,11 @@
-
-import { urls } from '../../urls.ts'
+import { inText, urls } from '../../urls.ts'
 import { TextWithEstimates } from '../../components/estimates.tsx'
 import { ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
 import { QuestionForm } from '../../components/question-form.tsx'
+import { EasyNotice, TextSwitch } from '../../components/text-switch.tsx'
 import type { Frame } from '../../frame.ts'
 import { kept } from '../../html/kept.ts'
 import { LessonHead } from './lesson-head.tsx'
@@ -13,11 +13,12 @@ import { LessonNext, LessonThumb } from './lesson-next.tsx'
 import type { LessonPageProps } from './lesson-view.ts'
 
 export function LessonPage(props: LessonPageProps) {
-  const { frame, lesson } = props
+  const { frame, course, lesson } = props
   return (
     <Layout frame={frame} title={lesson.title} description={lesson.outcome} quiet>
       <main id="content" tabindex={-1}>
         <LessonHead {...props} />
+        <TextSwitch frame={frame} text={lesson.text} page={urls.lesson(frame.locale, course.id, lesson.id)} />
         <LessonText {...props} />
         <Practice {...props} />
         <LessonThumb {...props} />
@@ -33,6 +34,7 @@ function LessonText({ frame, course, lesson, guesses }: LessonPageProps) {
   const address = urls.lesson(locale, course.id, lesson.id)
   const draw = () => (
     <article class="lesson-text">
+      <EasyNotice frame={frame} text={lesson.text} />
       <ExampleChoiceLinks frame={frame} choice={lesson.examples} />
       <TextWithEstimates frame={frame} text={lesson.body} guesses={guesses} address={address} />
       <p class="soft lesson-text__checked">{t('lesson.checked', { day: lesson.checked })}</p>
@@ -80,7 +82,7 @@ function Practice({ frame, course, lesson, questions, sureness, progressUnavaila
                 number={i + 1}
                 total={questions.length}
                 lesson={urls.lesson(locale, course.id, lesson.id)}
-                action={urls.answers(locale, course.id, lesson.id, view.question.id)}
+                action={inText(urls.answers(locale, course.id, lesson.id, view.question.id), lesson.text === 'easy' ? 'easy' : undefined)}
                 answerId={view.answerId}
                 hints={view.hints}
                 asksConfidence={view.asksConfidence}

@@ -1,5 +1,6 @@
 import type { GuessView } from '../../../worker/courses/read-guesses.ts'
 import type { Confidence } from '../../../worker/db/schema/quizzes.ts'
+import type { TextKind } from '../../../formats/locales.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
 import type { ExampleChoice } from '../../components/example-choice.tsx'
@@ -25,6 +26,8 @@ export interface LessonPageProps {
     body: string
     /** Whose worked cases are in it; undefined where there are no others. */
     examples: ExampleChoice | undefined
+    /** In which words it is; undefined where there are no others. */
+    text: TextKind | undefined
     checked: Date
   }
   /** All lessons of the course, in order. */

@@ -1,12 +1,14 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { urls } from '../../urls.ts'
+import { inText, urls } from '../../urls.ts'
+import type { TextKind } from '../../../formats/locales.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { QuestionView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { QuestionFields } from '../../components/question-fields.tsx'
+import { EasyNotice, TextSwitch } from '../../components/text-switch.tsx'
 import { pagesOf } from '../../questions/registry.ts'
 import type { Frame } from '../../frame.ts'
 
@@ -18,15 +20,18 @@ export interface AttemptPageProps {
   passMark: number
   /** Said first: just saved, and the page is here again. */
   isSaved: boolean
+  /** In which words it is; undefined where there are no others. */
+  text: TextKind | undefined
   /** Each with what was saved earlier (`was`: the same as one text), and what is to be mended when the test has come back. */
   questions: { view: QuestionView; given: Given; was: string; error: string | undefined }[]
 }
 
 /** The badge test: ten questions on one page, one form. Leaving keeps what was saved; Enter saves and stays. */
 export function AttemptPage(props: AttemptPageProps) {
-  const { frame, course, attempt, until, passMark, questions } = props
+  const { frame, course, attempt, until, passMark, questions, text } = props
   const { t, locale } = frame
   const title = t('test.title', { badge: course.badge })
+  const page = urls.attempt(locale, course.id, attempt)
   return (
     <Layout frame={frame} title={title} noindex quiet script={pageAssets.testScript}>
       <main id="content" tabindex={-1}>
@@ -41,13 +46,15 @@ export function AttemptPage(props: AttemptPageProps) {
             <p class="lesson-head__place">{t('test.open', { at: until })}</p>
           </div>
         </div>
+        <TextSwitch frame={frame} text={text} page={page} form="test" />
         <section class="quiz" aria-label={t('test.questions', { count: questions.length })}>
           <badge-test {...scriptData(props)}>
-            <form class="wrap" method="post" action={urls.attempt(locale, course.id, attempt)}>
+            <form class="wrap" id="test" method="post" action={inText(page, text === 'easy' ? 'easy' : undefined)}>
               {/* The first button is the one that Enter presses: it must be the one that harms nothing. */}
               <button class="vh" name="intent" value="stay" tabindex={-1}>
                 {t('test.stay')}
               </button>
+              <EasyNotice frame={frame} text={text} />
               <ErrorSummary title={t('test.mend')} faults={faultsOf(frame, questions)} />
               {questions.map((question, i) => (
                 <Question frame={frame} {...question} number={i + 1} total={questions.length} />

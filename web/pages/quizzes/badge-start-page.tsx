@@ -1,6 +1,7 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { urls } from '../../urls.ts'
+import type { TextKind } from '../../../formats/locales.ts'
+import { inText, urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { type LateChoice, LateChoices, LateInBrowser } from '../../components/late-choices.tsx'
@@ -21,6 +22,8 @@ export interface BadgeStartPageProps {
   /** A test with a question that was voided since. */
   remarked: { href: string; score: number } | undefined
   award: { href: string } | undefined
+  /** In which words the test is; undefined where there are no others. */
+  text: TextKind | undefined
   /** Said first: an attempt that has closed, or was handed in already. */
   said: 'lapsed' | 'submitted' | 'saved' | undefined
   /** Choices that came after the test had closed. */
@@ -61,6 +64,7 @@ export function BadgeStartPage(props: BadgeStartPageProps) {
             {t('test.last', { score: last.score, total: last.total })} <a href={last.href}>{t('test.review')}</a>
           </p>
         ) : null}
+        <TextOfTest {...props} />
         {waitUntil && !open ? (
           <Notice title={t('test.wait', { at: waitUntil })} />
         ) : (
@@ -75,6 +79,18 @@ export function BadgeStartPage(props: BadgeStartPageProps) {
         </p>
       </Door>
     </Layout>
+  )
+}
+
+function TextOfTest({ frame: { t, locale }, course, text }: BadgeStartPageProps) {
+  if (!text) return null
+  const other = text === 'easy' ? 'usual' : 'easy'
+  return (
+    <p>
+      <a href={inText(urls.badgeTest(locale, course.id), other)}>
+        {t(text === 'easy' ? 'reading.easy.test.on' : 'reading.easy.test')}
+      </a>
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
-import { urls } from '../../urls.ts'
+import type { TextKind } from '../../../formats/locales.ts'
+import { inText, urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
@@ -7,13 +8,15 @@ export interface HandInPageProps {
   frame: Frame
   course: { id: string; title: string; badge: string }
   attempt: string
+  /** In which words it was shown; undefined where there are no others. */
+  text: TextKind | undefined
   until: Date
   /** In the order drawn. */
   questions: { id: string; isAnswered: boolean }[]
 }
 
 /** Before the test is handed in, which cannot be undone: what is answered, what is not, and the way back to it. */
-export function HandInPage({ frame, course, attempt, until, questions }: HandInPageProps) {
+export function HandInPage({ frame, course, attempt, text, until, questions }: HandInPageProps) {
   const { t, locale } = frame
   const page = urls.attempt(locale, course.id, attempt)
   const numbered = questions.map((question, i) => ({ ...question, number: i + 1, href: `${page}#q-${question.id}` }))
@@ -48,7 +51,7 @@ export function HandInPage({ frame, course, attempt, until, questions }: HandInP
                 </a>
               </p>
             ) : null}
-            <form method="post" action={urls.handIn(locale, course.id, attempt)}>
+            <form method="post" action={inText(urls.handIn(locale, course.id, attempt), text)}>
               <button class={first ? 'button button--plain' : 'button'}>
                 {t(first ? 'test.hand-in.anyway' : 'test.submit')}
               </button>

@@ -1,6 +1,7 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../urls.ts'
+import type { TextKind } from '../../../formats/locales.ts'
 import type { AnsweredView } from '../../../worker/questions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LateInBrowser } from '../../components/late-choices.tsx'
@@ -8,6 +9,7 @@ import { Layout } from '../../components/layout.tsx'
 import type { ReadAgain } from '../../../worker/quizzes/read-again.ts'
 import { Notice } from '../../components/notice.tsx'
 import { QuestionAnswer } from '../../components/question-answer.tsx'
+import { EasyNotice, TextSwitch } from '../../components/text-switch.tsx'
 import { pagesOf } from '../../questions/registry.ts'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Frame } from '../../frame.ts'
@@ -15,9 +17,12 @@ import type { Frame } from '../../frame.ts'
 export interface ReviewPageProps {
   frame: Frame
   course: { id: string; title: string; badge: string }
+  attempt: string
   score: number
   passMark: number
   passed: boolean
+  /** In which words it is; undefined where there are no others. */
+  text: TextKind | undefined
   questions: ReviewedQuestion[]
   award: { href: string } | undefined
   waitUntil: Date | undefined
@@ -33,7 +38,7 @@ interface ReviewedQuestion {
 
 /** After the submission, and only then: every question with its reasons. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { frame, course, score, passMark, passed, questions } = props
+  const { frame, course, attempt, score, passMark, passed, questions, text } = props
   const { t, locale } = frame
   const result = passed ? 'passed' : 'failed'
   const total = questions.length
@@ -52,11 +57,13 @@ export function ReviewPage(props: ReviewPageProps) {
             <Onward {...props} />
           </div>
         </div>
+        <TextSwitch frame={frame} text={text} page={urls.attempt(locale, course.id, attempt)} />
         <section class="quiz" aria-labelledby="review">
           <div class="wrap">
             <LateInBrowser frame={frame} course={course.id} open={undefined} />
             {voided > 0 ? <Notice title={t('test.voided', { count: voided })} /> : null}
             <h2 id="review">{t('test.review.title')}</h2>
+            <EasyNotice frame={frame} text={text} />
             {questions.map(({ answered, readAgain, remark, voided }, i) => (
               <QuestionAnswer
                 frame={frame}

@@ -29,6 +29,7 @@ export function heldInQuizzes(db: Database, learner: string) {
         score: submissions.score,
         passed: submissions.passed,
         language: submissions.locale,
+        text: submissions.text,
         at: submissions.at,
       })
       .from(submissions)
@@ -51,7 +52,7 @@ export function heldInQuizzes(db: Database, learner: string) {
 }
 
 function heldAnswers(db: Database, learner: string) {
-  const { id, course, lesson, question, version, correct, locale, at } = answers
+  const { id, course, lesson, question, version, correct, locale, at, text } = answers
   return db
     .select({
       id,
@@ -62,6 +63,7 @@ function heldAnswers(db: Database, learner: string) {
       chosen: readable(answers.chosen),
       correct,
       language: locale,
+      text,
       at,
     })
     .from(answers)

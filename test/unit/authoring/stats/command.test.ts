@@ -118,6 +118,33 @@ test('wrong use is one line', async () => {
   expect(nowhere).toMatchObject({ code: 1, err: 'there is no database: set LIBSQL_URL, or start Navet once\n' })
 })
 
+test('answers to easy Swedish are told apart, and what too few have answered is not told', async () => {
+  const eased = questions.find(({ text }) => text.easy)!
+  for (let n = 0; n < 40; n += 1) {
+    const text = n < 30 ? 'easy' : 'usual'
+    await db.batch(
+      [
+        {
+          sql: `insert into users (id, name, email, email_verified, created_at, updated_at) values (?, '', ?, 1, 0, 0)`,
+          args: [`e${n}`, `e${n}@x.example`],
+        },
+        answer(`e${n}`, eased, n < 15, 1),
+        { sql: `update answers set text = ? where learner = ?`, args: [text, `e${n}`] },
+      ],
+      'write',
+    )
+  }
+  const [{ practice, test: tests }] = JSON.parse((await stats('granska-svaret', '--format', 'json')).out)
+  const figures = (items: { question: string; n: number; facility?: number }[]) =>
+    items.filter(({ question }) => question === eased.id).map(({ n, facility }) => [n, facility])
+  expect(figures(practice.easy)).toEqual([[30, 0.5]])
+  expect(figures(practice.items)).toEqual([[10, undefined]])
+  expect(tests.easy).toEqual([])
+  const { out } = await stats('granska-svaret')
+  expect(out).toMatch(/ {4}in easy Swedish\n {4}\S+:\d+ {2}\S+ {2}n 30 {2}p 0\.50 {2}r from 50\n/)
+  expect(out).not.toContain('@x.example')
+})
+
 test('what cannot be read of one answer or test takes no figure of the others away', async () => {
   const spoil = (table: string, column: string) =>
     db.execute({ sql: `update ${table} set ${column} = 'not json' where learner = 'l0'`, args: [] })

@@ -64,7 +64,13 @@ function simulate(people: number, questions: { discrimination: number; difficult
     const skill = normal()
     return questions.map(({ discrimination, difficulty }, i) => {
       const right = chance() < 1 / (1 + Math.exp(-discrimination * (skill - difficulty)))
-      return { learner: `l${person}`, question: `q${i}`, right, chosen: [right ? 0 : 1 + Math.floor(chance() * 2)] }
+      return {
+        learner: `l${person}`,
+        question: `q${i}`,
+        right,
+        chosen: [right ? 0 : 1 + Math.floor(chance() * 2)],
+        isEasy: false,
+      }
     })
   }).flat()
 }
@@ -121,6 +127,7 @@ test('too hard, too easy, and an option that nobody takes are flagged', () => {
       question: 'q0',
       right: i < right,
       chosen: [i < right ? 0 : 1],
+      isEasy: false,
     }))
   const flags = (right: number) => itemStatistics(answers(right, 100), keys(1))[0]!.flags
   expect(flags(29)).toContain('hard')

@@ -15,11 +15,11 @@ export interface FirstAnswers {
 }
 
 /** A learner's first answer to each question, and first handed-in test, are those of the smallest time. */
-const firstPractice = `select learner, question, version, chosen, correct from (
+const firstPractice = `select learner, question, version, chosen, correct, text from (
     select *, row_number() over (partition by learner, question order by at, id) as turn from answers
     where course = ? and json_valid(chosen))
   where turn = 1`
-const firstTests = `select s.learner as learner, s.answers as answers, a.drawn as drawn from (
+const firstTests = `select s.learner as learner, s.answers as answers, s.text as text, a.drawn as drawn from (
     select *, row_number() over (partition by learner order by at, attempt) as turn from submissions
     where course = ? and json_valid(answers)) s
   join attempts a on a.learner = s.learner and a.id = s.attempt
@@ -49,6 +49,7 @@ export async function readFirstAnswers(
         question: String(row.question),
         right: Number(row.correct) === 1,
         chosen: ordinalsIn(JSON.parse(String(row.chosen)) as Chosen),
+        isEasy: row.text === 'easy',
       })),
     test: testsOf(tests!, known, voided),
   }
@@ -68,7 +69,10 @@ function testsOf(
       const content = known.get(version)
       if (!content || voidingOf(voided, { question, version })) return []
       const chosen = answers[question]
-      return [{ learner: String(row.learner), question, right: isCorrect(content, chosen), chosen: ordinalsIn(chosen) }]
+      // Of a test in easy words those questions that had some.
+      const isEasy = row.text === 'easy' && content.text.easy !== undefined
+      const learner = String(row.learner)
+      return [{ learner, question, right: isCorrect(content, chosen), chosen: ordinalsIn(chosen), isEasy }]
     })
   })
 }

@@ -2,8 +2,14 @@ import type { Flag, ItemStatistics } from './item-statistics.ts'
 
 export interface CourseStatistics {
   course: string
-  practice: { items: (ItemStatistics & { at: string })[]; reliability: { n: number; kr20: number | undefined } }
-  test: { items: (ItemStatistics & { at: string })[] }
+  practice: Figures & { reliability: { n: number; kr20: number | undefined } }
+  test: Figures
+}
+
+/** Each question by itself, apart from the same one in easy Swedish. */
+interface Figures {
+  items: (ItemStatistics & { at: string })[]
+  easy: (ItemStatistics & { at: string })[]
 }
 
 const meanings: Record<Flag, string> = {
@@ -30,16 +36,20 @@ function courseText({ course, practice, test }: CourseStatistics): string {
   return [
     `${course}`,
     '  practice, first answers',
-    ...rows(practice.items),
+    ...rows(practice),
     `    ${reliability}`,
     '  badge test, first tests',
-    ...rows(test.items),
+    ...rows(test),
     '',
   ].join('\n')
 }
 
-function rows(items: CourseStatistics['test']['items']): string[] {
-  if (items.length === 0) return ['    nobody has answered yet']
+function rows({ items, easy }: Figures): string[] {
+  if (items.length + easy.length === 0) return ['    nobody has answered yet']
+  return [...lines(items), ...(easy.length > 0 ? ['    in easy Swedish', ...lines(easy)] : [])]
+}
+
+function lines(items: Figures['items']): string[] {
   return items.flatMap((item) => [
     `    ${item.at}  ${item.question}  ${figures(item)}`,
     ...item.flags.map((flag) => `      ${flag}: ${meanings[flag]}`),

@@ -5,6 +5,8 @@ export interface Response {
   right: boolean
   /** Ordinals of the chosen options; none when there are no options or nothing was chosen. */
   chosen: readonly number[]
+  /** It was shown in easy Swedish. */
+  isEasy: boolean
 }
 
 export type Flag = 'hard' | 'easy' | 'negative' | 'rewrite' | 'review' | 'unused' | 'ambiguous'
@@ -35,14 +37,15 @@ const shownFrom = { facility: 30, discrimination: 50, action: 100, options: 50, 
 /**
  * Statistics of each question from first answers of one test or course. The score that a question is compared with is
  * the learner's share of right answers to the other questions, so that learners who met different questions can be
- * compared. `keys` gives the right ordinals and the number of options of questions that have some. Formulas and
+ * compared. Of `all` the responses that score is made, also where figures are of some of them. `keys` gives the right ordinals and the number of options of questions that have some. Formulas and
  * thresholds: "Item statistics" in checks.md (Ebel & Frisbie 1991; Haladyna & Rodriguez 2013).
  */
 export function itemStatistics(
   responses: readonly Response[],
   keys: ReadonlyMap<string, { right: readonly number[]; options: number }>,
+  all = responses,
 ): ItemStatistics[] {
-  const rests = restScores(responses)
+  const rests = restScores(all)
   return [...Map.groupBy(responses, ({ question }) => question)].map(([question, own]) => {
     const scored = own.flatMap((response) => {
       const score = rests(response)

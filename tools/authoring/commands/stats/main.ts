@@ -10,7 +10,7 @@ import { measureCourse } from './measure-course.ts'
 const usage = `npm run -s courses:stats -- [COURSE] [--format text|json]
 
 How questions do, from first answers only, beside the line where each is written: how many were right (p), how well the
-question tells skill (r, corrected point-biserial), the share of each option. Figures that too few have answered for
+question tells skill (r, corrected point-biserial), the share of each option. Answers to easy Swedish are told apart. Figures that too few have answered for
 are not shown. Reads LIBSQL_URL, or the embedded database.
 
 Exit codes: 0 told, 1 no database or no such course, 2 wrong call.`

@@ -18,14 +18,18 @@ export async function measureCourse(
   const keys = keysOf([...lessons.flatMap((lesson) => lesson.questions), ...pool])
   const at = placesIn(compilation, id)
   const order = [...at.keys()]
-  const placed = (responses: Response[]) =>
-    itemStatistics(responses, keys)
+  const placed = (responses: Response[], isEasy: boolean) =>
+    itemStatistics(
+      responses.filter((response) => response.isEasy === isEasy),
+      keys,
+      responses,
+    )
       .map((item) => ({ ...item, at: at.get(item.question) ?? 'no longer asked' }))
       .sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
   return {
     course: id,
-    practice: { items: placed(practice), reliability: reliability(practice) },
-    test: { items: placed(test) },
+    practice: { items: placed(practice, false), easy: placed(practice, true), reliability: reliability(practice) },
+    test: { items: placed(test, false), easy: placed(test, true) },
   }
 }
 

@@ -1,0 +1,253 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+
+import type { Question } from '../../formats/catalogue/catalogue.ts'
+import { questionVersions } from '../../worker/db/schema/courses.ts'
+import { answers, attempts, submissions } from '../../worker/db/schema/quizzes.ts'
+import { fieldsFor, type Fields } from '../support/form-fields.ts'
+import { signedIn, somebody } from '../support/people.ts'
+import { type Answer, bindings, Browser, database } from '../support/worker.ts'
+import { call } from '../unit/api/support.ts'
+
+const env = bindings()
+const db = database(env)
+const secret = String(env.SECRET)
+const lesson = '/sv/courses/all-types/every-type'
+const usual = '/sv/courses/granska-svaret/three-questions'
+const start = '/sv/courses/all-types/badge'
+/** What stands in every question of the fixture in easy Swedish. */
+const easyWords = 'Kort och lätt.'
+const notice = 'Det här är lätt svenska. Frågorna och märket är desamma.'
+
+const isEasy = ({ text }: Pick<Answer, 'text'>) => text.includes(notice) && text.includes(easyWords)
+const isUsual = ({ text }: Pick<Answer, 'text'>) => !text.includes(notice) && !text.includes(easyWords)
+
+/** The form of the number question as a page has it: where it goes, and its hidden fields. */
+function formOf(page: Answer): { action: string; fields: Fields } {
+  const [form = ''] = /<form class="question" id="q-three-hours"[\s\S]+?<\/form>/.exec(page.text) ?? []
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)![1]!
+  return {
+    action: /action="([^"#]+)/.exec(form)![1]!,
+    fields: { id: field('id'), version: field('version'), t: '3900,50' },
+  }
+}
+
+const of = (email: string) => sql`learner = (select id from users where email = ${email})`
+const kept = (email: string) => db.select().from(answers).where(of(email)).orderBy(answers.at)
+
+test('a link shows a lesson in easy Swedish, and the choice holds on the pages that follow until it is taken back', async () => {
+  const browser = new Browser()
+  const before = await browser.get(lesson)
+  expect(isUsual(before)).toBe(true)
+  expect(before.text).toMatch(
+    /<a class="reading__tool" href="\/sv\/courses\/all-types\/every-type\?text=latt">Lätt svenska/,
+  )
+
+  const chosen = await browser.get(`${lesson}?text=latt`)
+  expect(isEasy(chosen)).toBe(true)
+  expect(chosen.text).toMatch(
+    /<a class="reading__tool" href="\/sv\/courses\/all-types\/every-type\?text=vanlig" aria-current="true">/,
+  )
+  expect(chosen.text).toContain('<html lang="sv"')
+  expect(chosen.text).toContain('<h1>En fråga av varje typ, lätt</h1>')
+  expect(isEasy(await browser.get(lesson))).toBe(true)
+
+  expect(isUsual(await browser.get(`${lesson}?text=vanlig`))).toBe(true)
+  expect(isUsual(await browser.get(lesson))).toBe(true)
+  expect(isUsual(await browser.get(`${lesson}?text=lattare`))).toBe(true)
+})
+
+test('English is English, and whoever comes back to Swedish reads it as before', async () => {
+  const browser = new Browser()
+  await browser.get(`${lesson}?text=latt`)
+  for (const path of [lesson, `${lesson}?text=latt`]) {
+    const english = await browser.get(path.replace('/sv/', '/en/'))
+    expect([isUsual(english), english.text.includes('class="reading')]).toEqual([true, false])
+  }
+  expect(isEasy(await browser.get(lesson))).toBe(true)
+})
+
+test('a lesson that nobody has put in easy words is shown as it is, without a switch, whatever was chosen', async () => {
+  const browser = new Browser()
+  await browser.get(`${lesson}?text=latt`)
+  for (const path of [usual, `${usual}?text=latt`]) {
+    const page = await browser.get(path)
+    expect([page.status, isUsual(page), page.text.includes('class="reading')]).toEqual([200, true, false])
+  }
+})
+
+test('no kept copy of a page is shown in the other words', async () => {
+  const browser = new Browser()
+  const chosen = await browser.get(`${lesson}?text=latt`)
+  expect([chosen.headers.get('set-cookie'), chosen.headers.get('cache-control')]).toEqual([
+    expect.stringMatching(/^text=easy;.*HttpOnly/),
+    expect.not.stringContaining('max-age'),
+  ])
+  const again = await browser.get(`${lesson}?text=latt`)
+  expect([again.headers.get('set-cookie'), again.headers.get('vary')]).toEqual([
+    null,
+    expect.stringContaining('Cookie'),
+  ])
+})
+
+test('the course says which lessons there are in easy Swedish, in Swedish alone', async () => {
+  const browser = new Browser()
+  expect((await browser.get('/sv/courses/all-types')).text.split('Finns på lätt svenska').length).toBe(2)
+  for (const path of ['/en/courses/all-types', '/sv/courses/granska-svaret'])
+    expect((await browser.get(path)).text).not.toMatch(/lätt svenska|easy Swedish/)
+})
+
+test('an answer is kept with the words that its form was in, whatever was chosen elsewhere meanwhile', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const plain = formOf(await browser.get(lesson))
+  const easy = formOf(await browser.get(`${lesson}?text=latt`))
+  expect([plain.action, easy.action]).toEqual([
+    `${lesson}/answers/three-hours`,
+    `${lesson}/answers/three-hours?text=latt`,
+  ])
+  await browser.post(plain.action, plain.fields)
+  await browser.post(easy.action, easy.fields)
+  expect((await kept(email)).map(({ text, correct }) => [text, correct])).toEqual([
+    ['usual', true],
+    ['easy', true],
+  ])
+  const page = await browser.get(lesson)
+  expect(isEasy(page)).toBe(true)
+  expect(page.text).toContain('Rätt.')
+})
+
+test('nobody can have been shown easy words that do not exist: a claim of them is kept as the usual ones', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const page = await browser.get(usual)
+  const [form = ''] = /<form class="question" id="q-nuts-promise"[\s\S]+?<\/form>/.exec(page.text) ?? []
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)![1]!
+  const fields = { id: field('id'), version: field('version'), o: field('o') }
+  await browser.post(`${usual}/answers/nuts-promise?text=latt`, fields)
+  const english = formOf(await browser.get(lesson.replace('/sv/', '/en/')))
+  await browser.post(`${english.action}?text=latt`, { ...english.fields, t: '3900.5' })
+  expect((await kept(email)).map(({ text }) => text)).toEqual(['usual', 'usual'])
+})
+
+test('signed out the answer comes in the words that it was given in, and a story goes on in them', async () => {
+  const browser = new Browser()
+  const { action, fields } = formOf(await browser.get(`${lesson}?text=latt`))
+  browser.jar.clear()
+  const answered = await browser.post(action, fields)
+  expect(isEasy(answered)).toBe(true)
+  const fragment = await browser.post(action, fields, { 'X-Fragment': '1' })
+  expect(fragment.text).toContain(easyWords)
+  expect(fragment.text).not.toContain('<html')
+})
+
+/** A drawn test in easy Swedish. */
+async function draw(email: string, browser: Browser): Promise<{ path: string; questions: Question[] }> {
+  await browser.get(`${start}?text=latt`)
+  const path = (await browser.post(`${start}/attempts`, {})).location!
+  const [attempt] = await db.select().from(attempts).where(of(email))
+  const rows = await db.select().from(questionVersions)
+  return { path, questions: attempt!.drawn.map(({ version }) => rows.find((row) => row.version === version)!.content) }
+}
+
+async function sheet(questions: Question[], right: number): Promise<Fields> {
+  const all = questions.map((question, i) => {
+    const { id } = question
+    return fieldsFor(question, {
+      right: i < right,
+      secret,
+      names: { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` },
+    })
+  })
+  return Object.assign({}, ...(await Promise.all(all))) as Fields
+}
+
+test('the badge test is taken in easy Swedish: drawn, saved, handed in and reviewed, with the same key', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  expect((await browser.get(start)).text).toContain('Gör provet på lätt svenska')
+  const { path, questions } = await draw(email, browser)
+  const page = await browser.get(path)
+  expect(page.text.split(easyWords)).toHaveLength(11)
+  expect(page.text).toContain(notice)
+  for (const question of questions)
+    expect(page.text).not.toContain(
+      (question.text.easy as { feedback?: { right: string } }).feedback?.right ?? '-none-',
+    )
+
+  await browser.post(path, { ...(await sheet(questions, 8)), intent: 'save' })
+  const handIn = await browser.get(`${path}/hand-in`)
+  const [, action = ''] = /<form method="post" action="([^"]+hand-in[^"]*)"/.exec(handIn.text) ?? []
+  expect(action).toBe(`${path}/hand-in?text=latt`)
+  expect((await browser.post(action, {})).status).toBe(303)
+  const [stored] = await db.select().from(submissions).where(of(email))
+  expect(stored).toMatchObject({ score: 8, passed: true, text: 'easy' })
+
+  const review = await browser.get(path)
+  expect(review.text.split(easyWords)).toHaveLength(11)
+  expect(review.text).toContain('Läs det här först</a>')
+  expect(isUsual(await browser.get(`${path}?text=vanlig`))).toBe(true)
+  expect(isUsual(await browser.get(path.replace('/sv/', '/en/')))).toBe(true)
+})
+
+test('without scripts the words of a test are changed with what was chosen in it saved first', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { path, questions } = await draw(email, browser)
+  const changed = await browser.post(path, { ...(await sheet(questions, 10)), intent: 'vanlig' })
+  expect(changed.location).toBe(`${path}?text=vanlig`)
+  expect(isUsual(await browser.get(changed.location!))).toBe(true)
+  const [attempt] = await db.select().from(attempts).where(of(email))
+  expect(Object.keys(attempt!.draft ?? {})).toHaveLength(10)
+  const [, action = ''] = /action="([^"]+hand-in[^"]*)"/.exec((await browser.get(`${path}/hand-in`)).text) ?? []
+  await browser.post(action, {})
+  expect((await db.select().from(submissions).where(of(email)))[0]).toMatchObject({ score: 10, text: 'usual' })
+})
+
+test('a test that was drawn before there were easy words is shown and reviewed as it was drawn', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { path, questions } = await draw(email, browser)
+  const [first] = questions
+  const { easy: _easy, ...text } = first!.text
+  const version = crypto.randomUUID().replaceAll('-', '')
+  const [row] = await db.select().from(questionVersions).where(eq(questionVersions.version, first!.version))
+  await db.insert(questionVersions).values({ ...row!, version, content: { ...first!, version, text } as Question })
+  await db.run(sql`update attempts set drawn = replace(drawn, ${first!.version}, ${version}) where ${of(email)}`)
+
+  expect((await browser.get(path)).text.split(easyWords)).toHaveLength(10)
+  await browser.post(`${path}/hand-in?text=latt`, {})
+  expect((await browser.get(path)).text.split(easyWords)).toHaveLength(10)
+})
+
+test('a program reads and answers in the words that its address names, and no cookie says so for it', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  await browser.get(`${lesson}?text=latt`)
+  const at = '/courses/all-types/lessons/every-type'
+  expect((await call(browser, 'GET', `${at}?locale=sv`)).text).not.toContain(easyWords)
+  const read = await call(browser, 'GET', `${at}?locale=sv&text=latt`)
+  expect(read.json.title).toBe('En fråga av varje typ, lätt')
+  expect(read.text.split(easyWords)).toHaveLength(8)
+  expect((await call(browser, 'GET', `${at}?locale=en&text=latt`)).text).not.toContain(easyWords)
+  expect((await call(browser, 'GET', `${at}?locale=sv&text=easy`)).status).toBe(422)
+
+  const [{ question }] = read.json.questions.filter(
+    (each: { question: { id: string } }) => each.question.id === 'three-hours',
+  )
+  const sent = { question: 'three-hours', version: question.version, text: '3900,50' }
+  const marked = await call(browser, 'PUT', `${at}/answers/${crypto.randomUUID()}?locale=sv&text=latt`, sent)
+  expect([marked.status, marked.json.question.stem]).toEqual([200, expect.stringContaining(easyWords)])
+  expect((await kept(email)).map(({ text }) => text)).toEqual(['easy'])
+
+  const opened = await call(browser, 'POST', '/courses/all-types/attempts?locale=sv&text=latt')
+  expect(opened.text.split(easyWords)).toHaveLength(11)
+  const handed = await call(
+    browser,
+    'PUT',
+    `/courses/all-types/attempts/${opened.json.id}/submission?locale=sv&text=latt`,
+    { answers: {} },
+  )
+  expect(handed.text.split(easyWords)).toHaveLength(11)
+  expect((await db.select().from(submissions).where(of(email)))[0]).toMatchObject({ text: 'easy' })
+})

@@ -1,20 +1,19 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import type { Question } from '../../formats/catalogue/catalogue.ts'
-import { questionVersions } from '../../worker/db/schema/courses.ts'
-import { answers, attempts, submissions } from '../../worker/db/schema/quizzes.ts'
-import { fieldsFor, type Fields } from '../support/form-fields.ts'
+import { inBatch } from '../../worker/db/in-batch.ts'
+import { users } from '../../worker/db/schema/accounts.ts'
+import { answers, submissions } from '../../worker/db/schema/quizzes.ts'
+import { heldAbout } from '../../worker/reports/held/held-about.ts'
+import type { Fields } from '../support/form-fields.ts'
 import { signedIn, somebody } from '../support/people.ts'
+import { join, startTeam } from '../support/teams.ts'
 import { type Answer, bindings, Browser, database } from '../support/worker.ts'
 import { call } from '../unit/api/support.ts'
 
-const env = bindings()
-const db = database(env)
-const secret = String(env.SECRET)
+const db = database(bindings())
 const lesson = '/sv/courses/all-types/every-type'
 const usual = '/sv/courses/granska-svaret/three-questions'
-const start = '/sv/courses/all-types/badge'
 /** What stands in every question of the fixture in easy Swedish. */
 const easyWords = 'Kort och lätt.'
 const notice = 'Det här är lätt svenska. Frågorna och märket är desamma.'
@@ -117,6 +116,21 @@ test('an answer is kept with the words that its form was in, whatever was chosen
   expect(page.text).toContain('Rätt.')
 })
 
+test('which words somebody read is theirs to have, and stands on no page of a company', async () => {
+  const { code, owner, path } = await startTeam()
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { action, fields } = formOf(await browser.get(`${lesson}?text=latt`))
+  await browser.post(action, fields)
+  await join(browser, code, { name: 'Gunvor Larsson' })
+  const [user] = await db.select().from(users).where(eq(users.email, email))
+  const held = await inBatch(db, heldAbout(db, { learner: user!.id, whos: undefined }))
+  expect(held.answers).toEqual([expect.objectContaining({ question: 'three-hours', language: 'sv', text: 'easy' })])
+  const team = await owner.get(path)
+  expect(team.text).toContain('Gunvor Larsson')
+  expect(team.text).not.toMatch(/lätt svenska|easy/i)
+})
+
 test('nobody can have been shown easy words that do not exist: a claim of them is kept as the usual ones', async () => {
   const email = somebody()
   const browser = await signedIn(email)
@@ -141,83 +155,31 @@ test('signed out the answer comes in the words that it was given in, and a story
   expect(fragment.text).not.toContain('<html')
 })
 
-/** A drawn test in easy Swedish. */
-async function draw(email: string, browser: Browser): Promise<{ path: string; questions: Question[] }> {
-  await browser.get(`${start}?text=latt`)
-  const path = (await browser.post(`${start}/attempts`, {})).location!
-  const [attempt] = await db.select().from(attempts).where(of(email))
-  const rows = await db.select().from(questionVersions)
-  return { path, questions: attempt!.drawn.map(({ version }) => rows.find((row) => row.version === version)!.content) }
-}
-
-async function sheet(questions: Question[], right: number): Promise<Fields> {
-  const all = questions.map((question, i) => {
-    const { id } = question
-    return fieldsFor(question, {
-      right: i < right,
-      secret,
-      names: { tokens: `q.${id}`, text: `t.${id}`, places: `p.${id}.` },
-    })
+test('what a browser kept while nobody was signed in is taken over with the words it was given to', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { fields } = formOf(await browser.get(lesson))
+  const answer = (more: object) => ({
+    id: crypto.randomUUID(),
+    version: fields.version,
+    tokens: [],
+    text: '3900,50',
+    locale: 'sv',
+    course: 'all-types',
+    lesson: 'every-type',
+    question: 'three-hours',
+    at: Date.now(),
+    ...more,
   })
-  return Object.assign({}, ...(await Promise.all(all))) as Fields
-}
-
-test('the badge test is taken in easy Swedish: drawn, saved, handed in and reviewed, with the same key', async () => {
-  const email = somebody()
-  const browser = await signedIn(email)
-  expect((await browser.get(start)).text).toContain('Gör provet på lätt svenska')
-  const { path, questions } = await draw(email, browser)
-  const page = await browser.get(path)
-  expect(page.text.split(easyWords)).toHaveLength(11)
-  expect(page.text).toContain(notice)
-  for (const question of questions)
-    expect(page.text).not.toContain(
-      (question.text.easy as { feedback?: { right: string } }).feedback?.right ?? '-none-',
-    )
-
-  await browser.post(path, { ...(await sheet(questions, 8)), intent: 'save' })
-  const handIn = await browser.get(`${path}/hand-in`)
-  const [, action = ''] = /<form method="post" action="([^"]+hand-in[^"]*)"/.exec(handIn.text) ?? []
-  expect(action).toBe(`${path}/hand-in?text=latt`)
-  expect((await browser.post(action, {})).status).toBe(303)
-  const [stored] = await db.select().from(submissions).where(of(email))
-  expect(stored).toMatchObject({ score: 8, passed: true, text: 'easy' })
-
-  const review = await browser.get(path)
-  expect(review.text.split(easyWords)).toHaveLength(11)
-  expect(review.text).toContain('Läs det här först</a>')
-  expect(isUsual(await browser.get(`${path}?text=vanlig`))).toBe(true)
-  expect(isUsual(await browser.get(path.replace('/sv/', '/en/')))).toBe(true)
-})
-
-test('without scripts the words of a test are changed with what was chosen in it saved first', async () => {
-  const email = somebody()
-  const browser = await signedIn(email)
-  const { path, questions } = await draw(email, browser)
-  const changed = await browser.post(path, { ...(await sheet(questions, 10)), intent: 'vanlig' })
-  expect(changed.location).toBe(`${path}?text=vanlig`)
-  expect(isUsual(await browser.get(changed.location!))).toBe(true)
-  const [attempt] = await db.select().from(attempts).where(of(email))
-  expect(Object.keys(attempt!.draft ?? {})).toHaveLength(10)
-  const [, action = ''] = /action="([^"]+hand-in[^"]*)"/.exec((await browser.get(`${path}/hand-in`)).text) ?? []
-  await browser.post(action, {})
-  expect((await db.select().from(submissions).where(of(email)))[0]).toMatchObject({ score: 10, text: 'usual' })
-})
-
-test('a test that was drawn before there were easy words is shown and reviewed as it was drawn', async () => {
-  const email = somebody()
-  const browser = await signedIn(email)
-  const { path, questions } = await draw(email, browser)
-  const [first] = questions
-  const { easy: _easy, ...text } = first!.text
-  const version = crypto.randomUUID().replaceAll('-', '')
-  const [row] = await db.select().from(questionVersions).where(eq(questionVersions.version, first!.version))
-  await db.insert(questionVersions).values({ ...row!, version, content: { ...first!, version, text } as Question })
-  await db.run(sql`update attempts set drawn = replace(drawn, ${first!.version}, ${version}) where ${of(email)}`)
-
-  expect((await browser.get(path)).text.split(easyWords)).toHaveLength(10)
-  await browser.post(`${path}/hand-in?text=latt`, {})
-  expect((await browser.get(path)).text.split(easyWords)).toHaveLength(10)
+  const send = (more: object) =>
+    browser.send('/sv/me/takeover', {
+      method: 'POST',
+      headers: { origin: 'http://navet.example', 'content-type': 'application/json' },
+      body: JSON.stringify({ answers: [answer(more)] }),
+    })
+  for (const more of [{ easy: true }, { easy: false }, {}])
+    expect(JSON.parse((await send(more)).text)).toEqual({ taken: 1, left: 0 })
+  expect((await kept(email)).map(({ text }) => text)).toEqual(['easy', 'usual', 'usual'])
 })
 
 test('a program reads and answers in the words that its address names, and no cookie says so for it', async () => {

@@ -14,6 +14,8 @@ export interface KeptAnswer {
   confidence?: string
   hints?: number
   at: number
+  /** It was given to easy Swedish. */
+  easy?: boolean
   /** How many questions the lesson had: tells whether it is done where its questions are not at hand. */
   of?: number
 }

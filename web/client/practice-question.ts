@@ -47,6 +47,7 @@ export class PracticeQuestion extends HTMLElement {
         ...given,
         ...howSure(this.#form),
         at: Date.now(),
+        easy: this.#form.action.includes('text=latt'),
         of: practice.querySelectorAll('.question, .answer').length,
       },
       true,

@@ -11,6 +11,8 @@ import { factOf, factStatements, idOfOther, isSame, mark, type SentAnswer } from
 export interface KeptAnswer extends SentAnswer {
   /** By the browser's clock: decides which of its answers is the newest, and nothing else. */
   at: Date
+  /** It says that it was given to easy Swedish. */
+  isEasy: boolean
 }
 
 /**
@@ -28,10 +30,15 @@ export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promis
   )
   const marked = await Promise.all(newestFirst.map(({ answer }, i) => mark(visit, answer, asked[i]).catch(orRefusal)))
   const facts = newestFirst.flatMap(({ answer, since }, i) =>
-    marked[i] ? [{ fact: factOf(visit, answer, marked[i]), since }] : [],
+    marked[i] ? [{ fact: factOf(readAs(visit, answer), answer, marked[i]), since }] : [],
   )
   await keepAll(visit, facts)
   return { taken: facts.length, left: kept.length - facts.length }
+}
+
+/** In the words that the browser showed: the page at which it is taken over says nothing of them. */
+function readAs(visit: SignedInVisit, { isEasy }: KeptAnswer): SignedInVisit {
+  return { ...visit, text: isEasy ? 'easy' : 'usual' }
 }
 
 interface Fact {

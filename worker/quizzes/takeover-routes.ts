@@ -24,9 +24,10 @@ const Kept = z
     course: Id,
     lesson: Id,
     question: Id,
+    easy: z.boolean().optional(),
     at: z.number().transform((ms) => new Date(ms)),
   })
-  .transform(({ tokens, text, ...answer }) => ({ ...answer, given: text ?? tokens }))
+  .transform(({ tokens, text, easy = false, ...answer }) => ({ ...answer, isEasy: easy, given: text ?? tokens }))
 
 takeover.post('/:l{(?:sv|en)}/me/takeover', async (c) => {
   const { answers } = Takeover.parse(await readJson(c))

@@ -46,14 +46,14 @@ export function AttemptPage(props: AttemptPageProps) {
             <p class="lesson-head__place">{t('test.open', { at: until })}</p>
           </div>
         </div>
+        {/* The first button is the one that Enter presses: it must be the one that harms nothing. */}
+        <button class="vh" form="test" name="intent" value="stay" tabindex={-1}>
+          {t('test.stay')}
+        </button>
         <TextSwitch frame={frame} text={text} page={page} form="test" />
         <section class="quiz" aria-label={t('test.questions', { count: questions.length })}>
           <badge-test {...scriptData(props)}>
             <form class="wrap" id="test" method="post" action={inText(page, text === 'easy' ? 'easy' : undefined)}>
-              {/* The first button is the one that Enter presses: it must be the one that harms nothing. */}
-              <button class="vh" name="intent" value="stay" tabindex={-1}>
-                {t('test.stay')}
-              </button>
               <EasyNotice frame={frame} text={text} />
               <ErrorSummary title={t('test.mend')} faults={faultsOf(frame, questions)} />
               {questions.map((question, i) => (

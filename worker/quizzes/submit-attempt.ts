@@ -191,7 +191,7 @@ async function keep(
     ...marking,
     locale: visit.locale,
     at,
-    text: textOfTest(read.questions, visit),
+    text: textOfTest(questions, visit),
   }
   const {
     submissions: [stored],

@@ -153,6 +153,18 @@ test('signed out the answer comes in the words that it was given in, and a story
   const fragment = await browser.post(action, fields, { 'X-Fragment': '1' })
   expect(fragment.text).toContain(easyWords)
   expect(fragment.text).not.toContain('<html')
+
+  const page = await browser.get(`${lesson}?text=latt`)
+  const [story = ''] = /<form class="question" id="q-boss-on-the-phone"[\s\S]+?<\/form>/.exec(page.text) ?? []
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(story)![1]!
+  const choices = [...story.matchAll(/name="o" value="([^"]+)"[^>]*>([\s\S]*?)<\/button>/g)]
+  const leadsOn = choices.find(([, , words]) => words!.includes('Be att'))![1]!
+  const steps = { id: field('id'), version: field('version'), o: leadsOn }
+  const to = /action="([^"#]+)/.exec(story)![1]!
+  const next = await browser.post(to, steps, { 'X-Fragment': '1' })
+  expect(next.text).toContain(easyWords)
+  expect(next.text).toContain(`action="${lesson}/answers/boss-on-the-phone?text=latt#`)
+  expect((await browser.get((await browser.post(to, steps)).location!)).text).toContain(easyWords)
 })
 
 test('what a browser kept while nobody was signed in is taken over with the words it was given to', async () => {

@@ -1,10 +1,13 @@
 import type { Question } from '../../formats/catalogue/catalogue.ts'
-import type { TextKind } from '../../formats/locales.ts'
+import type { Locale, TextKind } from '../../formats/locales.ts'
 import { OfBuild } from '../../web/html/of-build.ts'
 import { inEasySwedish } from '../questions/easy-swedish.ts'
-import type { Visit } from '../visit.ts'
 
-type Reader = Pick<Visit, 'locale' | 'text'>
+/** Of a visit: its language, and the words that were asked for. */
+interface Reader {
+  locale: Locale
+  text: TextKind
+}
 
 const easier = new OfBuild<Question>()
 

@@ -168,7 +168,7 @@ describe('the command', () => {
     const { code, out, err } = await run(env, ...words)
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(
-      `${question.id}: 4 tests handed in with it, by 4 people; 1 of them pass by it and get the badge\n  1 test open with it; 2 people have answered it in a lesson\n  1 test of the course cannot be read, and are left as they are`,
+      `${question.id}: 4 tests handed in with it, by 4 people; 1 of them pass by it and get the badge\n  1 test open with it; 2 people have answered it in a lesson\n  1 test of the course cannot be read: nothing is counted of that`,
     )
     expect(out).not.toMatch(/l\d@|@x/)
     const strange = await run(env, 'granska-svaret', question.id, '--versions', 'f'.repeat(32), ...reasons)

@@ -6,7 +6,7 @@ export function formatTouched(question: string, touched: Touched): string {
   return [
     `${question}: ${count(tests, 'test')} handed in with it, by ${count(people, 'person', 'people')}; ${passing} of them pass by it and get the badge`,
     `  ${count(open, 'test')} open with it; ${count(practised, 'person has', 'people have')} answered it in a lesson`,
-    ...(unread > 0 ? [`  ${count(unread, 'test')} of the course cannot be read, and are left as they are`] : []),
+    ...(unread > 0 ? [`  ${count(unread, 'test')} of the course cannot be read: nothing is counted of that`] : []),
   ].join('\n')
 }
 

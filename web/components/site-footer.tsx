@@ -17,7 +17,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
               <a href={urls.competences(locale)}>{t('site.competences')}</a>
             </li>
             <li>
-              <a href={urls.verify(locale)}>{t('verify.title')}</a>
+              <a href={urls.verify(locale)}>{t('site.verify')}</a>
             </li>
             <li>
               <a href={urls.privacy(locale)}>{t('site.privacy')}</a>

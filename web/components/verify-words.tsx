@@ -1,10 +1,11 @@
 import { type FileFault, fileFaults, findings, type Question } from '../client/verify/verdict.ts'
 import type { Frame } from '../frame.ts'
 import { raw } from '../html/html.ts'
-import type { Translate } from '../messages/translate.ts'
+import { verifyWords } from '../messages/verify.ts'
 
 const gap = { detail: '{detail}', name: '{name}', holder: '{holder}', issuer: '{issuer}', day: '{day}' }
 const outcomes = ['yes', 'no', 'unknown'] as const
+type Translate = ReturnType<typeof verifyWords>
 const faults = Object.keys(fileFaults) as FileFault[]
 const questions = ['intact', 'issuer', 'validity'] as const
 
@@ -12,8 +13,8 @@ const questions = ['intact', 'issuer', 'validity'] as const
  * The verifier's words in the page's language and the issuers whose badges hold here, as data beside its script; `{…}`
  * is filled in by the browser.
  */
-export function VerifyWords({ frame: { t }, issuers }: { frame: Frame; issuers: string[] }) {
-  const json = JSON.stringify({ ...wordsOf(t), issuers }).replaceAll('<', '\\u003c')
+export function VerifyWords({ frame, issuers }: { frame: Frame; issuers: string[] }) {
+  const json = JSON.stringify({ ...wordsOf(verifyWords(frame.locale)), issuers }).replaceAll('<', '\\u003c')
   return (
     <script type="application/json" id="verify-words">
       {raw(json)}

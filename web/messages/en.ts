@@ -18,7 +18,6 @@ import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
-import { verify } from './en/verify.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -44,5 +43,4 @@ export const en: Record<keyof typeof sv, string> = {
   ...team,
   ...company,
   ...test,
-  ...verify,
 }

@@ -18,7 +18,6 @@ import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
-import { verify } from './sv/verify.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -43,5 +42,4 @@ export const sv = {
   ...team,
   ...company,
   ...test,
-  ...verify,
 }

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 
 import { badgePictureSvg } from '../../web/components/badge-art/named-picture.ts'
 import { bakeSvg } from '../../formats/xml/svg.ts'
-import { BadgePage } from '../../web/pages/badges/badge-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -22,6 +21,7 @@ const picture = '/badges/:file{[0-9a-f]{32}\\.(?:svg|png)}'
 
 credentialRoutes.get('/:l{(?:sv|en)}/badges/:award', async (c) => {
   const award = c.req.param('award')
+  const { BadgePage } = await import('../../web/pages/badges/badge-page.tsx')
   return showPage(c, <BadgePage frame={frameOf(c)} badge={badgeView(c.var.visit, award, await find(c, award))} />)
 })
 

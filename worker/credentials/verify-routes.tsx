@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 
-import { VerifyPage } from '../../web/pages/badges/verify-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -9,6 +8,7 @@ import { acceptedIssuers } from './issuer.ts'
 /** The page only: checking is done in the browser. */
 export const verifyRoutes = new Hono<App>()
 
-verifyRoutes.get('/:l{(?:sv|en)}/verify', (c) =>
-  showPage(c, <VerifyPage frame={frameOf(c)} issuers={acceptedIssuers(c.var.visit.settings)} />),
-)
+verifyRoutes.get('/:l{(?:sv|en)}/verify', async (c) => {
+  const { VerifyPage } = await import('../../web/pages/badges/verify-page.tsx')
+  return showPage(c, <VerifyPage frame={frameOf(c)} issuers={acceptedIssuers(c.var.visit.settings)} />)
+})

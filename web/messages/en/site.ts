@@ -16,6 +16,7 @@ export const site = {
   'site.notice': 'Your data',
   'site.competences': 'What you can learn',
   'site.accessibility': 'Accessibility',
+  'site.verify': 'Check a badge',
   'site.about': 'About Navet',
   'theme.legend': 'Appearance',
   'theme.auto': 'Same as the device',

@@ -1,5 +1,4 @@
 export const verify = {
-  'verify.title': 'Check a badge',
   'verify.lead':
     'Choose the badge file. It stays in your browser and is not sent. If the badge is from here, the page fetches what holds today and compares.',
   'verify.file': 'Badge file',

@@ -16,6 +16,7 @@ export const site = {
   'site.notice': 'Personuppgifter',
   'site.competences': 'Det du kan lära dig',
   'site.accessibility': 'Tillgänglighet',
+  'site.verify': 'Kontrollera ett märke',
   'site.about': 'Om Navet',
   'theme.legend': 'Utseende',
   'theme.auto': 'Som enheten',

@@ -1,5 +1,4 @@
 export const verify = {
-  'verify.title': 'Kontrollera ett märke',
   'verify.lead':
     'Välj filen med märket. Den stannar i din webbläsare och skickas inte. Är märket härifrån hämtar sidan det som gäller i dag och jämför.',
   'verify.file': 'Fil med märke',

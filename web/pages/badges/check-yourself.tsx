@@ -3,10 +3,12 @@ import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { VerifyWords } from '../../components/verify-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { verifyWords } from '../../messages/verify.ts'
 
 /** Both checks of a badge's own page: of the file, and of whose it is. */
 export function CheckYourself({ frame, award, issuers }: { frame: Frame; award: string; issuers: string[] }) {
-  const { t, locale } = frame
+  const { locale } = frame
+  const t = verifyWords(locale)
   const credential = urls.badgeFile(award, 'json')
   return (
     <section class="section f-forest no-print" aria-labelledby="check">

@@ -3,19 +3,20 @@ import { pageAssets } from 'virtual:page-assets'
 import { Layout } from '../../components/layout.tsx'
 import { VerifyWords } from '../../components/verify-words.tsx'
 import type { Frame } from '../../frame.ts'
+import { verifyWords } from '../../messages/verify.ts'
 
 const questions = ['intact', 'issuer', 'validity'] as const
 
 /** Checks any badge file in the browser; without scripts it says what else can be done. */
 export function VerifyPage({ frame, issuers }: { frame: Frame; issuers: string[] }) {
-  const { t } = frame
+  const t = verifyWords(frame.locale)
   return (
-    <Layout frame={frame} styles={pageAssets.badgeStyles} title={t('verify.title')} script={pageAssets.verifyScript}>
+    <Layout frame={frame} styles={pageAssets.badgeStyles} title={t('site.verify')} script={pageAssets.verifyScript}>
       <VerifyWords frame={frame} issuers={issuers} />
       <main id="content" tabindex={-1}>
         <section class="section">
           <badge-verifier class="wrap stack">
-            <h1>{t('verify.title')}</h1>
+            <h1>{t('site.verify')}</h1>
             <p class="lead">{t('verify.lead')}</p>
             <div class="field" data-with-script>
               <label for="file">{t('verify.file')}</label>

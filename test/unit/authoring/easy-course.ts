@@ -52,6 +52,11 @@ export const bad: [what: string, spoil: Spoil, said: RegExp][] = [
     /error S64 opens is case, but nothing in Swedish/,
   ],
   [
+    'something else to do it with',
+    (o) => o.edit(easy, '## Gör nu: två minuter\n', '## Gör nu: två minuter\n<!-- doing: service -->\n'),
+    /error S64 doing is service, but nothing in Swedish/,
+  ],
+  [
     'a heading id of its own',
     (o) => o.edit(easy, '## Varför felet inte hörs\n', '## Varför felet inte hörs\n<!-- id: why -->\n'),
     /sv-lattlast\/02-tre-fragor.md:\d+:1 error S64 headings have the ids \[why\], but \[\] in Swedish/,

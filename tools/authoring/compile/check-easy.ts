@@ -2,6 +2,7 @@ import { namedHeadings } from '../markdown/named-headings.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Place, Problems } from '../problems/problem.ts'
 import { reportDoubles } from '../written/pair-lessons.ts'
+import { doingOf } from '../written/doing-of.ts'
 import { easyFolder, type WrittenCourse } from '../written/written-course.ts'
 import type { WrittenLesson } from '../written/written-page.ts'
 
@@ -46,10 +47,10 @@ function compare(sv: WrittenLesson, easy: WrittenLesson, problems: Problems): vo
     if (own && other && String(own) !== String(other))
       say(easy.head.at(name), `${name} are [${own.join(', ')}], but [${other.join(', ')}] in Swedish`)
   }
-  for (const name of ['opens', 'doing'] as const) {
-    const [own, other] = [easy.head.value, sv.head.value].map((head) => head && (head[name] ?? 'nothing'))
-    if (own !== undefined && other !== undefined && own !== other)
-      say(easy.head.at(name), `${name} is ${own}, but ${other} in Swedish`)
+  if (easy.head.value && sv.head.value) {
+    const said = { opens: [easy, sv].map(({ head }) => head.value!.opens), doing: [easy, sv].map(doingOf) }
+    for (const [name, [own = 'nothing', other = 'nothing']] of Object.entries(said))
+      if (own !== other) say(easy.head.at(name), `${name} is ${own}, but ${other} in Swedish`)
   }
   const [own, theirs] = [easy, sv].map(({ body }) => namedHeadings(body)) as [Headings, Headings]
   const odd = own.find(({ id }, i) => id !== theirs[i]?.id)

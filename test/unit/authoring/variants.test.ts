@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { changedPages } from '../../../tools/authoring/commands/pages/changed-pages.ts'
+import { dictionaryOf } from '../../../tools/authoring/spelling/dictionaries.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
 
 const course = 'granska-svaret/course.yml'
@@ -122,4 +123,25 @@ test('a changed variant is a changed page', () => {
   const draft = (own: CoursesFolder) => own.compile(undefined, { draft: true })
   const changed = changedPages(draft(withVariant()), draft(withVariant().edit(svCase, 'Bo bygger.', 'Bo river.')))
   expect(changed.map(({ address }) => address)).toEqual(['/sv/courses/granska-svaret/three-questions?for=bygg'])
+})
+
+test.each([
+  ['a word that is none', 'Bo byqqer huset.', 'T13 "byqqer" is in no dictionary'],
+  [
+    'the other language',
+    'The house that they are building is for everybody who has been waiting for it, and it is not what they were told it would be.',
+    'T14',
+  ],
+  ['a long sentence', `Bo bygger ${'och bygger '.repeat(16)}ett hus.`, 'T05 a sentence of'],
+  ['an abbreviation', 'Bo bygger t.ex. ett hus.', 'T07'],
+  ['hype', 'Bo bygger revolutionerande hus.', 'T12'],
+])('the words of a variant are read as a lesson’s are: %s', (_, words, message) => {
+  const own = withVariant().edit(svCase, 'Bo bygger.', words)
+  const { problems } = own.compile(undefined, { teaching: true, dictionaryOf })
+  const said = problems
+    .filter(({ path }) => path === `courses/${svCase}`)
+    .map(({ id, message: text }) => `${id} ${text}`)
+  expect(said).toContainEqual(expect.stringContaining(message))
+  const before = withVariant().compile(undefined, { teaching: true, dictionaryOf }).problems
+  expect(before.filter(({ path }) => path === `courses/${svCase}`)).toEqual([])
 })

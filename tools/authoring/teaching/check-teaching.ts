@@ -6,7 +6,8 @@ import { wordingsOf } from '../written/wordings.ts'
 import type { WrittenCourse } from '../written/written-course.ts'
 import { checkWholeCourse } from './course-checks.ts'
 import { checkEdition } from './edition/check-edition.ts'
-import { checkLanguage } from './language-checks.ts'
+import { runningText, sectionsOf } from '../markdown/prose.ts'
+import { checkBlocks, checkLanguage } from './language-checks.ts'
 import { checkLesson } from './lesson-checks.ts'
 import { checkPageLanguage } from './page-language.ts'
 import { checkQuestion } from './question-checks.ts'
@@ -24,7 +25,11 @@ export function checkTeaching(course: WrittenCourse, facts: SharedFiles['facts']
     }
     for (const question of pool?.questions ?? []) checkQuestion(question, locale, problems)
   }
-  for (const locale of locales) for (const page of textsOf(course, locale)) checkPageLanguage(page, locale, problems)
+  for (const locale of locales) {
+    for (const page of textsOf(course, locale)) checkPageLanguage(page, locale, problems)
+    for (const { texts } of course.variants)
+      for (const text of texts[locale].values()) checkBlocks(runningText(sectionsOf(text, locale)), locale, problems)
+  }
   checkWholeCourse(course, problems)
   checkEdition(course, facts, problems)
 }

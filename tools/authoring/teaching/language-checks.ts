@@ -18,9 +18,14 @@ export function checkLanguage(lesson: WrittenLesson, problems: Problems): void {
     checkAddress(lesson, blocks, problems)
     checkPassives(lesson, blocks, figures, problems)
   }
+  checkBlocks(blocks, lesson.locale, problems)
+}
+
+/** T05, T07, T10–T12: what can be said of a sentence by itself. */
+export function checkBlocks(blocks: readonly Block[], locale: Locale, problems: Problems): void {
   for (const block of blocks) {
     checkLongSentences(block, problems)
-    if (block.kind !== 'quote') checkWords(block, lesson.locale, problems)
+    if (block.kind !== 'quote') checkWords(block, locale, problems)
   }
 }
 

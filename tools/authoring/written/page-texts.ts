@@ -1,4 +1,5 @@
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
+import type { Markdown } from '../markdown/markdown.ts'
 import { allBlocks, plainText, sectionsOf } from '../markdown/prose.ts'
 import type { Place } from '../problems/problem.ts'
 import { authoringOf, type WrittenQuestion } from '../questions/registry.ts'
@@ -29,6 +30,9 @@ export function textsOf(course: WrittenCourse, locale: Locale): PageTexts[] {
   return [
     ...wordings.flatMap(({ lessons, pool }) => quizTexts(lessons, pool)),
     ...pages.map((page) => ({ path: page.path, parts: pageParts(page) })),
+    ...course.variants.flatMap(({ texts }) =>
+      [...texts[locale].values()].map((text) => ({ path: text.place.path, parts: blockTexts(text, locale) })),
+    ),
   ]
 }
 
@@ -48,11 +52,12 @@ function pageParts({ head, body, locale }: WrittenPage<object>): PageText[][] {
       ? [{ text, place: head.at(key), isQuote: false, isToolNote: false }]
       : [],
   )
+  return [own, ...blockTexts(body, locale)]
+}
+
+function blockTexts(body: Markdown, locale: Locale): PageText[][] {
   const blocks = allBlocks(sectionsOf(body, locale))
-  return [
-    own,
-    ...blocks.map(({ text, place, kind, isToolNote }) => [{ text, place, isQuote: kind === 'quote', isToolNote }]),
-  ]
+  return blocks.map(({ text, place, kind, isToolNote }) => [{ text, place, isQuote: kind === 'quote', isToolNote }])
 }
 
 function questionTexts(question: WrittenQuestion): PageText[] {

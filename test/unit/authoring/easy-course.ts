@@ -1,4 +1,4 @@
-import { CoursesFolder, sv } from './courses.ts'
+import { CoursesFolder, en, sv } from './courses.ts'
 
 export const folder = 'granska-svaret/sv-lattlast'
 export const easy = `${folder}/02-tre-fragor.md`
@@ -17,6 +17,14 @@ export function withEasy(): CoursesFolder {
 }
 
 type Spoil = (own: CoursesFolder) => CoursesFolder
+
+/** A section that asks for a guess, before the one in whose place it is put. */
+function guess(answer: number, inEnglish = false): string {
+  const [title, unit, why] = inEnglish
+    ? ['How many?', 'of 100', 'Why you cannot hear the mistake']
+    : ['Hur många?', 'av 100', 'Varför felet inte hörs']
+  return `## ${title}\n<!-- { id: how-many, type: estimate, answer: ${answer}, unit: ${unit} } -->\n\n${title}\n\n## ${why}\n`
+}
 
 /** What one may write wrong, and what is said of it. */
 export const bad: [what: string, spoil: Spoil, said: RegExp][] = [
@@ -175,6 +183,25 @@ export const bad: [what: string, spoil: Spoil, said: RegExp][] = [
     'a placeholder',
     (o) => o.edit(easy, 'title: Tre frågor', 'title: "[namn]"'),
     /sv-lattlast\/02-tre-fragor.md:\d+:\d+ error S09/,
+  ],
+  [
+    'a guess that the Swedish text does not ask for',
+    (o) => o.edit(easy, '## Varför felet inte hörs\n', guess(38)),
+    /sv-lattlast\/02-tre-fragor.md:\d+:\d+ error S64 estimates have the ids \[how-many\], but \[\] in Swedish/,
+  ],
+  [
+    'another answer to a guess',
+    (o) =>
+      [sv, en, easy].reduce(
+        (own, path, i) =>
+          own.edit(
+            path,
+            ['## Varför felet inte hörs\n', '## Why you cannot hear the mistake\n'][i % 2]!,
+            guess(i === 2 ? 39 : 38, i === 1),
+          ),
+        o,
+      ),
+    /sv-lattlast\/02-tre-fragor.md:\d+:\d+ error S64 answer 39, but 38 in Swedish/,
   ],
   [
     'a badge test without all of its questions',

@@ -73,5 +73,5 @@ export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, Choic
   },
   viewFields: { type, choose, options: z.array(Option) },
   answeredFields: { type, passage: z.literal(''), choose, options: z.array(MarkedOption) },
-  authoredOptions: ({ key, text }) => ({ options: text.sv.options.length, right: key }),
+  authoredOptions: ({ key, text, optionIds: ids }) => ({ options: text.sv.options.length, right: key, ids }),
 }

@@ -92,5 +92,5 @@ export const replay: TypeRules<ReplayQuestion, ReplayView, AnsweredReplay, Repla
       }),
     others: z.array(Option).openapi({ description: 'The prompts that may be tried next.' }),
   },
-  authoredOptions: ({ key, text }) => ({ options: text.sv.options.length, right: key }),
+  authoredOptions: ({ key, text, optionIds: ids }) => ({ options: text.sv.options.length, right: key, ids }),
 }

@@ -117,7 +117,7 @@ export const spot: TypeRules<SpotQuestion, SpotView, AnsweredSpot, SpotFault> = 
       .object({ chosen: z.boolean(), right: z.boolean() })
       .openapi({ description: 'No sentence is to be marked.' }),
   },
-  authoredOptions: (question) => ({ options: noneOf(question), right: question.key }),
+  authoredOptions: (question) => ({ options: noneOf(question), right: question.key, ids: question.optionIds }),
 }
 
 /** The ordinal, after those of the sentences, of the answer that none of them is faulty. */

@@ -29,6 +29,13 @@ export interface InWords {
   isNone?: boolean
 }
 
+/** How many options the author wrote, which are right, and what they are called, where they are. */
+export interface AuthoredOptions {
+  options: number
+  right: readonly number[]
+  ids: readonly string[] | undefined
+}
+
 /**
  * All that the server knows of one type of question. `view` is made before the answer: no key, no feedback, and parts in
  * no telling order; `answered` after it.
@@ -65,8 +72,8 @@ export interface TypeRules<Q extends Versioned, View extends Shown, Answered ext
   /** What the two hold besides that which every question has, for the description of the API. */
   viewFields: FieldsOf<Omit<View, keyof Shown>>
   answeredFields: FieldsOf<Omit<Answered, keyof Told>>
-  /** What figures on single options are of: how many the author wrote, and which are right; undefined where there are none. */
-  authoredOptions(question: Q): { options: number; right: readonly number[] } | undefined
+  /** What figures on single options are of; undefined where there are none. */
+  authoredOptions(question: Q): AuthoredOptions | undefined
 }
 
 type FieldsOf<T> = { [Name in keyof T]: z.ZodType<T[Name]> }

@@ -6,6 +6,7 @@ import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { wholeCourse } from '../../../../worker/courses/course-parts.ts'
+import { readFirstAnswers } from '../../../../tools/authoring/commands/stats/first-answers.ts'
 import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
 import { prepareDatabase } from '../../../../tools/database/prepare-database.ts'
 import { type LibsqlServer, startLibsqlServer } from '../../../../tools/libsql/server.ts'
@@ -143,6 +144,40 @@ test('answers to easy Swedish are told apart, and what too few have answered is 
   const { out } = await stats('granska-svaret')
   expect(out).toMatch(/ {4}in easy Swedish\n {4}\S+:\d+ {2}\S+ {2}n 30 {2}p 0\.50 {2}r from 50\n/)
   expect(out).not.toContain('@x.example')
+})
+
+test('an option that its author calls by name is counted where it stands now, in whichever version it was chosen', async () => {
+  const version = (name: string, optionIds: string[] | undefined) => ({
+    sql: `insert into question_versions (version, course, question, key_hash, content, first_seen_at)
+      values (?, 'named', 'q', ?, ?, 0)`,
+    args: [
+      name,
+      name,
+      JSON.stringify({ ...questions[0], id: 'q', version: name, ...(optionIds ? { optionIds } : {}) }),
+    ],
+  })
+  const chose = (learner: string, name: string, ordinal: number) => ({
+    sql: `insert into answers (learner, id, course, lesson, question, version, chosen, correct, locale, at, hints)
+      values (?, ?, 'named', 'l', 'q', ?, ?, 0, 'sv', 1, ?)`,
+    args: [learner, `named-${learner}`, name, `[${ordinal}]`, ordinal],
+  })
+  await db.batch(
+    [
+      version('then', ['gone', 'price', 'day']),
+      version('unnamed', undefined),
+      chose('l1', 'then', 0),
+      chose('l2', 'then', 2),
+      chose('l3', 'unnamed', 2),
+    ],
+    'write',
+  )
+  const today = new Map([['q', { options: 3, right: [1], ids: ['day', 'price', 'new'] }]])
+  const { practice } = await readFirstAnswers(db, 'named', { today })
+  expect(practice.map(({ learner, chosen, hints }) => [learner, chosen, hints])).toEqual([
+    ['l1', [], 0],
+    ['l2', [0], 2],
+    ['l3', [2], 2],
+  ])
 })
 
 test('what cannot be read of one answer or test takes no figure of the others away', async () => {

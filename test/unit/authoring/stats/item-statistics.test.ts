@@ -70,6 +70,7 @@ function simulate(people: number, questions: { discrimination: number; difficult
         right,
         chosen: [right ? 0 : 1 + Math.floor(chance() * 2)],
         isEasy: false,
+        hints: null,
       }
     })
   }).flat()
@@ -128,6 +129,7 @@ test('too hard, too easy, and an option that nobody takes are flagged', () => {
       right: i < right,
       chosen: [i < right ? 0 : 1],
       isEasy: false,
+      hints: null,
     }))
   const flags = (right: number) => itemStatistics(answers(right, 100), keys(1))[0]!.flags
   expect(flags(29)).toContain('hard')
@@ -142,4 +144,17 @@ test('reliability is told from a hundred learners who answered everything', () =
   const told = reliability(simulate(2000, questions))
   expect(told.kr20).toBeGreaterThan(0.6)
   expect(told.kr20).toBeLessThan(0.9)
+})
+
+test('how many opened a hint is told of those of whom it is known, from 30 of them', () => {
+  const hinted = (known: number, opened: number) => {
+    const responses = Array.from({ length: 60 }, (_, i): Response => {
+      const hints = i >= known ? null : i < opened ? 2 : 0
+      return { learner: `l${i}`, question: 'q0', right: true, chosen: [0], isEasy: false, hints }
+    })
+    return itemStatistics(responses, keys(1))[0]!.hinted
+  }
+  expect(hinted(29, 10)).toBeUndefined()
+  expect(hinted(30, 12)).toBeCloseTo(0.4, 5)
+  expect(hinted(60, 0)).toBe(0)
 })

@@ -4,6 +4,8 @@ import type { Question, VoidedQuestion } from '../../../../formats/catalogue/cat
 import { voidingOf } from '../../../../formats/catalogue/voiding-of.ts'
 import type { AttemptAnswers, DrawnQuestion } from '../../../../worker/db/schema/quizzes.ts'
 import type { Chosen } from '../../../../worker/questions/given.ts'
+import { rulesOf } from '../../../../worker/questions/registry.ts'
+import type { AuthoredOptions } from '../../../../worker/questions/type-rules.ts'
 import { isCorrect } from '../../../../worker/quizzes/marking.ts'
 import { asAnswered } from '../../../../worker/quizzes/voiding/rules.ts'
 import type { Response } from './item-statistics.ts'
@@ -15,7 +17,7 @@ export interface FirstAnswers {
 }
 
 /** A learner's first answer to each question, and first handed-in test, are those of the smallest time. */
-const firstPractice = `select learner, question, version, chosen, correct, text from (
+const firstPractice = `select learner, question, version, chosen, correct, text, hints from (
     select *, row_number() over (partition by learner, question order by at, id) as turn from answers
     where course = ? and json_valid(chosen))
   where turn = 1`
@@ -34,7 +36,7 @@ const versions = 'select version, content from question_versions where course = 
 export async function readFirstAnswers(
   client: Client,
   course: string,
-  voided: readonly VoidedQuestion[] = [],
+  { voided = [], today = new Map() }: { voided?: readonly VoidedQuestion[] | undefined; today?: Today } = {},
 ): Promise<FirstAnswers> {
   const [practice, tests, contents] = await client.batch(
     [firstPractice, firstTests, versions].map((sql) => ({ sql, args: [course] })),
@@ -48,17 +50,17 @@ export async function readFirstAnswers(
         learner: String(row.learner),
         question: String(row.question),
         right: Number(row.correct) === 1,
-        chosen: ordinalsIn(JSON.parse(String(row.chosen)) as Chosen),
+        chosen: asToday(ordinalsIn(JSON.parse(String(row.chosen)) as Chosen), known.get(String(row.version)), today),
         isEasy: row.text === 'easy',
+        hints: row.hints === null ? null : Number(row.hints),
       })),
-    test: testsOf(tests!, known, voided),
+    test: testsOf(tests!, { known, voided, today }),
   }
 }
 
 function testsOf(
   { rows }: ResultSet,
-  known: ReadonlyMap<string, Question>,
-  voided: readonly VoidedQuestion[],
+  { known, voided, today }: { known: ReadonlyMap<string, Question>; voided: readonly VoidedQuestion[]; today: Today },
 ): Response[] {
   return rows.flatMap((row) => {
     const answers = JSON.parse(String(row.answers)) as AttemptAnswers
@@ -72,9 +74,22 @@ function testsOf(
       // Of a test in easy words those questions that had some.
       const isEasy = row.text === 'easy' && content.text.easy !== undefined
       const learner = String(row.learner)
-      return [{ learner, question, right: isCorrect(content, chosen), chosen: ordinalsIn(chosen), isEasy }]
+      const right = isCorrect(content, chosen)
+      return [{ learner, question, right, chosen: asToday(ordinalsIn(chosen), content, today), isEasy, hints: null }]
     })
   })
+}
+
+/** The options of every question as they stand now, by its id. */
+type Today = ReadonlyMap<string, AuthoredOptions>
+
+/** The same options where they stand now, if their author calls them by name: one that is gone is left out. */
+function asToday(chosen: number[], then: Question | undefined, today: Today): number[] {
+  const before = then && rulesOf(then).authoredOptions(then)?.ids
+  const now = then && today.get(then.id)?.ids
+  return before && now
+    ? chosen.map((ordinal) => now.indexOf(before[ordinal] ?? '')).filter((place) => place !== -1)
+    : chosen
 }
 
 function ordinalsIn(chosen: Chosen | undefined): number[] {

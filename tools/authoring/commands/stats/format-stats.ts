@@ -6,10 +6,13 @@ export interface CourseStatistics {
   test: Figures
 }
 
+/** A question's figures, where it is written, and the share of right answers that its author expects. */
+type MeasuredQuestion = ItemStatistics & { at: string; expected?: number | undefined }
+
 /** Each question by itself, apart from the same one in easy Swedish. */
 interface Figures {
-  items: (ItemStatistics & { at: string })[]
-  easy: (ItemStatistics & { at: string })[]
+  items: MeasuredQuestion[]
+  easy: MeasuredQuestion[]
 }
 
 const meanings: Record<Flag, string> = {
@@ -57,15 +60,18 @@ function lines(items: Figures['items']): string[] {
 }
 
 /** One question's figures and flags in a line. */
-export function figuresLine(item: ItemStatistics): string {
+export function figuresLine(item: ItemStatistics & { expected?: number | undefined }): string {
   return [figures(item), ...item.flags.map((flag) => meanings[flag])].join('; ')
 }
 
-function figures({ n, facility, discrimination, options }: ItemStatistics): string {
+function figures(item: ItemStatistics & { expected?: number | undefined }): string {
+  const { n, facility, discrimination, options, hinted, expected } = item
+  const guess = expected === undefined ? '' : ` (${expected.toFixed(2)} expected)`
   return [
     `n ${n}`,
-    facility === undefined ? 'p from 30' : `p ${facility.toFixed(2)}`,
+    facility === undefined ? 'p from 30' : `p ${facility.toFixed(2)}${guess}`,
     discrimination === undefined ? 'r from 50' : `r ${discrimination.toFixed(2)}${n < 100 ? ' (act from 100)' : ''}`,
+    ...(hinted === undefined ? [] : [`hints ${Math.round(hinted * 100)} %`]),
     ...(options
       ? [
           options

@@ -7,6 +7,8 @@ export interface Response {
   chosen: readonly number[]
   /** It was shown in easy Swedish. */
   isEasy: boolean
+  /** How many hints were open; null where that is not known. */
+  hints: number | null
 }
 
 export type Flag = 'hard' | 'easy' | 'negative' | 'rewrite' | 'review' | 'unused' | 'ambiguous'
@@ -28,17 +30,19 @@ export interface ItemStatistics {
   discrimination: number | undefined
   /** Undefined under 50 answers. */
   options: OptionUse[] | undefined
+  /** Share of those who opened a hint, of those of whom it is known, 0–1; undefined under 30 of them. */
+  hinted: number | undefined
   flags: Flag[]
 }
 
 /** From how many answers a figure is shown (checks.md, item statistics). */
-const shownFrom = { facility: 30, discrimination: 50, action: 100, options: 50, reliability: 100 } as const
+const shownFrom = { facility: 30, discrimination: 50, action: 100, options: 50, hinted: 30, reliability: 100 } as const
 
 /**
  * Statistics of each question from first answers of one test or course. The score that a question is compared with is
  * the learner's share of right answers to the other questions, so that learners who met different questions can be
- * compared. Of `all` the responses that score is made, also where figures are of some of them. `keys` gives the right ordinals and the number of options of questions that have some. Formulas and
- * thresholds: "Item statistics" in checks.md (Ebel & Frisbie 1991; Haladyna & Rodriguez 2013).
+ * compared. Of `all` the responses that score is made, also where figures are of some of them. `keys` gives the right
+ * ordinals and the number of options of questions that have some. Formulas and thresholds: "Item statistics" in checks.md (Ebel & Frisbie 1991; Haladyna & Rodriguez 2013).
  */
 export function itemStatistics(
   responses: readonly Response[],
@@ -62,6 +66,7 @@ export function itemStatistics(
       facility: n >= shownFrom.facility ? facility : undefined,
       discrimination,
       options,
+      hinted: hintedOf(own),
       flags: flagsOf({ n, facility, discrimination, options, ambiguous: key ? ambiguousOptions(scored, key) : [] }),
     }
   })
@@ -116,6 +121,11 @@ function restScores(responses: readonly Response[]): (response: Response) => num
     const sum = sums.get(learner)!
     return sum.n > 1 ? (sum.right - Number(right)) / (sum.n - 1) : undefined
   }
+}
+
+function hintedOf(own: readonly Response[]): number | undefined {
+  const known = own.filter(({ hints }) => hints !== null)
+  return known.length >= shownFrom.hinted ? known.filter(({ hints }) => hints! > 0).length / known.length : undefined
 }
 
 function optionUse(own: readonly Response[], key: { right: readonly number[]; options: number }): OptionUse[] {

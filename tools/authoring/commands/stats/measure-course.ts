@@ -2,7 +2,9 @@ import type { Client } from '@libsql/client/web'
 
 import type { Course, Question } from '../../../../formats/catalogue/catalogue.ts'
 import { rulesOf } from '../../../../worker/questions/registry.ts'
+import type { AuthoredOptions } from '../../../../worker/questions/type-rules.ts'
 import type { Compilation } from '../../compile/compile.ts'
+import type { WrittenQuestion } from '../../questions/registry.ts'
 import { readFirstAnswers } from './first-answers.ts'
 import type { CourseStatistics } from './format-stats.ts'
 import { itemStatistics, reliability, type Response } from './item-statistics.ts'
@@ -14,9 +16,11 @@ export async function measureCourse(
   compilation: Pick<Compilation, 'written' | 'summaries'>,
 ): Promise<CourseStatistics> {
   const voided = compilation.summaries.find((course) => course.id === id)?.voided
-  const { practice, test } = await readFirstAnswers(client, id, voided)
   const keys = keysOf([...lessons.flatMap((lesson) => lesson.questions), ...pool])
-  const at = placesIn(compilation, id)
+  const { practice, test } = await readFirstAnswers(client, id, { voided, today: keys })
+  const written = writtenIn(compilation, id)
+  const at = placesIn(written)
+  const guesses = guessesIn(written)
   const order = [...at.keys()]
   const placed = (responses: Response[], isEasy: boolean) =>
     itemStatistics(
@@ -24,7 +28,11 @@ export async function measureCourse(
       keys,
       responses,
     )
-      .map((item) => ({ ...item, at: at.get(item.question) ?? 'no longer asked' }))
+      .map((item) => ({
+        ...item,
+        at: at.get(item.question) ?? 'no longer asked',
+        expected: guesses.get(item.question),
+      }))
       .sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
   return {
     course: id,
@@ -34,7 +42,7 @@ export async function measureCourse(
 }
 
 /** Of the questions that have options to choose. */
-function keysOf(questions: readonly Question[]): Map<string, { right: readonly number[]; options: number }> {
+function keysOf(questions: readonly Question[]): Map<string, AuthoredOptions> {
   return new Map(
     questions.flatMap((question) => {
       const authored = rulesOf(question).authoredOptions(question)
@@ -43,13 +51,21 @@ function keysOf(questions: readonly Question[]): Map<string, { right: readonly n
   )
 }
 
-/** Where each question is written in Swedish, `path:line`. */
-function placesIn({ written }: Pick<Compilation, 'written'>, course: string): Map<string, string> {
+/** As they are written in Swedish. */
+function writtenIn({ written }: Pick<Compilation, 'written'>, course: string): WrittenQuestion[] {
   const own = written.find(({ id }) => id === course)
-  const questions = [
-    ...(own?.lessons.sv.flatMap((lesson) => lesson.questions) ?? []),
-    ...(own?.pool.sv?.questions ?? []),
-  ]
+  return [...(own?.lessons.sv.flatMap((lesson) => lesson.questions) ?? []), ...(own?.pool.sv?.questions ?? [])]
+}
+
+/** `p:` of each question: how many its author thinks get it right after reading. */
+function guessesIn(questions: readonly WrittenQuestion[]): Map<string, number> {
+  return new Map(
+    questions.flatMap(({ id, head }) => (id !== undefined && head.value?.p ? [[id, head.value.p] as const] : [])),
+  )
+}
+
+/** Where each question is written, `path:line`. */
+function placesIn(questions: readonly WrittenQuestion[]): Map<string, string> {
   return new Map(
     questions.flatMap(({ id, place }) =>
       id === undefined ? [] : [[id, `courses/${place.path}:${place.line}`] as const],

@@ -52,7 +52,7 @@ export function heldInQuizzes(db: Database, learner: string) {
 }
 
 function heldAnswers(db: Database, learner: string) {
-  const { id, course, lesson, question, version, correct, locale, at, text } = answers
+  const { id, course, lesson, question, version, correct, locale, at, text, confidence, hints } = answers
   return db
     .select({
       id,
@@ -64,6 +64,8 @@ function heldAnswers(db: Database, learner: string) {
       correct,
       language: locale,
       text,
+      confidence,
+      hintsOpened: hints,
       at,
     })
     .from(answers)

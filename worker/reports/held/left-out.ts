@@ -4,7 +4,7 @@
  */
 export const leftOut: Record<string, string> = {
   verifications: 'a table of the sign-in library that nothing writes to',
-  latest_answers: 'a copy of the newest among the answers',
+  latest_answers: 'a copy of the newest among the answers, with how sure somebody was of the first',
   erasures: 'the random ids of accounts that are no more',
   requirements: 'what courses ask; how far a search through all accounts has come, which says nothing about this one',
   lapses: 'the random ids of accounts whose time ran out',

@@ -1,6 +1,8 @@
+import { catalogue } from 'virtual:catalogue'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
+import { selectFirstAnswers } from '../../worker/learning/store.ts'
 import { course, formOf, lesson, lessonPath, picks } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { formOf as anyFormOf, path as everyType } from '../support/every-type.ts'
@@ -169,6 +171,33 @@ test('hints that were looked at are kept with the answer: as many as the questio
   for (const strange of ['3', '-1', '1.5', 'two', ''])
     expect(await hints('three-hours', { t: '3900', hints: strange })).toEqual([422])
   expect(await hints('missing-word', { t: 'källa', hints: '1' })).toEqual([422])
+})
+
+test('a question that is voided tells nothing of how sure anybody was, in the versions that are', async () => {
+  const email = somebody()
+  const browser = await signedIn(email)
+  const { version } = formOf(await browser.get(lessonPath), question)
+  await answers(browser, wrong, 'sure')
+  const [{ id }] = (await db.all<{ id: string }>(sql`select id from users where email = ${email}`)) as [{ id: string }]
+  const own = catalogue.courses.find((each) => each.id === course)!
+  const counted = (versions: 'all' | string[], of = own) =>
+    selectFirstAnswers(db, id, [
+      { ...of, voided: [{ question, versions, reason: { sv: 'Fel.', en: 'Wrong.' }, on: '2026-11-29' }] },
+    ])
+  const one = [{ confidence: 'sure', answers: 1, right: 0 }]
+  expect(await selectFirstAnswers(db, id, [own])).toEqual(one)
+  expect(await counted('all')).toEqual([])
+  expect(await counted([version])).toEqual([])
+  expect(await counted(['0'.repeat(32)])).toEqual(one)
+  expect(await counted('all', { ...own, id: 'another' })).toEqual(one)
+})
+
+test('in which words and with whose cases somebody read is forgotten at sign-out', async () => {
+  const browser = await signedIn(somebody())
+  await browser.get(`${everyType()}?text=latt`)
+  expect((await browser.get(everyType())).text).toContain('Det här är lätt svenska')
+  await browser.post('/sv/sign-out', {})
+  expect((await browser.get(everyType())).text).not.toContain('Det här är lätt svenska')
 })
 
 function formHtml(page: { text: string }): string {

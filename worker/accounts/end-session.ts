@@ -1,4 +1,5 @@
 import type { Settings } from '../env.ts'
+import { choiceCookies } from '../http/choice-cookies.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { cookiePrefix } from './session-cookies.ts'
 import { deleteOneSession, deleteOtherSessions, deleteSession, deleteSessions } from './store.ts'
@@ -23,10 +24,12 @@ export async function endOneSession({ db, learner }: SignedInVisit, id: string):
   await deleteOneSession(db, learner.id, id)
 }
 
-/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was and what it asked for. */
+/** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was, what it asked for and what was chosen. */
 export function forgetfulCookies(settings: Settings, { andWho } = { andWho: true }): string[] {
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  return ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser'] : [])].map(
-    (name) => `${cookiePrefix(settings)}.${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
-  )
+  const ofSession = ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser'] : [])]
+  return [
+    ...ofSession.map((name) => `${cookiePrefix(settings)}.${name}`),
+    ...(andWho ? Object.values(choiceCookies) : []),
+  ].map((name) => `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`)
 }

@@ -3,10 +3,11 @@ import { getCookie, setCookie } from 'hono/cookie'
 
 import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import type { ExampleChoice } from '../../web/components/example-choice.tsx'
+import { choiceCookies } from '../http/choice-cookies.ts'
 import type { App } from '../http/open-visit.ts'
 
 /** Kept in the browser alone: nobody's answers, progress or company know of it. */
-const cookie = 'examples'
+const cookie = choiceCookies.examples
 const year = 365 * 24 * 60 * 60
 const everybody = 'all'
 

@@ -4,9 +4,10 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { TextKind } from '../../formats/locales.ts'
 import { textNamed } from '../../web/urls.ts'
 import type { Settings } from '../env.ts'
+import { choiceCookies } from './choice-cookies.ts'
 
 /** Kept in the browser alone: no account and no company knows of it. */
-const cookie = 'text'
+const cookie = choiceCookies.text
 const year = 365 * 24 * 60 * 60
 
 /**

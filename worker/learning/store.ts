@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 
+import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
@@ -58,8 +59,11 @@ export function selectOverview(db: Database, learner: string) {
   }
 }
 
-/** How many first answers were right, by how sure the learner was of them. */
-export function selectFirstAnswers(db: Database, learner: string) {
+/** How many first answers were right, by how sure the learner was of them; none to a question that is voided. */
+export function selectFirstAnswers(db: Database, learner: string, courses: readonly CourseSummary[]) {
+  const voided = courses.flatMap(({ id: course, voided: own = [] }) =>
+    own.map(({ question, versions }) => ({ course, question, versions: versions === 'all' ? null : versions })),
+  )
   return db
     .select({
       confidence: sql<Confidence>`${latestAnswers.firstConfidence}`,
@@ -67,7 +71,16 @@ export function selectFirstAnswers(db: Database, learner: string) {
       right: sql<number>`count(*) filter (where ${latestAnswers.firstCorrect})`,
     })
     .from(latestAnswers)
-    .where(and(eq(latestAnswers.learner, learner), isNotNull(latestAnswers.firstConfidence)))
+    .where(
+      and(
+        eq(latestAnswers.learner, learner),
+        isNotNull(latestAnswers.firstConfidence),
+        sql`not exists (select 1 from json_each(${JSON.stringify(voided)}) v
+          where v.value ->> 'course' = ${latestAnswers.course} and v.value ->> 'question' = ${latestAnswers.question}
+          and (v.value ->> 'versions' is null
+            or exists (select 1 from json_each(v.value, '$.versions') w where w.value = ${latestAnswers.version})))`,
+      ),
+    )
     .groupBy(latestAnswers.firstConfidence)
 }
 

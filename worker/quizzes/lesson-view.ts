@@ -78,7 +78,7 @@ export async function lessonView(
     questions: await Promise.all(
       lesson.questions.map((question) => practiceView(visit, frame, question, read, asShown, showing)),
     ),
-    sureness: surenessOf(lesson.questions, read.latest),
+    sureness: surenessOf(lesson.questions, read.latest, (answer) => voidingOf(course.voided, answer) !== undefined),
     progressUnavailable: unavailable,
   }
 }

@@ -9,10 +9,10 @@ import { selectFirstAnswers, selectOverview } from '../store.ts'
 export type Own = Awaited<ReturnType<typeof readMe>>
 
 /** All that the slots of `/me` need, in one round trip: whoever fills one more asks here for what it shows. */
-export function readMe({ db, learner, now }: SignedInVisit) {
+export function readMe({ catalogue, db, learner, now }: SignedInVisit) {
   return inBatch(db, {
     ...selectOverview(db, learner.id),
-    firstAnswers: selectFirstAnswers(db, learner.id),
+    firstAnswers: selectFirstAnswers(db, learner.id, catalogue.courses),
     former: selectFormerStays(db, learner.id),
     memberships: selectMemberships(db, learner.id),
     addresses: selectAddresses(db, learner.id),

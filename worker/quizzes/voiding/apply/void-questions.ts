@@ -80,8 +80,10 @@ async function lookAtCourse(voiding: Voiding, { course, tests, open, known, most
 function placeIn(cursor: string | null): Place | null {
   try {
     const place: unknown = JSON.parse(cursor ?? '')
-    return Array.isArray(place) && place.length === 3 && typeof place[0] === 'number'
-      ? (place as unknown as Place)
+    if (!Array.isArray(place) || place.length !== 3) return null
+    const [at, learner, attempt] = place as unknown[]
+    return Number.isSafeInteger(at) && typeof learner === 'string' && typeof attempt === 'string'
+      ? [at as number, learner, attempt]
       : null
   } catch {
     return null

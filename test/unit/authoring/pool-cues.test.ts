@@ -17,8 +17,6 @@ const notMendedYet: Record<string, string[]> = {
     'what most of these choose',
   ],
   'data-och-gdpr/en': ['the one most like the question', 'the odd one out'],
-  'instruera-ai/sv': ['the one of the shortest words'],
-  'instruera-ai/en': ['the odd one out', 'the one of the shortest words'],
 }
 
 const { problems, courses } = compileCourses(await readCourses(realFolder, ''), 'courses', undefined, {

@@ -76,8 +76,15 @@ async function pick(
   right: boolean,
 ): Promise<void> {
   const place = placeOf(person, question)
+  if (question.type === 'spot' && question.key.length === 0) return pickOfNone(person, question, right)
   for (const text of optionsOf(question, person.in.locale, right))
     await place.locator('label.pick', { hasText: text }).first().locator('input').check()
+}
+
+/** A passage without a fault: that there is nothing to mark, which is the last box, or its first sentence. */
+function pickOfNone(person: Person, question: SpotQuestion, right: boolean): Promise<void> {
+  const boxes = placeOf(person, question).locator('label.pick').locator('input')
+  return (right ? boxes.last() : boxes.first()).check()
 }
 
 /** With the cards where scripts run, else with the selects. The wrong pairs are the right ones, one row further. */

@@ -186,11 +186,16 @@ async function rowsIn(client: Client): Promise<Record<string, unknown>[]> {
   )
 }
 
-/** Rows that are nowhere among others, in the columns that they had; runs, sessions and `last_at` say when it was last. */
+/**
+ * Rows that are nowhere among others, in the columns that they had. Runs, sessions and `last_at` say when it was last, and
+ * requirements what the courses of the build that serves ask.
+ */
 function missing(rows: Record<string, unknown>[], among: Record<string, unknown>[]): Record<string, unknown>[] {
   const asBefore = (row: Record<string, unknown>, columns: string[]) => JSON.stringify(columns.map((each) => row[each]))
   return rows
-    .filter(({ table }) => !['scheduled_runs', 'sessions', '__drizzle_migrations'].includes(String(table)))
+    .filter(
+      ({ table }) => !['scheduled_runs', 'sessions', 'requirements', '__drizzle_migrations'].includes(String(table)),
+    )
     .filter((row) => {
       const columns = Object.keys(row).filter((column) => column !== 'last_at')
       return !among.some((other) => other.table === row.table && asBefore(other, columns) === asBefore(row, columns))

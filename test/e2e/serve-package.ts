@@ -38,12 +38,13 @@ interface Played {
 
 /** The package of a course, or of several as one: nothing but its own files, under the strictest policy there is. */
 export async function servePackage(locale: Locale, ...ids: string[]): Promise<Played> {
-  const { courses, summaries } = compileCourses(await readCourses('courses', 'test/fixtures/question-types'))
+  const { courses, summaries, images } = compileCourses(await readCourses('courses', 'test/fixtures/question-types'))
   const parts = ids.map((id) => courses.find((course) => course.id === id)!)
   const heads = ids.map((id) => summaries.find((summary) => summary.id === id)!)
   const course = { ...parts[0]!, lessons: parts.flatMap(({ lessons }) => lessons) }
   const summary = { ...heads[0]!, lessons: heads.flatMap(({ lessons }) => lessons) }
-  const files = unzipSync(await scormPackage({ summary, course, images: [], locale }))
+  const shown = images.filter(({ address }) => ids.some((id) => address.startsWith(`/assets/courses/${id}/`)))
+  const files = unzipSync(await scormPackage({ summary, course, images: shown, locale }))
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://lms')
     if (pathname === '/') return response.writeHead(200, { 'content-type': 'text/html' }).end(platform)

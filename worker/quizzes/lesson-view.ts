@@ -57,7 +57,7 @@ export async function lessonView(
     frame,
     course: { id: course.id, title: course.title[locale], badge: course.badge.name[locale] },
     // The same object for everybody: what is drawn of it is kept.
-    lesson: lessons.of(lesson, `${locale} ${easy ? 'easy' : (variant ?? '')}`, () => ({
+    lesson: lessons.of(lesson, `${locale} ${easy ? 'easy' : `for ${variant ?? ''}`}`, () => ({
       id: summary.id,
       title: easy?.title ?? summary.title[locale],
       outcome: easy?.outcome ?? summary.outcome[locale],

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type { Token, Tokens } from 'marked'
 
+import { saidInComments } from './comments.ts'
 import { locate } from './locator.ts'
 import type { Markdown } from './markdown.ts'
 import { plainWords } from './plain-words.ts'
@@ -17,7 +18,7 @@ export interface NamedHeading {
 
 /** The id that a heading gets from the comment right after it. */
 export function headingId(after: Token | undefined): string | undefined {
-  return after?.type === 'html' ? /<!--\s*id:\s*(.*?)\s*-->/.exec(after.raw)?.[1] : undefined
+  return after?.type === 'html' ? saidInComments(after.raw, 'id')[0] : undefined
 }
 
 export function namedHeadings(body: Markdown): NamedHeading[] {
@@ -34,14 +35,15 @@ export function namedHeadings(body: Markdown): NamedHeading[] {
 
 /** Reports ids that cannot be used, or are used twice in a lesson. */
 export function checkHeadingIds(headings: readonly NamedHeading[], problems: Problems): void {
-  for (const [i, { id, place }] of headings.entries()) {
+  const before = new Set<string>()
+  for (const { id, place } of headings) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
       problems.error(
         'S03',
         place,
         `"${id.slice(0, 40)}" is no id: lower-case letters a–z and digits with hyphens, such as three-ways`,
       )
-    else if (headings.slice(0, i).some((other) => other.id === id))
-      problems.error('S13', place, `the id ${id} is used for two headings of this lesson`)
+    else if (before.has(id)) problems.error('S13', place, `the id ${id} is used for two headings of this lesson`)
+    before.add(id)
   }
 }

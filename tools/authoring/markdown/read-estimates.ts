@@ -3,6 +3,7 @@ import type { Token, Tokens } from 'marked'
 import { type Placed, readYaml } from '../files/yaml-source.ts'
 import { calloutUnder } from './callouts.ts'
 import { childrenOf } from './children-of.ts'
+import { commentsIn } from './comments.ts'
 import { locate } from './locator.ts'
 import type { Markdown } from './markdown.ts'
 import { tokensOf } from './prose.ts'
@@ -36,6 +37,12 @@ export function readEstimates(body: Markdown, problems: Problems): WrittenEstima
     const place = placeOf(section.heading!)
     const head = readYaml(sourceOf(comment, placeOf(comment.token)), EstimateHead, problems)
     checkText(section, placeOf, problems)
+    if (commentsIn(comment.token.raw).filter((each) => each.startsWith('{')).length > 1)
+      problems.error(
+        'S58',
+        placeOf(comment.token),
+        'a heading has one estimate under it, and this is the second; take it away',
+      )
     checkExplanation(sections[i + 1], place, problems)
     return [{ id: head.written('id'), head, place, section: i }]
   })

@@ -3,14 +3,21 @@ import type { WrittenOption } from './options.ts'
 
 /** Reports ids that cannot be used, are used twice in a question, or that only some of its options have. */
 export function checkOptionIds(options: readonly WrittenOption[], problems: Problems): void {
-  if (options.every(({ id }) => id === undefined)) return
+  if (options.every(({ ids }) => ids.length === 0)) return
 
-  for (const [i, { id, place }] of options.entries()) {
+  for (const [i, { ids, place }] of options.entries()) {
+    const [id, another] = ids
     if (id === undefined)
       problems.error(
         'S03',
         place,
         `option ${i + 1} has no <!-- o: … -->, but others have; give every option one, or none`,
+      )
+    else if (another !== undefined)
+      problems.error(
+        'S03',
+        place,
+        `the option is called both ${id.slice(0, 40)} and ${another.slice(0, 40)}; take one away`,
       )
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 40)
       problems.error(
@@ -18,14 +25,14 @@ export function checkOptionIds(options: readonly WrittenOption[], problems: Prob
         place,
         `"${id.slice(0, 40)}" is no option's id: a–z, digits and hyphens, such as frozen-nuts`,
       )
-    else if (options.slice(0, i).some((other) => other.id === id))
+    else if (options.slice(0, i).some((other) => other.ids[0] === id))
       problems.error('S13', place, `the id ${id} is used for two options of this question`)
   }
 }
 
 /** Of a whole question: every option's id, by ordinal; nothing where they have none. */
 export function optionIdsOf(options: readonly WrittenOption[]): { optionIds?: string[] } {
-  const ids = options.flatMap(({ id }) => id ?? [])
+  const ids = options.flatMap(({ ids: [id] }) => id ?? [])
   return ids.length === options.length ? { optionIds: ids } : {}
 }
 

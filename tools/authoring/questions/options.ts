@@ -1,3 +1,4 @@
+import { saidInComments } from '../markdown/comments.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import { addTo, lexPiece, type Piece } from '../markdown/pieces.ts'
 import type { Place, Problems } from '../problems/problem.ts'
@@ -10,8 +11,8 @@ export interface WrittenOption {
   feedback: Markdown
   /** The line with its comments, which name the misconception. */
   raw: string
-  /** What its author calls it, `<!-- o: nuts -->`: it is the same option wherever it stands. */
-  id: string | undefined
+  /** What its author calls it, once, `<!-- o: nuts -->`: it is the same option wherever it stands. */
+  ids: readonly string[]
 }
 
 /** `- [x] text`, and what somebody may write instead. A link in a list of the stem, `- [text](…)`, is no option. */
@@ -101,5 +102,5 @@ export function finishOption(draft: GatheredOption, number: number, path: string
   const feedback = lexPiece(draft.feedback, path, place, problems)
   if (!text.text) problems.error('S25', place, `option ${number} has no text; write it after the box`)
   if (!feedback.text) problems.error('S25', place, `option ${number} has no feedback; add a line under it: "  > …"`)
-  return { place, right, text, feedback, raw, id: /<!--\s*o:\s*(.*?)\s*-->/.exec(raw)?.[1] }
+  return { place, right, text, feedback, raw, ids: saidInComments(raw, 'o') }
 }

@@ -86,8 +86,8 @@ export const withOptions = {
     const [options, theirs] = [en.options.length, sv.options.length]
     if (options === 0 || theirs === 0) return
     if (options !== theirs) say(en.place, `${options} options, but ${theirs} in Swedish`)
-    const renamed = en.options.find((option, i) => options === theirs && option.id !== sv.options[i]!.id)
-    if (renamed) say(renamed.place, `this option is called ${renamed.id ?? 'nothing'}, but otherwise in Swedish`)
+    const renamed = en.options.find((option, i) => options === theirs && option.ids[0] !== sv.options[i]!.ids[0])
+    if (renamed) say(renamed.place, `this option is called ${renamed.ids[0] ?? 'nothing'}, but otherwise in Swedish`)
     const moved = en.options.find((option, i) => options === theirs && option.right !== sv.options[i]!.right)
     if (!moved) return
     const [own, other] = moved.right ? ['right', 'wrong'] : ['wrong', 'right']

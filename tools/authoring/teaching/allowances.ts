@@ -1,6 +1,7 @@
 import { type CheckId, checks, isTeaching } from '../problems/checks.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problem, Problems } from '../problems/problem.ts'
+import { commentsIn } from '../markdown/comments.ts'
 import { linesInCode } from '../files/lines-in-code.ts'
 
 /** A check that an author has silenced somewhere, and why. */
@@ -17,7 +18,7 @@ interface Scoped extends Allowance {
   to: number
 }
 
-const allow = /<!--\s*allow\s+(\S+?)\s*(?::\s*([\s\S]*?))?\s*-->|^\s*#\s*allow\s+(\S+?)\s*(?::\s*(.*))?$/u
+const allow = /^allow\s+([^\s:]+)\s*(?::(.*))?$/u
 
 /**
  * Takes away the problems that `<!-- allow Q06: reason -->` (in YAML `# allow Q06: reason`) silences: in a question
@@ -61,9 +62,9 @@ function allowancesIn(path: string, text: string, problems: Problems): Scoped[] 
   const lines = text.split('\n')
   const code = linesInCode(lines)
   return lines.flatMap((line, i) => {
-    const match = code.has(i) ? null : allow.exec(line)
+    const match = code.has(i) ? null : allow.exec(allowing(line))
     if (!match) return []
-    const [id = '', reason = ''] = match[1] === undefined ? [match[3], match[4]] : [match[1], match[2]]
+    const [, id = '', reason = ''] = match
     const place = { path, line: i + 1 }
     if (!isTeaching(id)) {
       const known = Object.keys(checks).filter(isTeaching)
@@ -79,6 +80,14 @@ function allowancesIn(path: string, text: string, problems: Problems): Scoped[] 
     }
     return [{ ...place, id, reason: reason.trim(), ...scopeOf(lines, i, path) }]
   })
+}
+
+/** The comment of a line that may be an allowance, in markdown or in YAML. */
+function allowing(line: string): string {
+  const comment = commentsIn(line).find((each) => each.startsWith('allow'))
+  if (comment !== undefined) return comment
+  const own = line.trim()
+  return own.startsWith('#') ? own.slice(1).trim() : ''
 }
 
 function scopeOf(lines: readonly string[], at: number, path: string): { from: number; to: number } {

@@ -1,11 +1,11 @@
 import type { Token } from 'marked'
 
+import { saidInComments } from '../markdown/comments.ts'
 import { locate } from '../markdown/locator.ts'
 import { splitSections } from '../markdown/split-sections.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { WrittenLesson } from './written-page.ts'
 
-const comment = /<!--\s*doing:\s*(.*?)\s*-->/
 const doNow = /^(?:Gör nu|Do it now)\b/i
 
 /** What "Do it now" has the reader use, as the front matter says or `<!-- doing: service -->` under its heading. */
@@ -28,7 +28,7 @@ export function checkDoing({ body }: WrittenLesson, problems: Problems): void {
 function commentsIn(tokens: readonly Token[]) {
   return splitSections(tokens).flatMap(({ heading, tokens: own }) =>
     own.flatMap((token, i) => {
-      const [, value] = (token.type === 'html' && comment.exec(token.raw)) || []
+      const [value] = token.type === 'html' ? saidInComments(token.raw, 'doing') : []
       const isDoNow = heading !== undefined && doNow.test(heading.text) && own.slice(0, i).every(isComment)
       return value === undefined ? [] : [{ token, value, isDoNow }]
     }),

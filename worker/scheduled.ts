@@ -51,7 +51,10 @@ export async function runScheduled(sender: Sender, transport?: Transport): Promi
   const { lookAgain } = await import('./quizzes/look-again.ts')
   await lookAgain({ db: openDb, catalogue, now })
   const { voidQuestions } = await import('./quizzes/voiding/apply/void-questions.ts')
-  await voidQuestions({ db: openDb, catalogue, now })
+  // A badge that waits to be signed waits for nothing else.
+  await voidQuestions({ db: openDb, catalogue, now }).catch((error: unknown) =>
+    logError('scheduled', 'failed-later', error),
+  )
   const { signAwards } = await import('./credentials/sign-awards.ts')
   await signAwards({ db: openDb, settings, now })
   await ended('badges')

@@ -192,6 +192,24 @@ test('a question that is voided tells nothing of how sure anybody was, in the ve
   expect(await counted('all', { ...own, id: 'another' })).toEqual(one)
 })
 
+test('a voided answer is no mistake that felt right, on the page and for programs', async () => {
+  const browser = await signedIn(somebody())
+  const { version } = formOf(await browser.get(lessonPath), question)
+  await answers(browser, wrong, 'sure')
+  const summary = catalogue.courses.find((each) => each.id === course)!
+  const api = async () =>
+    JSON.parse((await browser.get(`/api/v1/courses/${course}/lessons/${lesson}?locale=sv`)).text).questions[0]
+  expect(answered((await browser.get(lessonPath)).text)).toContain('data-sure="wrong"')
+  expect(await api()).toMatchObject({ state: 'answered', voided: null })
+  try {
+    summary.voided = [{ question, versions: [version], reason: { sv: 'Två var rätt.', en: 'Two.' }, on: '2026-11-28' }]
+    expect(answered((await browser.get(lessonPath)).text)).not.toContain('data-sure')
+    expect(await api()).toMatchObject({ voided: { reason: 'Två var rätt.' }, readAgain: null })
+  } finally {
+    delete summary.voided
+  }
+})
+
 test('in which words and with whose cases somebody read is forgotten at sign-out', async () => {
   const browser = await signedIn(somebody())
   await browser.get(`${everyType()}?text=latt`)

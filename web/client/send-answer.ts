@@ -1,4 +1,4 @@
-import { account } from './browser-store.ts'
+import { account, isSignedIn } from './browser-store.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 
 export type Sent = { html: string } | { refused: true } | { later: true } | { notOurs: true }
@@ -12,7 +12,7 @@ export const fromAccount = () => ({ 'X-Account': account() })
  */
 export async function sendAnswer(
   action: string,
-  { id, version, tokens, text, locale, confidence, hints }: KeptAnswer,
+  { id, version, tokens, text, locale, confidence, hints, easy }: KeptAnswer,
 ): Promise<Sent> {
   const body = new URLSearchParams({ id, version })
   for (const token of tokens) body.append('o', token)
@@ -20,9 +20,13 @@ export async function sendAnswer(
   if (locale) body.append('l', locale)
   if (confidence) body.append('confidence', confidence)
   if (hints !== undefined) body.append('hints', String(hints))
+  const address = new URL(action)
+  // What is kept says which words it was given to; the page may show others by now.
+  if (isSignedIn()) address.searchParams.delete('text')
+  if (isSignedIn() && easy) address.searchParams.set('text', 'latt')
   try {
     const headers = { Accept: 'text/html', 'X-Fragment': '1', ...fromAccount() }
-    const response = await fetch(action, { method: 'POST', body, headers })
+    const response = await fetch(address, { method: 'POST', body, headers })
     if (response.ok) return { html: await response.text() }
     if (response.status === 409) return { notOurs: true }
     return response.status >= 500 || response.status === 429 ? { later: true } : { refused: true }

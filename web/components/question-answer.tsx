@@ -59,7 +59,7 @@ export function QuestionAnswer({
       tabindex={-1}
       aria-labelledby={`${said} ${head}`}
       {...(frame.learner ? {} : { 'data-kept': 'here', 'data-not-kept': t('question.not-kept-here') })}
-      {...(confidence === 'sure' ? { 'data-sure': question.correct ? 'right' : 'wrong' } : {})}
+      {...(confidence === 'sure' && !voided ? { 'data-sure': question.correct ? 'right' : 'wrong' } : {})}
     >
       <p class="question__no">
         <span>{t('question.number', { number, total })}</span>

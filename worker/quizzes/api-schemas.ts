@@ -54,8 +54,12 @@ const OpenPractice = z
     asksConfidence: z.boolean().openapi({ description: 'Whether the answer may say how sure the learner is.' }),
   })
   .openapi('OpenPractice')
+const voided = z
+  .object({ reason: z.string() })
+  .nullable()
+  .openapi({ description: 'The question was wrong, and why: its answer counts, whatever `correct` says.' })
 const AnsweredPractice = z
-  .object({ state: z.literal('answered'), question: MarkedQuestion, readAgain })
+  .object({ state: z.literal('answered'), question: MarkedQuestion, readAgain, voided })
   .openapi('AnsweredPractice')
 
 const bodyWords =
@@ -124,6 +128,7 @@ export const MarkedAnswer = z
     kept: z.boolean().openapi({ description: 'False when nobody is signed in: then nothing is stored.' }),
     question: MarkedQuestion,
     readAgain,
+    voided,
   })
   .openapi('MarkedAnswer')
 

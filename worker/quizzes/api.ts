@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-
 import type { Frame } from '../../web/frame.ts'
 import { publishedAward } from '../badges/held-award.ts'
 import { isoOf } from '../../formats/day.ts'
@@ -7,122 +6,21 @@ import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession, Id, InLocale, InText } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { frameOf } from '../http/frame-of.ts'
-import { Refusal } from '../refusal.ts'
 import { rulesOf } from '../questions/registry.ts'
-import { urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
-import {
-  AnswerPath,
-  Attempt,
-  BadgeTest,
-  Lesson,
-  MarkedAnswer,
-  NextStep,
-  SentAnswer,
-  SentAttempt,
-  SubmittedAttempt,
-} from './api-schemas.ts'
-import { answeredView } from './answered-views.ts'
+import { Attempt, BadgeTest, SentAttempt, SubmittedAttempt } from './api-schemas.ts'
 import { attemptView, reviewView } from './attempt-view.ts'
-import { lessonView } from './lesson-view.ts'
 import { isOpen, openAttempt } from './open-attempt.ts'
-import { nextStep } from './next-step.ts'
-import { type ReadAgain, readAgainIn } from './read-again.ts'
+import { placeOrNull, practiceApi } from './practice-api.ts'
 import { type ReadAttempt, readAttempt } from './read-attempt.ts'
 import { readStanding } from './read-standing.ts'
-import { readLesson } from './read-lesson.ts'
 import { closesAt, passMark, testLength } from './rules.ts'
 import type { Submission } from './store.ts'
-import { markAnswer, SentBack, submitAnswer } from './submit-answer.ts'
 import { saveDraft, submitAttempt } from './submit-attempt.ts'
 
 /** Lessons with their practice questions, and badge tests. */
 export const quizzesApi = apiApp()
-
-const readLessonRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/courses/{course}/lessons/{lesson}',
-  tags: ['Practice'],
-  summary: 'A lesson with its practice questions',
-  description: 'Answered questions come with their reasons, the others without key, feedback or authored order.',
-  request: {
-    params: z.object({ course: Id, lesson: Id }),
-    query: InText.extend({
-      again: Id.optional().openapi({ description: 'A question to be shown unanswered again.' }),
-    }),
-  },
-  responses: { 200: answers('The lesson', Lesson), ...problems(404, 422) },
-})
-
-quizzesApi.openapi(readLessonRoute, async (c) => {
-  const { visit } = c.var
-  const { course, lesson: id } = c.req.valid('param')
-  const read = await readLesson(visit, course, id)
-  const view = await lessonView(visit, frameOf(c), read, { again: c.req.valid('query').again })
-  return c.json(
-    {
-      course,
-      id,
-      title: view.lesson.title,
-      outcome: view.lesson.outcome,
-      minutes: view.lesson.minutes,
-      checked: read.summary.checked,
-      body: view.lesson.body,
-      estimates: (read.lesson.estimates ?? []).map((estimate) => ({ ...estimate, unit: estimate.unit[visit.locale] })),
-      done: view.steps.some((step) => step.id === id && step.done),
-      questions: view.questions.map((practice) =>
-        practice.state === 'open'
-          ? {
-              state: 'open' as const,
-              question: practice.question,
-              hints: [...practice.hints],
-              asksConfidence: practice.asksConfidence,
-            }
-          : { state: 'answered' as const, question: practice.question, readAgain: placeOrNull(practice.readAgain) },
-      ),
-      progressUnavailable: view.progressUnavailable,
-      page: urls.lesson(visit.locale, course, id),
-    },
-    200,
-  )
-})
-
-const putAnswer = createRoute({
-  method: 'put',
-  path: '/api/v1/courses/{course}/lessons/{lesson}/answers/{id}',
-  tags: ['Practice'],
-  summary: 'Answer a practice question',
-  description:
-    'Marks by the version that was shown and gives the reason for every option. Signed in, the answer is kept: the ' +
-    'same id with the same answer changes nothing, with another answer it is kept as a new one. Signed out, the ' +
-    'answer is marked and nothing is stored. A story is answered in steps: until it ends, `next` is what is to be ' +
-    'chosen then, and nothing is kept.',
-  security: [{ session: [] }, {}],
-  request: { params: AnswerPath, query: InText, body: body(SentAnswer) },
-  responses: {
-    200: answers('The marked answer, or the next step', z.union([MarkedAnswer, NextStep])),
-    ...problems(403, 404, 413, 422),
-  },
-})
-
-quizzesApi.openapi(putAnswer, async (c) => {
-  const { visit } = c.var
-  if (visit.learnerUnknown) throw new Refusal('unavailable', 'session cannot be checked')
-
-  const { tokens = [], text, ...named } = c.req.valid('json')
-  const sent = { ...c.req.valid('param'), ...named, given: text ?? tokens }
-  const { learner } = visit
-  try {
-    const marked = learner ? await submitAnswer({ ...visit, learner }, sent) : await markAnswer(visit, sent)
-    const question = await answeredView(marked.question, marked, visit)
-    const taught = readAgainIn(marked.course, sent.lesson, marked.question, visit)
-    return c.json({ kept: learner !== undefined, question, readAgain: placeOrNull(taught) }, 200)
-  } catch (error) {
-    if (!(error instanceof SentBack && error.goesOn)) throw error
-    const { view } = await nextStep(visit, frameOf(c), sent, error)
-    return c.json({ kept: false as const, next: view.question }, 200)
-  }
-})
+quizzesApi.route('/', practiceApi)
 
 const attemptsPath = '/api/v1/courses/{course}/attempts'
 const InCourse = z.object({ course: Id })
@@ -272,17 +170,16 @@ async function submittedJson(
     score,
     passMark,
     passed,
-    questions: questions.map(({ answered, readAgain }) => ({ ...answered, readAgain: placeOrNull(readAgain) })),
+    questions: questions.map(({ answered, readAgain, voided }) => ({
+      ...answered,
+      readAgain: placeOrNull(voided ? undefined : readAgain),
+    })),
     voided: questions.flatMap(({ answered, voided }) =>
       voided ? [{ question: answered.id, reason: voided.reason ?? null }] : [],
     ),
     award: publishedAward(read.award)?.award ?? null,
     nextDrawAt: momentOrNull(waitUntil),
   }
-}
-
-function placeOrNull(place: ReadAgain | undefined) {
-  return place ? { ...place, heading: place.heading ?? null } : null
 }
 
 function momentOrNull(at: Date | undefined): string | null {

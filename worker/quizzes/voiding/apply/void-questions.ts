@@ -1,5 +1,6 @@
 import type { CourseSummary } from '../../../../formats/catalogue/catalogue.ts'
 import { moveCursor, recordRequirement, selectRequirements } from '../../../progress/store.ts'
+import { settledMinutes } from '../rules.ts'
 import { remarkTests } from './remark-tests.ts'
 import type { Place } from './store.ts'
 import { swapVoided } from './swap-voided.ts'
@@ -21,13 +22,19 @@ export async function voidQuestions(voiding: Voiding, most = mostTests): Promise
 
   const known = new Map((await selectRequirements(voiding.db)).map((row) => [row.subject, row]))
   let left = 0
+  // No other course waits for one whose rows cannot be looked at.
+  let broken: { error: unknown } | undefined
   for (const course of courses) {
     const [tests, open] = subjectsOf(course)
     // oxlint-disable-next-line no-await-in-loop -- a course at a time, so that a run stays small
-    const isMore = await lookAtCourse(voiding, { course, tests, open, known, most })
+    const isMore = await lookAtCourse(voiding, { course, tests, open, known, most }).catch((error: unknown) => {
+      broken ??= { error }
+      return false
+    })
     left += Number(isMore)
-    if (left >= mostCourses) return true
+    if (left >= mostCourses) break
   }
+  if (broken) throw broken.error
   return left > 0
 }
 
@@ -65,10 +72,11 @@ async function lookAtCourse(voiding: Voiding, { course, tests, open, known, most
   if ([tests, open].some(({ subject, asked }) => known.get(subject)?.asked !== asked)) {
     await db.batch([recordRequirement(db, tests), recordRequirement(db, open)])
   }
-  const last = await remarkTests(voiding, course, { after: placeIn(cursorOf(tests)), most, moveTo })
-  const from = cursorOf(open)
-  const swapped = from === null ? null : await swapVoided(voiding, course, { after: from, most })
-  if (from !== null) await moveCursor(db, open, swapped)
+  const last = await remarkTests(voiding, course, { after: placeIn(cursorOf(tests), voiding.now), most, moveTo })
+  // Open tests are few, and one may have been drawn by a build that did not know: each run looks at them all.
+  const before = cursorOf(open)
+  const swapped = await swapVoided(voiding, course, { after: before ?? '', most })
+  if (swapped !== before) await moveCursor(db, open, swapped)
   return last.isMore || swapped !== null
 
   function moveTo(place: Place) {
@@ -76,13 +84,16 @@ async function lookAtCourse(voiding: Voiding, { course, tests, open, known, most
   }
 }
 
-/** A cursor that cannot be read is none: everything is looked at again. */
-function placeIn(cursor: string | null): Place | null {
+/** A cursor that cannot be read, or stands where nothing has come yet, is none: everything is looked at again. */
+function placeIn(cursor: string | null, now: Date): Place | null {
   try {
     const place: unknown = JSON.parse(cursor ?? '')
     if (!Array.isArray(place) || place.length !== 3) return null
     const [at, learner, attempt] = place as unknown[]
-    return Number.isSafeInteger(at) && typeof learner === 'string' && typeof attempt === 'string'
+    return Number.isSafeInteger(at) &&
+      (at as number) <= now.getTime() + settledMinutes * 60_000 &&
+      typeof learner === 'string' &&
+      typeof attempt === 'string'
       ? [at as number, learner, attempt]
       : null
   } catch {

@@ -247,12 +247,12 @@ test.each([
 test('a symbolic link is an error, and nothing is read through it', async () => {
   await writeFile(join(folder, 'secret.md'), 'a secret')
   await symlink(join(folder, 'secret.md'), join(folder, 'courses/granska-svaret/sv/09-lank.md'))
-  await symlink(folder, join(folder, 'courses/granska-svaret/images'))
+  await symlink(folder, join(folder, 'courses/granska-svaret/bilder'))
   const { code, out } = await check()
 
   expect(code).toBe(1)
   expect(out).toBe(
-    ['images', 'sv/09-lank.md']
+    ['bilder', 'sv/09-lank.md']
       .map(
         (path) =>
           `courses/granska-svaret/${path}:1:1 error S07 a symbolic link is no file of a course; put the file itself here\n`,

@@ -1,4 +1,4 @@
-import { CoursesFolder, en, realFolder, sv } from '../../courses.ts'
+import { type CoursesFolder, en, firstCourseOfBefore, sv } from '../../courses.ts'
 
 export { en, sv }
 export const pool = { sv: 'granska-svaret/sv/badge.md', en: 'granska-svaret/en/badge.md' }
@@ -11,7 +11,7 @@ export type Change = (folder: CoursesFolder) => CoursesFolder
 
 /** The first course as one that does all that the second edition asks, but for moulds in its options and feedback. */
 export function secondCourse(): CoursesFolder {
-  const folder = new CoursesFolder(realFolder)
+  const folder = firstCourseOfBefore()
   folder.edit(courseFile, 'number:', 'edition: 2\nnumber:')
   for (const [locale, note] of [
     ['sv', '> **Verktyg:** Copilot har en knapp.'],

@@ -6,9 +6,8 @@ import type { Catalogue, LearningPath } from '../../formats/catalogue/catalogue.
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { credentials } from '../../worker/db/schema/credentials.ts'
-import { attempts, remarkings, submissions } from '../../worker/db/schema/quizzes.ts'
+import { remarkings, submissions } from '../../worker/db/schema/quizzes.ts'
 import { voidQuestions } from '../../worker/quizzes/voiding/apply/void-questions.ts'
-import { randomId } from '../../worker/chance.ts'
 import type { Database } from '../../worker/db/client.ts'
 import { type HandedIn, type MadeCourse, makeCourse } from '../support/made-course.ts'
 import { mailsTo } from '../support/mailed.ts'
@@ -274,54 +273,6 @@ test('a test that is handed in behind the place is found, and a day far ahead ho
   await voidAll(only(course))
   for (const each of [first, behind]) expect((await rowsOf(each)).awards).toHaveLength(1)
   expect((await rowsOf(ahead)).awards).toEqual([])
-})
-
-test.each(['[1e999,"",""]', '[9000000000000000,"",""]', '[1,2,3]', '{}', 'x'])(
-  'a place called %s is none: everything is looked at again, and no other course waits',
-  async (cursor) => {
-    const [spoilt, other] = [await makeCourse(db), await makeCourse(db)]
-    for (const course of [spoilt, other]) course.voids(course.voiding('b-1'))
-    await voidAll(only(spoilt))
-    await db.run(sql`update requirements set cursor = ${cursor} where subject = ${`voided:${spoilt.id}`}`)
-    const tests = [
-      await spoilt.handedIn({ drawn: ten, right: seven }),
-      await other.handedIn({ drawn: ten, right: seven }),
-    ]
-    await voidAll(only(spoilt, other))
-    for (const test of tests) expect((await rowsOf(test)).remarkings).toHaveLength(1)
-  },
-)
-
-test('what is voided again, after it was not, is drawn anew in tests that were opened meanwhile', async () => {
-  const course = await makeCourse(db)
-  const drawnIn = async () => {
-    const id = randomId()
-    const learner = randomId()
-    const person = { email: `${learner}@plat.example`, name: '', emailVerified: true, createdAt: now, updatedAt: now }
-    await db.insert(users).values({ id: learner, ...person })
-    const drawn = ten.map((question) => ({
-      question,
-      version: course.pool.find((each) => each.id === question)!.version,
-      order: [0, 1, 2],
-    }))
-    const openedAt = new Date(now.getTime() - 60_000)
-    await db
-      .insert(attempts)
-      .values({ learner, id, course: course.id, courseVersion: course.summary.version, openedAt, drawn })
-    return async () =>
-      (await db.select().from(attempts).where(eq(attempts.id, id)))[0]!.drawn.map(({ question }) => question)
-  }
-  const first = await drawnIn()
-  course.voids(course.voiding('b-1'))
-  await voidAll(only(course))
-  course.voids()
-  await voidAll(only(course))
-  const second = await drawnIn()
-  course.voids(course.voiding('b-1'))
-  await voidAll(only(course))
-  const third = await drawnIn()
-  await voidAll(only(course))
-  for (const drawn of [first, second, third]) expect(await drawn()).not.toContain('b-1')
 })
 
 test('nothing that is voided costs no question to the database', async () => {

@@ -30,7 +30,7 @@ const calls: Record<string, string[]> = {
   'badges:reissue': [],
 }
 /** These ask none, or have an end of their own: two serve, the others go step by step or ask nobody. */
-const others = ['start', 'dev', 'test', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected']
+const others = ['start', 'dev', 'test', 'deploy', 'secret:rotate', 'courses:stats', 'courses:affected', 'courses:void']
 
 function placeFor(word: string, folder: string): string {
   return word === 'NEW' || word === 'BACKUP' ? join(folder, word) : word

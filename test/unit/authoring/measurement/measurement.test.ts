@@ -102,7 +102,7 @@ test('a course may not hold a question back', async () => {
       ? {
           ...file,
           bytes: new TextEncoder().encode(
-            new TextDecoder().decode(file.bytes).replace('kind: scenario }', 'kind: scenario, published: false }'),
+            new TextDecoder().decode(file.bytes).replace('kind: scenario', 'kind: scenario, published: false'),
           ),
         }
       : file,

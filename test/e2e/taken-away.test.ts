@@ -87,7 +87,10 @@ test('a build that is made while Navet runs changes nothing of what runs, nor of
   cpSync(built, join(root, 'dist'), { recursive: true })
   const served = await serveForAWhile(root, readBuiltCatalogue(join(root, 'dist/catalogue')))
   onTestFinished(served.stop)
-  const assets = readdirSync(join(built, 'client/assets')).map((name) => `/assets/${name}`)
+  const shown = readdirSync(join(built, 'client/assets'), { recursive: true, withFileTypes: true })
+  const assets = shown
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(join(built, 'client').length))
   rmSync(join(root, 'dist/client'), { recursive: true })
   writeFileSync(
     join(root, 'dist/worker/index.js'),

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type { Token, Tokens } from 'marked'
 
-import { saidInComments } from './comments.ts'
+import { saidInComments } from './hidden-words.ts'
 import { locate } from './locator.ts'
 import type { Markdown } from './markdown.ts'
 import { plainWords } from './plain-words.ts'

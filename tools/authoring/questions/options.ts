@@ -1,4 +1,4 @@
-import { saidInComments } from '../markdown/comments.ts'
+import { saidInComments } from '../markdown/hidden-words.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import { addTo, lexPiece, type Piece } from '../markdown/pieces.ts'
 import type { Place, Problems } from '../problems/problem.ts'

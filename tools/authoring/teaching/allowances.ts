@@ -1,7 +1,7 @@
 import { type CheckId, checks, isTeaching } from '../problems/checks.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problem, Problems } from '../problems/problem.ts'
-import { commentsIn } from '../markdown/comments.ts'
+import { commentsIn } from '../markdown/hidden-words.ts'
 import { linesInCode } from '../files/lines-in-code.ts'
 
 /** A check that an author has silenced somewhere, and why. */

@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
 
-import { saidInComments } from '../markdown/comments.ts'
+import { saidInComments } from '../markdown/hidden-words.ts'
 import { locate } from '../markdown/locator.ts'
 import { splitSections } from '../markdown/split-sections.ts'
 import type { Problems } from '../problems/problem.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { commentsIn, saidInComments } from '../../../tools/authoring/markdown/comments.ts'
+import { commentsIn, saidInComments } from '../../../tools/authoring/markdown/hidden-words.ts'
 import { CoursesFolder, sv } from './courses.ts'
 
 test('a comment says what stands between its signs, and one that never ends says nothing', () => {

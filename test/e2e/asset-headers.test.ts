@@ -7,7 +7,10 @@ import { expect, inject, test } from 'vitest'
 import { course } from '../support/course-key.ts'
 import { openBrowser } from '../support/person.ts'
 
-const assets = readdirSync(join(import.meta.dirname, '../../dist/client/assets')).map((name) => `/assets/${name}`)
+const client = join(import.meta.dirname, '../../dist/client')
+const assets = readdirSync(join(client, 'assets'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name).slice(client.length))
 const sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 /** Those of pages that an asset has need of, and what is only about a page. */
 const ofPages = [

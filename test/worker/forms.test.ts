@@ -60,6 +60,9 @@ const answer: Reader = {
   examples: ['7 350 kr', 'ett långt svar '.repeat(13)],
 }
 
+/** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
+const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12,5', '3 900', '−5', 'ungefär 40'] }
+
 /** By the address a form is sent to and the field's name. A field that is typed in and is not here fails the test. */
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
@@ -73,6 +76,7 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/remarks$/, /^text$/, remark],
   [/\/answers\/[^/]+$/, /^(t|text)$/, answer],
   [/\/attempts\/[^/]+$/, /^t\./, answer],
+  [/\/courses\/[^/]+\/[^/]+#guess-/, /^guess-/, guess],
 ]
 
 /** POST routes whose forms have nothing that is typed, or that are met elsewhere. A new route is looked at, then named here. */

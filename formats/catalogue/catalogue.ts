@@ -112,7 +112,7 @@ export interface Lesson {
   estimates?: Estimate[]
   questions: Question[]
   /** The same lesson in easy Swedish; its questions' words are with the questions. */
-  easy?: { title: string; outcome: string; body: string }
+  easy?: { title: string; outcome: string; checked: string; body: string }
 }
 
 /** A guess before an explanation is read. No question: it is never marked, has no version, and nothing waits for it. */

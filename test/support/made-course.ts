@@ -1,6 +1,12 @@
 import { catalogue } from 'virtual:catalogue'
 
-import type { CourseSummary, Question, VoidedQuestion } from '../../formats/catalogue/catalogue.ts'
+import type {
+  Catalogue,
+  CourseSummary,
+  LearningPath,
+  Question,
+  VoidedQuestion,
+} from '../../formats/catalogue/catalogue.ts'
 import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import type { Database } from '../../worker/db/client.ts'
 import { achievements } from '../../worker/db/schema/badges.ts'
@@ -43,6 +49,17 @@ export interface MadeCourse {
 }
 
 const reason = { sv: 'Två av svaren var rätt.', en: 'Two of the answers were right.' }
+
+/** Only of these courses, so that tests do not wait for each other's. */
+export function only(...courses: MadeCourse[]): Catalogue {
+  return { ...catalogue, courses: courses.map(({ summary }) => summary) }
+}
+
+/** A path of a test's own, by the ids of courses. */
+export function pathOver(id: string, steps: string[][]): LearningPath {
+  const text = { sv: 'x', en: 'x' }
+  return { id, version: 'v1', name: text, description: text, badge: text, steps }
+}
 
 /** A course of a test's own among those that are served, with the pool of the first one: what it voids is nobody else's. */
 export async function makeCourse(db: Database): Promise<MadeCourse> {

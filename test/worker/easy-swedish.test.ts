@@ -34,6 +34,15 @@ function formOf(page: Answer): { action: string; fields: Fields } {
 const of = (email: string) => sql`learner = (select id from users where email = ${email})`
 const kept = (email: string) => db.select().from(answers).where(of(email)).orderBy(answers.at)
 
+test('each text says when it was checked itself, to people and to programs', async () => {
+  const [usually, easily] = [await new Browser().get(lesson), await new Browser().get(`${lesson}?text=latt`)]
+  expect(usually.text).toContain('Texten kontrollerades 23 november 2026')
+  expect(easily.text).toContain('Texten kontrollerades 24 november 2026')
+  const asked = (text: string) => call(new Browser(), 'GET', `/courses/all-types/lessons/every-type?locale=sv${text}`)
+  expect((await asked('')).json.checked).toBe('2026-11-23')
+  expect((await asked('&text=latt')).json.checked).toBe('2026-11-24')
+})
+
 test('a link shows a lesson in easy Swedish, and the choice holds on the pages that follow until it is taken back', async () => {
   const browser = new Browser()
   const before = await browser.get(lesson)

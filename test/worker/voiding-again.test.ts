@@ -1,4 +1,3 @@
-import { catalogue } from 'virtual:catalogue'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
@@ -7,17 +6,13 @@ import { randomId } from '../../worker/chance.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { attempts, remarkings } from '../../worker/db/schema/quizzes.ts'
 import { voidQuestions } from '../../worker/quizzes/voiding/apply/void-questions.ts'
-import { type MadeCourse, makeCourse } from '../support/made-course.ts'
+import { makeCourse, only } from '../support/made-course.ts'
 import { bindings, database } from '../support/worker.ts'
 
 const db = database(bindings())
 const now = new Date('2026-11-29T09:00:00Z')
 const ten = [...Array(10)].map((_, i) => `b-${i + 1}`)
 const seven = ten.slice(1, 8)
-
-function only(...courses: MadeCourse[]): Catalogue {
-  return { ...catalogue, courses: courses.map(({ summary }) => summary) }
-}
 
 async function voidAll(of: Catalogue): Promise<void> {
   while (await voidQuestions({ db, catalogue: of, now }));

@@ -2,14 +2,14 @@ import { catalogue } from 'virtual:catalogue'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import type { Catalogue, LearningPath } from '../../formats/catalogue/catalogue.ts'
+import type { Catalogue } from '../../formats/catalogue/catalogue.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
 import { credentials } from '../../worker/db/schema/credentials.ts'
 import { remarkings, submissions } from '../../worker/db/schema/quizzes.ts'
 import { voidQuestions } from '../../worker/quizzes/voiding/apply/void-questions.ts'
 import type { Database } from '../../worker/db/client.ts'
-import { type HandedIn, type MadeCourse, makeCourse } from '../support/made-course.ts'
+import { type HandedIn, makeCourse, only, pathOver } from '../support/made-course.ts'
 import { mailsTo } from '../support/mailed.ts'
 import { bindings, database } from '../support/worker.ts'
 
@@ -17,11 +17,6 @@ const db = database(bindings())
 const now = new Date('2026-11-29T09:00:00Z')
 const ten = [...Array(10)].map((_, i) => `b-${i + 1}`)
 const seven = ten.slice(1, 8)
-
-/** Only of these courses, so that tests do not wait for each other's. */
-function only(...courses: MadeCourse[]): Catalogue {
-  return { ...catalogue, courses: courses.map(({ summary }) => summary) }
-}
 
 async function voidAll(of: Catalogue, most?: number, on: Database = db): Promise<number> {
   for (let rounds = 1; ; rounds += 1) if (!(await voidQuestions({ db: on, catalogue: of, now }, most))) return rounds
@@ -155,15 +150,7 @@ test('the badge of a path follows, dated when the last of its badges was earned'
     { ...held, id: crypto.randomUUID(), learner: late.learner, at: after, day: '2026-11-25' },
     { ...held, id: crypto.randomUUID(), learner: early.learner, at: before, day: '2026-11-02' },
   ])
-  const text = { sv: 'x', en: 'x' }
-  const path: LearningPath = {
-    id: course.id,
-    version: 'v1',
-    name: text,
-    description: text,
-    badge: text,
-    steps: [[other.id], [course.id]],
-  }
+  const path = pathOver(course.id, [[other.id], [course.id]])
   course.voids(course.voiding('b-1'))
   const known = { ...only(course, other), paths: { ...catalogue.paths, paths: [path] } }
   await voidAll(known)
@@ -188,15 +175,7 @@ test('cut off after any of its batches it goes on, and comes to the same', async
   const course = await makeCourse(db)
   const tests = await Promise.all([...Array(6)].map(() => course.handedIn({ drawn: ten, right: seven })))
   const other = await makeCourse(db)
-  const text = { sv: 'x', en: 'x' }
-  const path: LearningPath = {
-    id: course.id,
-    version: 'v1',
-    name: text,
-    description: text,
-    badge: text,
-    steps: [[course.id]],
-  }
+  const path = pathOver(course.id, [[course.id]])
   course.voids(course.voiding('b-1'))
   const known = { ...only(course, other), paths: { ...catalogue.paths, paths: [path] } }
   let cut = 0

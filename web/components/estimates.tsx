@@ -3,6 +3,7 @@ import { guessAt, withEstimates } from '../../formats/catalogue/estimate-parts.t
 import type { Frame } from '../frame.ts'
 import { type Html, raw } from '../html/html.ts'
 import type { Translate } from '../messages/translate.ts'
+import { Bar } from './bar.tsx'
 
 interface WithEstimatesProps {
   frame: Frame
@@ -108,17 +109,4 @@ function Guessed({ frame: { t }, view, others, address }: EstimateProps<GuessVie
       </p>
     </>
   )
-}
-
-/** Says nothing that is not written out above it. */
-function Bar({ from, to, look }: { from: number; to: number; look: 'guess' | 'answer' }) {
-  return (
-    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect class={look} x={inHundredths(from)} y="1" width={inHundredths(to - from)} height="8" />
-    </svg>
-  )
-}
-
-function inHundredths(number: number): string {
-  return String(Math.round(number * 100) / 100)
 }

@@ -66,7 +66,7 @@ export async function lessonView(
       // A trade's own cases are in the usual words alone.
       examples: easy ? undefined : exampleChoice(course, lesson.variants, variant, locale),
       text: locale === 'sv' && lesson.easy ? (easy ? 'easy' : 'usual') : undefined,
-      checked: new Date(summary.checked),
+      checked: new Date(easy?.checked ?? summary.checked),
     })),
     steps: progress.lessons.map((step) => ({
       id: step.lesson.id,

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
+import { dayOf } from '../../formats/day.ts'
 import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, Id, InText } from '../http/api-fields.ts'
@@ -45,7 +46,7 @@ practiceApi.openapi(readLessonRoute, async (c) => {
       title: view.lesson.title,
       outcome: view.lesson.outcome,
       minutes: view.lesson.minutes,
-      checked: read.summary.checked,
+      checked: dayOf(view.lesson.checked),
       body: view.lesson.body,
       estimates: (read.lesson.estimates ?? []).map((estimate) => ({ ...estimate, unit: estimate.unit[visit.locale] })),
       done: view.steps.some((step) => step.id === id && step.done),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compareQuestions } from '../../../tools/authoring/commands/affected/compare-questions.ts'
 import { outlineCourses } from '../../../tools/authoring/commands/affected/outline.ts'
 import { CoursesFolder, en, sv } from './courses.ts'
+import { folderWith } from './written-questions.ts'
 
 /** The three options of the fixture's first question, called by name in both languages. */
 function named(svIds: readonly (string | undefined)[], enIds = svIds, folder = new CoursesFolder()) {
@@ -50,6 +51,22 @@ test.each([
       .problems()
       .join('\n'),
   ).toContain(message)
+})
+
+test.each(['order', 'match'] as const)('a name in a list that is the key itself is refused: %s', (type) => {
+  const name = (text: string) => text.replace(/^(1\. .*|\| [^-|][^|]*\|[^|]*\|)$/m, '$1 <!-- o: one -->')
+  expect(folderWith(type, name).problems().join('\n')).toContain('S03 <!-- o: … --> names an option under its box')
+})
+
+test.each([
+  [['a', 'a'], 'the option is called both a and a'],
+  [['a', 'b'], 'the option is called both a and b'],
+])('an option with the names %o is told of', ([one, other], message) => {
+  expect(
+    named([`${one} --> <!-- o: ${other}`, 'nuts', 'tone'])
+      .problems()
+      .join('\n'),
+  ).toContain(`S03 ${message}`)
 })
 
 test('an option that is called otherwise than before asks for a new question id, however its words read', () => {

@@ -70,6 +70,13 @@ const bad: [name: string, entry: Partial<Entry>, shownAt: string, id: string, me
   ['a reason of blanks', { reason: '{ sv: Fel., en: "  " }' }, '"  "', 'S03', 'reason.en: say why'],
   ['a reason in one language', { reason: '{ sv: Fel. }' }, '{ sv: Fel. }', 'S03', 'reason.en: is missing'],
   ['a reason in neither', { reason: 'Fel.' }, 'Fel.', 'S03', 'write it in both languages'],
+  [
+    'a line’s end in a reason',
+    { reason: '{ sv: "Fel\\u2028här", en: Wrong. }' },
+    '"Fel',
+    'S03',
+    'no signs that cannot be seen',
+  ],
   ['HTML in a reason', { reason: '{ sv: "<b>Fel</b>", en: Wrong. }' }, '"<b>', 'S03', 'no HTML and no link'],
   ['an entity in a reason', { reason: '{ sv: "Fel&nbsp;här", en: Wrong. }' }, '"Fel&', 'S03', 'no HTML and no link'],
   [

@@ -154,9 +154,9 @@ function compileLesson(
 /** undefined while its front matter cannot be read, which has been reported. */
 function compileEasy(easy: WrittenLesson, context: MarkdownContext): Lesson['easy'] {
   const body = renderChecked(easy, context, 'lesson')
-  const { title, outcome } = easy.head.value ?? {}
-  if (title === undefined || outcome === undefined) return undefined
-  return { title: withQuotes(title, 'sv'), outcome: withQuotes(outcome, 'sv'), body }
+  if (!easy.head.value) return undefined
+  const { title, outcome, checked } = easy.head.value
+  return { title: withQuotes(title, 'sv'), outcome: withQuotes(outcome, 'sv'), checked, body }
 }
 
 function renderBoth(

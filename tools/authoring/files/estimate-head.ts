@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { QuestionHead } from './schemas.ts'
+import { isSeen, notSeen } from './seen-text.ts'
 
 const largest = 1e12
 const inDigits = 'write digits, with a point for decimals and no unit: answer: 38'
@@ -25,6 +26,7 @@ export const EstimateHead = z.strictObject({
     })
     .trim()
     .regex(/^[^\d\s.,+<>-].{0,19}$/u, 'a unit is at most 20 characters and begins with no digit: unit: sekunder')
+    .refine(isSeen, notSeen)
     .describe('What stands after the number: sekunder, av 5.'),
 })
 export type EstimateHead = z.infer<typeof EstimateHead>

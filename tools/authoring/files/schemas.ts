@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+import { Day } from './day-schema.ts'
+import { Voided } from './voided-schema.ts'
+
 // Lists have a most, far above what anybody needs: some are compared each with each.
 
 const Words = z.string().trim().min(1, 'write a text here')
@@ -13,41 +16,9 @@ const Id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters a–z and digits with hyphens, such as three-questions')
   .max(80, 'an id has at most 80 characters')
-const Day = z.iso.date({ error: (issue) => (issue.input === undefined ? 'is missing' : 'write a date as 2026-11-23') })
 const AreaId = z.enum(['UND', 'USE', 'CHK', 'PRO', 'RES', 'DEV'])
 const Level = z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'a level is 1, 2 or 3' })
 const Alignment = z.strictObject({ framework: Words, code: z.coerce.string(), name: Words })
-
-/** What learners are told of a question that is voided: read in a mail and on a page as it stands. */
-const Reason = z
-  .string()
-  .trim()
-  .min(1, 'say why; it is shown to whoever had the question')
-  .max(400, 'at most 400 characters: a sentence or two')
-  .refine((text) => !/[<>]|&[a-z#]|\]\(|https?:|www\./i.test(text), 'write plain words, with no HTML and no link')
-  .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text), 'write it on one line, with no signs that cannot be seen')
-const Version = z.string().regex(/^[0-9a-f]{32}$/, 'a version is 32 signs of 0–9 and a–f, as courses:void lists them')
-
-const Voided = z.strictObject({
-  question: z.string().describe('The id of a question of this course, practice or badge test.'),
-  versions: z
-    .union([z.literal('all'), z.array(Version).min(1, 'name at least one version, or write all').max(500)], {
-      error: (issue) =>
-        `${issue.input === undefined ? 'is missing; ' : ''}write all, or versions in brackets and quotation marks: ["…"]`,
-    })
-    .describe(
-      'all: the question was never any good, and is retired. Else the versions that were wrong, by their hashes.',
-    ),
-  reason: z
-    .strictObject(
-      { sv: Reason, en: Reason },
-      {
-        error: (issue) => (issue.code === 'invalid_type' ? 'write it in both languages: { sv: …, en: … }' : undefined),
-      },
-    )
-    .describe('Why, in plain words: shown to whoever had the question.'),
-  on: Day.describe('The day it was decided.'),
-})
 
 /** Whether a cell or an outcome exists is asked of competences.yml, which can suggest the one that was meant. */
 export const CourseFile = z.strictObject({

@@ -8,6 +8,7 @@ import type { Place, Problems } from '../problems/problem.ts'
 import type { QuizLine } from '../markdown/quiz-lines.ts'
 import { renderPhrase } from '../markdown/render-phrases.ts'
 import { checkOutcomeFeedback } from './feedback-checks.ts'
+import { refuseOptionIds } from './option-ids.ts'
 import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
@@ -37,6 +38,7 @@ export const match: TypeAuthoring<WrittenMatch, MatchQuestion> = {
     const { place } = source
     const { body, feedback } = readWithFeedback(source, 'match', problems)
     const [before, table] = splitAt(body, body.findIndex(isRow))
+    refuseOptionIds(place.path, table, problems)
     const stem = readStem(before, place, problems)
     return { type: 'match', stem, ...readTable(table, place, problems), feedback }
   },

@@ -1,3 +1,5 @@
+import { saidInComments } from '../markdown/hidden-words.ts'
+import type { QuizLine } from '../markdown/quiz-lines.ts'
 import type { Problems } from '../problems/problem.ts'
 import type { WrittenOption } from './options.ts'
 
@@ -28,6 +30,15 @@ export function checkOptionIds(options: readonly WrittenOption[], problems: Prob
     else if (options.slice(0, i).some((other) => other.ids[0] === id))
       problems.error('S13', place, `the id ${id} is used for two options of this question`)
   }
+}
+
+/** Reports such ids on lines of a list whose order, or whose pairs, are the key: nothing would be known by them. */
+export function refuseOptionIds(path: string, lines: readonly QuizLine[], problems: Problems): void {
+  const named = lines.find(({ raw, inCode }) => !inCode && saidInComments(raw, 'o').length > 0)
+  if (!named) return
+  const message =
+    '<!-- o: … --> names an option under its box; what is put in order or paired has no such names, take it away'
+  problems.error('S03', { path, line: named.number }, message)
 }
 
 /** Of a whole question: every option's id, by ordinal; nothing where they have none. */

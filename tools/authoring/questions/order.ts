@@ -9,6 +9,7 @@ import type { QuizLine } from '../markdown/quiz-lines.ts'
 import { renderPhrase } from '../markdown/render-phrases.ts'
 import { haveMoved } from './have-moved.ts'
 import { checkOutcomeFeedback } from './feedback-checks.ts'
+import { refuseOptionIds } from './option-ids.ts'
 import { readStem, splitAt } from './read-parts.ts'
 import type { TypeAuthoring } from './type-authoring.ts'
 import { feedbackPieces, feedbackSource, feedbackText, readWithFeedback, type WithFeedback } from './with-feedback.ts'
@@ -34,6 +35,7 @@ export const order: TypeAuthoring<WrittenOrder, OrderQuestion> = {
     const { place } = source
     const { body, feedback } = readWithFeedback(source, 'order', problems)
     const [before, list] = splitAt(body, body.findIndex(isItem))
+    refuseOptionIds(place.path, list, problems)
     const stem = readStem(before, place, problems)
     return { type: 'order', stem, items: readItems(list, place, problems), feedback }
   },

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../../worker/db/schema/quizzes.ts'
+import { Bar } from '../../components/bar.tsx'
 import type { Frame } from '../../frame.ts'
 
 /** Of the answers that somebody felt so about, how many were right. */
@@ -21,21 +22,12 @@ export function MeCalibration({ frame: { t }, calibration }: { frame: Frame; cal
               <dt>{t(`question.sure.${confidence}`)}</dt>
               <dd>
                 <span>{t('account.calibration.right', { right, answers })}</span>
-                <Bar share={right / answers} />
+                <Bar to={(100 * right) / answers} look="answer" />
               </dd>
             </div>
           ))}
         </dl>
       </div>
     </section>
-  )
-}
-
-/** Drawn, since no style may stand in a page. */
-function Bar({ share }: { share: number }) {
-  return (
-    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect width={Math.round(share * 100)} height="10" fill="currentcolor" />
-    </svg>
   )
 }

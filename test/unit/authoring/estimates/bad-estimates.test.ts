@@ -22,6 +22,21 @@ test.each<[string, Partial<Sample>, string]>([
     'S03',
   ],
   ['a unit with HTML', comment('id: how-many, type: estimate, answer: 3, unit: <b>kr</b>'), 'S03 unit: a unit is at'],
+  [
+    'a unit that turns the line',
+    comment('id: how-many, type: estimate, answer: 3, unit: "kr\\u202e"'),
+    'S03 unit: write it',
+  ],
+  [
+    'a unit with a sign of nothing',
+    comment('id: how-many, type: estimate, answer: 3, unit: "k\\0r"'),
+    'S03 unit: write it',
+  ],
+  [
+    'a second one on the line',
+    { comment: `${samples.sv.comment} ${samples.sv.comment.replace('how-many', 'and-more')}` },
+    'S58 a heading has one estimate under it',
+  ],
   ['no id', comment('type: estimate, answer: 3.5, unit: av 10'), 'S03 id'],
   ['an id that is none', comment('id: Hur många, type: estimate, answer: 3.5, unit: av 10'), 'S03 id: an id is lower'],
   [

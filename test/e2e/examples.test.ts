@@ -36,6 +36,10 @@ beforeAll(async () => {
   )
   await write('sv/02-tre-fragor.md', '## Så gjorde Bo\n\n<!-- case -->\n\nBo lägger tak i Mora.\n')
   await write('en/02-three-questions.md', '## What Bo did\n\n<!-- case -->\n\nBo lays roofs in Mora.\n')
+  for (const locale of ['sv', 'en'])
+    await edit(`${locale}/artefact.md`, /$/, '\n## Ett exempel\n\n<!-- case -->\n\nMed ett fall.\n')
+  await write('sv/artefact.md', '## Hos Bo\n\n<!-- case -->\n\nEtt tak i Mora.\n')
+  await write('en/artefact.md', '## At Bo’s\n\n<!-- case -->\n\nA roof in Mora.\n')
   dev = await startDevServer({ COURSES: folder, COURSES_PRIVATE: '' })
   browser = await openBrowser()
 })
@@ -44,6 +48,33 @@ afterAll(async () => {
   await browser?.close()
   await dev?.stop()
   await rm(folder, { recursive: true })
+})
+
+test('a program gets the cases of a trade by its id, and is told of a trade that there is none of', async () => {
+  const read = async (path: string) => {
+    const response = await fetch(`${dev.base}/api/v1/courses/granska-svaret${path}`)
+    const body = (await response.json()) as Record<string, unknown>
+    return Object.assign(body, { status: response.status })
+  }
+  const trades = [{ id: 'bygg', name: 'bygg' }]
+  const lesson = (query: string) => read(`/lessons/three-questions?locale=sv${query}`)
+  const [usual, own, plain] = [await lesson(''), await lesson('&for=bygg'), await lesson('&for=bygg&text=latt')]
+  expect(usual).toMatchObject({ status: 200, examples: { chosen: null, trades } })
+  expect(own).toMatchObject({ status: 200, examples: { chosen: 'bygg', trades } })
+  expect([usual, own].map(({ body }) => String(body).includes('Bo lägger tak i Mora.'))).toEqual([false, true])
+  expect(plain).toMatchObject({ status: 200, examples: null })
+  expect(await read('/lessons/why-wrong-sounds-right?for=bygg')).toMatchObject({ status: 200, examples: null })
+
+  expect(await read('?locale=en&for=bygg')).toMatchObject({
+    document: expect.stringContaining('A roof in Mora.'),
+    examples: { chosen: 'bygg', trades: [{ id: 'bygg', name: 'construction' }] },
+  })
+  for (const path of ['/lessons/three-questions', '/lessons/why-wrong-sounds-right', '']) {
+    for (const unknown of ['constructor', 'all', 'skog']) {
+      const told = await read(`${path}?for=${unknown}`)
+      expect([path, unknown, told['status'], told['fields']]).toEqual([path, unknown, 422, { for: 'unknown' }])
+    }
+  }
 })
 
 test.each([

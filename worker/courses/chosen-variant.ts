@@ -1,10 +1,13 @@
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 
 import type { CourseSummary } from '../../formats/catalogue/catalogue.ts'
 import type { ExampleChoice } from '../../web/components/example-choice.tsx'
+import type { Examples } from '../http/api-fields.ts'
 import { choiceCookies } from '../http/choice-cookies.ts'
 import type { App } from '../http/open-visit.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Kept in the browser alone: nobody's answers, progress or company know of it. */
 const cookie = choiceCookies.examples
@@ -26,6 +29,20 @@ export function chosenVariant(c: Context<App>, { variants = {} }: CourseSummary)
     setCookie(c, cookie, chosen ?? everybody, { path: '/', maxAge: year, sameSite: 'Lax', secure, httpOnly: true })
   }
   return chosen
+}
+
+/** The trade that a program asks for; 422 for one that the course does not know. */
+export function variantAsked({ variants = {} }: CourseSummary, asked: string | undefined): string | undefined {
+  if (asked !== undefined && !Object.hasOwn(variants, asked)) {
+    throw new Refusal('invalid', 'no such trade', { for: 'unknown' })
+  }
+  return asked
+}
+
+/** The choice as programs are told of it. */
+export function examplesTold(choice: ExampleChoice | undefined): z.infer<typeof Examples> {
+  if (!choice) return null
+  return { chosen: choice.chosen === everybody ? null : choice.chosen, trades: choice.trades }
 }
 
 /** The choice that a page offers: the trades for which it has a text of its own, and everybody's first; none without. */

@@ -28,6 +28,23 @@ export const InText = InLocale.extend({
   }),
 })
 
+/** Whose worked cases a text has. */
+export const ForTrade = {
+  for: Id.optional().openapi({
+    description:
+      'A trade, by its id in `examples`: the text with worked cases from it, where there are such, else with everybody’s. 422 for one that the course does not know.',
+  }),
+}
+
+/** Which trades a text has worked cases from, and which of them it was given with. */
+export const Examples = z
+  .object({
+    chosen: Id.nullable().openapi({ description: 'Null: everybody’s.' }),
+    trades: z.array(z.object({ id: Id, name: z.string() })),
+  })
+  .nullable()
+  .openapi({ description: 'Trades with worked cases of their own in this text; null where there are none.' })
+
 /** A request's JSON body. */
 export function body<S extends z.ZodType>(schema: S) {
   return { required: true, content: { 'application/json': { schema } } } as const

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import { Day, Id } from '../http/api-fields.ts'
+import { Day, Examples, Id } from '../http/api-fields.ts'
 
 const LessonInCourse = z
   .object({
@@ -34,6 +34,7 @@ export const Catalogue = z.object({ courses: z.array(CourseInCatalogue) }).opena
 export const Course = CourseInCatalogue.extend({
   about: z.string().openapi({ description: 'HTML, rendered by the compiler.' }),
   document: z.string().openapi({ description: 'What the learner takes home, as HTML.' }),
+  examples: Examples,
 }).openapi('Course')
 
 const Cell = z

@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { CourseSummary, Locale } from '../../formats/catalogue/catalogue.ts'
 import { publishedAward } from '../badges/held-award.ts'
+import { exampleChoice, examplesTold, variantAsked } from '../courses/chosen-variant.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { apiApp } from '../http/api-app.ts'
-import { answers, bySession, Id, InLocale } from '../http/api-fields.ts'
+import { answers, bySession, ForTrade, Id, InLocale } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
@@ -35,15 +36,25 @@ const readCourse = createRoute({
   path: '/api/v1/courses/{course}',
   tags: ['Courses'],
   summary: 'One course',
-  request: { params: z.object({ course: Id }), query: InLocale },
+  request: { params: z.object({ course: Id }), query: InLocale.extend(ForTrade) },
   responses: { 200: answers('The course', Course), ...problems(404, 422) },
 })
 
 learningApi.openapi(readCourse, async (c) => {
   const { catalogue, locale } = c.var.visit
   const course = findCourse(catalogue, c.req.valid('param').course)
-  const { about, artefact } = await loadCoursePage(catalogue, course.id)
-  return c.json({ ...inCatalogue(course, locale), about: about[locale], document: artefact[locale] }, 200)
+  const trade = variantAsked(course, c.req.valid('query').for)
+  const { about, artefact, artefactVariants } = await loadCoursePage(catalogue, course.id)
+  const document = (trade !== undefined && artefactVariants?.[trade]) || artefact
+  return c.json(
+    {
+      ...inCatalogue(course, locale),
+      about: about[locale],
+      document: document[locale],
+      examples: examplesTold(exampleChoice(course, artefactVariants, trade, locale)),
+    },
+    200,
+  )
 })
 
 const readCompetences = createRoute({

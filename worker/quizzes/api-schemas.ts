@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-import { Day, Id, Moment } from '../http/api-fields.ts'
+import { Day, Examples, Id, Moment } from '../http/api-fields.ts'
 import { type AnsweredView, questionTypes, type QuestionView } from '../questions/registry.ts'
 import { AnswerFields } from './answer-fields.ts'
 
@@ -88,6 +88,7 @@ export const Lesson = z
     minutes: z.int(),
     checked: Day,
     body: z.string().openapi({ description: bodyWords }),
+    examples: Examples,
     estimates: z.array(Estimate).openapi({ description: 'What the text asks to be guessed, in order.' }),
     done: z.boolean(),
     questions: z.array(z.discriminatedUnion('state', [OpenPractice, AnsweredPractice])),

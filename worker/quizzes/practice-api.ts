@@ -2,8 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import { dayOf } from '../../formats/day.ts'
 import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
+import { examplesTold, variantAsked } from '../courses/chosen-variant.ts'
 import { apiApp } from '../http/api-app.ts'
-import { answers, body, Id, InText } from '../http/api-fields.ts'
+import { answers, body, ForTrade, Id, InText } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { Refusal } from '../refusal.ts'
@@ -28,6 +29,7 @@ const readLessonRoute = createRoute({
   request: {
     params: z.object({ course: Id, lesson: Id }),
     query: InText.extend({
+      ...ForTrade,
       again: Id.optional().openapi({ description: 'A question to be shown unanswered again.' }),
     }),
   },
@@ -38,7 +40,8 @@ practiceApi.openapi(readLessonRoute, async (c) => {
   const { visit } = c.var
   const { course, lesson: id } = c.req.valid('param')
   const read = await readLesson(visit, course, id)
-  const view = await lessonView(visit, frameOf(c), read, { again: c.req.valid('query').again })
+  const { again, for: trade } = c.req.valid('query')
+  const view = await lessonView(visit, frameOf(c), read, { again, variant: variantAsked(read.course, trade) })
   return c.json(
     {
       course,
@@ -48,6 +51,7 @@ practiceApi.openapi(readLessonRoute, async (c) => {
       minutes: view.lesson.minutes,
       checked: dayOf(view.lesson.checked),
       body: view.lesson.body,
+      examples: examplesTold(view.lesson.examples),
       estimates: (read.lesson.estimates ?? []).map((estimate) => ({ ...estimate, unit: estimate.unit[visit.locale] })),
       done: view.steps.some((step) => step.id === id && step.done),
       questions: view.questions.map((practice) =>

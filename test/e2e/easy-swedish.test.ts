@@ -8,17 +8,7 @@ const lesson = '/courses/granska-svaret/three-questions'
 const other = '/courses/granska-svaret/why-wrong-sounds-right'
 const notice = 'Det här är lätt svenska. Frågorna och märket är desamma.'
 const easyWords = 'Kort och lätt.'
-const { arrives, server } = onDevServer()
-
-async function signsIn(person: Person, email: string): Promise<void> {
-  await person.page.goto(`${server().base}/sv/sign-in`)
-  await person.types('email', email)
-  await person.presses('main form button')
-  await person.page.waitForURL(/sign-in\/code/)
-  await person.types('code', await server().code())
-  await person.presses('main form button')
-  await expect.poll(() => person.path()).not.toContain('/sign-in')
-}
+const { arrives, signsIn } = onDevServer()
 
 /** Opens the lesson, changes to easy Swedish and answers a question; English and a lesson without it are as they are. */
 async function readsEasily(person: Person): Promise<void> {

@@ -12,6 +12,8 @@ export interface DevServer {
   base: string
   /** The newest code mailed to anybody, as an operator without a mail server reads it. */
   code(): Promise<string>
+  /** Every mail that waits there, newest first. */
+  outbox(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -36,12 +38,11 @@ export async function startDevServer(courses: Record<string, string> = everyType
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 
+  const outbox = async () => (await run(process.execPath, [join(root, 'tools/outbox.ts')], { env })).stdout
   return {
     base,
-    async code() {
-      const { stdout } = await run(process.execPath, [join(root, 'tools/outbox.ts')], { env })
-      return /\b\d{6}\b/.exec(stdout)![0]
-    },
+    code: async () => /\b\d{6}\b/.exec(await outbox())![0],
+    outbox,
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')

@@ -60,7 +60,7 @@ export const question = {
   'question.sentence.missed': 'To be marked, but you missed it',
   'question.sentence.right': 'Not to be marked',
   'question.sentence.none': 'None of the sentences',
-  'question.voided': 'Counts as right, for the question was wrong.',
+  'question.voided': 'Counts as right, because the question was wrong.',
   'question.voided.practice': 'The question was wrong. Your answer counts all the same.',
   'question.again': 'Try again',
   'question.read-again': 'Read again:',

@@ -143,6 +143,18 @@ test('a program says how sure its learner is; the browser’s own answers bring 
   expect(JSON.parse(taken.text)).toEqual({ taken: 1, left: 2 })
   expect(await latestOf(email)).toEqual([{ confidence: 'sure', first_confidence: 'sure', first_correct: 0 }])
 
+  const tried = somebody()
+  const twice = await signedIn(tried)
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+  const list = [
+    { ...kept, id: first, at: kept.at - 60_000, confidence: 'sure' },
+    { ...kept, id: second, tokens: picks(form, right) },
+  ]
+  for (const answers of [list, list.toReversed(), list]) {
+    await twice.send('/sv/me/takeover', { method: 'POST', headers, body: JSON.stringify({ answers }) })
+    expect(await latestOf(tried)).toEqual([{ confidence: null, first_confidence: 'sure', first_correct: 0 }])
+  }
+
   const other = somebody()
   const program = await signedIn(other)
   const put = await program.send(`/api/v1/courses/${course}/lessons/${lesson}/answers/${crypto.randomUUID()}`, {

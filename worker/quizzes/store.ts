@@ -81,15 +81,24 @@ const answerColumns = Object.keys(getTableColumns(answers)) as (keyof Answer)[]
 
 const insertAnswer = statement(answerColumns, (db, slots) => db.insert(answers).values(slots).onConflictDoNothing())
 
-/** Makes the answer the newest of its question, unless one newer than `since` is there. Reads the stored fact, so a replay changes nothing. */
-export function recordLatest(db: Database, learner: string, id: string, since: Date) {
-  return insertLatest(db, { learner, id, since: since.getTime() })
+/** What somebody felt of the very first answer to a question, and whether it was right. */
+export type FirstAnswer = Pick<Answer, 'confidence' | 'correct'>
+
+/**
+ * Makes the answer the newest of its question, unless one newer than `since` is there. Reads the stored fact, so a replay
+ * changes nothing. `first` is kept where there was no answer to the question yet.
+ */
+export function recordLatest(db: Database, { learner, id }: Answer, since: Date, first: FirstAnswer) {
+  const { confidence, correct } = first
+  return insertLatest(db, { learner, id, since: since.getTime(), confidence, correct: Number(correct) })
 }
 
-const insertLatest = statement(['learner', 'id', 'since'], (db, { learner, id, since }) =>
+const latestSlots = ['learner', 'id', 'since', 'confidence', 'correct'] as const
+
+const insertLatest = statement(latestSlots, (db, { learner, id, since, confidence, correct }) =>
   db.run(sql`insert into ${latestAnswers} (learner, course, question, lesson, answer, version, chosen, correct, at,
       confidence, first_confidence, first_correct)
-    select learner, course, question, lesson, id, version, chosen, correct, at, confidence, confidence, correct
+    select learner, course, question, lesson, id, version, chosen, correct, at, confidence, ${confidence}, ${correct}
     from ${answers}
     where learner = ${learner} and id = ${id}
     on conflict (learner, course, question) do update set

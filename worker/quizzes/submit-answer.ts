@@ -15,7 +15,7 @@ import { type Fault, rulesOf } from '../questions/registry.ts'
 import { isFault, readGiven } from './read-given.ts'
 import { renewed } from './renew-given.ts'
 import { textShown } from './shown-text.ts'
-import { type Answer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
+import { type Answer, type FirstAnswer, hasAnsweredAll, recordAnswer, recordLatest, selectAnswer } from './store.ts'
 
 const completeLesson = completeLessonWhere(hasAnsweredAll)
 
@@ -131,13 +131,18 @@ async function keep(visit: SignedInVisit, course: CourseSummary, answer: Answer)
 
 /**
  * The statements that keep an answer and what follows from it, for a batch. `since`: when it was given as far as its
- * browser says, so that it does not take the place of a newer one.
+ * browser says, so that it does not take the place of a newer one. `first`: the oldest that comes with it to its question.
  */
-export function factStatements({ db }: Visit, course: CourseSummary, answer: Answer, since = answer.at) {
+export function factStatements(
+  { db }: Visit,
+  course: CourseSummary,
+  answer: Answer,
+  { since, first }: { since: Date; first: FirstAnswer } = { since: answer.at, first: answer },
+) {
   const { learner, at } = answer
   return [
     recordAnswer(db, answer),
-    recordLatest(db, learner, answer.id, since),
+    recordLatest(db, answer, since, first),
     recordStart(db, learner, course.id, at),
     completeLesson(db, { learner, course, lesson: lessonWith(course, answer), at }),
     recordCourseCompletion(db, { learner, course, at, day: dayOf(at) }),

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { findAsked } from './find-asked.ts'
 import { clampKept } from './rules.ts'
-import { type Answer, selectAnswers } from './store.ts'
+import { type Answer, type FirstAnswer, selectAnswers } from './store.ts'
 import { factOf, factStatements, idOfOther, isSame, mark, type SentAnswer } from './submit-answer.ts'
 
 /** An answer that a browser kept while nobody was signed in. */
@@ -32,7 +32,12 @@ export async function takeOver(visit: SignedInVisit, kept: KeptAnswer[]): Promis
   const facts = newestFirst.flatMap(({ answer, since }, i) =>
     marked[i] ? [{ fact: factOf(readAs(visit, answer), answer, marked[i]), since }] : [],
   )
-  await keepAll(visit, facts)
+  const firstTo = ({ course, question }: Answer) =>
+    facts.findLast(({ fact }) => fact.course === course && fact.question === question)!.fact
+  await keepAll(
+    visit,
+    facts.map((each) => ({ ...each, first: firstTo(each.fact) })),
+  )
   return { taken: facts.length, left: kept.length - facts.length }
 }
 
@@ -44,15 +49,17 @@ function readAs(visit: SignedInVisit, { isEasy }: KeptAnswer): SignedInVisit {
 interface Fact {
   fact: Answer
   since: Date
+  /** The oldest that the browser held to the same question. */
+  first: FirstAnswer
 }
 
 async function keepAll(visit: SignedInVisit, facts: readonly Fact[]): Promise<void> {
   const firstOfId = facts.filter(({ fact }, i) => facts.findIndex((other) => other.fact.id === fact.id) === i)
   const stored = await keepUnderIds(visit, firstOfId)
   const others = facts.filter(({ fact }) => !stored.some((answer) => answer.id === fact.id && isSame(answer, fact)))
-  const renamed = others.map(async ({ fact, since }) => ({
-    fact: { ...fact, id: await idOfOther(visit, fact) },
-    since,
+  const renamed = others.map(async (each) => ({
+    ...each,
+    fact: { ...each.fact, id: await idOfOther(visit, each.fact) },
   }))
   await keepUnderIds(visit, await Promise.all(renamed))
 }
@@ -64,8 +71,8 @@ async function keepUnderIds(visit: SignedInVisit, facts: readonly Fact[]): Promi
   const { db, catalogue, learner } = visit
   const ids = facts.map(({ fact }) => fact.id)
   const { stored } = await inBatch(db, {
-    kept: facts.flatMap(({ fact, since }) => [
-      ...factStatements(visit, findCourse(catalogue, fact.course), fact, since),
+    kept: facts.flatMap(({ fact, ...when }) => [
+      ...factStatements(visit, findCourse(catalogue, fact.course), fact, when),
     ]),
     stored: selectAnswers(db, learner.id, ids),
   })

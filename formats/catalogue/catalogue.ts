@@ -126,10 +126,34 @@ export interface Estimate {
 /** What courses/paths.yml says. */
 export interface Paths {
   paths: LearningPath[]
-  /** Lessons for a first half hour together; the title is for a lesson that is still to come. */
-  starter: { course: string; lesson: string; title: InBoth<string> }[]
+  /** The first meetings about AI, for whoever leads them. */
+  starter?: Starter
   /** Courses that paths name and that do not exist yet. */
   planned: PlannedCourse[]
+}
+
+export interface Starter {
+  meetings: StarterMeeting[]
+  /** What each reads alone, between the meetings or after. */
+  alone: NamedLesson[]
+}
+
+/** Half an hour together. All of it is plain text. */
+interface StarterMeeting {
+  title: InBoth<string>
+  /** What the leader says first. */
+  say: InBoth<string>
+  /** `ask`: what everybody thinks about alone before it is talked about. */
+  lessons: (NamedLesson & { ask: InBoth<string>[] })[]
+  /** What is agreed and done afterwards. */
+  after: InBoth<string>[]
+}
+
+/** A lesson by its name; the title is for one that is still to come. */
+export interface NamedLesson {
+  course: string
+  lesson: string
+  title: InBoth<string>
 }
 
 /** An ordered set of courses. */

@@ -25,10 +25,14 @@ test('a path shows its courses in order, and by title those that are to come', a
   expect((await new Browser().get('/sv/paths/no-such')).status).toBe(404)
 })
 
-test('the first half hour leads to the lessons there are, and names the others', async () => {
+test('the first meetings lead to the lessons there are, name the others, and say what to say, to ask and to do', async () => {
   const { text } = await new Browser().get('/en/paths/starter')
   expect(text).toContain('href="/en/courses/granska-svaret/three-questions"')
   expect(text).toMatch(/The first thing[\s\S]*From the course Later. On its way/)
+  const inOrder =
+    /Meeting 1: Can it be trusted\?[^]*We read “in silence” first[^]*What would you have answered\?[^]*Write down one thing to try/
+  expect(text).toMatch(inOrder)
+  expect((await new Browser().get('/en')).text).toContain('href="/en/paths/starter"')
 })
 
 test('the catalogue says how much of a path there is, and how much of it is mine', async () => {

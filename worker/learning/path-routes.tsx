@@ -6,7 +6,7 @@ import { keptBriefly } from '../http/kept-briefly.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
-import { starterViews, stepViews } from './path-views.ts'
+import { starterView, stepViews } from './path-views.ts'
 import { readOwn } from './read-own.ts'
 
 /** The ways through the courses. */
@@ -14,9 +14,10 @@ export const paths = new Hono<App>()
 
 paths.get('/:l{(?:sv|en)}/paths/starter', keptBriefly, async (c) => {
   const { catalogue, locale } = c.var.visit
-  if (catalogue.paths.starter.length === 0) throw new Refusal('not-found', 'no first lessons')
+  const view = starterView(catalogue, locale)
+  if (!view) throw new Refusal('not-found', 'no first meetings')
   const { StarterPage } = await import('../../web/pages/courses/starter-page.tsx')
-  return showPage(c, <StarterPage frame={frameOf(c, 'courses')} lessons={starterViews(catalogue, locale)} />)
+  return showPage(c, <StarterPage frame={frameOf(c, 'courses')} {...view} />)
 })
 
 paths.get('/:l{(?:sv|en)}/paths/:path', keptBriefly, async (c) => {

@@ -2,7 +2,7 @@ import { OfBuild } from '../../web/html/of-build.ts'
 import type { PathView } from '../../web/pages/courses/path-list.tsx'
 import type { PathCourse } from '../../web/pages/courses/path-page.tsx'
 import type { StarterPageProps } from '../../web/pages/courses/starter-page.tsx'
-import type { Catalogue, LearningPath, Locale } from '../../formats/catalogue/catalogue.ts'
+import type { Catalogue, LearningPath, Locale, NamedLesson } from '../../formats/catalogue/catalogue.ts'
 import { urls } from '../../web/urls.ts'
 import type { Visit } from '../visit.ts'
 import type { Overview } from './store.ts'
@@ -48,16 +48,30 @@ export function stepViews(
   )
 }
 
-export function starterViews(catalogue: Catalogue, locale: Locale): StarterPageProps['lessons'] {
-  return catalogue.paths.starter.map(({ course, lesson, title }) => {
-    const found = catalogue.courses.find(({ id }) => id === course)?.lessons.find(({ id }) => id === lesson)
-    return {
-      title: (found?.title ?? title)[locale],
-      course: titleOf(course, catalogue, locale),
-      href: found && urls.lesson(locale, course, lesson),
-      minutes: found?.minutes ?? 0,
-    }
-  })
+/** The first meetings as their leader sees them; undefined where the courses name none. */
+export function starterView(catalogue: Catalogue, locale: Locale): Omit<StarterPageProps, 'frame'> | undefined {
+  const { starter } = catalogue.paths
+  if (!starter) return undefined
+  const view = (lesson: NamedLesson) => namedLesson(lesson, catalogue, locale)
+  return {
+    meetings: starter.meetings.map(({ title, say, lessons, after }) => ({
+      title: title[locale],
+      say: say[locale],
+      lessons: lessons.map((lesson) => ({ ...view(lesson), ask: lesson.ask.map((question) => question[locale]) })),
+      after: after.map((thing) => thing[locale]),
+    })),
+    alone: starter.alone.map(view),
+  }
+}
+
+function namedLesson({ course, lesson, title }: NamedLesson, catalogue: Catalogue, locale: Locale) {
+  const found = catalogue.courses.find(({ id }) => id === course)?.lessons.find(({ id }) => id === lesson)
+  return {
+    title: (found?.title ?? title)[locale],
+    course: titleOf(course, catalogue, locale),
+    href: found && urls.lesson(locale, course, lesson),
+    minutes: found?.minutes ?? 0,
+  }
 }
 
 function titleOf(course: string, { courses, paths }: Catalogue, locale: Locale): string {

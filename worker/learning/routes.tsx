@@ -61,7 +61,7 @@ learning.get('/:l{(?:sv|en)}', keptBriefly, async (c) => {
       choice={choice}
       areas={areaViews(catalogue, overview, locale)}
       paths={pathViews(catalogue, overview, locale)}
-      starter={catalogue.paths.starter.length > 0}
+      starter={catalogue.paths.starter !== undefined}
       resume={resumeView(catalogue, overview, locale, frame.t)}
       begin={beginningOf(catalogue, locale)}
     />,

@@ -56,11 +56,21 @@ test.for([
   expect(folderWith(courses).problems().join('\n')).toContain(`error ${id} `)
 })
 
-test('an unknown course of the first half hour is an error at its line', () => {
+test('an unknown course of the first meetings is an error at its line', () => {
   const folder = folderWith('[later]')
-  folder.write('paths.yml', `${folder.read('paths.yml')}starter:\n  - { course: nope, lesson: x, title: ${words} }\n`)
+  const lesson = (course: string, more = '') => `{ course: ${course}, lesson: x, title: ${words}${more} }`
+  const starter = `starter:
+  meetings:
+    - title: ${words}
+      say: ${words}
+      lessons: [${lesson('later', `, ask: [${words}]`)}, ${lesson('nope', `, ask: [${words}]`)}]
+      after: [${words}]
+  alone: [${lesson('never')}]
+`
+  folder.write('paths.yml', `${folder.read('paths.yml')}${starter}`)
   expect(folder.problems()).toEqual([
-    expect.stringMatching(/^courses\/paths\.yml:5:\d+ error S60 course nope does not/),
+    expect.stringMatching(/^courses\/paths\.yml:8:\d+ error S60 course nope does not/),
+    expect.stringMatching(/^courses\/paths\.yml:10:\d+ error S60 course never does not/),
   ])
 })
 

@@ -10,7 +10,7 @@ import { pathOperators } from '../../../formats/pdf/svg-path.ts'
 import { drawSvg } from '../../../formats/pdf/svg-drawing.ts'
 import { frame, html } from './frame.ts'
 
-const nothing = { courses: [], paths: { paths: [], starter: [], planned: [] } }
+const nothing = { courses: [], paths: { paths: [], planned: [] } }
 
 function certificate(more: Partial<CertificateProps> = {}): CertificateProps {
   return {

@@ -8,7 +8,7 @@ const course = (id: string, cell: string) => ({ id, badge: { cell } }) as Course
 const employee = { id: 'employee', steps: [['check'], ['later'], ['sell', 'make']] } as unknown as LearningPath
 const known = {
   courses: [course('check', 'CHK-2'), course('sell', 'USE-1'), course('make', 'CHK-1')],
-  paths: { paths: [employee], starter: [], planned: [] },
+  paths: { paths: [employee], planned: [] },
 }
 
 test('there is a picture of every cell and every path, and of each as a demo', () => {

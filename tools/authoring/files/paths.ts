@@ -1,4 +1,4 @@
-import type { InBoth, LearningPath, Paths, PlannedCourse } from '../../../formats/catalogue/catalogue.ts'
+import type { InBoth, LearningPath, Paths, PlannedCourse, Starter } from '../../../formats/catalogue/catalogue.ts'
 import { hashOf } from './hashes.ts'
 import { didYouMean } from '../problems/near-miss.ts'
 import type { Problems } from '../problems/problem.ts'
@@ -6,7 +6,7 @@ import { PathsFile } from './schemas.ts'
 import { withQuotes } from '../language/typography.ts'
 import { type Placed, readYaml } from './yaml-source.ts'
 
-const noPaths: Paths = { paths: [], starter: [], planned: [] }
+const noPaths: Paths = { paths: [], planned: [] }
 
 type Entry = PathsFile['paths'][number]['courses'][number]
 
@@ -30,7 +30,7 @@ export function compilePaths(
   checkStarter(file, known, problems)
   return {
     paths: file.value.paths.map((path, i) => compilePath(path.id, i, file, known, problems)),
-    starter: file.value.starter.map((entry) => ({ ...entry, title: quoted(entry.title) })),
+    ...(file.value.starter ? { starter: compileStarter(file.value.starter) } : {}),
     planned: planned.map((course): PlannedCourse => ({ ...course, title: quoted(course.title) })),
   }
 }
@@ -115,9 +115,27 @@ function checkIds(file: Placed<PathsFile>, problems: Problems): void {
 }
 
 function checkStarter(file: Placed<PathsFile>, known: ReadonlySet<string>, problems: Problems): void {
-  file.value!.starter.forEach(({ course }, i) => {
-    if (!known.has(course)) problems.error('S60', file.at('starter', i, 'course'), unknownCourse(course, known))
-  })
+  const { meetings, alone } = file.value!.starter ?? { meetings: [], alone: [] }
+  const named = [
+    ...meetings.flatMap(({ lessons }, m) =>
+      lessons.map(({ course }, i) => ({ course, at: ['starter', 'meetings', m, 'lessons', i, 'course'] })),
+    ),
+    ...alone.map(({ course }, i) => ({ course, at: ['starter', 'alone', i, 'course'] })),
+  ]
+  for (const { course, at } of named)
+    if (!known.has(course)) problems.error('S60', file.at(...at), unknownCourse(course, known))
+}
+
+function compileStarter({ meetings, alone }: NonNullable<PathsFile['starter']>): Starter {
+  return {
+    meetings: meetings.map(({ title, say, lessons, after }) => ({
+      title: quoted(title),
+      say: quoted(say),
+      lessons: lessons.map((lesson) => ({ ...lesson, title: quoted(lesson.title), ask: lesson.ask.map(quoted) })),
+      after: after.map(quoted),
+    })),
+    alone: alone.map((lesson) => ({ ...lesson, title: quoted(lesson.title) })),
+  }
 }
 
 function unknownCourse(course: string, known: ReadonlySet<string>): string {

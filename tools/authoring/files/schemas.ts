@@ -199,6 +199,9 @@ export const FactsFile = z.strictObject({
     .max(10_000),
 })
 
+/** A lesson of a meeting; the title is for one that is still to come. */
+const NamedLesson = { course: Id, lesson: Id, title: InBoth }
+
 export const PathsFile = z.strictObject({
   paths: z
     .array(
@@ -218,8 +221,28 @@ export const PathsFile = z.strictObject({
       }),
     )
     .max(500),
-  /** Lessons for a first half hour together. */
-  starter: z.array(z.strictObject({ course: Id, lesson: Id, title: InBoth })).default([]),
+  /** The first meetings about AI, for whoever leads them. */
+  starter: z
+    .strictObject({
+      meetings: z
+        .array(
+          z.strictObject({
+            title: InBoth,
+            /** What the leader says first. */
+            say: InBoth,
+            lessons: z
+              .array(z.strictObject({ ...NamedLesson, ask: z.array(InBoth).min(1).max(4) }))
+              .min(1)
+              .max(4),
+            /** What is agreed and done afterwards. */
+            after: z.array(InBoth).min(1).max(6),
+          }),
+        )
+        .min(1)
+        .max(6),
+      alone: z.array(z.strictObject(NamedLesson)).max(6).default([]),
+    })
+    .optional(),
   /** Courses that are to come. */
   planned: z
     .array(z.strictObject({ id: Id, title: InBoth }))

@@ -9,11 +9,6 @@ export const path = {
   'path.one-of': 'Step {step}: choose one of {count}',
   'path.coming': 'On its way',
   'path.description': 'The {path} path: its courses in order.',
-  'starter.title': 'A first half hour',
-  'starter.lead':
-    'Six lessons to take together at a meeting. Read one at a time, answer on your own, then talk about the answers.',
-  'starter.teaser': 'Half an hour together? Take six lessons at your next meeting.',
-  'starter.go': 'See the six lessons',
-  'starter.course': 'From the course {course}, about {minutes} min',
-  'starter.coming': 'From the course {course}. On its way.',
+  'starter.teaser': 'Starting together? Here are two half-hour meetings, ready to lead.',
+  'starter.go': 'See how the meetings go',
 } as const

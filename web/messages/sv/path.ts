@@ -9,11 +9,6 @@ export const path = {
   'path.one-of': 'Steg {step}: välj en av {count}',
   'path.coming': 'På väg',
   'path.description': 'Vägen {path}: kurserna i ordning.',
-  'starter.title': 'En första halvtimme',
-  'starter.lead':
-    'Sex lektioner att ta tillsammans på ett möte. Läs en i taget, svara var för sig och prata om svaren.',
-  'starter.teaser': 'Har ni en halvtimme ihop? Ta sex lektioner på nästa möte.',
-  'starter.go': 'Se de sex lektionerna',
-  'starter.course': 'Ur kursen {course}, ca {minutes} min',
-  'starter.coming': 'Ur kursen {course}. På väg.',
+  'starter.teaser': 'Ska ni börja tillsammans? Här är två möten på en halvtimme, klara att hålla.',
+  'starter.go': 'Se hur mötena går till',
 } as const

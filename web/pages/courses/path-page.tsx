@@ -62,7 +62,7 @@ function ComingRow({ frame: { t }, title }: { frame: Frame; title: string }) {
 }
 
 /** The field at the top of a path's page. */
-export function PathHead({ frame, title, lead }: { frame: Frame; title: string; lead: string }) {
+function PathHead({ frame, title, lead }: { frame: Frame; title: string; lead: string }) {
   const { t, locale } = frame
   return (
     <div class="lesson-head f-forest">

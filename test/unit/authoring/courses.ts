@@ -116,7 +116,8 @@ export function firstCourseOfBefore(): CoursesFolder {
   const folder = new CoursesFolder(realFolder)
   for (const path of folder.files.keys())
     if (/^granska-svaret\/.*\.(?:md|yml)$/.test(path)) folder.write(path, asBefore(folder.read(path)))
-  return folder
+  // Tests that put other questions into the pool are not to write them in easy Swedish as well.
+  return folder.remove('granska-svaret/sv-lattlast/badge.md')
 }
 
 function asBefore(text: string): string {

@@ -104,7 +104,7 @@ export const lesson: Bad[] = [
     from: 'review_by: 2027-05-01',
     to: 'review_by: 2027-12-01',
     at: '2027-12-01',
-    says: 'write 2027-11-23 or earlier',
+    says: 'write 2027-11-29 or earlier',
   },
   {
     id: 'L17',
@@ -254,8 +254,8 @@ export const question: Bad[] = [
     id: 'Q14',
     severity: 'warning',
     from: 'Det stämmer bara om du har bett den att vara helt ärlig.',
-    to: 'Det stämmer, för modellen skriver mer försiktigt när du gissar.',
-    at: '- [ ] Det stämmer, för modellen skriver mer försiktigt när du',
+    to: 'Modellen skriver mer försiktigt när du gissar, så det hörs.',
+    at: '- [ ] Modellen skriver mer försiktigt när du',
     says: '% of their words',
   },
   {

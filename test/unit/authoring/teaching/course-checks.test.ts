@@ -122,7 +122,7 @@ describe('what was accepted, or refused, for no good reason', () => {
   })
 
   test('a day of checking that has not come is an error, in a lesson and of a fact', () => {
-    const future = course().edit(sv, 'checked: 2026-11-23', 'checked: 2031-01-01')
+    const future = course().edit(sv, 'checked: 2026-11-29', 'checked: 2031-01-01')
     expect(future.problems('2026-11-28')).toContainEqual(
       expect.stringContaining(`${future.at(sv, '2031-01-01')} error S45 the day is 2031-01-01`),
     )

@@ -121,7 +121,7 @@ describe('L24', () => {
 
 describe('L25', () => {
   test('is an error where the fact may not be shown, and nothing where it is cited', () => {
-    const lines = found(second(), 'L25')
+    const lines = found(second().edit('facts.yml', 'certainty: A', 'certainty: B'), 'L25')
     expect(lines.join('\n')).toMatch(/error L25 fact f-\S+ is listed and no sentence cites it, and it may not be shown/)
     const cited = second()
     for (const [path, text] of [...cited.files].map(([path]) => [path, cited.read(path)] as const)) {

@@ -63,8 +63,8 @@ export function inEachLesson(change: (text: string) => string): Change[] {
 export function put(text: string, folder: CoursesFolder, path = sv): CoursesFolder {
   return folder.edit(
     path,
-    path === sv ? '\n## Lagom koll' : '\n## The right amount',
-    `\n${text}\n\n${path === sv ? '## Lagom koll' : '## The right amount'}`,
+    path === sv ? '\n## Konsekvens' : '\n## Stakes',
+    `\n${text}\n\n${path === sv ? '## Konsekvens' : '## Stakes'}`,
   )
 }
 

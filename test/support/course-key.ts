@@ -96,7 +96,7 @@ async function pair(person: Person, question: MatchQuestion, right: boolean): Pr
     const row = placeOf(person, question).locator('.match__row', { hasText: words(left) })
     if (!script) await row.locator('select').selectOption({ label: text })
     else {
-      await placeOf(person, question).locator('.card', { hasText: text }).click()
+      await placeOf(person, question).locator('.card').getByText(text, { exact: true }).click()
       await row.locator('.match__slot').click()
     }
   }

@@ -87,7 +87,7 @@ export class BadgeTest extends HTMLElement {
       return false
     }
     this.#say(outcome)
-    if (outcome === 'ended') this.querySelector<HTMLElement>('[data-back]')!.hidden = false
+    if (outcome === 'ended') this.querySelector<HTMLElement>('[data-ended-way]')!.hidden = false
     else this.#close()
     return false
   }

@@ -99,7 +99,7 @@ function Foot({ frame: { t, locale }, course, attempt, isSaved }: AttemptPagePro
       <p class="test-said" role="status">
         {isSaved ? t('test.said.saved') : null}
       </p>
-      <p hidden data-back>
+      <p hidden data-ended-way>
         <a href={urls.signIn(locale, urls.attempt(locale, course.id, attempt))}>{t('test.said.back')}</a>
       </p>
     </div>

@@ -30,9 +30,15 @@ function saidOf(folder: CoursesFolder, paths: { sv: string; en: string }): strin
   return problems.filter(({ path }) => path.endsWith(paths.sv) || path.endsWith(paths.en)).map(lineOf)
 }
 
-/** The first course as one of the second edition, with a lesson that leaves its minutes to be counted. */
+/** The first course, with a lesson that leaves its minutes to be counted and has room for a paragraph. */
 function course(): CoursesFolder {
   const folder = new CoursesFolder(realFolder)
+  for (const path of [sv, en]) {
+    const text = folder.read(path)
+    const shorter = text.replace(/(<!-- id: tone -->\n\n.+\n\n).+\n\n/, '$1')
+    if (shorter === text) throw new Error(`${path} has no second paragraph to leave out`)
+    folder.write(path, shorter)
+  }
   return folder.editBoth('minutes: 6\n', '')
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { copyRealCourse, en, realFolder, sv } from './courses.ts'
+import { copyFirstCourse, en, realFolder, sv } from './courses.ts'
 
 const command = join(import.meta.dirname, '../../../tools/authoring/commands/check.ts')
 let folder: string
@@ -12,7 +12,7 @@ const ofEdition = /^courses\/granska-svaret: (\d+) warnings of the second editio
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'navet-check-'))
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
 })
 
 afterEach(() => rm(folder, { recursive: true }))
@@ -121,7 +121,7 @@ test('a file or a folder shows its own problems only', async () => {
 test('another courses folder is named in full, and one that is not there as well', async () => {
   await spoil(sv, 'minutes: 6', 'minutes: six')
   const other = join(folder, 'elsewhere')
-  await copyRealCourse(other)
+  await copyFirstCourse(other)
   await cp(join(folder, 'courses', sv), join(other, sv))
 
   expect((await check(['elsewhere'])).out).toContain(`elsewhere/${sv}:4:10 error S03`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { copyRealCourse } from './courses.ts'
+import { copyFirstCourse } from './courses.ts'
 import { runIn } from './run-command.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -12,7 +12,7 @@ let folder: string
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'navet-new-'))
-  await copyRealCourse(folder)
+  await copyFirstCourse(folder)
   // A course of the second edition has questions in its pool about each lesson, also about one that is new.
   const file = join(folder, 'granska-svaret/course.yml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('edition: 2\n', ''))

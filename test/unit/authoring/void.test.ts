@@ -14,7 +14,7 @@ import { keepCatalogue } from '../../../tools/database/prepare-database.ts'
 import { wholeCourse } from '../../../worker/courses/course-parts.ts'
 import type { ChoiceQuestion } from '../../../worker/questions/choice.ts'
 import { migratedDatabase, token } from '../../support/migrated-database.ts'
-import { copyRealCourse, realFolder } from './courses.ts'
+import { copyFirstCourse, realFolder } from './courses.ts'
 import { runIn } from './run-command.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -77,7 +77,7 @@ describe('the command', () => {
   let folder: string
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'navet-void-'))
-    await copyRealCourse(folder)
+    await copyFirstCourse(folder)
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 

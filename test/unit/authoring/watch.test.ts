@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { copyRealCourse, sv } from './courses.ts'
+import { copyFirstCourse, sv } from './courses.ts'
 
 const command = join(import.meta.dirname, '../../../tools/authoring/commands/check.ts')
 let folder: string
@@ -16,7 +16,7 @@ let err: string
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'navet-watch-'))
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
   out = err = ''
   watching = spawn(process.execPath, [command, '--watch', '--today', '2026-11-30'], { cwd: folder })
   watching.stdout!.on('data', (chunk: Buffer) => (out += chunk))
@@ -56,7 +56,7 @@ test('a folder that comes later is watched as well, and one that goes away ends 
   await says('courses/new/sv/01-x.md:1:1 error S04')
   await rm(join(folder, 'courses'), { recursive: true })
   await says('there is no such file or folder')
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
   await expect.poll(() => err.match(/no problems/g)?.length, { timeout: 15_000 }).toBe(3)
   expect(err).not.toMatch(/at .*\.ts:\d/)
 })

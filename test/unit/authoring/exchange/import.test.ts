@@ -17,7 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
 import { draftsFolder } from '../../../../tools/authoring/files/drafts-folder.ts'
 import { sources } from '../../../../tools/start/build-if-needed.ts'
-import { copyRealCourse } from '../courses.ts'
+import { copyFirstCourse } from '../courses.ts'
 import { runIn } from '../run-command.ts'
 
 const fixture = join(import.meta.dirname, '../../../fixtures/exchange/moodle.xml')
@@ -75,7 +75,7 @@ test('tags that never end cost no more the more there are', async () => {
 
 test('a draft is checked as if it had been moved, and everything that an author has to write is said', async () => {
   mkdirSync(join(folder, 'courses'))
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
   cpSync(fixture, join(folder, 'prov.xml'))
   await run('prov.xml', '--course', 'granska-svaret')
   const draft = 'drafts/granska-svaret/sv/01-prov.md'
@@ -97,7 +97,7 @@ test('a draft is checked as if it had been moved, and everything that an author 
 
 test('a draft is in no catalogue, in no source of a build, and not in git', async () => {
   mkdirSync(join(folder, 'courses'))
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
   const before = await loadCatalogue(join(folder, 'courses'))
   put('prov.gift', question)
   await run('prov.gift', '--course', 'granska-svaret')

@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { sources } from '../../../../tools/start/build-if-needed.ts'
 import { loadCatalogue } from '../../../../tools/authoring/compile/load-catalogue.ts'
-import { copyRealCourse } from '../courses.ts'
+import { copyFirstCourse } from '../courses.ts'
 
 const program = join(import.meta.dirname, '../../../../tools/authoring/commands/mcp/main.ts')
 const secret = 'Vilken hemlig fråga ställs bara i provet?'
@@ -29,7 +29,7 @@ let client: Client
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'navet-mcp-'))
-  await copyRealCourse(join(folder, 'courses'))
+  await copyFirstCourse(join(folder, 'courses'))
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@x.se', ...args])
   git('init', '-q')

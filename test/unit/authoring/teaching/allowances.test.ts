@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
-import { CoursesFolder, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, firstCourseFolder, realFolder, sv } from '../courses.ts'
 
-const course = () => new CoursesFolder(realFolder)
+const course = () => new CoursesFolder(firstCourseFolder)
 const negative = (folder = course()) => folder.edit(sv, 'Vad kontrollerar du först?', 'Vad kontrollerar du inte först?')
 const allow = (id: string, reason = 'the point is what to leave') => `<!-- allow ${id}: ${reason} -->`
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
-import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, sv } from '../courses.ts'
 import { key, language, lesson, question, words } from './bad-examples.ts'
 
-const course = () => new CoursesFolder(realFolder)
+const course = () => new CoursesFolder(firstCourseFolder)
 
 test('the course that is there is right, so that each change below is the only thing wrong', () => {
   expect(course().taught()).toEqual([])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, sv } from '../courses.ts'
 
-const course = () => new CoursesFolder(realFolder)
+const course = () => new CoursesFolder(firstCourseFolder)
 const pool = 'granska-svaret/sv/badge.md'
 
 describe('of the course as a whole', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { CoursesFolder, realFolder } from '../courses.ts'
+import { CoursesFolder, firstCourseFolder } from '../courses.ts'
 
 /** The first course, with some words under "Do it now" in lessons of these languages, easy Swedish too. */
 function saying(words: string, ...locales: ('sv' | 'en')[]): CoursesFolder {
-  const folder = new CoursesFolder(realFolder)
+  const folder = new CoursesFolder(firstCourseFolder)
   // What our own lessons say of it is theirs to change.
   for (const path of folder.files.keys())
     if (path.endsWith('.md'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { CoursesFolder, en, firstCourseOfBefore, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, firstCourseOfBefore, sv } from '../courses.ts'
 
 const file = 'granska-svaret/course.yml'
 const pool = { sv: 'granska-svaret/sv/badge.md', en: 'granska-svaret/en/badge.md' }
@@ -215,7 +215,7 @@ describe('Q21, Q22 and Q27', () => {
 
 describe('Q25', () => {
   const options = (first: string, second: string, right: string) => {
-    const folder = new CoursesFolder(realFolder)
+    const folder = new CoursesFolder(firstCourseFolder)
     const block = `- [ ] ${first} svaret. <!-- m: a -->\n  > Det hjälper inte den som ska läsa svaret efter dig.\n- [x] ${right} svaret.\n  > Rätt. Det hjälper den som ska läsa svaret efter dig.\n- [ ] ${second} svaret nu. <!-- m: b -->\n  > Det hjälper inte den som ska läsa svaret efter dig.\n`
     const text = folder.read(pool.sv)
     const start = text.indexOf('- [')

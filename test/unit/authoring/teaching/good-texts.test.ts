@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { Memory } from '../../../../tools/authoring/files/memory.ts'
 import { lineOf } from '../../../../tools/authoring/problems/problem.ts'
 import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
-import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, sv } from '../courses.ts'
 
 // A false alarm is a fault: what is here was chosen by reading, and no check may say a word of it.
 
@@ -32,7 +32,7 @@ function saidOf(folder: CoursesFolder, paths: { sv: string; en: string }): strin
 
 /** The first course, with a lesson that leaves its minutes to be counted and has room for a paragraph. */
 function course(): CoursesFolder {
-  const folder = new CoursesFolder(realFolder)
+  const folder = new CoursesFolder(firstCourseFolder)
   for (const path of [sv, en]) {
     const text = folder.read(path)
     const shorter = text.replace(/(<!-- id: tone -->\n\n.+\n\n).+\n\n/, '$1')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { languageOf } from '../../../../tools/authoring/language/language-of.ts'
 import { lineOf } from '../../../../tools/authoring/problems/problem.ts'
 import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
-import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, sv } from '../courses.ts'
 
 const folders = { sv: 'granska-svaret/sv', en: 'granska-svaret/en' }
 
@@ -13,7 +13,7 @@ function said(folder: CoursesFolder, ...ids: string[]): string[] {
 }
 
 function course(): CoursesFolder {
-  return new CoursesFolder(realFolder)
+  return new CoursesFolder(firstCourseFolder)
 }
 
 test.each([

@@ -4,7 +4,7 @@ import { compileCourses } from '../../../../tools/authoring/compile/compile.ts'
 import { dictionaryOf } from '../../../../tools/authoring/spelling/dictionaries.ts'
 import { lineOf, Problems } from '../../../../tools/authoring/problems/problem.ts'
 import { readSpellers } from '../../../../tools/authoring/spelling/read-spellers.ts'
-import { CoursesFolder, en, realFolder, sv } from '../courses.ts'
+import { CoursesFolder, en, firstCourseFolder, sv } from '../courses.ts'
 
 const words = new Map([['words.yml', 'both: [Eyob]\nsv: [årig]\n']])
 const spellers = readSpellers(words, dictionaryOf, new Problems())
@@ -40,25 +40,25 @@ test('English knows Swedish places by their capital only', () => {
 
 test('a misspelt word is told once a file, at its paragraph, with what was meant', () => {
   const found = spelt(
-    new CoursesFolder(realFolder).edit(sv, 'Tonen kan alltså inte', 'Tonenn och tonenn kan alltså inte'),
+    new CoursesFolder(firstCourseFolder).edit(sv, 'Tonen kan alltså inte', 'Tonenn och tonenn kan alltså inte'),
   )
   expect(found).toHaveLength(2)
   expect(found[0]).toMatch(/^courses\/granska-svaret\/sv\/02-tre-fragor\.md:\d+:1 warning T13 "Tonenn"/)
-  expect(spelt(new CoursesFolder(realFolder).edit(en, 'So the tone cannot', 'So the tonne caannot'))[0]).toContain(
-    'did you mean cannot',
-  )
+  expect(
+    spelt(new CoursesFolder(firstCourseFolder).edit(en, 'So the tone cannot', 'So the tonne caannot'))[0],
+  ).toContain('did you mean cannot')
 })
 
 test('a note about a tool may name it, and is spelt like the rest', () => {
   const noted = (note: string) =>
-    spelt(new CoursesFolder(realFolder).edit(sv, '\n## Lagom koll', `\n${note}\n\n## Lagom koll`))
+    spelt(new CoursesFolder(firstCourseFolder).edit(sv, '\n## Lagom koll', `\n${note}\n\n## Lagom koll`))
   expect(noted('> **Verktyg:** Det heter *Researcher* i Copilot och Gemini.')).toEqual([])
   expect(noted('> **Verktyg:** Det kontrolerar Copilot.')).toEqual([expect.stringContaining('"kontrolerar"')])
   expect(noted('Det heter så i Copilot.')).toEqual([expect.stringContaining('"Copilot"')])
 })
 
 test('our own courses are spelt right', () => {
-  expect(spelt(new CoursesFolder(realFolder))).toEqual([])
+  expect(spelt(new CoursesFolder(firstCourseFolder))).toEqual([])
 })
 
 test('three thousand unknown words are told within two seconds, and those of the first mistakes with what was meant', () => {
@@ -70,7 +70,7 @@ test('three thousand unknown words are told within two seconds, and those of the
   const paragraphs = Array.from({ length: 100 }, (_, i) => unknown.slice(30 * i, 30 * i + 30).join(' '))
   const before = process.cpuUsage()
   const found = spelt(
-    new CoursesFolder(realFolder).edit(
+    new CoursesFolder(firstCourseFolder).edit(
       sv,
       'Tonen kan alltså inte',
       `Tonenn.\n\n${paragraphs.join('\n\n')}\n\nTonen kan alltså inte`,

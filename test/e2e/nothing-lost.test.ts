@@ -83,6 +83,30 @@ test('a tab that is closed at once loses no choice', async () => {
   await amira.leaves()
 })
 
+test('of two tabs with one test none throws away what the other could not send', async () => {
+  const amira = await tested('tabs')
+  const [first, second] = (await drawnOn(amira)).filter(({ type }) => type === 'single')
+  const page = await amira.context.newPage()
+  const beside = Object.assign(Object.create(Person.prototype) as Person, amira, { page })
+  await page.goto(amira.page.url())
+  await amira.context.setOffline(true)
+  for (const [tab, question] of [
+    [amira, first],
+    [beside, second],
+  ] as const) {
+    await choose(tab, question!, true)
+    await expect.poll(() => said(tab).innerText()).toContain('kunde inte sparas')
+  }
+  await page.close()
+  await amira.page.close()
+  await amira.context.setOffline(false)
+  Object.assign(amira, { page: await amira.context.newPage() })
+  await opensTest(amira)
+  await expect.poll(() => answeredOn(amira)).toBe(2)
+  await expect.poll(() => answeredElsewhere('tabs')).toBe(2)
+  await amira.leaves()
+})
+
 test('when the session has ended it is said, with a way back to the same test, where the choice still stands', async () => {
   const amira = await tested('ended')
   const drawn = await drawnOn(amira)

@@ -18,6 +18,8 @@ export interface KeptAnswer {
   easy?: boolean
   /** How many questions the lesson had: tells whether it is done where its questions are not at hand. */
   of?: number
+  /** The first answer to the question, where this is a later one: what was felt of it is what counts. */
+  first?: KeptAnswer
 }
 
 export interface CourseSteps {
@@ -25,9 +27,17 @@ export interface CourseSteps {
   questions: string[]
 }
 
-/** The newest answer per question; one more never removes another question's. */
+/** The newest answer per question, with the first; one more never removes another question's. */
 export function withAnswer(kept: readonly KeptAnswer[], answer: KeptAnswer): KeptAnswer[] {
-  return [...kept.filter((other) => other.course !== answer.course || other.question !== answer.question), answer]
+  const isSame = (other: KeptAnswer) => other.course === answer.course && other.question === answer.question
+  const before = kept.find(isSame)
+  const first = before && (before.first ?? (before.id === answer.id ? undefined : before))
+  return [...kept.filter((other) => !isSame(other)), { ...answer, ...(first ? { first } : {}) }]
+}
+
+/** Each answer as it is sent, the first to its question before it. */
+export function withFirsts(answers: readonly KeptAnswer[]): KeptAnswer[] {
+  return answers.flatMap(({ first, ...answer }) => (first && isAnswer(first) ? [first, answer] : [answer]))
 }
 
 /** What of a text in storage is a list of answers; anything else counts as nothing kept. */

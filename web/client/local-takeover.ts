@@ -1,5 +1,5 @@
 import { account, dropUnsent, forgetOffered, readOffered, readUnsent, tabMemory } from './browser-store.ts'
-import { finishedLessons, inParts, type KeptAnswer } from './kept-answers.ts'
+import { finishedLessons, inParts, type KeptAnswer, withFirsts } from './kept-answers.ts'
 import { fill } from './local-steps.ts'
 import { fromAccount } from './send-answer.ts'
 
@@ -47,7 +47,7 @@ class LocalTakeover extends HTMLElement {
   }
 
   async #send(answers: KeptAnswer[]): Promise<boolean> {
-    const body = JSON.stringify({ answers })
+    const body = JSON.stringify({ answers: withFirsts(answers) })
     const headers = { 'Content-Type': 'application/json', 'X-Fragment': '1', ...fromAccount() }
     const response = await fetch(this.dataset.action ?? '', { method: 'POST', headers, body }).catch(() => undefined)
     return response?.ok ?? false

@@ -6,6 +6,7 @@ import {
   type KeptAnswer,
   parseAnswers,
   withAnswer,
+  withFirsts,
 } from '../../../web/client/kept-answers.ts'
 
 function kept(question: string, more: Partial<KeptAnswer> = {}): KeptAnswer {
@@ -17,6 +18,16 @@ test('a second answer to a question takes the place of the first, and of no othe
   const answers = [kept('a'), kept('b')].reduce<KeptAnswer[]>(withAnswer, [])
   const after = withAnswer(answers, kept('a', { id: 'new' }))
   expect(after.map(({ id }) => id).toSorted()).toEqual(['id-b', 'new'])
+})
+
+test('the first answer to a question stays beside the newest, however often it is answered, and is sent before it', () => {
+  const sure = kept('a', { id: 'first', confidence: 'sure' })
+  const answers = [sure, kept('a', { id: 'second' }), kept('a', { id: 'third' }), kept('a', { id: 'third' })]
+  const after = answers.reduce<KeptAnswer[]>(withAnswer, [])
+  expect(after).toEqual([kept('a', { id: 'third', first: sure })])
+  expect(withFirsts(after)).toEqual([sure, kept('a', { id: 'third' })])
+  expect(withFirsts(parseAnswers(JSON.stringify([{ ...kept('a'), first: { broken: true } }])))).toEqual([kept('a')])
+  expect(finishedLessons(after)).toEqual([])
 })
 
 test('questions of the same name in two courses are two questions', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { parseTests, type UnsentTest, withTest } from '../../../web/client/badge-test/unsent-choices.ts'
+import { parseTests, type UnsentTest, withoutTest, withTest } from '../../../web/client/badge-test/unsent-choices.ts'
 
 const choice = { fields: [['q.a', 't']] as [string, string][], was: '', stem: 'Vad?', words: 'Det' }
 const sheet = (attempt: string, ...ids: string[]): UnsentTest => ({
@@ -15,7 +15,16 @@ test('the choices of one test take no other test’s place, and a test without a
   expect(withTest(both, sheet('one', 'a', 'b')).find(({ attempt }) => attempt === 'one')).toEqual(
     sheet('one', 'a', 'b'),
   )
-  expect(withTest(both, sheet('one')).map(({ attempt }) => attempt)).toEqual(['two'])
+  expect(withoutTest(both, 'one').map(({ attempt }) => attempt)).toEqual(['two'])
+  const sent = new Map([['a', choice]])
+  expect(withTest(both, sheet('one'), sent).map(({ attempt }) => attempt)).toEqual(['two'])
+})
+
+test('what another tab of the test holds stays, also where this one has sent an earlier choice of the question', () => {
+  const ofOther = withTest([], sheet('one', 'a'))
+  expect(withTest(ofOther, sheet('one', 'b'))).toEqual([sheet('one', 'a', 'b')])
+  expect(withTest(ofOther, sheet('one'), new Map([['b', choice]]))).toEqual(ofOther)
+  expect(withTest(ofOther, sheet('one'), new Map([['a', { ...choice, words: 'Något annat' }]]))).toEqual(ofOther)
 })
 
 test('what was kept is read again as it was', () => {

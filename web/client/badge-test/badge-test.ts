@@ -1,5 +1,5 @@
 import { fieldsOf, idOf, noteSaved, restoreFields, stemOf, wasOf, wordsOf } from './question-fields.ts'
-import { readTests, type UnsentChoice, withTest, writeTests } from './unsent-choices.ts'
+import { readTests, type UnsentChoice, withoutTest, withTest, writeTests } from './unsent-choices.ts'
 
 const restMs = 1_000
 const firstRetryMs = 4_000
@@ -33,13 +33,17 @@ export class BadgeTest extends HTMLElement {
   /** Choices of an earlier visit that never got through, unless a newer one came from elsewhere meanwhile. */
   #restore(): void {
     const known = readTests(this.#account).find(({ attempt }) => attempt === this.dataset.attempt)
+    const stale = new Map<string, UnsentChoice>()
     for (const [id, choice] of Object.entries(known?.choices ?? {})) {
       const question = this.#question(id)
-      if (!question || wasOf(question) !== choice.was) continue
+      if (!question || wasOf(question) !== choice.was) {
+        stale.set(id, choice)
+        continue
+      }
       restoreFields(question, choice.fields)
       this.#unsent.set(id, choice)
     }
-    this.#keep()
+    this.#keep(stale)
     if (this.#unsent.size > 0) void this.#save()
   }
 
@@ -86,10 +90,20 @@ export class BadgeTest extends HTMLElement {
       this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
       return false
     }
-    this.#say(outcome)
-    if (outcome === 'ended') this.querySelector<HTMLElement>('[data-ended-way]')!.hidden = false
-    else this.#close()
+    if (outcome === 'ended') this.#end()
+    else {
+      this.#say(outcome)
+      this.#close()
+    }
     return false
+  }
+
+  /** Where nothing can be kept the page has to stay: the way back is then another tab, and the next choice saves. */
+  #end(): void {
+    const isKept = this.#keep()
+    this.#say(isKept ? 'ended' : 'lost')
+    this.#way.hidden = false
+    this.#way.querySelector('a')!.target = isKept ? '' : '_blank'
   }
 
   #noteSaved(sent: Map<string, UnsentChoice>): boolean {
@@ -97,7 +111,8 @@ export class BadgeTest extends HTMLElement {
       if (this.#unsent.get(id) === choice) this.#unsent.delete(id)
       noteSaved(this.#question(id)!, choice.fields)
     }
-    this.#keep()
+    this.#keep(sent)
+    this.#way.hidden = true
     this.#retryMs = firstRetryMs
     if (this.#unsent.size > 0) this.#saveIn(0)
     else this.#say('saved')
@@ -108,7 +123,7 @@ export class BadgeTest extends HTMLElement {
   #close(): void {
     this.#isClosed = true
     this.#unsent.clear()
-    this.#keep()
+    writeTests(this.#account, withoutTest(readTests(this.#account), this.dataset.attempt ?? ''))
   }
 
   async #send(fields: readonly (readonly [string, string])[]): Promise<Outcome> {
@@ -126,10 +141,10 @@ export class BadgeTest extends HTMLElement {
     }
   }
 
-  #keep(): boolean {
+  #keep(gone?: ReadonlyMap<string, UnsentChoice>): boolean {
     const { course = '', attempt = '' } = this.dataset
     const test = { course, attempt, choices: Object.fromEntries(this.#unsent) }
-    return writeTests(this.#account, withTest(readTests(this.#account), test))
+    return writeTests(this.#account, withTest(readTests(this.#account), test, gone))
   }
 
   #say(said: Said): void {
@@ -138,6 +153,10 @@ export class BadgeTest extends HTMLElement {
 
   #question(id: string): HTMLElement | null {
     return this.querySelector(`.question[id="q-${CSS.escape(id)}"]`)
+  }
+
+  get #way(): HTMLElement {
+    return this.querySelector<HTMLElement>('[data-ended-way]')!
   }
 
   get #account(): string {

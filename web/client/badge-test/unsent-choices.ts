@@ -43,10 +43,25 @@ function isChoice(value: unknown): value is UnsentChoice {
   return texts && Array.isArray(fields) && fields.every(isField)
 }
 
-/** The list with one test's choices as they are now; a test without any is left out. */
-export function withTest(tests: readonly UnsentTest[], test: UnsentTest): UnsentTest[] {
-  const others = tests.filter(({ attempt }) => attempt !== test.attempt)
-  return Object.keys(test.choices).length > 0 ? [...others, test] : others
+/**
+ * The list with the choices of one tab in one test: its own stand, and what another tab of the same test holds stays, but
+ * for what is `gone` because it was sent. A test without any is left out.
+ */
+export function withTest(
+  tests: readonly UnsentTest[],
+  { course, attempt, choices }: UnsentTest,
+  gone: ReadonlyMap<string, UnsentChoice> = new Map(),
+): UnsentTest[] {
+  const others = tests.filter((test) => test.attempt !== attempt)
+  const known = Object.entries(tests.find((test) => test.attempt === attempt)?.choices ?? {})
+  const left = known.filter(([id, choice]) => JSON.stringify(choice) !== JSON.stringify(gone.get(id)))
+  const all = { ...Object.fromEntries(left), ...choices }
+  return Object.keys(all).length > 0 ? [...others, { course, attempt, choices: all }] : others
+}
+
+/** The list without a test that is over. */
+export function withoutTest(tests: readonly UnsentTest[], attempt: string): UnsentTest[] {
+  return tests.filter((test) => test.attempt !== attempt)
 }
 
 export function readTests(account: string): UnsentTest[] {

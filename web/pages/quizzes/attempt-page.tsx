@@ -84,7 +84,8 @@ function scriptData({ frame: { t, locale }, course, attempt }: AttemptPageProps)
   }
 }
 
-function Foot({ frame: { t, locale }, course, attempt, isSaved }: AttemptPageProps) {
+function Foot({ frame: { t, locale }, course, attempt, isSaved, text }: AttemptPageProps) {
+  const page = inText(urls.attempt(locale, course.id, attempt), text === 'easy' ? 'easy' : undefined)
   return (
     <div class="stack">
       <p>{t('test.left')}</p>
@@ -100,7 +101,7 @@ function Foot({ frame: { t, locale }, course, attempt, isSaved }: AttemptPagePro
         {isSaved ? t('test.said.saved') : null}
       </p>
       <p hidden data-ended-way>
-        <a href={urls.signIn(locale, urls.attempt(locale, course.id, attempt))}>{t('test.said.back')}</a>
+        <a href={urls.signIn(locale, page)}>{t('test.said.back')}</a>
       </p>
     </div>
   )

@@ -74,6 +74,16 @@ test('an unknown course of the first meetings is an error at its line', () => {
   ])
 })
 
+test('a lesson that its course does not have is an error in the first meetings, with the one that was meant', () => {
+  const folder = new CoursesFolder()
+  folder.edit('paths.yml', 'lesson: three-questions', 'lesson: three-question')
+  expect(folder.problems().filter((line) => line.includes('paths.yml'))).toEqual([
+    expect.stringMatching(
+      /^courses\/paths\.yml:\d+:\d+ error S60 granska-svaret has no lesson three-question; did you mean three-questions\?$/,
+    ),
+  ])
+})
+
 test.for(['badge', 'artefact'])('a lesson may not be called %s: that address is the course’s own', (id) => {
   const problems = new CoursesFolder().editBoth('id: three-questions', `id: ${id}`).problems()
   expect(problems.join('\n')).toContain('choose another id')

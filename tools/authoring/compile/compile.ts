@@ -85,7 +85,8 @@ export function compileCourses(
     return steps.compileCourse(course, pages, shared, draft) ?? []
   })
   const ids = written.map((course) => course.id)
-  const paths = compilePaths(texts, ids, problems)
+  const lessons = new Map(compiled.map(({ summary }) => [summary.id, summary.lessons.map(({ id }) => id)]))
+  const paths = compilePaths(texts, ids, problems, lessons)
   const check = steps.readMeasurement(texts, files)
   const measurement = check && steps.compileMeasurement(check, shared)
 

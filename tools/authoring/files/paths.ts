@@ -13,11 +13,13 @@ type Entry = PathsFile['paths'][number]['courses'][number]
 /**
  * Compiles paths.yml: ordered sets of courses, written as course ids, as `one_of` several, or as another path whose
  * courses come here. `courses` are the folders there are. A course that does not exist yet is named under `planned`. A folder without the file has no paths.
+ * `lessons`: those of each course that compiles, for what the first meetings name.
  */
 export function compilePaths(
   texts: ReadonlyMap<string, string>,
   courses: readonly string[],
   problems: Problems,
+  lessons: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Paths {
   const text = texts.get('paths.yml')
   if (text === undefined) return noPaths
@@ -27,7 +29,7 @@ export function compilePaths(
   const planned = file.value.planned.filter(({ id }) => !courses.includes(id))
   const known = new Set([...courses, ...file.value.planned.map(({ id }) => id)])
   checkIds(file, problems)
-  checkStarter(file, known, problems)
+  checkStarter(file, { known, lessons }, problems)
   return {
     paths: file.value.paths.map((path, i) => compilePath(path.id, i, file, known, problems)),
     ...(file.value.starter ? { starter: compileStarter(file.value.starter) } : {}),
@@ -114,16 +116,25 @@ function checkIds(file: Placed<PathsFile>, problems: Problems): void {
   }
 }
 
-function checkStarter(file: Placed<PathsFile>, known: ReadonlySet<string>, problems: Problems): void {
+interface There {
+  known: ReadonlySet<string>
+  lessons: ReadonlyMap<string, readonly string[]>
+}
+
+function checkStarter(file: Placed<PathsFile>, { known, lessons }: There, problems: Problems): void {
   const { meetings, alone } = file.value!.starter ?? { meetings: [], alone: [] }
   const named = [
-    ...meetings.flatMap(({ lessons }, m) =>
-      lessons.map(({ course }, i) => ({ course, at: ['starter', 'meetings', m, 'lessons', i, 'course'] })),
+    ...meetings.flatMap((meeting, m) =>
+      meeting.lessons.map((entry, i) => ({ ...entry, at: ['starter', 'meetings', m, 'lessons', i] })),
     ),
-    ...alone.map(({ course }, i) => ({ course, at: ['starter', 'alone', i, 'course'] })),
+    ...alone.map((entry, i) => ({ ...entry, at: ['starter', 'alone', i] })),
   ]
-  for (const { course, at } of named)
-    if (!known.has(course)) problems.error('S60', file.at(...at), unknownCourse(course, known))
+  for (const { course, lesson, at } of named) {
+    if (!known.has(course)) problems.error('S60', file.at(...at, 'course'), unknownCourse(course, known))
+    const own = lessons.get(course)
+    if (own && !own.includes(lesson))
+      problems.error('S60', file.at(...at, 'lesson'), `${course} has no lesson ${lesson}${didYouMean(lesson, own)}`)
+  }
 }
 
 function compileStarter({ meetings, alone }: NonNullable<PathsFile['starter']>): Starter {

@@ -126,6 +126,23 @@ test('when the session has ended it is said, with a way back to the same test, w
   await amira.leaves()
 })
 
+test('while somebody else is signed in nothing is saved as theirs, and the page goes on when its own learner is back', async () => {
+  const amira = await tested('meanwhile')
+  const [first, second] = (await drawnOn(amira)).filter(({ type }) => type === 'single')
+  const page = await amira.context.newPage()
+  const beside = Object.assign(Object.create(Person.prototype) as Person, amira, { page })
+  await amira.context.clearCookies()
+  await signsInByCode(beside, 'meanwhile-other@plat.example')
+  await choose(amira, first!, true)
+  await expect.poll(() => said(amira).innerText()).toContain('Någon annan är inloggad')
+  await amira.context.clearCookies()
+  await signsInByCode(beside, 'meanwhile@plat.example')
+  await choose(amira, second!, true)
+  await expect.poll(() => said(amira).innerText()).toBe('Sparat.')
+  expect(await answeredElsewhere('meanwhile')).toBe(2)
+  await amira.leaves()
+})
+
 test('a choice that never got through before the test was handed in is shown once, with the words why', async () => {
   const amira = await tested('late')
   const [first] = await drawnOn(amira)

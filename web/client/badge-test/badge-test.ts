@@ -5,8 +5,8 @@ const restMs = 1_000
 const firstRetryMs = 4_000
 const longestRetryMs = 60_000
 
-type Said = 'saved' | 'unsaved' | 'lost' | 'ended' | 'lapsed' | 'submitted'
-type Outcome = 'saved' | 'later' | 'ended' | 'lapsed' | 'submitted'
+type Said = 'saved' | 'unsaved' | 'lost' | 'ended' | 'other' | 'lapsed' | 'submitted'
+type Outcome = 'saved' | 'later' | 'ended' | 'other' | 'lapsed' | 'submitted'
 
 /**
  * Saves what is chosen while the test is under way, question by question, so that it can be left at any moment. What
@@ -25,9 +25,8 @@ export class BadgeTest extends HTMLElement {
     this.addEventListener('submit', this.#submit)
     addEventListener('online', () => void this.#save())
     addEventListener('pagehide', () => void this.#save())
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void this.#save()
-    })
+    // Also on coming back, from signing in again beside it.
+    document.addEventListener('visibilitychange', () => void this.#save())
   }
 
   /** Choices of an earlier visit that never got through, unless a newer one came from elsewhere meanwhile. */
@@ -91,6 +90,7 @@ export class BadgeTest extends HTMLElement {
       return false
     }
     if (outcome === 'ended') this.#end()
+    else if (outcome === 'other') this.#say('other')
     else {
       this.#say(outcome)
       this.#close()
@@ -133,6 +133,8 @@ export class BadgeTest extends HTMLElement {
       const response = await fetch(this.#form.action, { method: 'POST', body, headers, keepalive: true })
       if (response.ok) return 'saved'
       if (response.status === 401) return 'ended'
+      // A test is found for its own learner alone.
+      if (response.status === 404) return 'other'
       if (response.status !== 409) return 'later'
       const { detail } = (await response.json()) as { detail?: unknown }
       return detail === 'submitted' ? 'submitted' : 'lapsed'

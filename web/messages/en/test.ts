@@ -44,6 +44,8 @@ export const test = {
   'test.said.lost':
     'Your choices could not be saved just now, and this browser cannot keep them. Leave the page open: we are trying again.',
   'test.said.ended': 'You are signed out. Your choices stay in this browser.',
+  'test.said.other':
+    'Somebody else is signed in to this browser now. Leave the page open: your choices are saved once you are signed in again.',
   'test.said.back': 'Sign in again and go on with the test',
   'test.said.lapsed':
     'The test has closed: it stays open for 24 hours. What you chose just now does not count. It is no failed try.',

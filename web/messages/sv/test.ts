@@ -43,6 +43,8 @@ export const test = {
   'test.said.lost':
     'Dina val kunde inte sparas just nu, och den här webbläsaren kan inte spara dem. Låt sidan vara öppen: vi försöker igen.',
   'test.said.ended': 'Du är inte inloggad längre. Dina val ligger kvar i den här webbläsaren.',
+  'test.said.other':
+    'Någon annan är inloggad i den här webbläsaren nu. Låt sidan vara öppen: dina val sparas när du är inloggad igen.',
   'test.said.back': 'Logga in igen och fortsätt provet',
   'test.said.lapsed':
     'Provet har stängt: det ligger kvar i 24 timmar. Det du valde nyss räknas inte. Det är inget misslyckat försök.',

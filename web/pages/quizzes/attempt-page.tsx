@@ -79,6 +79,7 @@ function scriptData({ frame: { t, locale }, course, attempt }: AttemptPageProps)
     'data-unsaved': t('test.said.unsaved'),
     'data-lost': t('test.said.lost'),
     'data-ended': t('test.said.ended'),
+    'data-other': t('test.said.other'),
     'data-lapsed': t('test.said.lapsed'),
     'data-submitted': t('test.said.submitted'),
   }

@@ -58,8 +58,8 @@ function isAnswer(value: unknown): value is KeptAnswer {
   return texts && typed && typeof entry.at === 'number' && Array.isArray(entry.tokens)
 }
 
-/** Lists short enough for one request: the server takes 200 answers and 64 kB. */
-export function inParts(answers: readonly KeptAnswer[], size = 100): KeptAnswer[][] {
+/** Lists short enough for one request, each with its first answer: the server takes 200 and 64 kB. */
+export function inParts(answers: readonly KeptAnswer[], size = 50): KeptAnswer[][] {
   return Array.from({ length: Math.ceil(answers.length / size) }, (_, i) => answers.slice(i * size, (i + 1) * size))
 }
 

@@ -63,7 +63,7 @@ test('an answer that does not know the size of its lesson finishes nothing', () 
 
 test('many answers go in parts that one request may hold, and none is left behind', () => {
   const answers = Array.from({ length: 250 }, (_, i) => kept(`q${i}`))
-  expect(inParts(answers).map((part) => part.length)).toEqual([100, 100, 50])
+  expect(inParts(answers).map((part) => part.length)).toEqual([50, 50, 50, 50, 50])
   expect(inParts(answers).flat()).toEqual(answers)
   expect(inParts([])).toEqual([])
 })

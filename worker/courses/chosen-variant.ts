@@ -45,6 +45,11 @@ export function examplesTold(choice: ExampleChoice | undefined): z.infer<typeof 
   return { chosen: choice.chosen === everybody ? null : choice.chosen, trades: choice.trades }
 }
 
+/** A text as the chosen trade has it, or everybody's where it has none. */
+export function textFor<Text>(trade: string | undefined, trades: Record<string, Text> | undefined, everybodys: Text): Text {
+  return (trade !== undefined && trades?.[trade]) || everybodys
+}
+
 /** The choice that a page offers: the trades for which it has a text of its own, and everybody's first; none without. */
 export function exampleChoice(
   { variants = {} }: CourseSummary,

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { CourseSummary, Locale } from '../../formats/catalogue/catalogue.ts'
 import { publishedAward } from '../badges/held-award.ts'
-import { exampleChoice, examplesTold, variantAsked } from '../courses/chosen-variant.ts'
+import { exampleChoice, examplesTold, textFor, variantAsked } from '../courses/chosen-variant.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { apiApp } from '../http/api-app.ts'
 import { answers, bySession, ForTrade, Id, InLocale } from '../http/api-fields.ts'
@@ -45,12 +45,11 @@ learningApi.openapi(readCourse, async (c) => {
   const course = findCourse(catalogue, c.req.valid('param').course)
   const trade = variantAsked(course, c.req.valid('query').for)
   const { about, artefact, artefactVariants } = await loadCoursePage(catalogue, course.id)
-  const document = (trade !== undefined && artefactVariants?.[trade]) || artefact
   return c.json(
     {
       ...inCatalogue(course, locale),
       about: about[locale],
-      document: document[locale],
+      document: textFor(trade, artefactVariants, artefact)[locale],
       examples: examplesTold(exampleChoice(course, artefactVariants, trade, locale)),
     },
     200,

@@ -6,7 +6,7 @@ import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
-import { chosenVariant, exampleChoice } from '../courses/chosen-variant.ts'
+import { chosenVariant, exampleChoice, textFor } from '../courses/chosen-variant.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
 import { keptBriefly } from '../http/kept-briefly.ts'
@@ -118,7 +118,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) =
   const { id, title, artefact } = course
   const { artefact: everybodys, artefactVariants } = await loadCoursePage(catalogue, id)
   const chosen = chosenVariant(c, course)
-  const body = (chosen !== undefined && artefactVariants?.[chosen]) || everybodys
+  const body = textFor(chosen, artefactVariants, everybodys)
   return showPage(
     c,
     <ArtefactPage

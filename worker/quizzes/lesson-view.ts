@@ -11,7 +11,7 @@ import type { Question } from '../../formats/catalogue/catalogue.ts'
 import { voidingOf } from '../../formats/catalogue/voiding-of.ts'
 import { remarkPlace } from '../remarks/remark-place.ts'
 import { urls } from '../../web/urls.ts'
-import { exampleChoice } from '../courses/chosen-variant.ts'
+import { exampleChoice, textFor } from '../courses/chosen-variant.ts'
 import { readGuesses } from '../courses/read-guesses.ts'
 import type { Visit } from '../visit.ts'
 import { answersAt } from './answers-at.ts'
@@ -62,7 +62,7 @@ export async function lessonView(
       title: easy?.title ?? summary.title[locale],
       outcome: easy?.outcome ?? summary.outcome[locale],
       minutes: summary.minutes,
-      body: easy?.body ?? ((variant !== undefined && lesson.variants?.[variant]) || lesson.body)[locale],
+      body: easy?.body ?? textFor(variant, lesson.variants, lesson.body)[locale],
       // A trade's own cases are in the usual words alone.
       examples: easy ? undefined : exampleChoice(course, lesson.variants, variant, locale),
       text: locale === 'sv' && lesson.easy ? (easy ? 'easy' : 'usual') : undefined,

@@ -9,6 +9,6 @@ export const path = {
   'path.one-of': 'Step {step}: choose one of {count}',
   'path.coming': 'On its way',
   'path.description': 'The {path} path: its courses in order.',
-  'starter.teaser': 'Starting together? Here are two half-hour meetings, ready to lead.',
+  'starter.teaser': 'Starting together? Here are half-hour meetings, ready to lead.',
   'starter.go': 'See how the meetings go',
 } as const

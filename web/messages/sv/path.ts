@@ -9,6 +9,6 @@ export const path = {
   'path.one-of': 'Steg {step}: välj en av {count}',
   'path.coming': 'På väg',
   'path.description': 'Vägen {path}: kurserna i ordning.',
-  'starter.teaser': 'Ska ni börja tillsammans? Här är två möten på en halvtimme, klara att hålla.',
+  'starter.teaser': 'Ska ni börja tillsammans? Här är möten på en halvtimme, klara att hålla.',
   'starter.go': 'Se hur mötena går till',
 } as const

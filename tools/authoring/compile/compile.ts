@@ -85,7 +85,9 @@ export function compileCourses(
     return steps.compileCourse(course, pages, shared, draft) ?? []
   })
   const ids = written.map((course) => course.id)
-  const lessons = new Map(compiled.map(({ summary }) => [summary.id, summary.lessons.map(({ id }) => id)]))
+  // What is missing in a course that does not compile may only be unread.
+  const sound = withoutErrors(compiled, problems.all().filter(isError))
+  const lessons = new Map(sound.map(({ summary }) => [summary.id, summary.lessons.map(({ id }) => id)]))
   const paths = compilePaths(texts, ids, problems, lessons)
   const check = steps.readMeasurement(texts, files)
   const measurement = check && steps.compileMeasurement(check, shared)
@@ -125,6 +127,10 @@ const unfinished: readonly string[] = ['S09', 'S48']
 /** Whether a problem keeps its course from being shown. */
 export function blocks({ severity, id }: Problem, draft: boolean): boolean {
   return severity === 'error' && (!draft || (id.startsWith('S') && !unfinished.includes(id)))
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
 }
 
 function withoutErrors(compiled: CompiledCourse[], blocking: readonly Problem[]): CompiledCourse[] {

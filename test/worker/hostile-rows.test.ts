@@ -36,7 +36,7 @@ beforeAll(async () => {
   const version = 'f'.repeat(32)
   await db.run(sql`insert into earlier_shares values (${ids.amira}, ${course}, 1)`)
   await db.run(
-    sql`insert into course_completions values (${ids.learner}, ${course}, ${version}, ${Date.now()}, '2026-11-20')`,
+    sql`insert into course_completions (learner, course, version, at, day) values (${ids.learner}, ${course}, ${version}, ${Date.now()}, '2026-11-20')`,
   )
   await db.run(sql`insert into awards (id, learner, badge, course, course_version, attempt, at, day)
     values (${'a'.repeat(32)}, ${ids.learner}, ${course}, ${course}, ${version}, 'x', ${Date.now()}, '2026-11-20')`)

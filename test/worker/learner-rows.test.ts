@@ -17,7 +17,7 @@ await answer(browser, lessonPath, 'nuts-promise', 'Löftet')
 const learner = sql`(select id from users where email = ${email})`
 const version = 'f'.repeat(32)
 await db.run(
-  sql`insert into course_completions values (${learner}, ${course}, ${version}, ${Date.now()}, '2026-11-24')`,
+  sql`insert into course_completions (learner, course, version, at, day) values (${learner}, ${course}, ${version}, ${Date.now()}, '2026-11-24')`,
 )
 await db.run(sql`insert into lesson_completions values (${learner}, ${course}, ${lesson}, ${version}, ${Date.now()})`)
 const [award] = await db.all<{ id: string; attempt: string }>(

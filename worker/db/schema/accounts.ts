@@ -168,6 +168,39 @@ export const limits = sqliteTable(
   (table) => [primaryKey({ columns: [table.subject, table.window] })],
 )
 
+/** A device that signs in by itself (WebAuthn); names as in better-auth's plugin. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text('id').primaryKey(),
+    name: text('name'),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    publicKey: text('public_key').notNull(),
+    credentialID: text('credential_id').notNull(),
+    counter: integer('counter').notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    transports: text('transports'),
+    aaguid: text('aaguid'),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [uniqueIndex('passkeys_credential').on(table.credentialID), index('passkeys_user').on(table.userId)],
+)
+
+/** The code on an account's recovery card: used once, then there is a new one. */
+export const recoveryCodes = sqliteTable('recovery_codes', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Keyed hash of 80 random bits. */
+  codeHash: text('code_hash').notNull().unique(),
+  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  /** When its owner said that it is kept somewhere. */
+  confirmedAt: integer('confirmed_at', { mode: 'timestamp_ms' }),
+})
+
 export const grantRoles = ['author', 'hub', 'operator'] as const
 
 /** A right beyond one's own learning, given on the operator's machine with `npm run grant`. */

@@ -25,9 +25,15 @@ export const awards = sqliteTable(
     /** Of one that stays by itself: its end, and the hash of the secret with which its holder takes it back. */
     keptUntil: integer('kept_until', { mode: 'timestamp_ms' }),
     returnHash: text('return_hash'),
+    /** It came with another account of the same person: for every company it is earlier, whatever its day. */
+    mergedAt: integer('merged_at', { mode: 'timestamp_ms' }),
+    /** The award of the same badge that it counts together with, where two accounts of one person had one each. */
+    sameAs: text('same_as'),
   },
   (table) => [
-    uniqueIndex('awards_once').on(table.learner, table.badge),
+    uniqueIndex('awards_once')
+      .on(table.learner, table.badge)
+      .where(sql`same_as is null`),
     index('awards_course').on(table.learner, table.course),
     index('awards_kept')
       .on(table.keptUntil)

@@ -29,6 +29,8 @@ export const courseCompletions = sqliteTable(
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
     /** The day in Europe/Stockholm, `2026-11-23`: all that a manager may be told. */
     day: text('day').notNull(),
+    /** It came with another account of the same person: for every company it is earlier, whatever its day. */
+    mergedAt: integer('merged_at', { mode: 'timestamp_ms' }),
   },
   (table) => [primaryKey({ columns: [table.learner, table.course] })],
 )
@@ -41,6 +43,8 @@ export const courseStarts = sqliteTable(
     course: text('course').notNull(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
     lastAt: integer('last_at', { mode: 'timestamp_ms' }).notNull(),
+    /** All of it came with another account of the same person; null again when something is done in it since. */
+    mergedAt: integer('merged_at', { mode: 'timestamp_ms' }),
   },
   (table) => [primaryKey({ columns: [table.learner, table.course] })],
 )

@@ -82,6 +82,8 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     companies: ['owner', urls.companies(l)],
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
+    companySettings: ['owner', urls.companySettings(l, company)],
+    members: ['owner', urls.members(l, company)],
     member: ['owner', urls.member(l, company, member)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],

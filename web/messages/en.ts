@@ -18,6 +18,7 @@ import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
+import { companySettings } from './en/company-settings.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -42,5 +43,6 @@ export const en: Record<keyof typeof sv, string> = {
   ...takeover,
   ...team,
   ...company,
+  ...companySettings,
   ...test,
 }

@@ -18,6 +18,7 @@ import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
+import { companySettings } from './sv/company-settings.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -41,5 +42,6 @@ export const sv = {
   ...takeover,
   ...team,
   ...company,
+  ...companySettings,
   ...test,
 }

@@ -2,6 +2,7 @@ import { pageAssets } from 'virtual:page-assets'
 
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
+import { CompanyNav } from '../../components/company-nav.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
@@ -34,6 +35,7 @@ export function TeamPage(props: TeamPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={company.name} noindex>
+      <CompanyNav frame={frame} company={company} role={company.role} current="team" />
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap">

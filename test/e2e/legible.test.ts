@@ -42,6 +42,9 @@ type NoPage =
   | 'restoration'
   | 'addressTrial'
   | 'mailOn'
+  | 'companyContact'
+  | 'mergerWithdrawal'
+  | 'moveRefusal'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -83,6 +86,15 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
     companySettings: ['owner', urls.companySettings(l, company)],
+    companyTerms: ['owner', urls.companyTerms(l, company)],
+    companyLog: ['owner', urls.companyLog(l, company)],
+    companyInformation: ['owner', urls.companyInformation(l, company)],
+    closing: ['owner', urls.closing(l, company)],
+    closingCode: ['owner', urls.closingCode(l, company)],
+    reopening: ['owner', urls.reopening(l, company)],
+    merger: ['owner', urls.merger(l, company)],
+    mergerOffer: ['owner', urls.mergerOffer(l, 'NOSUCHCODE')],
+    move: ['learner', urls.move(l, company)],
     members: ['owner', urls.members(l, company)],
     member: ['owner', urls.member(l, company, member)],
     removal: ['owner', urls.removal(l, company, member)],

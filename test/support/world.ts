@@ -176,6 +176,8 @@ export const bodies: Record<string, (world: World) => Body> = {
     },
   }),
   'POST /:l/companies/new': () => ({ form: companyForm }),
+  'POST /:l/companies/:company/settings': () => ({ form: { ...companyForm, name: 'Siljans Plåt AB' } }),
+  'POST /:l/companies/:company/contact': () => ({ form: { contactName: 'Karin Ås', contactReach: '0243-123 45' } }),
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),

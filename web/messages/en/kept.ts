@@ -9,6 +9,8 @@ export const kept = {
   'kept.test': 'Your choices in a test',
   'kept.answer': 'The answer to a question',
   'kept.remark': 'What you wrote about a question',
+  'kept.settings': 'The company’s details',
+  'kept.contact': 'Whom you ask about AI',
   'kept.send': 'Send it now',
   'kept.page': 'Go to the page without sending',
   'kept.throw': 'Throw away what I wrote',

@@ -9,6 +9,8 @@ export const kept = {
   'kept.test': 'Dina val i ett prov',
   'kept.answer': 'Svaret på en fråga',
   'kept.remark': 'Det du skrev om en fråga',
+  'kept.settings': 'Företagets uppgifter',
+  'kept.contact': 'Vem ni frågar om AI',
   'kept.send': 'Skicka det nu',
   'kept.page': 'Gå till sidan utan att skicka',
   'kept.throw': 'Kasta bort det jag skrev',

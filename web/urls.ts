@@ -7,6 +7,15 @@ type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1'
 /** Which role is about to be given, and where the code for it was mailed. */
 type OwnershipDeed = { role: string; to: string; held?: '1' | undefined }
 
+/** What a company's log is narrowed to, and from where on. */
+interface LogAsked {
+  q?: string | undefined
+  kind?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  before?: string | undefined
+}
+
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
@@ -112,6 +121,8 @@ export const urls = {
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
+  log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
+  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
 

@@ -27,6 +27,7 @@ type NoPage =
   | 'takeover'
   | 'invitations'
   | 'shares'
+  | 'logFiles'
   | 'theme'
   | 'api'
   | 'question'
@@ -101,6 +102,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
     seen: ['learner', urls.seen(l, company)],
+    log: ['owner', urls.log(l, company)],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
     notice: ['out', urls.notice(l)],

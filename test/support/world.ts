@@ -185,6 +185,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/members/:member/removal': () => ({ form: { link: 'yes' } }),
   'POST /:l/companies/:company/members/:member/restoration': () => ({ form: {} }),
   'POST /:l/companies/:company/shares': () => ({ form: {} }),
+  'POST /:l/companies/:company/log/files': () => ({ form: { format: 'csv' } }),
   'POST /:l/companies/:company/departure': () => ({ form: {} }),
   'POST /:l/me/erasure': () => ({ form: { sure: 'yes' } }),
   'POST /:l/me/erasure/code': () => ({ form: { code: '123456' } }),

@@ -1,6 +1,7 @@
 import { inBatch } from '../db/in-batch.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { recordEntry } from './audit/store.ts'
 import { newCode } from './rules.ts'
 import { recordInvitation } from './store.ts'
 
@@ -11,9 +12,15 @@ export async function inviteMembers(
   uses: number | null,
 ): Promise<string> {
   const invitation = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses }
+  const { codes, ...recorded } = recordInvitation(db, company, invitation)
+  const facts = { for: uses === null ? 'team' : 'one' }
   const {
     codes: [made],
-  } = await inBatch(db, recordInvitation(db, company, invitation))
+  } = await inBatch(db, {
+    ...recorded,
+    entered: recordEntry(db, { company, by: learner.id, action: 'link-made', facts, now }),
+    codes,
+  })
   if (!made) throw new Refusal('not-found', 'company')
   return made.code
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
 import { detailsRoutes } from './details/routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
@@ -25,6 +26,7 @@ import { selectFormerStays, selectMemberships } from './store.ts'
 export const companies = new Hono<App>()
 
 companies.route('/', detailsRoutes)
+companies.route('/', auditRoutes)
 companies.route('/', invitationRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)

@@ -1,4 +1,5 @@
 import { randomId } from '../chance.ts'
+import { recordEntry } from './audit/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
@@ -29,8 +30,8 @@ export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Pr
   if ('fault' in chosen) throw new Refusal('invalid', 'courses', { courses: chosen.fault })
 
   const id = randomId()
-  await db.batch(
-    recordCompany(db, { id, name, municipality, sector, size, createdAt: now }, chosen.terms, {
+  await db.batch([
+    ...recordCompany(db, { id, name, municipality, sector, size, createdAt: now }, chosen.terms, {
       id: randomId(),
       company: id,
       learner: learner.id,
@@ -40,6 +41,7 @@ export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Pr
       termsVersion: 1,
       joinedAt: now,
     }),
-  )
+    recordEntry(db, { company: id, by: learner.id, action: 'company-started', now }),
+  ])
   return id
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
@@ -121,6 +121,11 @@ export function recordJoining(
   }
 }
 
+/** A condition for use after it was tried: there is such a membership. */
+export function isMembership(id: string): SQL {
+  return sql`exists (select 1 from ${memberships} where id = ${id})`
+}
+
 /** The company a code is or was for, if the learner is in it. */
 export function selectJoined(db: Database, learner: string, code: string) {
   return db
@@ -145,6 +150,24 @@ export function recordShares(
     where m.id = ${membership} and m.learner = ${learner} and m.left_at is null
       and exists (select 1 from course_starts s where s.learner = m.learner and s.course = c.value)
     on conflict do nothing`)
+}
+
+/** A condition for use before the change: other earlier courses are about to be shown than are now. */
+export function sharesChange({
+  membership,
+  learner,
+  courses,
+}: {
+  membership: string
+  learner: string
+  courses: string[]
+}) {
+  const list = JSON.stringify(courses)
+  return sql`exists (select 1 from ${memberships} m where m.id = ${membership} and m.learner = ${learner} and m.left_at is null and (
+    exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course not in (select value from json_each(${list})))
+    or exists (select 1 from json_each(${list}) c
+      join course_starts s on s.learner = m.learner and s.course = c.value
+      where not exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course = c.value))))`
 }
 
 export function removeShares(

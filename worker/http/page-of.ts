@@ -26,6 +26,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/courses/:course/remarks`]: (l, p) => urls.course(l, at('course')(p)),
   [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
   [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/log/files`]: (l, p) => urls.log(l, at('company')(p)),
   [`${company}/members/:member/restoration`]: (l, p) => urls.company(l, at('company')(p)),
   [`${company}/contact`]: (l, p) => urls.companySettings(l, at('company')(p)),
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),

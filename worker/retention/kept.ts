@@ -39,7 +39,7 @@ export const kept = {
     numbers: { years: keptBadgeMonths / 12 },
   },
   companies: { tables: ['memberships', 'earlier_shares'], by: 'account', numbers: {} },
-  events: { tables: ['company_events'], by: 'companies', numbers: { months: eventMonths } },
+  events: { tables: ['audit_entries', 'company_events'], by: 'companies', numbers: { months: eventMonths } },
   invitations: { tables: ['invitations'], by: 'invitations', numbers: { days: codeDays } },
   codes: { tables: ['codes', 'verifications'], by: 'accounts', numbers: { minutes: codeMinutes } },
   removed: { tables: ['removed_addresses'], by: 'accounts', numbers: { days: returnDays } },

@@ -56,7 +56,9 @@ const joining: Record<string, string[]> = {
   created_by: ['invitations'],
   membership: ['earlier_shares'],
   member: ['company_events'],
-  company: ['company_events', 'invitations', 'memberships'],
+  actor: ['audit_entries'],
+  subject: ['audit_entries'],
+  company: ['audit_entries', 'company_events', 'invitations', 'memberships'],
   id: ['memberships'],
 }
 

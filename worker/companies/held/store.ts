@@ -1,7 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { companies, companyEvents, earlierShares, invitations, memberships, terms } from '../../db/schema/companies.ts'
+import {
+  auditEntries,
+  companies,
+  companyEvents,
+  earlierShares,
+  invitations,
+  memberships,
+  terms,
+} from '../../db/schema/companies.ts'
 import { termsIn } from '../rules.ts'
 
 /** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
@@ -34,7 +42,27 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, companyEvents.company))
       .where(eq(memberships.learner, learner))
       .orderBy(companyEvents.at),
+    'entries in companies’ logs': heldEntries(db, learner),
   }
+}
+
+/** What stands in the logs of companies that somebody did, or that was done to them. */
+function heldEntries(db: Database, learner: string) {
+  return db
+    .select({
+      company: companies.name,
+      action: auditEntries.action,
+      wasYou: sql`${auditEntries.actor} = ${memberships.id}`.mapWith(Boolean),
+      /** From short lists: a role, a reason, a number. */
+      facts: sql<string>`${auditEntries.facts}`,
+      at: auditEntries.at,
+      isDayOnly: auditEntries.isDayOnly,
+    })
+    .from(auditEntries)
+    .innerJoin(memberships, or(eq(memberships.id, auditEntries.actor), eq(memberships.id, auditEntries.subject)))
+    .innerJoin(companies, eq(companies.id, auditEntries.company))
+    .where(eq(memberships.learner, learner))
+    .orderBy(auditEntries.id)
 }
 
 function heldMemberships(db: Database, learner: string) {

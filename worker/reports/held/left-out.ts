@@ -38,5 +38,6 @@ export const leftOut: Record<string, string> = {
   'memberships.name_key': 'the name, spelt for sorting',
   'invitations.code': 'a secret: whoever has it may join the company',
   'company_events.id': 'a name inside the database',
+  'audit_entries.id': 'a name inside the database',
   'kept_forms.id': 'a name inside the database',
 }

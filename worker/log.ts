@@ -16,6 +16,8 @@ export type Event =
   | 'role-changed'
   | 'company-started'
   | 'company-closed'
+  | 'company-reopened'
+  | 'company-merged'
   | 'member-joined'
   | 'member-left'
   | 'member-removed'

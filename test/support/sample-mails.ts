@@ -33,7 +33,7 @@ const secret = '0123456789abcdef0123456789abcdef'
 /** What each kind of mail may say, the longest that people write in it; a kind with several texts is there several times. */
 const samples = (l: Locale): Record<MailKind, Sample[]> => {
   const t = translator(l)
-  const deed = (purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership'): Sample => ({
+  const deed = (purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company'): Sample => ({
     values: { code: '482193', until, deed: t(`mail.step-up.${purpose}`, { subject: `privat.${email}` }) },
   })
   return {
@@ -43,7 +43,13 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       },
     ],
     address: [{ values: { code: '048213', email: `privat.${email}`, account: email, until } }],
-    'step-up': [deed('add-address'), deed('remove-address'), deed('erase'), deed('give-ownership')],
+    'step-up': [
+      deed('add-address'),
+      deed('remove-address'),
+      deed('erase'),
+      deed('give-ownership'),
+      deed('close-company'),
+    ],
     'member-removed': [{ values: { company, name, until } }],
     restored: [{ values: { company } }],
     owner: [{ values: { company } }],
@@ -51,6 +57,9 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     'unmade-owner': [{ values: { company, name } }],
     closing: [{ values: { company, day: until } }],
     staying: [{ values: { company } }],
+    'company-closed': [{ values: { company, name, until } }],
+    'company-reopened': [{ values: { company, name } }],
+    'merger-offer': [{ values: { company, other: 'Plåtverkstan i Grycksbo AB', until, link: home + urls.me(l) } }],
     ownership: [
       { text: 'mail.ownership.made', values: { company, name } },
       { text: 'mail.ownership.unmade', values: { company, name } },

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { app } from '../../worker/app.ts'
 import { grants, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
-import { memberships } from '../../worker/db/schema/companies.ts'
+import { codeFrom } from '../../worker/companies/rules.ts'
+import { companies, invitations, memberships } from '../../worker/db/schema/companies.ts'
 import { remarks } from '../../worker/db/schema/remarks.ts'
 import { readSettings } from '../../worker/env.ts'
 import { offTokenOf } from '../../worker/mail/off-token.ts'
@@ -87,6 +88,7 @@ export async function makeWorld(): Promise<World> {
       company: team.path.split('/').at(-1)!,
       member: members.find(({ name }) => name.startsWith('Amira'))!.id,
       code: await teamCode(browser, team.path),
+      merger: await makeMerger(),
       path: 'starter',
       badge: award!.badge,
       version: '0'.repeat(32),
@@ -97,6 +99,20 @@ export async function makeWorld(): Promise<World> {
       token: await offTokenOf(readSettings(browser.env).SECRET, learner, 'weekly'),
     },
   }
+}
+
+/** The question of another company's owner whether it may go into one of somebody's. */
+async function makeMerger(): Promise<string> {
+  const id = crypto.randomUUID()
+  const code = codeFrom(crypto.getRandomValues(new Uint8Array(16)))
+  const createdAt = new Date()
+  const kind = { municipality: '2081', sector: 'C', size: '2-9' } as const
+  await db.insert(companies).values({ id, name: 'Gamla Plåt', ...kind, createdAt })
+  const expiresAt = new Date(createdAt.getTime() + 86_400_000)
+  await db
+    .insert(invitations)
+    .values({ code, company: id, createdBy: '', createdAt, expiresAt, usesLeft: 0, kind: 'merge' })
+  return code
 }
 
 async function makeRemark(version: string): Promise<string> {
@@ -178,6 +194,14 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/new': () => ({ form: companyForm }),
   'POST /:l/companies/:company/settings': () => ({ form: { ...companyForm, name: 'Siljans Plåt AB' } }),
   'POST /:l/companies/:company/contact': () => ({ form: { contactName: 'Karin Ås', contactReach: '0243-123 45' } }),
+  'POST /:l/companies/:company/closing': () => ({ form: { company: 'Siljans Plåt' } }),
+  'POST /:l/companies/:company/closing/code': () => ({ form: { code: '123456' } }),
+  'POST /:l/companies/:company/reopening': () => ({ form: {} }),
+  'POST /:l/companies/:company/merger': () => ({ form: {} }),
+  'POST /:l/companies/:company/merger/withdrawal': () => ({ form: {} }),
+  'POST /:l/mergers/:merger': ({ values }) => ({ form: { into: values.company! } }),
+  'POST /:l/companies/:company/move': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
+  'POST /:l/companies/:company/move/refusal': () => ({ form: {} }),
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readContact, reachLink } from '../../worker/companies/details/rules.ts'
 import { auditEntries, companies, memberships } from '../../worker/db/schema/companies.ts'
 import { signedIn } from '../support/people.ts'
-import { join, startTeam } from '../support/teams.ts'
+import { companyForm, join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
@@ -134,5 +134,36 @@ describe('whom to ask about AI', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('how many companies', () => {
+  test('one account owns ten, also when it asks for many at once; what was written stays', async () => {
+    const person = await signedIn()
+    const start = (name: string) => person.post('/sv/companies/new', { ...companyForm, name })
+    const first = await Promise.all(Array.from({ length: 12 }, (_, n) => start(`Nummer ${n}`)))
+    const statuses = first.map(({ status }) => status).toSorted()
+    expect([statuses.filter((status) => status === 303).length, statuses.at(-1)]).toEqual([10, 409])
+
+    const paths = first.flatMap(({ location }) => location ?? [])
+    const one = await start('Elfte')
+    expect(one.status).toBe(409)
+    expect(one.text).toContain('value="Elfte"')
+    expect(one.text).toContain('<title>Fel: ')
+    const viaApi = await person.send('/api/v1/companies', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://navet.example' },
+      body: JSON.stringify({ ...companyForm, share: undefined, courses: 'all', accept: true }),
+    })
+    expect(viaApi.status).toBe(409)
+
+    // A company that was left today counts; one left long ago does not.
+    await person.post(`${paths[0]}/departure`, {})
+    expect((await start('Elfte')).status).toBe(409)
+    await db
+      .update(memberships)
+      .set({ joinedAt: new Date(Date.now() - 2 * 86_400_000) })
+      .where(eq(memberships.company, idOf(paths[0]!)))
+    expect((await start('Elfte')).status).toBe(303)
   })
 })

@@ -6,6 +6,7 @@ import { readCode } from '../../worker/accounts/codes/rules.ts'
 import { Address } from '../../worker/accounts/forms.ts'
 import { readName } from '../../worker/accounts/rules.ts'
 import { app } from '../../worker/app.ts'
+import { readContact } from '../../worker/companies/details/rules.ts'
 import { readJoinCode } from '../../worker/companies/rules.ts'
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
@@ -17,7 +18,7 @@ import { answer as answerQuestion, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { join, startTeam } from '../support/teams.ts'
+import { companyForm, join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 /** How the server reads a field, and what people type into it; whatever it takes, the form has to let through. */
@@ -54,6 +55,10 @@ const joinCode: Reader = {
     '<https://navet.example/sv/join/0123456789ABCDEF>',
   ],
 }
+const reach: Reader = {
+  takes: (text) => 'contact' in readContact({ name: 'Karin', reach: text }),
+  examples: ['0243-123 45', '+46 (0)243-123 45', 'karin.as@plat.example', 'å'.repeat(100)],
+}
 const remark: Reader = { takes: (text) => 'text' in readRemark(text), examples: ['Fel facit.', '🛠'.repeat(1000)] }
 const answer: Reader = {
   takes: (text) => AnswerFields.text.safeParse(text).success,
@@ -67,9 +72,18 @@ const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
   [/\/me\/addresses$/, /^email$/, email],
-  [/\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership)$/, /^code$/, code],
+  [
+    /\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
+    /^code$/,
+    code,
+  ],
   [/\/me\/name$/, /^name$/, name],
   [/\/companies\/new$/, /^(name|displayName)$/, name],
+  [/\/companies\/[^/]+\/settings$/, /^name$/, name],
+  [/\/companies\/[^/]+\/contact$/, /^contactName$/, name],
+  [/\/companies\/[^/]+\/contact$/, /^contactReach$/, reach],
+  [/\/companies\/[^/]+\/closing$/, /^company$/, name],
+  [/\/companies\/[^/]+\/move$/, /^name$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
   [/\/join$/, /^code$/, joinCode],
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
@@ -87,6 +101,11 @@ const notTyped = [
   '/:l{(?:sv|en)}/authors/remarks/:id',
   '/:l{(?:sv|en)}/badges/:award{[0-9a-f]{32}}/return/:proof{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/companies/:company/departure',
+  '/:l{(?:sv|en)}/companies/:company/reopening',
+  '/:l{(?:sv|en)}/companies/:company/merger',
+  '/:l{(?:sv|en)}/companies/:company/merger/withdrawal',
+  '/:l{(?:sv|en)}/companies/:company/move/refusal',
+  '/:l{(?:sv|en)}/mergers/:merger',
   '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
@@ -115,7 +134,8 @@ beforeAll(async () => {
     .innerJoin(users, eq(users.id, awards.learner))
     .where(eq(users.email, mail))
   await db.insert(addresses).values({ email: `own-${mail}`, userId: award!.learner, verifiedAt: new Date() })
-  await join(await signedIn(), invitation)
+  const member = await signedIn()
+  await join(member, invitation)
   const [other] = await db
     .select({ id: memberships.id })
     .from(memberships)
@@ -125,6 +145,10 @@ beforeAll(async () => {
   const asked = await stranger.post('/sv/sign-in', { email: mail })
   const attempt = (await owner.post('/sv/courses/granska-svaret/badge/attempts', {})).location!
   await answerQuestion(person, lessonPath, 'nuts-promise', 'Tiderna')
+  const { path: old, owner: another, code: way } = await startTeam()
+  await join(member, way)
+  const into = (await another.post('/sv/companies/new', companyForm)).location!
+  await another.post(`${old}/merger`, { into: into.split('/').at(-1)! })
   const pages: [Browser, string][] = [
     [person, lessonPath],
     [stranger, '/sv/sign-in'],
@@ -144,6 +168,10 @@ beforeAll(async () => {
     [person, '/sv/companies/new'],
     [person, `/sv/join/${invitation}`],
     [person, '/sv/join/NOSUCHCODE'],
+    [member, `${into}/move`],
+    [owner, `${path}/settings`],
+    [owner, `${path}/closing`],
+    [owner, `${path}/closing/code`],
     [owner, path],
     [owner, `${path}?manage=1`],
     [owner, `${path}/members/${other!.id}/ownership?role=owner`],

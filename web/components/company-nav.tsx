@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts'
 import { urls } from '../urls.ts'
 
-export type CompanyPlace = 'team' | 'members' | 'invitations' | 'settings'
+type CompanyPlace = 'team' | 'members' | 'invitations' | 'settings'
 
 interface CompanyNavProps {
   frame: Frame

@@ -18,7 +18,9 @@ import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
+import { closing } from './en/closing.ts'
 import { companySettings } from './en/company-settings.ts'
+import { merger } from './en/merger.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -43,6 +45,8 @@ export const en: Record<keyof typeof sv, string> = {
   ...takeover,
   ...team,
   ...company,
+  ...closing,
   ...companySettings,
+  ...merger,
   ...test,
 }

@@ -18,7 +18,9 @@ import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
+import { closing } from './sv/closing.ts'
 import { companySettings } from './sv/company-settings.ts'
+import { merger } from './sv/merger.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -42,6 +44,8 @@ export const sv = {
   ...takeover,
   ...team,
   ...company,
+  ...closing,
   ...companySettings,
+  ...merger,
   ...test,
 }

@@ -8,15 +8,18 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
-import { Refusal } from '../refusal.ts'
+import { reasonIn, Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
+import { closingRoutes } from './closing/routes.tsx'
 import { detailsRoutes } from './details/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
 import { removalRoutes } from './members/removal-routes.tsx'
+import { mergerRoutes } from './merger/routes.tsx'
+import { moveRoutes } from './moves/routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { readEarlier } from './read-earlier.ts'
 import { mayRun, readJoinCode, seenDuring } from './rules.ts'
@@ -25,8 +28,11 @@ import { selectFormerStays, selectMemberships } from './store.ts'
 
 export const companies = new Hono<App>()
 
+companies.route('/', closingRoutes)
 companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
+companies.route('/', mergerRoutes)
+companies.route('/', moveRoutes)
 companies.route('/', invitationRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
@@ -34,13 +40,21 @@ companies.route('/', removalRoutes)
 const l = '/:l{(?:sv|en)}'
 
 companies.get(`${l}/companies`, async (c) => {
-  const { db, learner, locale } = signedIn(c.var.visit)
+  const { db, learner, locale, now } = signedIn(c.var.visit)
   const [mine, former] = await db.batch([selectMemberships(db, learner.id), selectFormerStays(db, learner.id)])
   const left = former.find(({ id }) => id === c.req.query('left'))
   const list = mine.map(({ company, name, role }) => ({
     name,
     href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
   }))
+  const closed = former
+    .filter(({ role, closedWith }) => role === 'owner' && closedWith)
+    .map(({ company, name, leftAt, reopenUntil }) => ({
+      name,
+      href: urls.reopening(locale, company),
+      closedAt: leftAt,
+      until: reopenUntil && reopenUntil > now ? reopenUntil : undefined,
+    }))
   if (list.length === 1 && !left && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
   return showPage(
     c,
@@ -48,6 +62,7 @@ companies.get(`${l}/companies`, async (c) => {
       frame={frameOf(c, 'team')}
       companies={list}
       left={left && { company: left.name, closed: left.isClosed }}
+      closed={closed}
     />,
   )
 })
@@ -68,9 +83,14 @@ companies.post(`${l}/companies/new`, async (c) => {
   if (!form.success) return showStart(c, typed, ticked, { ...faultsOf(form.error), ...fault }, 422)
   if (fault) return showStart(c, typed, ticked, fault, 422)
 
-  const company = await startCompany(visit, form.data)
-  logEvent(visit, 'company-started', { learner: visit.learner.id })
-  return c.redirect(urls.company(visit.locale, company), 303)
+  try {
+    const company = await startCompany(visit, form.data)
+    logEvent(visit, 'company-started', { learner: visit.learner.id })
+    return c.redirect(urls.company(visit.locale, company), 303)
+  } catch (error) {
+    if (reasonIn(error) === 'too-many-companies') return showStart(c, typed, ticked, {}, 409)
+    throw error
+  }
 })
 
 function showStart(
@@ -78,11 +98,18 @@ function showStart(
   typed: Record<string, string>,
   ticked: string[],
   faults: ReturnType<typeof faultsOf>,
-  status: 200 | 422 = 200,
+  status: 200 | 409 | 422 = 200,
 ): Response | Promise<Response> {
   return showPage(
     c,
-    <StartCompanyPage frame={frameOf(c, 'team')} courses={titlesOf(c)} typed={typed} chosen={ticked} faults={faults} />,
+    <StartCompanyPage
+      frame={frameOf(c, 'team')}
+      courses={titlesOf(c)}
+      typed={typed}
+      chosen={ticked}
+      faults={faults}
+      ownsMost={status === 409}
+    />,
     status,
   )
 }

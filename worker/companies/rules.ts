@@ -2,7 +2,7 @@ const codeLength = 16
 /** A link with some words around it. */
 const longestPaste = 300
 export const codeDays = 30
-const codeMs = codeDays * 24 * 3_600_000
+export const codeMs = codeDays * 24 * 3_600_000
 /** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -35,6 +35,9 @@ function foldCode(text: string): string {
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
 }
+
+/** So many companies an account owns, and so many it starts in a day. */
+export const mostOwned = 10
 
 /** Course ids, or `all` for every course there is and will be. */
 export type Terms = string[] | 'all'
@@ -106,27 +109,37 @@ export const undoMs = 24 * 3_600_000
 
 const newsMs = 30 * undoMs
 
-/** What somebody is to be told of their companies: a removal for a month, unless they are back; a closing until it comes. */
+/** What somebody is to be told of their companies: a removal or a closing for a month, unless they are back; one that is to come until then. */
 export function companyNews(
   {
     former,
     memberships,
   }: {
-    former: readonly { company: string; name: string; leftAt: Date; removedBy: string | null }[]
+    former: readonly {
+      company: string
+      name: string
+      leftAt: Date
+      removedBy: string | null
+      closedWith: boolean
+    }[]
     memberships: readonly { company: string; name: string; closesAt: Date | null }[]
   },
   now: Date,
-): { kind: 'removed' | 'closing'; company: string; day: Date }[] {
+): { kind: 'removed' | 'closed' | 'closing'; company: string; day: Date }[] {
   const isBack = (company: string) => memberships.some((membership) => membership.company === company)
-  const removals = former
+  const endings = former
     .filter(({ company }, place) => former.findIndex((stay) => stay.company === company) === place)
     .filter(
-      ({ company, removedBy, leftAt }) =>
-        removedBy !== null && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
+      ({ company, removedBy, closedWith, leftAt }) =>
+        (removedBy !== null || closedWith) && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
     )
-    .map(({ name, leftAt }) => ({ kind: 'removed' as const, company: name, day: leftAt }))
+    .map(({ name, leftAt, closedWith }) => ({
+      kind: closedWith ? ('closed' as const) : ('removed' as const),
+      company: name,
+      day: leftAt,
+    }))
   const closings = memberships.flatMap(({ name, closesAt }) =>
     closesAt && !Number.isNaN(closesAt.getTime()) ? [{ kind: 'closing' as const, company: name, day: closesAt }] : [],
   )
-  return [...removals, ...closings]
+  return [...endings, ...closings]
 }

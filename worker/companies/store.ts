@@ -4,17 +4,34 @@ import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
-import { termsIn } from './rules.ts'
+import { type Terms, termsIn } from './rules.ts'
 
 export type Company = typeof companies.$inferInsert
 export type Membership = typeof memberships.$inferInsert
 
-export function recordCompany(db: Database, company: Company, courses: string[] | 'all', owner: Membership) {
-  return [
-    db.insert(companies).values(company),
-    db.insert(terms).values({ company: company.id, version: 1, courses, at: company.createdAt }),
-    db.insert(memberships).values(owner),
-  ] as const
+/**
+ * Statements that start a company with its terms and its owner, unless the owner has as many companies as an account
+ * may own, or started as many since a moment.
+ */
+export function recordCompany(
+  db: Database,
+  { company, courses, owner }: { company: Company; courses: Terms; owner: Membership },
+  { most, since }: { most: number; since: Date },
+) {
+  const { id, name, municipality, sector, size } = company
+  const at = (company.createdAt as Date).getTime()
+  const isStarted = sql`exists (select 1 from ${companies} where id = ${id})`
+  return {
+    company: db.run(sql`insert into ${companies} (id, name, municipality, sector, size, created_at)
+      select ${id}, ${name}, ${municipality}, ${sector}, ${size}, ${at}
+      where (select count(*) from ${memberships} o where o.learner = ${owner.learner} and o.role = 'owner'
+        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}`),
+    terms: db.run(sql`insert into ${terms} (company, version, courses, at)
+      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isStarted}`),
+    started: db.select({ id: companies.id }).from(companies).where(eq(companies.id, id)),
+    owner: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
+      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isStarted}`),
+  }
 }
 
 /** The stored terms; one bad row must not break a list. */
@@ -59,6 +76,10 @@ export function selectFormerStays(db: Database, learner: string) {
       leftAt: sql<Date>`${memberships.leftAt}`.mapWith(memberships.leftAt),
       removedBy: memberships.removedBy,
       isClosed: sql`${companies.closedAt} is not null`.mapWith(Boolean),
+      role: memberships.role,
+      /** It ended because the company was closed, which can be opened again until then. */
+      closedWith: memberships.closedWith,
+      reopenUntil: companies.reopenUntil,
       courses,
       shares: sql<string[]>`(select json_group_array(e.course) from ${earlierShares} e
         where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[]),

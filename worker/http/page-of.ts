@@ -28,6 +28,8 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
   [`${company}/log/files`]: (l, p) => urls.log(l, at('company')(p)),
   [`${company}/members/:member/restoration`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/merger/withdrawal`]: (l, p) => urls.merger(l, at('company')(p)),
+  [`${company}/move/refusal`]: (l) => urls.me(l),
   [`${company}/contact`]: (l, p) => urls.companySettings(l, at('company')(p)),
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
   [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),

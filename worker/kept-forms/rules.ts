@@ -33,6 +33,7 @@ const kinds: Record<string, Kind> = {
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
   [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
+  [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
   [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },

@@ -37,6 +37,7 @@ async function showTeam(c: Context<App>): Promise<Response> {
       code={team.code}
       removed={team.removed}
       restored={c.req.query('restored')}
+      isMerging={c.req.query('merging') === '1'}
       managing={c.req.query('manage') === '1'}
       baseUrl={visit.settings.BASE_URL}
     />,

@@ -54,7 +54,7 @@ const joining: Record<string, string[]> = {
   user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],
   who: ['kept_forms'],
   created_by: ['invitations'],
-  membership: ['earlier_shares'],
+  membership: ['earlier_shares', 'invitations'],
   member: ['company_events'],
   actor: ['audit_entries'],
   subject: ['audit_entries'],

@@ -31,7 +31,6 @@ export const companySettings = {
   'settings.close': 'Close the company',
   'settings.close.text': 'Everybody leaves at once. All keep what is their own. You can undo it for 30 days.',
   'settings.close.go': 'Close the company …',
-  'company.municipality.hint': 'Used in public figures for Dalarna, never for your company alone.',
   'company.new.next': 'Just you? Then you go straight to your own page. Otherwise the next step is to invite.',
   'company.fault.reach-too-long': '100 characters at most.',
 } as const

@@ -31,7 +31,6 @@ export const companySettings = {
   'settings.close': 'Stäng företaget',
   'settings.close.text': 'Alla lämnar på en gång. Var och en behåller sitt. Du kan ångra i 30 dagar.',
   'settings.close.go': 'Stäng företaget …',
-  'company.municipality.hint': 'Används i öppna siffror för Dalarna, aldrig för er ensamma.',
   'company.new.next': 'Bara du? Då kommer du direkt till din sida. Annars är nästa steg att bjuda in.',
   'company.fault.reach-too-long': 'Skriv högst 100 tecken.',
 } as const

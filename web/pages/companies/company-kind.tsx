@@ -27,7 +27,7 @@ export function CompanyKind({ frame: { t, locale }, values, faults }: CompanyKin
       <ChoiceField
         name="municipality"
         label={t('company.municipality')}
-        hint={t('company.municipality.hint')}
+        hint={t('region.figures')}
         value={values.municipality}
         error={error('municipality')}
         options={[

@@ -2,6 +2,7 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Choice, Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -18,6 +19,8 @@ interface StartCompanyPageProps {
   typed: Record<string, string>
   chosen: string[]
   faults: Record<string, CompanyFault>
+  /** The account owns as many companies as it may. */
+  ownsMost?: boolean
 }
 
 const labels = {
@@ -32,7 +35,7 @@ const labels = {
 
 /** Starting a company: what it is, what will be shared, and the founder's yes to it. */
 export function StartCompanyPage(props: StartCompanyPageProps) {
-  const { frame, typed, faults } = props
+  const { frame, typed, faults, ownsMost = false } = props
   const { t, locale } = frame
   const error = faultWords(props)
   return (
@@ -41,10 +44,15 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
       styles={pageAssets.companyStyles}
       title={t('company.start')}
       noindex
-      isFault={Object.keys(faults).length > 0}
+      isFault={ownsMost || Object.keys(faults).length > 0}
     >
       <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
+          {ownsMost ? (
+            <ErrorSummary title={t('company.too-many')}>
+              <p>{t('company.too-many.text')}</p>
+            </ErrorSummary>
+          ) : null}
           <CompanyFaults frame={frame} faults={faults} labels={labels} />
           <Field
             name="name"

@@ -23,6 +23,8 @@ export interface TeamPageProps {
   removed: { id: string; name: string }[]
   /** The member whose removal was undone just now. */
   restored: string | undefined
+  /** Another company has begun to be merged into this one just now. */
+  isMerging?: boolean
   /** The ways to roles and removal are shown: only when asked for. */
   managing: boolean
   /** Where join links lead: never taken from the request's Host. */
@@ -78,10 +80,15 @@ export function TeamPage(props: TeamPageProps) {
 }
 
 /** Who was removed, with the way back; and who has come back by it. */
-function Removals({ frame: { t, locale }, company, members, removed, restored }: TeamPageProps) {
+function Removals({ frame: { t, locale }, company, members, removed, restored, isMerging }: TeamPageProps) {
   const back = members.find((member) => member.id === restored)
   return (
     <>
+      {isMerging ? (
+        <Notice title={t('merger.started')}>
+          <p>{t('merger.started.text')}</p>
+        </Notice>
+      ) : null}
       {back ? <Notice title={t('team.restored', { name: back.name })} /> : null}
       {removed.map(({ id, name }) => (
         <Notice title={t('team.removed', { name })}>

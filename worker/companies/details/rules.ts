@@ -1,5 +1,4 @@
-import { hasUnseen, readName } from '../../accounts/rules.ts'
-import { Address } from '../../accounts/forms.ts'
+import { hasUnseen, readAddress, readName } from '../../accounts/rules.ts'
 
 const reachLength = 100
 
@@ -41,8 +40,8 @@ function readReach(text: string): { reach: string } | { fault: ContactFault } {
 
 /** Where a press leads to: a call to what is a telephone number, a mail to what is an address; nowhere else. */
 export function reachLink(reach: string): string | undefined {
-  const address = reach.includes('@') ? Address.safeParse(reach) : undefined
-  if (address?.success) return `mailto:${encodeURIComponent(address.data).replace('%40', '@')}`
+  const address = readAddress(reach)
+  if (/^[\w.+'-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)) return `mailto:${address}`
   if (!/^[+(]?\d[\d\s()/–-]*$/.test(reach)) return undefined
   // The zero in brackets of +46 (0)243 is said to those who call from within the country alone.
   const number = reach.replace(/^(\+\d[\d\s]*)\(0\)/, '$1').replace(/[^\d+]/g, '')

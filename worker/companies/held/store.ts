@@ -35,6 +35,21 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, invitations.company))
       .where(eq(invitations.createdBy, learner))
       .orderBy(invitations.createdAt),
+    'offers to come along into another company': db
+      .select({
+        company: companies.name,
+        kind: invitations.kind,
+        onBehalf: invitations.onBehalf,
+        createdAt: invitations.createdAt,
+        expiresAt: invitations.expiresAt,
+        declinedAt: invitations.declinedAt,
+        usedAt: invitations.usedAt,
+      })
+      .from(invitations)
+      .innerJoin(memberships, eq(memberships.id, invitations.membership))
+      .innerJoin(companies, eq(companies.id, invitations.company))
+      .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
+      .orderBy(invitations.createdAt),
     'ownership that came by itself': db
       .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
       .from(companyEvents)
@@ -73,6 +88,7 @@ function heldMemberships(db: Database, learner: string) {
       nameThere: memberships.name,
       joinedAt: memberships.joinedAt,
       leftAt: memberships.leftAt,
+      endedWithTheCompany: memberships.closedWith,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
       termsAccepted: memberships.termsVersion,
       /** Course ids, or `all`. */

@@ -116,6 +116,7 @@ export const codePurposes = [
   'remove-address',
   'erase',
   'give-ownership',
+  'close-company',
 ] as const
 
 /**

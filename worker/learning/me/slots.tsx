@@ -3,6 +3,7 @@ import { MeBadges } from '../../../web/pages/accounts/me-badges.tsx'
 import { MeCalibration } from '../../../web/pages/accounts/me-calibration.tsx'
 import { MeCompanyNews } from '../../../web/pages/accounts/me-company-news.tsx'
 import { MeCourses } from '../../../web/pages/accounts/me-courses.tsx'
+import { MeMoves } from '../../../web/pages/accounts/me-moves.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
 import { UnreachedAddresses } from '../../../web/pages/accounts/unreached-addresses.tsx'
 import type { Frame } from '../../../web/frame.ts'
@@ -44,6 +45,7 @@ function slot<View extends object>(
  */
 export const slots: Slot[] = [
   slot('news', (own, { now }) => some('news', companyNews(own, now)), MeCompanyNews),
+  slot('moves', ({ moves }) => some('moves', moves), MeMoves),
   slot('unreached', (own, { locale }) => some('unreached', unreachedView(own, locale)), UnreachedAddresses),
   slot('now', nowView, MeNow),
   slot('courses', (own, reader) => some('courses', coursesView(own, reader)), MeCourses),

@@ -1,12 +1,20 @@
 import { urls } from '../../../urls.ts'
 import { Field } from '../../../components/field.tsx'
+import type { Frame } from '../../../frame.ts'
+import type { CompanyFault } from '../company-fault.ts'
 import { CompanyFaults } from '../company-faults.tsx'
-import type { SettingsPageProps } from './settings-page.tsx'
+
+interface ContactFormProps {
+  frame: Frame
+  company: { id: string }
+  values: Record<string, string>
+  faults: Record<string, CompanyFault>
+}
 
 const labels = { contactName: 'settings.contact.name', contactReach: 'settings.contact.reach' } as const
 
 /** Whom the company's people ask about AI. */
-export function ContactForm({ frame, company, values, faults }: SettingsPageProps) {
+export function ContactForm({ frame, company, values, faults }: ContactFormProps) {
   const { t, locale } = frame
   const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
   return (

@@ -13,7 +13,7 @@ import { CompanyFaults } from '../company-faults.tsx'
 import { CompanyKind } from '../company-kind.tsx'
 import { ContactForm } from './contact-form.tsx'
 
-export interface SettingsPageProps {
+interface SettingsPageProps {
   frame: Frame
   company: Pick<CompanyDetails, 'id' | 'name' | 'role'>
   /** What stands in the fields: as stored, or as typed. */

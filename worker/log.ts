@@ -21,6 +21,7 @@ export type Event =
   | 'member-removed'
   | 'badge-withdrawn'
   | 'account-erased'
+  | 'accounts-merged'
   | 'bug'
   | 'failed-later'
 

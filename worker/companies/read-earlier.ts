@@ -1,6 +1,6 @@
 import { selectStarts } from '../progress/store.ts'
 import type { Visit } from '../visit.ts'
-import { selectSights } from './merging/store.ts'
+import { selectSights } from './account-merger/store.ts'
 import { selectFormerStays, selectMemberships, selectShares } from './store.ts'
 
 /** What a learner began, belongs to, belonged to and shows. Nothing when signed out. One round trip. */

@@ -27,7 +27,7 @@ export function MeAccount({ frame, addresses, sessions }: MeAccountProps) {
           </Part>
           <Part title={t('merger.me')} text={t('merger.me.text')}>
             <p>
-              <a href={urls.merger(locale)}>{t('merger.me.go')}</a>
+              <a href={urls.accountMerger(locale)}>{t('merger.me.go')}</a>
             </p>
           </Part>
           <Part title={t('account.me.companies')} text={t('account.me.companies.text')}>

@@ -1,4 +1,4 @@
-import type { merger as sv } from '../sv/merger.ts'
+import type { merger as sv } from '../sv/account-merger.ts'
 
 export const merger: Record<keyof typeof sv, string> = {
   'merger.title': 'Make two accounts one',

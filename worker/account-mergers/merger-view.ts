@@ -1,6 +1,6 @@
 import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import { dayInWords, dayOf } from '../../formats/day.ts'
-import type { MergerView } from '../../web/pages/accounts/merger-preview-page.tsx'
+import type { MergerView } from '../../web/pages/accounts/account-merger-preview-page.tsx'
 import type { Merging } from './read-merger.ts'
 
 /** What is shown of two accounts before they are one. */

@@ -1,4 +1,4 @@
-import { selectAccountOf } from '../accounts/merging/store.ts'
+import { selectAccountOf } from '../accounts/account-merger/store.ts'
 import { askCode } from '../accounts/codes/ask-code.ts'
 import { codeHashOf, type CodeUse, placeOf } from '../accounts/codes/code-place.ts'
 import { guessStatements, judgeGuess } from '../accounts/codes/guess.ts'

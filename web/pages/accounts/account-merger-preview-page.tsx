@@ -162,7 +162,7 @@ function Decision({ frame: { t, locale } }: { frame: Frame }) {
       <div class="wrap stack">
         <h2 id="decide">{t('merger.preview.do')}</h2>
         <p class="measure">{t('merger.preview.do.text')}</p>
-        <form class="form" method="post" action={urls.mergerPreview(locale)}>
+        <form class="form" method="post" action={urls.accountMergerPreview(locale)}>
           <Tick name="sure" id="sure">
             {t('merger.preview.sure')}
           </Tick>

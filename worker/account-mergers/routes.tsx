@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
-import { MergedPage } from '../../web/pages/accounts/merged-page.tsx'
-import { MergerCodePage } from '../../web/pages/accounts/merger-code-page.tsx'
-import { MergerPage, type MergerProblem } from '../../web/pages/accounts/merger-page.tsx'
-import { MergerPreviewPage } from '../../web/pages/accounts/merger-preview-page.tsx'
+import { MergedPage } from '../../web/pages/accounts/accounts-merged-page.tsx'
+import { MergerCodePage } from '../../web/pages/accounts/account-merger-code-page.tsx'
+import { MergerPage, type MergerProblem } from '../../web/pages/accounts/account-merger-page.tsx'
+import { MergerPreviewPage } from '../../web/pages/accounts/account-merger-preview-page.tsx'
 import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import { urls } from '../../web/urls.ts'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
@@ -53,7 +53,7 @@ mergerRoutes.post(merger, async (c) => {
 
   try {
     const { isNew } = await requestProofCode(visit, { email: email.data, browser: markBrowser(c) })
-    return c.redirect(urls.mergerCode(visit.locale, { email: email.data, held: isNew ? undefined : '1' }), 303)
+    return c.redirect(urls.accountMergerCode(visit.locale, { email: email.data, held: isNew ? undefined : '1' }), 303)
   } catch (error) {
     return answerMerger(c, formProblem(error), typed)
   }
@@ -62,7 +62,7 @@ mergerRoutes.post(merger, async (c) => {
 mergerRoutes.get(`${merger}/code`, async (c) => {
   const { locale } = signedIn(c.var.visit)
   const email = Address.safeParse(c.req.query('email'))
-  if (!email.success) return c.redirect(urls.merger(locale), 303)
+  if (!email.success) return c.redirect(urls.accountMerger(locale), 303)
   return answerCode(c, email.data)
 })
 
@@ -70,7 +70,7 @@ mergerRoutes.post(`${merger}/code`, async (c) => {
   const visit = signedIn(c.var.visit)
   const { email: named, code: typed } = Fields.parse(await readForm(c))
   const email = Address.safeParse(named)
-  if (!email.success) return c.redirect(urls.merger(visit.locale), 303)
+  if (!email.success) return c.redirect(urls.accountMerger(visit.locale), 303)
 
   const code = readCode(typed)
   const wish = { email: email.data, browser: browserOf(c) }
@@ -78,7 +78,7 @@ mergerRoutes.post(`${merger}/code`, async (c) => {
   if ('fault' in outcome) return answerCode(c, email.data, { typed, problem: outcome })
 
   await keepProof(c, outcome)
-  return c.redirect(urls.mergerPreview(visit.locale), 303)
+  return c.redirect(urls.accountMergerPreview(visit.locale), 303)
 })
 
 mergerRoutes.get(`${merger}/preview`, (c) => answerPreview(c))
@@ -92,7 +92,10 @@ mergerRoutes.post(`${merger}/preview`, async (c) => {
 
   try {
     const asked = await askStepUp(visit, deedOf(proof), { browser: markBrowser(c), to })
-    return c.redirect(urls.mergerStepUp(visit.locale, { to: asked.to, held: asked.isNew ? undefined : '1' }), 303)
+    return c.redirect(
+      urls.accountMergerStepUp(visit.locale, { to: asked.to, held: asked.isNew ? undefined : '1' }),
+      303,
+    )
   } catch (error) {
     return answerPreview(c, formProblem(error))
   }
@@ -116,7 +119,7 @@ mergerRoutes.post(`${merger}/confirmation`, async (c) => {
   if (outcome === 'gone') return answerMerger(c, 'gone')
   forgetProof(c)
   sendCookies(c, outcome.setCookies)
-  return c.redirect(urls.merged(visit.locale), 303)
+  return c.redirect(urls.accountsMerged(visit.locale), 303)
 })
 
 mergerRoutes.get(`${merger}/done`, (c) => {
@@ -151,7 +154,7 @@ async function answerCode(
 async function answerPreview(c: Context<App>, problem?: 'unsure' | 'too-many' | 'too-many-here' | 'unavailable') {
   const visit = signedIn(c.var.visit)
   const proof = await proofIn(c)
-  if (!proof) return c.redirect(urls.merger(visit.locale), 303)
+  if (!proof) return c.redirect(urls.accountMerger(visit.locale), 303)
   const merging = await readMerger(visit, proof.account)
   if (!merging) return answerMerger(c, 'gone')
 
@@ -167,7 +170,7 @@ async function answerStepUp(c: Context<App>, again?: { typed: string; problem: C
   const visit = signedIn(c.var.visit)
   const { db, learner, locale } = visit
   const proof = await proofIn(c)
-  if (!proof) return c.redirect(urls.merger(locale), 303)
+  if (!proof) return c.redirect(urls.accountMerger(locale), 303)
   const [known, live] = await Promise.all([
     readAddresses(db, learner.id),
     readStepUp(visit, deedOf(proof), browserOf(c)),
@@ -184,9 +187,9 @@ async function answerStepUp(c: Context<App>, again?: { typed: string; problem: C
       live={live}
       held={c.req.query('held') === '1'}
       forms={{
-        code: { action: urls.mergerStepUp(locale, { to }), hidden: {} },
-        again: { action: urls.mergerPreview(locale), hidden: { sure: 'yes' } },
-        back: urls.mergerPreview(locale),
+        code: { action: urls.accountMergerStepUp(locale, { to }), hidden: {} },
+        again: { action: urls.accountMergerPreview(locale), hidden: { sure: 'yes' } },
+        back: urls.accountMergerPreview(locale),
       }}
       code={again?.typed}
       problem={again?.problem}

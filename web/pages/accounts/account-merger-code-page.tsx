@@ -24,14 +24,14 @@ export function MergerCodePage({ frame, email, live, held = false, code = '', pr
   const { t, locale } = frame
   const isNobody = problem?.fault === 'nobody'
   const fault = problem?.fault === 'nobody' ? undefined : problem
-  const action = urls.mergerCode(locale, { email })
+  const action = urls.accountMergerCode(locale, { email })
   return (
     <Layout frame={frame} title={t('merger.code.title')} noindex isFault={problem !== undefined}>
       <Door field="forest" title={t('account.code.heading')} lead={sentTo(frame, email, live)}>
         {isNobody ? <Nobody frame={frame} /> : null}
-        {fault ? <CodeFaultSummary frame={frame} problem={fault} way={urls.mergerPreview(locale)} /> : null}
+        {fault ? <CodeFaultSummary frame={frame} problem={fault} way={urls.accountMergerPreview(locale)} /> : null}
         {held && live ? <HeldNotice frame={frame} sentAt={live.sentAt} /> : null}
-        {isSpent(fault) ? <ResendForm frame={frame} action={urls.merger(locale)} hidden={{ email }} /> : null}
+        {isSpent(fault) ? <ResendForm frame={frame} action={urls.accountMerger(locale)} hidden={{ email }} /> : null}
         {isNobody || isSpent(fault) ? null : (
           <CodeForm
             frame={frame}
@@ -44,7 +44,7 @@ export function MergerCodePage({ frame, email, live, held = false, code = '', pr
         )}
         <p>
           {problem ? '' : `${t('account.code.help')} `}
-          <a href={urls.merger(locale)}>{t('merger.code.back')}</a>
+          <a href={urls.accountMerger(locale)}>{t('merger.code.back')}</a>
         </p>
       </Door>
     </Layout>

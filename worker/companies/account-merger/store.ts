@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 
-import { isMerged, type Merger } from '../../accounts/merging/store.ts'
+import { isMerged, type Merger } from '../../accounts/account-merger/store.ts'
 import { dayOf, midnightOf } from '../../../formats/day.ts'
 import type { Database } from '../../db/client.ts'
 import {

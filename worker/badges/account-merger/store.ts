@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import { isMerged, type Merger } from '../../accounts/merging/store.ts'
+import { isMerged, type Merger } from '../../accounts/account-merger/store.ts'
 import type { Database } from '../../db/client.ts'
 import { awards } from '../../db/schema/badges.ts'
 

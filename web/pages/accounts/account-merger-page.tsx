@@ -31,7 +31,7 @@ export function MergerPage({ frame, email = '', problem }: MergerPageProps) {
         ) : problem ? (
           <ProblemSummary frame={frame} problem={problem} inField={inField} />
         ) : null}
-        <form class="form" method="post" action={urls.merger(locale)} novalidate>
+        <form class="form" method="post" action={urls.accountMerger(locale)} novalidate>
           <Field
             name="email"
             type="email"

@@ -79,6 +79,13 @@ export const urls = {
   erasureCode: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
     to`/${l}/me/erasure/code` + queryOf(asked),
   erased: (l: Locale) => to`/${l}/me/erasure/done`,
+  accountMerger: (l: Locale) => to`/${l}/me/merger`,
+  accountMergerCode: (l: Locale, asked?: { email: string; held?: '1' | undefined }) =>
+    to`/${l}/me/merger/code` + queryOf(asked),
+  accountMergerPreview: (l: Locale) => to`/${l}/me/merger/preview`,
+  accountMergerStepUp: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
+    to`/${l}/me/merger/confirmation` + queryOf(asked),
+  accountsMerged: (l: Locale) => to`/${l}/me/merger/done`,
   addresses: (l: Locale) => to`/${l}/me/addresses`,
   addressStepUp: (l: Locale, deed?: AddressDeed) => to`/${l}/me/addresses/confirmation` + queryOf(deed),
   addressCode: (l: Locale, asked?: { email: string }) => to`/${l}/me/addresses/code` + queryOf(asked),

@@ -23,6 +23,7 @@ export type Event =
   | 'member-removed'
   | 'badge-withdrawn'
   | 'account-erased'
+  | 'accounts-merged'
   | 'bug'
   | 'failed-later'
 

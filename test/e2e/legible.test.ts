@@ -35,6 +35,9 @@ type NoPage =
   | 'addressCode'
   | 'achievement'
   | 'attempt'
+  // Shown to who has proven another account: test/worker/account-merger.test.ts goes there.
+  | 'accountMergerPreview'
+  | 'accountMergerStepUp'
   | 'handIn'
   | 'keptForm'
   | 'keptForms'
@@ -81,6 +84,9 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     erasure: ['learner', urls.erasure(l)],
     erased: ['out', urls.erased(l)],
     erasureCode: ['learner', urls.erasureCode(l)],
+    accountMerger: ['learner', urls.accountMerger(l)],
+    accountMergerCode: ['learner', urls.accountMergerCode(l, { email: 'amira.privat@siljansplat.example' })],
+    accountsMerged: ['learner', urls.accountsMerged(l)],
     addresses: ['learner', urls.addresses(l)],
     addressStepUp: ['learner', urls.addressStepUp(l, { do: 'add', email: 'a@b.example', to: learner })],
     companies: ['owner', urls.companies(l)],

@@ -33,7 +33,9 @@ const secret = '0123456789abcdef0123456789abcdef'
 /** What each kind of mail may say, the longest that people write in it; a kind with several texts is there several times. */
 const samples = (l: Locale): Record<MailKind, Sample[]> => {
   const t = translator(l)
-  const deed = (purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company'): Sample => ({
+  const deed = (
+    purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company' | 'merge',
+  ): Sample => ({
     values: { code: '482193', until, deed: t(`mail.step-up.${purpose}`, { subject: `privat.${email}` }) },
   })
   return {
@@ -49,7 +51,9 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       deed('erase'),
       deed('give-ownership'),
       deed('close-company'),
+      deed('merge'),
     ],
+    'merge-with': [{ values: { code: '482193', email: `privat.${email}`, account: email, until } }],
     'member-removed': [{ values: { company, name, until } }],
     restored: [{ values: { company } }],
     owner: [{ values: { company } }],
@@ -70,6 +74,7 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       { values: { email, until, link: home + urls.addressReturn(l, secret) } },
       { text: 'mail.removed-from.final', values: { email, days: 7 } },
     ],
+    merged: [{ values: {} }],
     returned: [{ values: { email } }],
     erased: [{ values: {} }, { text: 'mail.erased.absent', values: {} }],
     trial: [{ values: { email } }],

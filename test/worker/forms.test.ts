@@ -16,6 +16,7 @@ import { readRemark } from '../../worker/remarks/rules.ts'
 import { earnBadge } from '../support/earn-badge.ts'
 import { answer as answerQuestion, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
+import { proveOther } from '../support/merge-accounts.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { companyForm, join, startTeam } from '../support/teams.ts'
@@ -71,9 +72,9 @@ const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12
 /** By the address a form is sent to and the field's name. A field that is typed in and is not here fails the test. */
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
-  [/\/me\/addresses$/, /^email$/, email],
+  [/\/me\/(addresses|merger)$/, /^email$/, email],
   [
-    /\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
+    /\/((sign-in|me\/erasure|me\/addresses|me\/merger)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
     /^code$/,
     code,
   ],
@@ -143,6 +144,8 @@ beforeAll(async () => {
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
+  const prover = await signedIn()
+  await proveOther(prover, mail)
   const attempt = (await owner.post('/sv/courses/granska-svaret/badge/attempts', {})).location!
   await answerQuestion(person, lessonPath, 'nuts-promise', 'Tiderna')
   const { path: old, owner: another, code: way } = await startTeam()
@@ -161,6 +164,10 @@ beforeAll(async () => {
     [person, '/sv/me/addresses'],
     [person, `/sv/me/addresses/confirmation?do=add&email=x@y.example`],
     [person, `/sv/me/addresses/code?email=x@y.example`],
+    [person, '/sv/me/merger'],
+    [person, '/sv/me/merger/code?email=x@y.example'],
+    [prover, '/sv/me/merger/preview'],
+    [prover, '/sv/me/merger/confirmation'],
     [person, '/sv/me/erasure'],
     [person, '/sv/me/erasure/code'],
     [person, `/sv/me/badges/${award!.id}`],

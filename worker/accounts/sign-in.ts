@@ -111,6 +111,13 @@ function openAccount({ db, now, locale }: Visit, isUsed: SQL) {
 async function openSession(visit: Visit, user: User | undefined): Promise<SignedIn> {
   if (!user) throw new Error('a code was used and opened no account')
 
+  const setCookies = await newSession(visit, user)
+  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
+  return { setCookies }
+}
+
+/** The cookies of a new session of an account. */
+export async function newSession(visit: Visit, user: User): Promise<string[]> {
   const { authOf } = await import('./auth.ts')
   const { headers } = await authOf(visit.bindings).api.openSession({
     body: { user },
@@ -118,6 +125,5 @@ async function openSession(visit: Visit, user: User | undefined): Promise<Signed
     returnHeaders: true,
   })
   logEvent(visit, 'signed-in', { learner: user.id })
-  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
-  return { setCookies: headers.getSetCookie() }
+  return headers.getSetCookie()
 }

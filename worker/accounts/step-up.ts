@@ -14,7 +14,7 @@ import { selectAddresses } from './store.ts'
  * mail. `subject` is what it is done to (the address, the company and its new owner); a code for one is none for another.
  */
 export interface Deed {
-  purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company'
+  purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company' | 'merge'
   subject: string
 }
 

@@ -89,6 +89,14 @@ export interface FormerStay {
   courses: Terms
   /** Earlier courses that were shown. */
   shares: readonly string[]
+  /** When two accounts became one, and the courses of which something had been seen by then. */
+  mergedAt?: Date | null
+  sights?: readonly string[]
+}
+
+/** From when on a company sees by itself what is done: what is older is earlier, and needs a tick. */
+export function seesFrom({ joinedAt, mergedAt }: { joinedAt: Date; mergedAt?: Date | null | undefined }): Date {
+  return mergedAt && mergedAt > joinedAt ? mergedAt : joinedAt
 }
 
 /** The courses a company saw something of while somebody belonged to it. */
@@ -96,12 +104,14 @@ export function seenDuring(
   stays: readonly FormerStay[],
   starts: readonly { course: string; at: Date; lastAt: Date }[],
 ) {
-  const seen = stays.flatMap(({ joinedAt, leftAt, courses, shares }) =>
-    starts
+  const seen = stays.flatMap(({ leftAt, courses, shares, sights = [], ...stay }) => {
+    const from = seesFrom(stay)
+    const isIn = (at: Date, lastAt: Date) => from < leftAt && at < leftAt && lastAt >= from
+    return starts
       .filter(({ course }) => courses === 'all' || courses.includes(course))
-      .filter(({ course, at, lastAt }) => shares.includes(course) || (at < leftAt && lastAt >= joinedAt))
-      .map(({ course }) => course),
-  )
+      .filter(({ course, at, lastAt }) => [...shares, ...sights].includes(course) || isIn(at, lastAt))
+      .map(({ course }) => course)
+  })
   return new Set(seen)
 }
 

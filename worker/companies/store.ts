@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } fro
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../db/client.ts'
-import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
+import { companies, earlierShares, earlierSights, invitations, memberships, terms } from '../db/schema/companies.ts'
 import { type Terms, termsIn } from './rules.ts'
 
 export type Company = typeof companies.$inferInsert
@@ -48,6 +48,7 @@ export function selectMemberships(db: Database, learner: string) {
       displayName: memberships.name,
       joinedAt: memberships.joinedAt,
       closesAt: companies.closesAt,
+      mergedAt: memberships.mergedAt,
       courses,
     })
     .from(memberships)
@@ -65,6 +66,11 @@ export function selectShares(db: Database, learner: string) {
     .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
 }
 
+function coursesIn(table: typeof earlierShares | typeof earlierSights) {
+  return sql<string[]>`(select json_group_array(e.course) from ${table} e
+    where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[])
+}
+
 /** Somebody's stays in companies that have ended, with what was shown of earlier courses. */
 export function selectFormerStays(db: Database, learner: string) {
   return db
@@ -80,9 +86,11 @@ export function selectFormerStays(db: Database, learner: string) {
       /** It ended because the company was closed, which can be opened again until then. */
       closedWith: memberships.closedWith,
       reopenUntil: companies.reopenUntil,
+      mergedAt: memberships.mergedAt,
       courses,
-      shares: sql<string[]>`(select json_group_array(e.course) from ${earlierShares} e
-        where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[]),
+      shares: coursesIn(earlierShares),
+      /** What had been seen already when two accounts became one. */
+      sights: coursesIn(earlierSights),
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))

@@ -15,7 +15,18 @@ export function sentSince(now: Date): Date {
 export const mostKept = 5
 
 interface Kind {
-  kind: 'name' | 'address' | 'company' | 'join' | 'badge' | 'test' | 'answer' | 'remark' | 'settings' | 'contact'
+  kind:
+    | 'name'
+    | 'address'
+    | 'merger'
+    | 'company'
+    | 'join'
+    | 'badge'
+    | 'test'
+    | 'answer'
+    | 'remark'
+    | 'settings'
+    | 'contact'
   /** The fields that say what was written, to whoever comes back. */
   shown: string[]
 }
@@ -30,6 +41,7 @@ const l = '/:l{(?:sv|en)}'
 const kinds: Record<string, Kind> = {
   [`${l}/me/name`]: { kind: 'name', shown: ['name'] },
   [`${l}/me/addresses`]: { kind: 'address', shown: ['email'] },
+  [`${l}/me/merger`]: { kind: 'merger', shown: ['email'] },
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
   [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },

@@ -40,6 +40,7 @@ const joining: Record<string, string[]> = {
   owner: ['mails'],
   learner: [
     'absences',
+    'account_mergers',
     'answers',
     'attempts',
     'awards',
@@ -54,7 +55,7 @@ const joining: Record<string, string[]> = {
   user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],
   who: ['kept_forms'],
   created_by: ['invitations'],
-  membership: ['earlier_shares', 'invitations'],
+  membership: ['earlier_shares', 'earlier_sights', 'invitations'],
   member: ['company_events'],
   actor: ['audit_entries'],
   subject: ['audit_entries'],

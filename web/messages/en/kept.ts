@@ -3,6 +3,7 @@ export const kept = {
   'kept.lead': 'You were signed out before it reached us. You are signed in again now and can send it.',
   'kept.name': 'Your name',
   'kept.address': 'An address for your account',
+  'kept.merger': 'The address of your other account',
   'kept.company': 'A new company',
   'kept.join': 'Joining a company',
   'kept.badge': 'The name on a badge',

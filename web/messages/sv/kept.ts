@@ -3,6 +3,7 @@ export const kept = {
   'kept.lead': 'Du hann bli utloggad innan det kom fram till oss. Nu är du inloggad igen och kan skicka det.',
   'kept.name': 'Ditt namn',
   'kept.address': 'En adress till ditt konto',
+  'kept.merger': 'Adressen till ditt andra konto',
   'kept.company': 'Ett nytt företag',
   'kept.join': 'Att gå med i ett företag',
   'kept.badge': 'Namnet på ett märke',

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
+import { accountMergers, codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
 import { absences } from '../../db/schema/retention.ts'
 import { selectAddresses, wasOwnAt } from '../store.ts'
 
@@ -43,6 +43,11 @@ export function heldInAccounts(db: Database, learner: string) {
       .where(eq(logins.userId, learner))
       .orderBy(logins.createdAt),
     'codes mailed': heldCodes(db, learner),
+    'accounts that became one with this': db
+      .select({ account: accountMergers.account, at: accountMergers.at })
+      .from(accountMergers)
+      .where(eq(accountMergers.learner, learner))
+      .orderBy(accountMergers.at),
     'roles granted': db
       .select({ role: grants.role, at: grants.at })
       .from(grants)

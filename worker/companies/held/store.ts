@@ -6,6 +6,7 @@ import {
   companies,
   companyEvents,
   earlierShares,
+  earlierSights,
   invitations,
   memberships,
   terms,
@@ -23,6 +24,18 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, memberships.company))
       .where(eq(memberships.learner, learner))
       .orderBy(earlierShares.at),
+    'seen by companies when two accounts became one': db
+      .select({
+        company: companies.name,
+        course: earlierSights.course,
+        doneDay: earlierSights.doneDay,
+        badge: earlierSights.award,
+      })
+      .from(earlierSights)
+      .innerJoin(memberships, eq(memberships.id, earlierSights.membership))
+      .innerJoin(companies, eq(companies.id, memberships.company))
+      .where(eq(memberships.learner, learner))
+      .orderBy(earlierSights.course),
     'invitations made': db
       .select({
         company: companies.name,
@@ -89,6 +102,7 @@ function heldMemberships(db: Database, learner: string) {
       joinedAt: memberships.joinedAt,
       leftAt: memberships.leftAt,
       endedWithTheCompany: memberships.closedWith,
+      accountsBecameOneAt: memberships.mergedAt,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
       termsAccepted: memberships.termsVersion,
       /** Course ids, or `all`. */

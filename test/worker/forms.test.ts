@@ -145,7 +145,9 @@ beforeAll(async () => {
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
   const prover = await signedIn()
-  await proveOther(prover, mail)
+  const otherMail = somebody('other')
+  await signedIn(otherMail)
+  await proveOther(prover, otherMail)
   const attempt = (await owner.post('/sv/courses/granska-svaret/badge/attempts', {})).location!
   await answerQuestion(person, lessonPath, 'nuts-promise', 'Tiderna')
   const { path: old, owner: another, code: way } = await startTeam()

@@ -64,6 +64,8 @@ test('two accounts become the older one: everything of both is there, and either
   expect(own.map(({ sameAs }) => sameAs === null)).toHaveLength(2)
   expect(own.filter(({ sameAs }) => sameAs === null)).toHaveLength(1)
   for (const { id } of own) expect((await new Browser().get(`/sv/badges/${id}`)).status).toBe(200)
+  for (const { id } of own)
+    expect((await first.get(`/sv/me/badges/${id}`)).text).toContain('Samma märke från ditt andra konto')
   const me = (await first.get('/sv/me')).text
   expect(me.split('Märket AI-granskare').length).toBeLessThanOrEqual(3)
   const lesson = (await first.get(lessonPath)).text

@@ -34,7 +34,7 @@ export const accountMerger: Record<keyof typeof sv, string> = {
   'account.merger.preview.from': 'Since {day}.',
   'account.merger.preview.here': 'You are signed in to it here.',
   'account.merger.preview.moves': 'You are signed in to it here. Afterwards you are signed in to the one that stays.',
-  'account.merger.preview.addresses': 'Every address signs in to the account that stays, these too:',
+  'account.merger.preview.addresses': 'Afterwards every address signs in to the account that stays.',
   'account.merger.preview.have': 'What is in them',
   'account.merger.preview.kind': 'What',
   'account.merger.preview.in-stays': 'Stays',
@@ -57,7 +57,9 @@ export const accountMerger: Record<keyof typeof sv, string> = {
   'account.merger.preview.company.both':
     '{name}: you are in it twice. It becomes one place, as {role, select, owner {owner} manager {manager} other {member}}, and the company sees the courses of the narrower terms.',
   'account.merger.preview.seen':
-    'Your companies see what they see already, and nothing more. What comes from the other account counts as earlier: it is shown only if you tick it yourself. An earlier course that you show now, and that is in both accounts, you tick once more.',
+    'Your companies see what they see already, and nothing more. What comes from the other account counts as earlier: it is shown only if you tick it yourself.',
+  'account.merger.preview.ticks':
+    'Do you show an earlier course now that you have begun in both accounts? It is no longer shown until you tick it again.',
   'account.merger.preview.none': 'Neither account is in a company.',
   'account.merger.preview.do': 'This cannot be undone',
   'account.merger.preview.do.text':
@@ -74,6 +76,8 @@ export const accountMerger: Record<keyof typeof sv, string> = {
   'account.merger.done.text': 'All you have done is in one place. You can sign in with any of your addresses.',
   'account.merger.done.go': 'To My learning',
   'account.merger.done.privacy': 'See what your companies see',
+
+  'account.merger.badge': 'The same badge from your other account, {day}',
 
   'account.step-up.merge': 'You are making two accounts one.',
   'account.step-up.merge.do': 'Make them one for good',

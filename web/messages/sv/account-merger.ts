@@ -33,7 +33,7 @@ export const accountMerger = {
   'account.merger.preview.from': 'Från {day}.',
   'account.merger.preview.here': 'Här är du inloggad.',
   'account.merger.preview.moves': 'Här är du inloggad. Efteråt är du inloggad på det som blir kvar.',
-  'account.merger.preview.addresses': 'Alla adresser loggar in på det konto som blir kvar, även de här:',
+  'account.merger.preview.addresses': 'Efteråt loggar alla adresser in på det konto som blir kvar.',
   'account.merger.preview.have': 'Det här finns i dem',
   'account.merger.preview.kind': 'Vad',
   'account.merger.preview.in-stays': 'Blir kvar',
@@ -56,7 +56,9 @@ export const accountMerger = {
   'account.merger.preview.company.both':
     '{name}: du är med två gånger. Det blir en plats, som {role, select, owner {ägare} manager {chef} other {medarbetare}}, och företaget ser de kurser som de snävare villkoren säger.',
   'account.merger.preview.seen':
-    'Dina företag ser det de redan ser, och inget mer. Det som kom från det andra kontot räknas som tidigare: det syns först om du själv kryssar i det. En tidigare kurs som du visar nu, och som finns i båda kontona, kryssar du i en gång till.',
+    'Dina företag ser det de redan ser, och inget mer. Det som kom från det andra kontot räknas som tidigare: det syns först om du själv kryssar i det.',
+  'account.merger.preview.ticks':
+    'Visar du en tidigare kurs nu, och har du börjat på den i båda kontona? Då syns den inte längre, förrän du kryssar i den igen.',
   'account.merger.preview.none': 'Inget av kontona är med i ett företag.',
   'account.merger.preview.do': 'Det går inte att ångra',
   'account.merger.preview.do.text':
@@ -73,6 +75,8 @@ export const accountMerger = {
   'account.merger.done.text': 'Allt du har gjort är samlat. Du kan logga in med vilken som helst av dina adresser.',
   'account.merger.done.go': 'Till Mitt lärande',
   'account.merger.done.privacy': 'Se vad dina företag ser',
+
+  'account.merger.badge': 'Samma märke från ditt andra konto, {day}',
 
   'account.step-up.merge': 'Du slår ihop två konton.',
   'account.step-up.merge.do': 'Slå ihop kontona för gott',

@@ -75,7 +75,8 @@ function Accounts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPag
       <h2>{t('account.merger.preview.ends')}</h2>
       <Addresses of={ends} />
       <p>
-        {t('account.merger.preview.from', { day: ends.day })} {ends.isHere ? t('account.merger.preview.moves') : ''}
+        {t('account.merger.preview.from', { day: ends.day })} {ends.isHere ? t('account.merger.preview.moves') : ''}{' '}
+        {t('account.merger.preview.addresses')}
       </p>
     </>
   )
@@ -97,7 +98,7 @@ function Counts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPageP
   return (
     <>
       <h2 id="have">{t('account.merger.preview.have')}</h2>
-      <table class="table table--grid" aria-labelledby="have">
+      <table class="table table--grid measure" aria-labelledby="have">
         <thead>
           <tr>
             <th scope="col">{t('account.merger.preview.kind')}</th>
@@ -155,6 +156,7 @@ function Companies({ frame: { t }, companies }: { frame: Frame; companies: Merge
             ))}
           </ul>
           <p class="measure">{t('account.merger.preview.seen')}</p>
+          <p class="measure">{t('account.merger.preview.ticks')}</p>
         </>
       )}
     </>

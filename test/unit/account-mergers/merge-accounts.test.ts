@@ -266,3 +266,21 @@ test('of two places in one company one is left, with the narrower terms, and sho
     [[{ terms: 4, joined: 1 }], ['c1', 'c2']],
   ])
 })
+
+test('of two places in a company that was closed one comes back when it is opened again', async () => {
+  const made = await settle([
+    { courses: {}, companies: { k1: { ...member, terms: 1 } } },
+    { courses: {}, companies: { k1: { ...member, role: 'owner', terms: 2 } } },
+  ])
+  const company = made.companies[0]!
+  await rows('update companies set closed_at = 1 where id = ?', company)
+  await merge(made)
+  const left = await rows(
+    'select role, terms_version as terms from memberships where learner = ? and closed_with = 1 and left_at is not null',
+    made.older,
+  )
+  expect(left).toEqual([{ role: 'owner', terms: 2 }])
+  await rows('update companies set closed_at = null where id = ?', company)
+  await rows('update memberships set left_at = null, closed_with = 0 where company = ? and closed_with = 1', company)
+  expect(await rows('select role from memberships where learner = ? and left_at is null', made.older)).toHaveLength(1)
+})

@@ -74,11 +74,12 @@ export function moveMemberships(db: Database, merger: Merger) {
   ] as const
 }
 
-/** Two memberships in one company: `o` goes on and `e` ends. */
+/** Two memberships in one company, or in one that was closed with both in it: `o` goes on and `e` ends. */
 const pairs = ({ stays, ends }: Merger) => sql`${memberships} o join ${memberships} e on e.company = o.company
   join ${terms} ot on ot.company = o.company and ot.version = o.terms_version
   join ${terms} et on et.company = e.company and et.version = e.terms_version
-  where o.learner = ${stays} and e.learner = ${ends} and o.left_at is null and e.left_at is null`
+  where o.learner = ${stays} and e.learner = ${ends}
+    and (o.left_at is null and e.left_at is null or o.closed_with = 1 and e.closed_with = 1)`
 
 const rank = (member: 'o' | 'e') =>
   sql.raw(`(case ${member}.role when 'owner' then 2 when 'manager' then 1 else 0 end)`)
@@ -121,7 +122,8 @@ function joinTwo(db: Database, merger: Merger) {
           min(o.joined_at, e.joined_at) as joined_at, e.team, e.on_behalf, e.declined_terms as declined
         from ${pairs(merger)}) p
       where ${memberships}.id = p.id and ${ok}`),
-    db.run(sql`update ${memberships} set left_at = ${at.getTime()}
+    // One that ended with its company does not come back with it.
+    db.run(sql`update ${memberships} set left_at = coalesce(left_at, ${at.getTime()}), closed_with = 0
       where ${ok} and id in (select e.id from ${pairs(merger)})`),
   ] as const
 }

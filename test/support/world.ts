@@ -125,13 +125,18 @@ async function makeRemark(version: string): Promise<string> {
 
 /** The address of a route in somebody's world. A parameter that the world has no id for is an error: give it one. */
 export function addressOf(route: Route, { values }: World): string {
-  const path = route.path.replaceAll(/\/:(\w+)(?:\{[^}]*\}+)?\??/g, (_, name: string) => {
+  const path = route.path.replaceAll(/\/:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?\??/g, (_, name: string) => {
     const key = name !== 'id' ? name : route.path.includes('remarks') ? 'remark' : 'attempt'
-    const value = route.path.includes('/answers/:id') ? crypto.randomUUID() : values[key]
+    const value = valueFor(route, name, values[key])
     if (value === undefined) throw new Error(`test/support/world.ts has no value for :${name} of ${route.path}`)
     return `/${value}`
   })
   return route.path.includes('achievements/:file') ? '/achievements/CHK-2.png' : path
+}
+
+function valueFor({ path }: Route, name: string, value: string | undefined): string | undefined {
+  if (name === 'id' && path.includes('/answers/:id')) return crypto.randomUUID()
+  return path.includes('svg|png') ? value?.replace('.json', '.png') : value
 }
 
 type Body = { form: Record<string, string | string[]> } | { json: unknown } | undefined
@@ -237,7 +242,7 @@ export const bodies: Record<string, (world: World) => Body> = {
 
 /** Without the patterns of its parameters, as `bodies` names it. */
 export function nameOf({ method, path }: Route): string {
-  return `${method} ${path.replaceAll(/\{[^}]*\}+/g, '')}`
+  return `${method} ${path.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')}`
 }
 
 /** What a route is sent in somebody's world. A writing route that has no row in `bodies` is an error: give it one. */

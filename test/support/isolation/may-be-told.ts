@@ -1,0 +1,24 @@
+import type { Viewer } from './world.ts'
+
+const runs: readonly Viewer[] = ['manager', 'owner']
+const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', ...runs]
+const here: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'otherOwner', 'former', 'author', ...belongs]
+const signedInHere = here.filter((viewer) => viewer !== 'signedOut')
+
+/**
+ * Each column of the marked learner and company that somebody else may be told, to whom, and why. A time of day is told
+ * to nobody, nor the day of a moment that is kept with its time, unless it stands here as `(time)` or `(day)`.
+ */
+export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> = {
+  'companies.id': { to: signedInHere, why: 'the address of the company’s pages, and where joining leads' },
+  'companies.name': { to: here, why: 'whoever has a live code is told which company it leads to' },
+  'terms.version': { to: here, why: 'the yes is to the terms that stood on the page of the code' },
+  'invitations.code': { to: runs, why: 'they hand it on' },
+  'memberships.id': { to: runs, why: 'the address of a member’s page' },
+  'memberships.name': { to: runs, why: 'the name that the member wrote for colleagues' },
+  'memberships.name_key': { to: runs, why: 'the same, in the address of the list’s next page' },
+  'course_completions.day': { to: runs, why: 'a manager sees completion, and its day' },
+  'awards.day': { to: here, why: 'a manager sees the badge, and its day; and the badge is public' },
+  'credentials.holder': { to: here, why: 'the name that its holder put on the public badge' },
+  'credentials.json': { to: here, why: 'the public badge itself' },
+}

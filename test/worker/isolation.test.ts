@@ -1,6 +1,8 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 
+import { columnsRead, companyReadings } from '../support/isolation/columns-read.ts'
+import { mayBeRead } from '../support/isolation/may-be-read.ts'
 import { mayBeTold } from '../support/isolation/may-be-told.ts'
 import { ofNobody, unmarked } from '../support/isolation/marked-rows.ts'
 import { tables } from '../support/isolation/kept-rows.ts'
@@ -84,6 +86,30 @@ test('every column of every table has a mark, or its reason why not', async () =
   const missing = columns.filter((column) => !markers.marked.has(column) && !(column in unmarked))
   expect(missing, 'mark it in test/support/isolation/marked-rows.ts').toEqual([])
   expect(Object.keys(unmarked).filter((column) => markers.marked.has(column) || !columns.includes(column))).toEqual([])
+})
+
+const known = Object.entries(mayBeRead).flatMap(([table, list]) => list.split(/\s+/).map((each) => `${table}.${each}`))
+
+test('no column is looked at for a company but those on the list', async () => {
+  const read = await columnsRead(companyReadings(visited.flatMap((each) => each.statements)))
+  expect(read, 'is it needed? Then it stands in test/support/isolation/may-be-read.ts').toEqual(known.toSorted())
+})
+
+test('a statement that looks at more is found, whether it tells it or not', async () => {
+  const more = [
+    'select s.score from submissions s join memberships m on m.learner = s.learner where m.company = ?',
+    `select m.name from memberships m where m.company = ? order by (select max(a.at) from answers a where a.learner = m.learner)`,
+    'with m as (select * from memberships where company = ?) select m.name from m join users u on u.id = m.learner where u.seen_at > ?',
+    'insert into mails (recipient) select e.user_agent from memberships m join sessions e on e.user_id = m.learner',
+  ]
+  const read = await columnsRead(companyReadings([...more, 'select * from users', 'delete from memberships']))
+  expect(read.filter((column) => !known.includes(column))).toEqual([
+    'answers.at',
+    'sessions.user_agent',
+    'sessions.user_id',
+    'submissions.score',
+    'users.seen_at',
+  ])
 })
 
 /** Routes as somebody in a hurry would add them: each is found, by the rule that it forgets. */

@@ -6,6 +6,7 @@ import { app } from '../../../worker/app.ts'
 import { mails } from '../../../worker/db/schema/mail.ts'
 import { bindings, type Browser, database } from '../worker.ts'
 import { isWrite, nameOf, requestTo, type Route, routesOf } from '../world.ts'
+import { statementsIn } from './columns-read.ts'
 import { changedFor, type Rows, rowsIn } from './kept-rows.ts'
 import type { Told } from './markers.ts'
 import { type RouteRow, routeRows } from './routes.ts'
@@ -25,6 +26,8 @@ export interface Visited {
   told: Told[]
   /** Tables in which rows changed that are none of this viewer's. */
   changed: string[]
+  /** What the database was asked. */
+  statements: string[]
 }
 
 export interface Walk {
@@ -85,6 +88,7 @@ async function mailed({ markers, emails }: IsolationWorld, row: RouteRow, route:
     row,
     told: [...markers.toldIn(`${subject}\n${body}`)],
     changed: [],
+    statements: [],
   }))
 }
 
@@ -102,6 +106,7 @@ async function visit({ router, route, row, world, viewer, query }: Visit): Promi
   const of = { removed: { member: ids.removed.membership }, single: { code: ids.single } }
   const values = { ...asked.values, ...(row.of ? of[row.of] : {}) }
   const [path, init] = requestTo(route, { ...asked, values })
+  world.asks.length = 0
   const answer = await ask(router, world.browsers[viewer], path + query, init)
   const said = markers.toldIn(`${path} ${String(init.body ?? '')}`)
   const told = [...markers.toldIn(answer.text)].filter((column) => !said.has(column))
@@ -113,6 +118,7 @@ async function visit({ router, route, row, world, viewer, query }: Visit): Promi
     wrong: wrongIn({ row, viewer, query, path, ...answer }),
     told,
     changed: [],
+    statements: world.asks.splice(0).flatMap(statementsIn),
   }
 }
 

@@ -40,6 +40,8 @@ export interface IsolationWorld {
   accounts: Record<Viewer, string>
   emails: Record<Viewer, string>
   memberships: Record<Viewer, string>
+  /** What was sent to the database, since somebody looked last. */
+  asks: string[]
   /** As routes are asked in test/support/world.ts. */
   asked: World
 }
@@ -81,11 +83,13 @@ type Row = { table: SQLiteTable; row: Record<string, unknown> }
 async function peopleAround({ learner, email, maker, company, terms, team }: MarkedIds) {
   const now = new Date()
   const rows: Row[] = []
+  const asks: string[] = []
+  const env = bindings({ DATABASE: listening(asks) })
   const browsers = {} as Record<Viewer, Browser>
   const [accounts, emails, memberships] = [{}, {}, {}] as Record<Viewer, string>[] as [Ids, Ids, Ids]
   const add = (table: SQLiteTable, row: Record<string, unknown>) => rows.push({ table, row })
   for (const viewer of viewers) {
-    browsers[viewer] = new Browser()
+    browsers[viewer] = new Browser(env)
     if (viewer === 'signedOut') continue
     const id = viewer === 'self' ? learner : viewer === 'manager' ? maker : text()
     const address = viewer === 'noAddress' ? `${id}@no-address.invalid` : `${viewer}-${id.slice(0, 8)}@people.example`
@@ -123,7 +127,17 @@ async function peopleAround({ learner, email, maker, company, terms, team }: Mar
   add(schema.teamManagers, { team: otherTeam, membership: memberships.teamManager })
   add(schema.grants, { user: accounts.author, role: 'author', at: now })
   add(schema.grants, { user: accounts.author, role: 'operator', at: now })
-  return { rows, browsers, accounts, emails, memberships }
+  return { rows, browsers, accounts, emails, memberships, asks }
+}
+
+/** The database, and what is sent to it. */
+function listening(asks: string[]) {
+  return {
+    async fetch(...[asked, init]: Parameters<typeof fetch>): Promise<Response> {
+      asks.push(asked instanceof Request ? await asked.clone().text() : String(init?.body ?? ''))
+      return fetch(asked, init)
+    },
+  }
 }
 
 async function signature(token: string): Promise<string> {

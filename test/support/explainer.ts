@@ -40,7 +40,11 @@ export async function startExplainer(file: string): Promise<{ url: string; close
 }
 
 function readPages(db: Database.Database): Map<number, Page> {
-  const rows = db.prepare('select rootpage, type, name, tbl_name from sqlite_schema where rootpage > 0').raw(true).all()
+  const rows = db
+    .prepare(`select rootpage, type, name, tbl_name from sqlite_schema
+    where rootpage > 0 and tbl_name not like 'sqlite!_%' escape '!'`)
+    .raw(true)
+    .all()
   return new Map(
     (rows as [number, string, string, string][]).map(([page, type, name, table]) => {
       const list = type === 'table' ? 'select name from pragma_table_info(?)' : 'select name from pragma_index_xinfo(?)'

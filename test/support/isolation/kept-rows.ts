@@ -38,6 +38,9 @@ export function changedFor(viewer: Viewer, world: IsolationWorld, { before, afte
   const own = [world.accounts[viewer], world.memberships[viewer]].filter((id) => id !== undefined)
   if (viewer === 'self') own.push(world.ids.award, world.ids.email)
   const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name))
+  // Whoever joins has a membership from then on.
+  for (const [name, row] of after)
+    if (name.startsWith('memberships ') && row.includes(world.accounts[viewer] ?? '-')) own.push(JSON.parse(row)[0])
   const foreign = names.filter((name) => !own.some((id) => (before.get(name) ?? after.get(name))!.includes(id)))
   return [...new Set(foreign.map((name) => name.split(' ')[0]!))].toSorted()
 }

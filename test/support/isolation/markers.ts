@@ -147,7 +147,8 @@ function tokensOf(written: string): string[] {
       clock ? [day!, `${day} ${clock}`] : [day!],
     ),
     ...[...text.matchAll(/\b(\d{1,2} \p{L}+)\.? (\d{4})\b/gu)].map(([, day, year]) => `${day} ${year}`),
-    ...(text.match(/\b\d\d[:.]\d\d\b/g) ?? []).map((clock) => clock.replace('.', ':')),
+    // Of a time with seconds only its hour and minute are a clock.
+    ...(text.match(/(?<![\d:.T])\d\d[:.]\d\d(?!\d)/g) ?? []).map((clock) => clock.replace('.', ':')),
   ]
 }
 

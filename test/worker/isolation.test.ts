@@ -72,7 +72,7 @@ test('nobody is told a column that is not theirs to know', () => {
 test('what may be told is told somewhere: the list holds nothing more', () => {
   const unsaid = Object.entries(mayBeTold).flatMap(([column, { to }]) =>
     to
-      .filter((viewer) => !visited.some((each) => each.viewer === viewer && (each.told as string[]).includes(column)))
+      .filter((viewer) => !visited.some((each) => each.viewer === viewer && each.told.includes(column)))
       .map((viewer) => `${column} to ${viewer}`),
   )
   expect(unsaid).toEqual([])

@@ -30,7 +30,7 @@ export const unmarked: Record<string, string> = Object.fromEntries(
     'yes or no': `users.email_verified passkeys.backed_up memberships.closed_with memberships.on_behalf
       audit_entries.is_day_only invitations.on_behalf mails.is_last answers.correct latest_answers.correct
       latest_answers.first_correct submissions.passed remarkings.passed`,
-    'one or none': 'invitations.uses_left',
+    'one, or none': 'invitations.uses_left terms.version memberships.terms_version',
     'a course, a lesson, a question, a badge': `awards.badge awards.course awards.course_version terms.courses
       earlier_shares.course lesson_completions.course lesson_completions.lesson course_completions.course
       course_starts.course answers.course answers.lesson answers.question answers.version latest_answers.course
@@ -69,7 +69,6 @@ function newIds() {
     company: text(),
     /** The account of a manager, who made the codes. */
     maker: text(),
-    terms: number(),
     team: text(),
     membership: text(),
     /** Somebody whom a manager has just removed. */
@@ -94,8 +93,8 @@ export function markedRows(markers: Markers, catalogued: Catalogued) {
   const [first, rest]: MarkedRow[][] = [[], []]
   const into =
     (list: MarkedRow[] = []): Add =>
-    (table, given = {}) =>
-      list.push({ table, row: markers.row(table, given) })
+    (table, given = {}, what = undefined) =>
+      list.push({ table, row: markers.row(table, given, what) })
   addFirst(into(first), ids)
   addAccount(into(rest), markers, ids)
   addCompany(into(rest), markers, ids)
@@ -104,16 +103,16 @@ export function markedRows(markers: Markers, catalogued: Catalogued) {
   return { ids, first: first!, rest: rest! }
 }
 
-type Add = (table: SQLiteTable, given?: Record<string, unknown>) => void
+type Add = (table: SQLiteTable, given?: Record<string, unknown>, what?: string) => void
 
 const place = { municipality: '2081', sector: 'C', size: '50-249' } as const
 
-function addFirst(add: Add, { learner, email, removed, company, terms, team }: MarkedIds): void {
+function addFirst(add: Add, { learner, email, removed, company, team }: MarkedIds): void {
   add(schema.users, { id: learner, email, emailVerified: true, locale: 'sv' })
-  add(schema.users, { id: removed.learner, emailVerified: true, locale: 'en' })
+  add(schema.users, { id: removed.learner, emailVerified: true, locale: 'en' }, 'removed')
   add(schema.companies, { id: company, ...place, closesAt: null, closedAt: null, reopenUntil: null, mergedInto: null })
   add(schema.teams, { id: team, company })
-  add(schema.terms, { company, version: terms, courses: [shared] })
+  add(schema.terms, { company, version: 1, courses: [shared] })
 }
 
 function addAccount(add: Add, markers: Markers, { learner, email }: MarkedIds): void {
@@ -137,22 +136,25 @@ function addAccount(add: Add, markers: Markers, { learner, email }: MarkedIds): 
 }
 
 function addCompany(add: Add, markers: Markers, ids: MarkedIds): void {
-  const { learner, company, terms, team, membership, removed } = ids
-  const member = { company, role: 'member', termsVersion: terms, onBehalf: true, closedWith: false }
+  const { learner, company, team, membership, removed } = ids
+  const member = { company, role: 'member', termsVersion: 1, onBehalf: true, closedWith: false }
   add(schema.memberships, { id: membership, learner, team, ...member, leftAt: null, removedBy: null })
   const leftAt = hoursAgo(7)
-  add(schema.memberships, { id: removed.membership, learner: removed.learner, team: null, ...member, leftAt })
+  const gone = { id: removed.membership, learner: removed.learner, team: null, ...member, leftAt }
+  add(schema.memberships, gone, 'removed')
   add(schema.earlierShares, { membership, course: shared })
   add(schema.openings, { company, manager: membership, day: markers.day(), team })
   const entry = { company, actor: membership, subject: membership, facts: { role: text() } }
   add(schema.auditEntries, { ...entry, action: 'role-changed', isDayOnly: false })
+  add(schema.auditEntries, { ...entry, action: 'terms-accepted', isDayOnly: true }, 'day only')
   add(schema.companyEvents, { company, member: membership, kind: 'owner-given' })
   addInvitations(add, markers, ids)
 
   const closed = text()
-  add(schema.companies, { id: closed, ...place })
-  add(schema.terms, { company: closed, version: 1, courses: 'all' })
-  add(schema.memberships, { ...member, company: closed, learner, team: null, termsVersion: 1, closedWith: true })
+  add(schema.companies, { id: closed, ...place }, 'closed')
+  add(schema.terms, { company: closed, version: 1, courses: 'all' }, 'closed')
+  const former = { ...member, company: closed, learner, team: null, closedWith: true }
+  add(schema.memberships, former, 'closed')
 }
 
 function addInvitations(add: Add, markers: Markers, ids: MarkedIds): void {
@@ -185,9 +187,9 @@ function addLearning(add: Add, markers: Markers, { learner, attempt, remark }: M
   const remarked = { learner, attempt: handedIn, course: shared, question, passed: true }
   add(schema.remarkings, { ...remarked, reason: { sv: text(), en: text() } })
   add(schema.lessonCompletions, { learner, course: shared, lesson })
-  for (const course of [shared, unshared]) {
-    add(schema.courseStarts, { learner, course })
-    add(schema.courseCompletions, { learner, course, day: markers.day() })
+  for (const [course, what] of [[shared], [unshared, 'not shared']] as const) {
+    add(schema.courseStarts, { learner, course }, what)
+    add(schema.courseCompletions, { learner, course, day: markers.day() }, what)
   }
   add(schema.remarks, { id: remark, course: shared, question, version, page: lesson, locale: 'sv' })
 }
@@ -197,7 +199,7 @@ function addBadge(add: Add, markers: Markers, { learner, award }: MarkedIds, kno
   const own = { learner, course: shared, courseVersion, day: markers.day(), withdrawnAt: null, sameAs: null }
   add(schema.awards, { id: award, badge, ...own, keptUntil: null })
   const withdrawn = { learner, course: unshared, courseVersion, day: markers.day() }
-  add(schema.awards, { id: text(), badge: unshared, ...withdrawn })
+  add(schema.awards, { id: text(), badge: unshared, ...withdrawn }, 'withdrawn')
   add(schema.credentials, { award, statusList: number(), statusIndex: number() })
   add(schema.reissues, { award })
 }

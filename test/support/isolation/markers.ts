@@ -3,99 +3,109 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 import { dayInWords, dayOf } from '../../../formats/day.ts'
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-
-/** `time`: a moment to the second or closer, or its clock; `day`: the day of a moment that is kept with its time. */
-export type Told = `${string}.${string}` | `${string}.${string} (time)` | `${string}.${string} (day)`
+const dayMs = 24 * 3_600_000
 
 /**
  * Values that stand nowhere but in one column of one world's rows, and what column that is: whoever is told one of them
- * was told that column. Texts are 32 hexadecimal digits, numbers eight digits, moments lie on days that nothing else has.
+ * was told that column; of a moment also `(time)`, its clock or closer, and `(day)`. Texts are 32 hexadecimal digits, numbers eight digits, moments lie on days that nothing else has.
  */
 export class Markers {
-  private readonly columns = new Map<string, Told>()
-  private readonly days = new Set<string>()
+  private readonly columns = new Map<string, string>()
+  /** Days and clocks of moments so far. */
+  private readonly taken = new Set<string>()
   /** Columns in which something is marked. */
   readonly marked = new Set<string>()
   /** What looks like a mark and is none, such as the version of a question. */
   readonly everybodys = new Set<string>()
 
-  /** A row of a table with a mark in each column; `given` holds what cannot be one, or must be something else. */
-  row(table: SQLiteTable, given: Record<string, unknown> = {}): Record<string, unknown> {
+  /**
+   * A row of a table with a mark in each column; `given` holds what cannot be one, or must be something else. `what`
+   * tells a row from others of its table that may be told: `awards.day, withdrawn`.
+   */
+  row(table: SQLiteTable, given: Record<string, unknown>, what: string | undefined): Record<string, unknown> {
     const columns = Object.entries(getTableColumns(table))
     const strange = Object.keys(given).filter((key) => !columns.some(([name]) => name === key))
     if (strange.length > 0) throw new Error(`${getTableName(table)} has no ${strange.join(', ')}`)
-    return Object.fromEntries(columns.map(([key, column]) => [key, this.value(table, column, key, given)]))
+    return Object.fromEntries(
+      columns.map(([key, column]) => [
+        key,
+        this.value(
+          `${getTableName(table)}.${column.name}`,
+          column,
+          what,
+          key in given ? { value: given[key] } : undefined,
+        ),
+      ]),
+    )
   }
 
-  private value(table: SQLiteTable, column: Column, key: string, given: Record<string, unknown>): unknown {
-    const name = `${getTableName(table)}.${column.name}` as const
-    if (Object.hasOwn(given, key)) return this.know(name, given[key])
-    if (column.dataType === 'date') return this.know(name, this.moment())
-    if (column.dataType === 'number') return this.know(name, number())
-    if (column.dataType === 'string' && !column.enumValues?.length) return this.know(name, text())
+  private value(
+    column: string,
+    { dataType, enumValues }: Column,
+    what: string | undefined,
+    given: { value: unknown } | undefined,
+  ): unknown {
+    if (given) return this.know(column, what, given.value)
+    if (dataType === 'date') return this.know(column, what, this.moment())
+    if (dataType === 'number') return this.know(column, what, number())
+    if (dataType === 'string' && !enumValues?.length) return this.know(column, what, text())
     throw new Error(
-      `${name} cannot be marked by itself (${column.dataType}${column.enumValues ? ' of a list' : ''}): ` +
+      `${column} cannot be marked by itself (${dataType}${enumValues ? ' of a list' : ''}): ` +
         'say in test/support/isolation/marked-rows.ts what it holds',
     )
   }
 
   /** Takes note of a value of a column, where it can be known again. */
-  private know<T>(name: Told, value: T): T {
+  private know<T>(column: string, what: string | undefined, value: T): T {
+    const name = what ? `${column}, ${what}` : column
     const marks = markedIn(value).filter((mark) => !this.everybodys.has(mark))
     for (const mark of marks) this.add(mark, name)
     if (value instanceof Date) this.knowMoment(name, value)
-    if (value instanceof Date || marks.length > 0) this.marked.add(name)
+    if (value instanceof Date || marks.length > 0) this.marked.add(column)
     return value
   }
 
-  private knowMoment(name: Told, at: Date): void {
+  private knowMoment(name: string, at: Date): void {
     const ms = at.getTime()
-    const iso = at.toISOString()
-    const swedish = at.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' })
-    const time = `${name} (time)` as Told
+    const time = `${name} (time)`
     this.add(String(ms), time)
     this.add(String(Math.floor(ms / 1000)), time)
-    for (const text of [iso.replace('T', ' '), swedish]) {
-      this.add(text.slice(0, 16), time)
-      if (isOddClock(text.slice(11, 16))) this.add(text.slice(11, 16), time)
-    }
+    for (const spelt of spellingsOfTime(at)) this.add(spelt, time)
+    for (const clock of clocksOf(at)) if (this.taken.has(clock)) this.add(clock, time)
     const day = dayOf(at)
-    if (!this.days.has(day)) return
+    if (!this.taken.has(day)) return
     for (const each of spellingsOf(day)) this.add(each, `${name} (day)`)
   }
 
-  private add(value: string, name: Told): void {
+  private add(value: string, name: string): void {
     // What refers to a row holds that row's id: it is the id that is told.
     if (!this.columns.has(value)) this.columns.set(value, name)
   }
 
-  /** A moment so many days from now, or on some day of years when nothing else happened; at hours that are not now. */
+  /**
+   * A moment so many days from now, or on some day of years when nothing else happened; with a clock of its own here
+   * and in UTC, and never the one that it is now.
+   */
   moment(fromNow?: number): Date {
     for (;;) {
       const days = fromNow ?? -Math.ceil(1000 + Math.random() * 2500)
-      const midnight = Math.floor(Date.now() / dayMs + days) * dayMs
-      const hours = (new Date().getUTCHours() + 10) % 24
-      const at = new Date(midnight + hours * hourMs + Math.floor(Math.random() * 3 * hourMs))
-      const day = dayOf(at)
-      if (fromNow !== undefined) return at
-      if (this.days.has(day)) continue
-      this.days.add(day)
+      const hours = new Date().getUTCHours() + 4 + Math.random() * 16
+      const at = new Date((Math.floor(Date.now() / dayMs + days) + (hours % 24) / 24) * dayMs)
+      const own = [...clocksOf(at), ...(fromNow === undefined ? [dayOf(at)] : [])]
+      if (own.some((each) => this.taken.has(each) || /:\d[05]$/.test(each))) continue
+      for (const each of own) this.taken.add(each)
       return at
     }
   }
 
   /** A day by itself, as a column holds it, and marked as that column's. */
   day(): string {
-    const day = dayOf(this.moment())
-    this.days.delete(day)
-    return day
+    return dayOf(this.moment())
   }
 
   /** Every column of which a text tells something: as it is, or within what can be decoded. */
-  toldIn(text: string, depth = 0): Set<Told> {
-    const found = new Set<Told>()
+  toldIn(text: string, depth = 0): Set<string> {
+    const found = new Set<string>()
     for (const token of tokensOf(text)) {
       const name = this.columns.get(token)
       if (name) found.add(name)
@@ -129,9 +139,14 @@ function spellingsOf(day: string): string[] {
   return [day, dayInWords(day, 'sv'), dayInWords(day, 'en'), ...shortened.map((each) => each.replace('.', ''))]
 }
 
-/** A clock that no page shows by chance. */
-function isOddClock(clock: string): boolean {
-  return !/[05]$/.test(clock)
+/** To the minute, in UTC and in Sweden. */
+function spellingsOfTime(at: Date): string[] {
+  const swedish = at.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' })
+  return [at.toISOString().replace('T', ' '), swedish].map((each) => each.slice(0, 16))
+}
+
+function clocksOf(at: Date): string[] {
+  return spellingsOfTime(at).map((each) => each.slice(11))
 }
 
 /** What may be a mark: identifiers, codes, numbers, moments, days, clocks. */
@@ -148,7 +163,9 @@ function tokensOf(written: string): string[] {
     ),
     ...[...text.matchAll(/\b(\d{1,2} \p{L}+)\.? (\d{4})\b/gu)].map(([, day, year]) => `${day} ${year}`),
     // Of a time with seconds only its hour and minute are a clock.
-    ...(text.match(/(?<![\d:.T])\d\d[:.]\d\d(?!\d)/g) ?? []).map((clock) => clock.replace('.', ':')),
+    ...(text.replaceAll(/<svg[\s\S]*?<\/svg>/g, '').match(/(?<![\d:.T])\d\d[:.]\d\d(?!\d)/g) ?? []).map((clock) =>
+      clock.replace('.', ':'),
+    ),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Viewer } from './world.ts'
 
+const owns: readonly Viewer[] = ['owner']
 const runs: readonly Viewer[] = ['manager', 'owner']
 const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', ...runs]
 const here: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'otherOwner', 'former', 'author', ...belongs]
@@ -12,8 +13,14 @@ const signedInHere = here.filter((viewer) => viewer !== 'signedOut')
 export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> = {
   'companies.id': { to: signedInHere, why: 'the address of the company’s pages, and where joining leads' },
   'companies.name': { to: here, why: 'whoever has a live code is told which company it leads to' },
-  'terms.version': { to: here, why: 'the yes is to the terms that stood on the page of the code' },
   'invitations.code': { to: runs, why: 'they hand it on' },
+  'companies.contact_name': { to: runs, why: 'they say whom the company’s people ask' },
+  'companies.contact_reach': { to: runs, why: 'and where' },
+  'audit_entries.at (day)': { to: owns, why: 'when somebody who runs the company changed something' },
+  'audit_entries.at (time)': { to: owns, why: 'the same: of what members do themselves it is only the day' },
+  'audit_entries.at, day only (day)': { to: owns, why: 'the day on which a member did something' },
+  'memberships.id, removed': { to: runs, why: 'the address at which a removal is undone' },
+  'memberships.name, removed': { to: runs, why: 'whose removal can be undone' },
   'memberships.id': { to: runs, why: 'the address of a member’s page' },
   'memberships.name': { to: runs, why: 'the name that the member wrote for colleagues' },
   'memberships.name_key': { to: runs, why: 'the same, in the address of the list’s next page' },

@@ -184,7 +184,7 @@ const companies: Record<string, RouteRow> = {
   [`POST ${company}/settings`]: only(['owner'], 303, { changes: true }),
   [`POST ${company}/contact`]: only(runs, 303, { changes: true }),
   [`GET ${company}/log`]: only(['owner']),
-  [`POST ${company}/log/files`]: only(['owner'], 200, { changes: true }),
+  [`POST ${company}/log/files`]: only(['owner']),
   [`GET ${company}/members/:member`]: only(runs),
   [`POST ${company}/members/:member`]: only(['owner'], 303, { changes: true }),
   [`GET ${company}/members/:member/removal`]: only(runs),

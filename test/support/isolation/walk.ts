@@ -8,7 +8,6 @@ import { bindings, type Browser, database } from '../worker.ts'
 import { isWrite, nameOf, requestTo, type Route, routesOf } from '../world.ts'
 import { statementsIn } from './columns-read.ts'
 import { changedFor, type Rows, rowsIn } from './kept-rows.ts'
-import type { Told } from './markers.ts'
 import { type RouteRow, routeRows } from './routes.ts'
 import { endWorld, type IsolationWorld, makeIsolationWorld, type Viewer, viewers } from './world.ts'
 
@@ -23,7 +22,7 @@ export interface Visited {
   /** Why this status is not the one that the row asks for. */
   wrong: string | undefined
   /** Columns of the marked rows that the answer or a mail told this viewer, and the request had not said. */
-  told: Told[]
+  told: string[]
   /** Tables in which rows changed that are none of this viewer's. */
   changed: string[]
   /** What the database was asked. */

@@ -80,7 +80,7 @@ export async function endWorld({ ids, accounts }: IsolationWorld): Promise<void>
 type Ids = Record<Viewer, string>
 type Row = { table: SQLiteTable; row: Record<string, unknown> }
 
-async function peopleAround({ learner, email, maker, company, terms, team }: MarkedIds) {
+async function peopleAround({ learner, email, maker, company, team }: MarkedIds) {
   const now = new Date()
   const rows: Row[] = []
   const asks: string[] = []
@@ -112,7 +112,7 @@ async function peopleAround({ learner, email, maker, company, terms, team }: Mar
   const belongs = (viewer: Viewer, role: string, more: Record<string, unknown> = {}) => {
     memberships[viewer] = text()
     const named = { name: `Kollega ${viewer}`, nameKey: `kollega ${viewer}`.toLowerCase(), joinedAt: now }
-    const row = { id: memberships[viewer], company, learner: accounts[viewer], role, termsVersion: terms, ...named }
+    const row = { id: memberships[viewer], company, learner: accounts[viewer], role, termsVersion: 1, ...named }
     add(schema.memberships, { ...row, ...more })
   }
   belongs('owner', 'owner')
@@ -122,8 +122,8 @@ async function peopleAround({ learner, email, maker, company, terms, team }: Mar
   belongs('former', 'member', { team })
   belongs('erased', 'member', { team })
   belongs('teamManager', 'member', { team: otherTeam })
-  belongs('otherOwner', 'owner', { company: elsewhere, termsVersion: 1 })
-  belongs('otherManager', 'manager', { company: elsewhere, termsVersion: 1 })
+  belongs('otherOwner', 'owner', { company: elsewhere })
+  belongs('otherManager', 'manager', { company: elsewhere })
   add(schema.teamManagers, { team: otherTeam, membership: memberships.teamManager })
   add(schema.grants, { user: accounts.author, role: 'author', at: now })
   add(schema.grants, { user: accounts.author, role: 'operator', at: now })
@@ -148,7 +148,7 @@ async function signature(token: string): Promise<string> {
 }
 
 async function askedIn(ids: MarkedIds): Promise<World> {
-  const { learner, email, company, terms, membership, award, attempt, remark, code } = ids
+  const { learner, email, company, membership, award, attempt, remark, code } = ids
   const { lesson, question, version, badge } = practised.catalogued
   const secret = String(bindings().SECRET)
   const none = '0'.repeat(32)
@@ -173,7 +173,6 @@ async function askedIn(ids: MarkedIds): Promise<World> {
       badge,
       version: none,
       list: '1',
-      terms: String(terms),
       file: `${award}.json`,
       secret: none,
       proof: none,

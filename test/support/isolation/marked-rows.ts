@@ -79,6 +79,15 @@ function newIds() {
     /** The code for everybody, and one for one person. */
     code: joinCode(),
     single: joinCode(),
+    /** The company's name, as whoever closes it writes it. */
+    name: text(),
+    /** One that its owners have closed and may open again; another that is not marked; one on its way into this one. */
+    closed: text(),
+    elsewhere: text(),
+    third: text(),
+    /** The question whether another company takes this one over, and another's to this one. */
+    merger: joinCode(),
+    asking: joinCode(),
   }
 }
 
@@ -107,10 +116,18 @@ type Add = (table: SQLiteTable, given?: Record<string, unknown>, what?: string) 
 
 const place = { municipality: '2081', sector: 'C', size: '50-249' } as const
 
-function addFirst(add: Add, { learner, email, removed, company, team }: MarkedIds): void {
+function addFirst(add: Add, { learner, email, removed, company, name, team }: MarkedIds): void {
   add(schema.users, { id: learner, email, emailVerified: true, locale: 'sv' })
   add(schema.users, { id: removed.learner, emailVerified: true, locale: 'en' }, 'removed')
-  add(schema.companies, { id: company, ...place, closesAt: null, closedAt: null, reopenUntil: null, mergedInto: null })
+  add(schema.companies, {
+    id: company,
+    name,
+    ...place,
+    closesAt: null,
+    closedAt: null,
+    reopenUntil: null,
+    mergedInto: null,
+  })
   add(schema.teams, { id: team, company })
   add(schema.terms, { company, version: 1, courses: [shared] })
 }
@@ -150,21 +167,27 @@ function addCompany(add: Add, markers: Markers, ids: MarkedIds): void {
   add(schema.companyEvents, { company, member: membership, kind: 'owner-given' })
   addInvitations(add, markers, ids)
 
-  const closed = text()
-  add(schema.companies, { id: closed, ...place }, 'closed')
+  const { closed } = ids
+  const again = { closedAt: hoursAgo(9), reopenUntil: markers.moment(1) }
+  add(schema.companies, { id: closed, ...place, ...again }, 'closed')
   add(schema.terms, { company: closed, version: 1, courses: 'all' }, 'closed')
   const former = { ...member, company: closed, learner, team: null, closedWith: true }
   add(schema.memberships, former, 'closed')
 }
 
 function addInvitations(add: Add, markers: Markers, ids: MarkedIds): void {
-  const { company, team, maker, membership, code, single } = ids
+  const { company, team, maker, membership, code, single, merger } = ids
   const live = { company, revokedAt: null, expiresAt: markers.moment(9), usedAt: null }
   const everybody = { kind: null, usesLeft: null, email: null, name: null, team: null, membership: null }
   add(schema.invitations, { code, ...live, ...everybody, declinedAt: null, onBehalf: false })
   add(schema.invitations, { code: single, ...live, ...everybody, createdBy: maker, usesLeft: 1, onBehalf: false })
   const one = { kind: 'mail', email: `${text()}@siljansplat.example`, team, onBehalf: true }
   add(schema.invitations, { code: joinCode(), ...live, ...one, membership: null, usesLeft: 1, createdBy: maker })
+  add(
+    schema.invitations,
+    { code: merger, ...live, ...everybody, kind: 'merge', usesLeft: 0, onBehalf: false },
+    'merger',
+  )
   const used = { kind: 'paper', usesLeft: 0, email: null, team, onBehalf: false, expiresAt: markers.moment(8) }
   add(schema.invitations, { code: joinCode(), company, membership, ...used })
 }

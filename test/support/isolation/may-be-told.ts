@@ -3,7 +3,8 @@ import type { Viewer } from './world.ts'
 const owns: readonly Viewer[] = ['owner']
 const runs: readonly Viewer[] = ['manager', 'owner']
 const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', ...runs]
-const here: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'otherOwner', 'former', 'author', ...belongs]
+const outside: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'otherOwner', 'former', 'author', 'mover']
+const here = [...outside, ...belongs]
 const signedInHere = here.filter((viewer) => viewer !== 'signedOut')
 
 /**
@@ -14,6 +15,9 @@ export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> =
   'companies.id': { to: signedInHere, why: 'the address of the company’s pages, and where joining leads' },
   'companies.name': { to: here, why: 'whoever has a live code is told which company it leads to' },
   'invitations.code': { to: runs, why: 'they hand it on' },
+  'companies.id, closed': { to: owns, why: 'who owned it may open it again' },
+  'companies.name, closed': { to: owns, why: 'the same' },
+  'invitations.code, merger': { to: owns, why: 'an owner sends it to the owner of the other company' },
   'companies.contact_name': { to: runs, why: 'they say whom the company’s people ask' },
   'companies.contact_reach': { to: runs, why: 'and where' },
   'audit_entries.at (day)': { to: owns, why: 'when somebody who runs the company changed something' },

@@ -1,3 +1,4 @@
+import type { MarkedIds } from './marked-rows.ts'
 import { type Viewer, viewers } from './world.ts'
 
 /**
@@ -14,12 +15,16 @@ export interface RouteRow {
   /** It is meant to change rows that are not only those of whoever presses. */
   changes: boolean
   /** Ids other than the marked learner's and the code for everybody: of somebody just removed, a code for one. */
-  of: 'removed' | 'single' | undefined
+  of: 'removed' | 'single' | 'closed' | undefined
+  /** What is sent, where it is not what test/support/world.ts sends. */
+  form: ((ids: MarkedIds) => Record<string, string>) | undefined
   /** Queries with which the route shows more, and the status whoever may gets then. */
   also: Record<string, number>
 }
 
-type More = Partial<Pick<RouteRow, 'changes' | 'of' | 'also' | 'refused'>> & { but?: Partial<Record<Viewer, number>> }
+type More = Partial<Pick<RouteRow, 'changes' | 'of' | 'also' | 'refused' | 'form'>> & {
+  but?: Partial<Record<Viewer, number>>
+}
 
 const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', 'manager', 'owner', 'self']
 const runs: readonly Viewer[] = ['manager', 'owner']
@@ -27,7 +32,7 @@ const hasAccount = viewers.filter((viewer) => viewer !== 'signedOut' && viewer !
 
 function row(who: readonly Viewer[], status: number, isOpen: boolean, { but = {}, ...more }: More): RouteRow {
   const may = { ...Object.fromEntries(who.map((viewer) => [viewer, status])), ...but }
-  return { may, refused: 404, isOpen, changes: false, of: undefined, also: {}, ...more }
+  return { may, refused: 404, isOpen, changes: false, of: undefined, form: undefined, also: {}, ...more }
 }
 const everybody = (status = 200, more: More = {}) => row(viewers, status, true, more)
 const nobody = (status = 404) => row([], status, true, { refused: status })
@@ -194,8 +199,35 @@ const companies: Record<string, RouteRow> = {
   [`POST ${company}/members/:member/ownership`]: only(['owner'], 422),
 }
 
+/** Closing, opening again, and two companies that become one. */
+const endings: Record<string, RouteRow> = {
+  [`GET ${company}/closing`]: only(['owner']),
+  [`POST ${company}/closing`]: only(['owner'], 303, { form: ({ name }) => ({ company: name }) }),
+  [`GET ${company}/closing/code`]: only(['owner']),
+  [`POST ${company}/closing/code`]: only(['owner'], 422),
+  [`GET ${company}/reopening`]: only(['owner'], 200, { of: 'closed' }),
+  [`POST ${company}/reopening`]: only(['owner'], 303, { of: 'closed', changes: true }),
+  [`GET ${company}/merger`]: only(['owner']),
+  [`POST ${company}/merger`]: only(['owner'], 303, { changes: true }),
+  [`POST ${company}/merger/withdrawal`]: only(['owner'], 303, { changes: true }),
+  // Whoever has the code is shown which company asks; only an owner of the one that is asked says yes.
+  'GET /:l/mergers/:merger': signedIn(),
+  'POST /:l/mergers/:merger': only(['owner'], 303, { refused: 409, changes: true }),
+  // Who is in the company already is led to it.
+  [`GET ${company}/move`]: only(belongs, 303, { but: { mover: 200 } }),
+  [`POST ${company}/move`]: only([...belongs, 'mover'], 303),
+  [`POST ${company}/move/refusal`]: only([...belongs, 'mover'], 303),
+}
+
 function whoBelongs(status: number): Partial<Record<Viewer, number>> {
   return Object.fromEntries(belongs.map((viewer) => [viewer, status]))
 }
 
-export const routeRows: Record<string, RouteRow> = { ...reading, ...badges, ...learning, ...account, ...companies }
+export const routeRows: Record<string, RouteRow> = {
+  ...reading,
+  ...badges,
+  ...learning,
+  ...account,
+  ...companies,
+  ...endings,
+}

@@ -102,9 +102,14 @@ interface Visit {
 
 async function visit({ router, route, row, world, viewer, query }: Visit): Promise<Visited> {
   const { markers, ids, asked } = world
-  const of = { removed: { member: ids.removed.membership }, single: { code: ids.single } }
+  const of = {
+    removed: { member: ids.removed.membership },
+    single: { code: ids.single },
+    closed: { company: ids.closed },
+  }
   const values = { ...asked.values, ...(row.of ? of[row.of] : {}) }
-  const [path, init] = requestTo(route, { ...asked, values })
+  const [path, usual] = requestTo(route, { ...asked, values })
+  const init = row.form ? { ...usual, body: new URLSearchParams(row.form(ids)) } : usual
   world.asks.length = 0
   const answer = await ask(router, world.browsers[viewer], path + query, init)
   const said = markers.toldIn(`${path} ${String(init.body ?? '')}`)

@@ -13,7 +13,8 @@ import { Markers, text } from './markers.ts'
 /**
  * Everybody who may ask for something of the marked learner (`self`) and the marked company: what they see of both is
  * what the tests are about. `teamManager` runs another team than the one that `self` is in, `otherManager` and
- * `otherOwner` another company; `noAddress` is a member whose account has no address.
+ * `otherOwner` another company; `noAddress` is a member whose account has no address,
+ * `mover` the owner of a company that is on its way into the marked one.
  */
 export const viewers = [
   'signedOut',
@@ -28,6 +29,7 @@ export const viewers = [
   'manager',
   'owner',
   'author',
+  'mover',
   'self',
 ] as const
 export type Viewer = (typeof viewers)[number]
@@ -46,6 +48,7 @@ export interface IsolationWorld {
   asked: World
 }
 
+const dayMs = 24 * 3_600_000
 const db = database(bindings())
 const practised = await practisedQuestion()
 
@@ -60,10 +63,12 @@ export async function makeIsolationWorld(acting?: Viewer): Promise<IsolationWorl
   // The signed cookie still says who somebody is when that has just ended.
   for (const viewer of acting ? [acting] : viewers) await people.browsers[viewer].get('/sv/me')
   await db.run(sql`delete from users where id = ${people.accounts.erased}`)
-  await db.run(
-    sql`update memberships set left_at = ${Date.now() - 40 * 86_400_000} where id = ${people.memberships.former}`,
-  )
+  await db.run(sql`update memberships set left_at = ${Date.now() - 40 * dayMs} where id = ${people.memberships.former}`)
   people.memberships.self = ids.membership
+  // Its owner, from before it was closed.
+  const before = { name: 'x', nameKey: 'x', joinedAt: new Date(0), leftAt: new Date(), closedWith: true }
+  const place = { id: text(), company: ids.closed, learner: people.accounts.owner, role: 'owner', termsVersion: 1 }
+  await db.insert(schema.memberships).values({ ...place, ...before } as never)
   return { ...people, markers, ids, asked: await askedIn(ids) }
 }
 
@@ -80,7 +85,8 @@ export async function endWorld({ ids, accounts }: IsolationWorld): Promise<void>
 type Ids = Record<Viewer, string>
 type Row = { table: SQLiteTable; row: Record<string, unknown> }
 
-async function peopleAround({ learner, email, maker, company, team }: MarkedIds) {
+async function peopleAround(ids: MarkedIds) {
+  const { learner, email, maker, company, elsewhere, third, asking, team } = ids
   const now = new Date()
   const rows: Row[] = []
   const asks: string[] = []
@@ -99,14 +105,15 @@ async function peopleAround({ learner, email, maker, company, team }: MarkedIds)
       add(schema.users, { id, name: viewer, email: address, emailVerified: true, createdAt: now, updatedAt: now })
     const token = text()
     const session = { id: text(), userId: id, token, createdAt: now, updatedAt: now }
-    add(schema.sessions, { ...session, expiresAt: new Date(now.getTime() + 9 * 86_400_000) })
+    add(schema.sessions, { ...session, expiresAt: new Date(now.getTime() + 9 * dayMs) })
     browsers[viewer].jar.set('navet.session_token', encodeURIComponent(`${token}.${await signature(token)}`))
   }
 
-  const elsewhere = text()
   const place = { name: 'Annan Plåt', municipality: '2081', sector: 'C', size: '2-9', createdAt: now }
-  add(schema.companies, { id: elsewhere, ...place })
-  add(schema.terms, { company: elsewhere, version: 1, courses: 'all', at: now })
+  for (const other of [elsewhere, third]) {
+    add(schema.companies, { id: other, ...place, mergedInto: other === third ? company : null })
+    add(schema.terms, { company: other, version: 1, courses: 'all', at: now })
+  }
   const [otherTeam] = [text()]
   add(schema.teams, { id: otherTeam, company, name: 'Annat lag', nameKey: 'annat lag', createdAt: now })
   const belongs = (viewer: Viewer, role: string, more: Record<string, unknown> = {}) => {
@@ -124,6 +131,10 @@ async function peopleAround({ learner, email, maker, company, team }: MarkedIds)
   belongs('teamManager', 'member', { team: otherTeam })
   belongs('otherOwner', 'owner', { company: elsewhere })
   belongs('otherManager', 'manager', { company: elsewhere })
+  belongs('mover', 'owner', { company: third })
+  const offer = { code: text(), company, createdBy: maker, createdAt: now, expiresAt: new Date(now.getTime() + dayMs) }
+  add(schema.invitations, { ...offer, usesLeft: 0, kind: 'merge', membership: memberships.mover })
+  add(schema.invitations, { ...offer, code: asking, company: elsewhere, usesLeft: 0, kind: 'merge' })
   add(schema.teamManagers, { team: otherTeam, membership: memberships.teamManager })
   add(schema.grants, { user: accounts.author, role: 'author', at: now })
   add(schema.grants, { user: accounts.author, role: 'operator', at: now })
@@ -169,6 +180,7 @@ async function askedIn(ids: MarkedIds): Promise<World> {
       company,
       member: membership,
       code,
+      merger: ids.asking,
       path: 'starter',
       badge,
       version: none,

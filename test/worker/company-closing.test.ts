@@ -112,7 +112,7 @@ describe('an owner closes a company', () => {
   })
 
   test('a company of one says so, and tells nobody that others leave', async () => {
-    const { owner, path } = await startTeam({ size: '1' })
+    const { owner, path } = await startTeam()
     const page = (await owner.get(`${path}/closing`)).text
     expect(page).toContain('Du är ensam i företaget.')
     expect(page).not.toContain('personer')

@@ -34,12 +34,28 @@ const routes: Record<string, AuditAction[] | { nothing: string }> = {
   },
   'PUT /api/v1/companies/:company/shares': { nothing: 'the same' },
   'POST /:l/companies/:company/log/files': ['log-exported'],
+  'POST /:l/companies/:company/settings': ['details-changed'],
+  'POST /:l/companies/:company/contact': ['contact-changed'],
+  'POST /:l/mergers/:merger': ['company-merged'],
+  'POST /:l/companies/:company/merger': ['link-made'],
+  'POST /:l/companies/:company/merger/withdrawal': ['link-closed'],
+  'POST /:l/companies/:company/move': {
+    nothing: 'whoever is a member already comes along no more; it is tried elsewhere',
+  },
+  'POST /:l/companies/:company/move/refusal': { nothing: 'nobody is told of a no' },
+  'POST /:l/companies/:company/closing': { nothing: 'it asks for a code' },
+  'POST /:l/companies/:company/closing/code': {
+    nothing: 'a wrong code closes nothing; the right one is tried elsewhere',
+  },
+  'POST /:l/companies/:company/reopening': { nothing: 'the company is open' },
   'POST /:l/companies/:company/departure': { nothing: 'an owner of others does not leave; leaving is tried below' },
   'DELETE /api/v1/companies/:company/membership': { nothing: 'the same' },
 }
 
 function writesOf(router: Pick<typeof app, 'routes'> = app): Route[] {
-  return routesOf(router).filter((route) => isWrite(route) && /\/(companies|join|invitations)\b/.test(route.path))
+  return routesOf(router).filter(
+    (route) => isWrite(route) && /\/(companies|join|invitations|mergers)\b/.test(route.path),
+  )
 }
 
 const named = (route: Route) => nameOf(route).replaceAll(/\{(\w+)\}/g, ':$1')

@@ -22,6 +22,7 @@ import { company } from './en/company.ts'
 import { closing } from './en/closing.ts'
 import { companySettings } from './en/company-settings.ts'
 import { merger } from './en/merger.ts'
+import { solo } from './en/solo.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -50,5 +51,6 @@ export const en: Record<keyof typeof sv, string> = {
   ...closing,
   ...companySettings,
   ...merger,
+  ...solo,
   ...test,
 }

@@ -22,6 +22,7 @@ import { company } from './sv/company.ts'
 import { closing } from './sv/closing.ts'
 import { companySettings } from './sv/company-settings.ts'
 import { merger } from './sv/merger.ts'
+import { solo } from './sv/solo.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -49,5 +50,6 @@ export const sv = {
   ...closing,
   ...companySettings,
   ...merger,
+  ...solo,
   ...test,
 }

@@ -99,6 +99,7 @@ function selectCompany(db: Database, { company, viewer }: Who, role: SQL) {
       id: companies.id,
       name: companies.name,
       municipality: companies.municipality,
+      size: companies.size,
       closesAt: companies.closesAt,
       role: v.role,
       members: sql`(select count(*) from ${memberships} m where ${m.company} = ${companies.id}

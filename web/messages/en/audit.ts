@@ -53,8 +53,10 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.did.terms-changed':
     '{version, plural, =0 {Changed which courses are seen} other {Changed which courses are seen (terms #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Agreed to new terms} other {Agreed to terms #}}',
-  'audit.did.link-made': '{for, select, one {Made a link for one person} other {Made a link for the whole team}}',
-  'audit.did.link-closed': 'Closed the link for the whole team',
+  'audit.did.link-made':
+    '{for, select, one {Made a link for one person} merger {Made a link to the owner of another company} other {Made a link for the whole team}}',
+  'audit.did.link-closed':
+    '{for, select, merger {Took back the merger or its link} other {Closed the link for the whole team}}',
   'audit.did.people-invited': '{count, plural, =0 {Invited} =1 {Invited one person} other {Invited # people}}',
   'audit.did.invitation-sent-again': 'Sent an invitation again',
   'audit.did.invitation-withdrawn': 'Withdrew an invitation',

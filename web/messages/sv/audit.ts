@@ -52,8 +52,10 @@ export const audit = {
   'audit.did.terms-changed':
     '{version, plural, =0 {Ändrade vilka kurser som syns} other {Ändrade vilka kurser som syns (villkor #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Gick med på nya villkor} other {Gick med på villkor #}}',
-  'audit.did.link-made': '{for, select, one {Gjorde en länk för en person} other {Gjorde en länk för hela teamet}}',
-  'audit.did.link-closed': 'Stängde länken för hela teamet',
+  'audit.did.link-made':
+    '{for, select, one {Gjorde en länk för en person} merger {Gjorde en länk till ett annat företags ägare} other {Gjorde en länk för hela teamet}}',
+  'audit.did.link-closed':
+    '{for, select, merger {Tog tillbaka sammanslagningen eller dess länk} other {Stängde länken för hela teamet}}',
   'audit.did.people-invited': '{count, plural, =0 {Bjöd in} =1 {Bjöd in en person} other {Bjöd in # personer}}',
   'audit.did.invitation-sent-again': 'Skickade en inbjudan igen',
   'audit.did.invitation-withdrawn': 'Tog tillbaka en inbjudan',

@@ -45,7 +45,7 @@ export function TeamPage(props: TeamPageProps) {
               {t('team.place', { company: company.name, municipality: company.municipality })} ·{' '}
               {t('team.people', { count: company.members })}
             </p>
-            <h1>{t('team.title')}</h1>
+            <h1>{t(company.members === 1 ? 'team.alone' : 'team.title')}</h1>
             <Removals {...props} />
             {company.members === 1 ? <p class="lead">{t('team.empty')}</p> : null}
           </div>

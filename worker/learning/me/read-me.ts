@@ -1,4 +1,5 @@
 import { emailsOf, selectAddresses, selectSessions } from '../../accounts/store.ts'
+import { selectContacts } from '../../companies/details/store.ts'
 import { selectMoves } from '../../companies/moves/store.ts'
 import { selectFormerStays, selectMemberships } from '../../companies/store.ts'
 import { inBatch } from '../../db/in-batch.ts'
@@ -16,6 +17,7 @@ export function readMe({ catalogue, db, learner, now }: SignedInVisit) {
     firstAnswers: selectFirstAnswers(db, learner.id, catalogue.courses),
     former: selectFormerStays(db, learner.id),
     memberships: selectMemberships(db, learner.id),
+    contacts: selectContacts(db, learner.id),
     moves: selectMoves(db, learner.id, now),
     addresses: selectAddresses(db, learner.id),
     bounces: selectBounces(db, emailsOf(learner.id)),

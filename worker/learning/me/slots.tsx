@@ -2,6 +2,7 @@ import { MeAccount } from '../../../web/pages/accounts/me-account.tsx'
 import { MeBadges } from '../../../web/pages/accounts/me-badges.tsx'
 import { MeCalibration } from '../../../web/pages/accounts/me-calibration.tsx'
 import { MeCompanyNews } from '../../../web/pages/accounts/me-company-news.tsx'
+import { MeContacts } from '../../../web/pages/accounts/me-contacts.tsx'
 import { MeCourses } from '../../../web/pages/accounts/me-courses.tsx'
 import { MeMoves } from '../../../web/pages/accounts/me-moves.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
@@ -10,6 +11,7 @@ import type { Frame } from '../../../web/frame.ts'
 import type { Child } from '../../../web/html/html.ts'
 import { accountView } from '../../accounts/account-view.ts'
 import { unreachedView } from '../../accounts/unreached-view.ts'
+import { contactViews } from '../../companies/details/contact-views.ts'
 import { companyNews } from '../../companies/rules.ts'
 import { calibrationView } from './calibration.ts'
 import { coursesView } from './my-courses.ts'
@@ -51,6 +53,7 @@ export const slots: Slot[] = [
   slot('courses', (own, reader) => some('courses', coursesView(own, reader)), MeCourses),
   slot('calibration', (own) => some('calibration', calibrationView(own)), MeCalibration),
   slot('badges', (own, { catalogue, locale }) => shelfOf(own, catalogue, locale), MeBadges),
+  slot('contacts', ({ contacts }) => some('contacts', contactViews(contacts)), MeContacts),
   slot('account', accountView, MeAccount),
 ]
 

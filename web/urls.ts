@@ -118,6 +118,20 @@ export const urls = {
   moveRefusal: (l: Locale, company: string) => to`/${l}/companies/${company}/move/refusal`,
   members: (l: Locale, company: string) => to`/${l}/companies/${company}/members`,
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
+  /** `said`: what was done there just now. */
+  invitationsAfter: (l: Locale, company: string, said: string) =>
+    to`/${l}/companies/${company}/invitations?said=${said}`,
+  invitationsPage: (l: Locale, company: string, page: string) =>
+    to`/${l}/companies/${company}/invitations?page=${page}`,
+  invitationList: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/list`,
+  invitationResult: (l: Locale, company: string, result: string) =>
+    to`/${l}/companies/${company}/invitations/results/${result}`,
+  invitationResultFile: (l: Locale, company: string, result: string) =>
+    to`/${l}/companies/${company}/invitations/results/${result}/file`,
+  invitationMail: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/mail`,
+  invitationWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/withdrawal`,
+  linkClosing: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/closing`,
+  poster: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/poster`,
   invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
   ownership: (l: Locale, company: string, member: string, asked?: OwnershipDeed) =>
@@ -132,6 +146,9 @@ export const urls = {
   logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
+  decline: (l: Locale, code: string) => to`/${l}/join/${code}/decline`,
+  /** Short enough to be written by hand; the browser's wish says in which language. */
+  joinByHand: () => '/join',
 
   /** Of whoever runs this: to be told of one's data. One's own is `privacy`. */
   notice: (l: Locale) => to`/${l}/privacy`,

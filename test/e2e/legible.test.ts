@@ -25,13 +25,19 @@ type NoPage =
   | 'signOut'
   | 'sessions'
   | 'takeover'
-  | 'invitations'
+  | 'invitationList'
+  | 'invitationMail'
+  | 'invitationWithdrawal'
+  | 'invitationResult'
+  | 'invitationResultFile'
+  | 'invitationsAfter'
+  | 'invitationsPage'
+  | 'joinByHand'
   | 'shares'
   | 'logFiles'
   | 'theme'
   | 'api'
   | 'question'
-  | 'joinForm'
   | 'addressCode'
   | 'achievement'
   | 'attempt'
@@ -103,12 +109,17 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     mergerOffer: ['owner', urls.mergerOffer(l, 'NOSUCHCODE')],
     move: ['learner', urls.move(l, company)],
     members: ['owner', urls.members(l, company)],
+    invitations: ['owner', urls.invitations(l, company)],
+    linkClosing: ['owner', urls.linkClosing(l, company)],
+    poster: ['owner', urls.poster(l, company)],
     member: ['owner', urls.member(l, company, member)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
     seen: ['learner', urls.seen(l, company)],
     log: ['owner', urls.log(l, company)],
+    joinForm: ['out', urls.joinForm(l)],
+    decline: ['out', urls.decline(l, 'NOSUCHCODE')],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
     notice: ['out', urls.notice(l)],

@@ -79,6 +79,7 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     erased: [{ values: {} }, { text: 'mail.erased.absent', values: {} }],
     trial: [{ values: { email } }],
     absence: [{ values: { day: '27 januari 2029', link: home + urls.signIn(l) } }],
+    invitation: [{ values: { company, name, until, link: `${home}${urls.join(l, '0123456789ABCDEF')}` } }],
     'question-voided': [
       {
         values: {

@@ -6,6 +6,7 @@ import { certificate } from './en/certificate.ts'
 import { competence } from './en/competence.ts'
 import { course } from './en/course.ts'
 import { error } from './en/error.ts'
+import { invite } from './en/invite.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...competence,
   ...course,
   ...error,
+  ...invite,
   ...kept,
   ...lesson,
   ...mail,

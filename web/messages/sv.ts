@@ -6,6 +6,7 @@ import { certificate } from './sv/certificate.ts'
 import { competence } from './sv/competence.ts'
 import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
+import { invite } from './sv/invite.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
@@ -33,6 +34,7 @@ export const sv = {
   ...competence,
   ...course,
   ...error,
+  ...invite,
   ...kept,
   ...lesson,
   ...mail,

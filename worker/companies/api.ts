@@ -109,6 +109,7 @@ companiesApi.openapi(postMembership, async (c) => {
   const visit = signedIn(c.var.visit)
   const { name, termsVersion, earlier } = c.req.valid('json')
   const invitation = await findInvitation(visit, c.req.valid('param').code)
+  if (!invitation.isForSender) throw new Refusal('forbidden', 'mailed to another address')
   if (invitation.version !== termsVersion) throw new Refusal('conflict', 'terms')
 
   const { memberships } = await readEarlier(visit)

@@ -24,7 +24,7 @@ export async function findInvitation(visit: Visit, typed: string): Promise<LiveI
   const source = await sourceKeyOf(visit)
   const code = readJoinCode(typed) ?? ''
   const [[invitation], [counted]] = await db.batch([
-    selectLiveInvitation(db, code, now),
+    selectLiveInvitation(db, code, { now, learner: visit.learner?.id ?? '' }),
     selectMisses(db, 'join code', source, now),
   ])
   const isStopped = (counted?.uses ?? 0) >= mostMisses

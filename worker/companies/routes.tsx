@@ -1,28 +1,26 @@
 import { type Context, Hono } from 'hono'
 
-import { CompaniesPage, DeadCodePage } from '../../web/pages/companies/companies-page.tsx'
-import { JoinPage } from '../../web/pages/companies/join-page.tsx'
+import { CompaniesPage } from '../../web/pages/companies/companies-page.tsx'
 import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
-import { reasonIn, Refusal } from '../refusal.ts'
+import { reasonIn } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
 import { closingRoutes } from './closing/routes.tsx'
 import { detailsRoutes } from './details/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
-import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
-import { invitationRoutes } from './invitation-routes.tsx'
-import { findInvitation, findJoined, joinCompany } from './join-company.ts'
+import { CompanyForm, faultsOf, readChoice } from './forms.ts'
+import { invitationRoutes } from './invitations/routes.tsx'
+import { joinRoutes } from './join-routes.tsx'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { mergerRoutes } from './merger/routes.tsx'
 import { moveRoutes } from './moves/routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
-import { readEarlier } from './read-earlier.ts'
-import { mayRun, readJoinCode, seenDuring } from './rules.ts'
+import { mayRun } from './rules.ts'
 import { startCompany } from './start-company.ts'
 import { selectFormerStays, selectMemberships } from './store.ts'
 
@@ -34,6 +32,7 @@ companies.route('/', auditRoutes)
 companies.route('/', mergerRoutes)
 companies.route('/', moveRoutes)
 companies.route('/', invitationRoutes)
+companies.route('/', joinRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
 
@@ -117,85 +116,4 @@ function showStart(
 function titlesOf(c: Context<App>): { id: string; title: string }[] {
   const { catalogue, locale } = c.var.visit
   return catalogue.courses.map(({ id, title }) => ({ id, title: title[locale] }))
-}
-
-companies.get(`${l}/join`, (c) => {
-  const typed = c.req.query('code')?.trim()
-  const { locale } = c.var.visit
-  // What can be no code goes on as it was typed: the page says so.
-  const code = readJoinCode(typed ?? '') ?? typed?.slice(0, 40)
-  return c.redirect(code ? urls.join(locale, code) : urls.companies(locale), 303)
-})
-
-companies.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))
-
-companies.post(`${l}/join/:code`, (c) =>
-  orDeadCode(c, async () => {
-    const visit = signedIn(c.var.visit)
-    const fields = await readForm(c, ['earlier'])
-    const form = JoinForm.safeParse(fields)
-    if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
-
-    const typed = c.req.param('code')!
-    const already = await findJoined(visit, typed)
-    if (already) return c.redirect(`${urls.seen(visit.locale, already)}?joined=1`, 303)
-    const { code, version } = await findInvitation(visit, typed)
-    const { name, terms, earlier } = form.data
-    // Other terms than were on the screen need a yes of their own.
-    if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
-
-    const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
-    return c.redirect(`${urls.seen(visit.locale, company)}?joined=1`, 303)
-  }),
-)
-
-async function showJoin(
-  c: Context<App>,
-  again?: { fields: Record<string, string | string[]>; faults: ReturnType<typeof faultsOf> },
-): Promise<Response> {
-  const { visit } = c.var
-  const invitation = await findInvitation(visit, c.req.param('code')!)
-  const own = await readEarlier(visit)
-  const titles = titlesOf(c)
-  const stays = own.former.filter(({ company }) => company === invitation.company)
-  const seen = seenDuring(stays, own.starts)
-  const earlier = titles
-    .filter(({ id }) => own.begun.includes(id))
-    .map((course) => ({ ...course, seen: seen.has(course.id) }))
-  const already = own.memberships.find(({ company }) => company === invitation.company)
-
-  return showPage(
-    c,
-    <JoinPage
-      frame={frameOf(c, 'team')}
-      code={invitation.code}
-      company={invitation.name}
-      termsVersion={invitation.version}
-      courses={
-        invitation.courses === 'all'
-          ? undefined
-          : titles.filter(({ id }) => invitation.courses.includes(id)).map(({ title }) => title)
-      }
-      earlier={earlier}
-      isBack={stays.length > 0 && !already}
-      typed={{
-        name: String(again?.fields.name ?? visit.learner?.name ?? ''),
-        earlier: (again?.fields.earlier ?? []) as string[],
-      }}
-      faults={again?.faults ?? {}}
-      already={already && { href: urls.seen(visit.locale, already.company) }}
-    />,
-    again ? 422 : 200,
-  )
-}
-
-/** Used, expired, replaced, unknown: one page, which tells none of them apart. */
-async function orDeadCode(c: Context<App>, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Refusal && error.reason === 'join-code')
-      return showPage(c, <DeadCodePage frame={frameOf(c, 'team')} />, 404)
-    throw error
-  }
 }

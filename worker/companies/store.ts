@@ -1,9 +1,18 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../db/client.ts'
-import { companies, earlierShares, earlierSights, invitations, memberships, terms } from '../db/schema/companies.ts'
+import {
+  companies,
+  earlierShares,
+  earlierSights,
+  invitations,
+  memberships,
+  teams,
+  terms,
+} from '../db/schema/companies.ts'
+import { countedSince, linkSeats, most } from './invitations/rules.ts'
 import { type Terms, termsIn } from './rules.ts'
 
 export type Company = typeof companies.$inferInsert
@@ -33,6 +42,12 @@ export function recordCompany(
       select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isStarted}`),
   }
 }
+
+/** How many may join by the link of a company of this size. */
+export const seats = sql`case ${companies.size} ${sql.join(
+  Object.entries(linkSeats).map(([size, count]) => sql`when ${size} then ${count}`),
+  sql` `,
+)} else ${linkSeats['10-49']} end`.mapWith(Number)
 
 /** The stored terms; one bad row must not break a list. */
 const courses = sql`${terms.courses}`.mapWith(termsIn)
@@ -99,14 +114,24 @@ export function selectFormerStays(db: Database, learner: string) {
     .orderBy(desc(memberships.leftAt))
 }
 
-/** An invitation that can be used now, with what it leads to. */
-export function selectLiveInvitation(db: Database, code: string, now: Date) {
+/**
+ * An invitation that can be used now, with what it leads to and who invites. `isForSender`: not mailed to somebody else;
+ * then its name is the invited's own, as the inviter wrote it.
+ */
+export function selectLiveInvitation(db: Database, code: string, { now, learner }: { now: Date; learner: string }) {
   return db
     .select({
       company: companies.id,
       name: companies.name,
       version: terms.version,
       courses,
+      kind: invitations.kind,
+      inviter: sql<string | null>`(select v.name from ${memberships} v where v.company = ${invitations.company}
+        and v.learner = ${invitations.createdBy} and v.left_at is null)`,
+      isForSender: sql`${isFor(learner)}`.mapWith(Boolean),
+      invitedName: sql<string | null>`iif(${isFor(learner)}, ${invitations.name}, null)`,
+      team: sql<string | null>`(select t.name from ${teams} t where t.id = ${invitations.team})`,
+      onBehalf: invitations.onBehalf,
     })
     .from(invitations)
     .innerJoin(companies, eq(companies.id, invitations.company))
@@ -116,15 +141,36 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
     .limit(1)
 }
 
+/** A mailed one is for the account that has the address, whoever the mail was passed on to; one of a merger for its member. */
+function isFor(learner: string): SQL {
+  return sql`case ${invitations.kind}
+    when 'mail' then ${invitations.email} in (select email from users where id = ${learner}
+      union all select email from addresses where user_id = ${learner})
+    when 'merge' then ${invitations.membership} in (select id from ${memberships} where learner = ${learner})
+    else true end`
+}
+
 const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
   and v.learner = ${invitations.createdBy} and v.left_at is null and v.role in ('owner', 'manager'))`
 
-/** A code for one holds only while whoever made it runs the company: it ends with their role, however that ends. */
+/**
+ * A code that is handed on to one holds only while whoever made it runs the company: it ends with their role, however
+ * that ends. One that was mailed holds for its address, which stands in the list of the company. The link for everybody
+ * has so many places.
+ */
 function live(now: Date) {
   return and(
     isNull(invitations.revokedAt),
+    isNull(invitations.usedAt),
     gt(invitations.expiresAt, now),
-    or(isNull(invitations.usesLeft), and(gt(invitations.usesLeft, 0), isMakerThere)),
+    or(
+      and(
+        isNull(invitations.usesLeft),
+        sql`${invitations.uses} < (select ${seats} from ${companies}
+        where ${companies.id} = ${invitations.company})`,
+      ),
+      and(gt(invitations.usesLeft, 0), or(isMakerThere, inArray(invitations.kind, ['mail', 'merge']))),
+    ),
   )
 }
 
@@ -137,14 +183,18 @@ export function recordJoining(
 ) {
   const at = joinedAt as Date
   return {
-    joined: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
-      select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
-      from ${invitations} i
-      where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
-        and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
+    joined: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at,
+        team, on_behalf)
+      select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}, team, on_behalf
+      from ${invitations} where code = ${code} and ${live(at)} and ${isFor(learner)}
+        and exists (select 1 from ${companies} c
+          where c.id = ${invitations.company} and c.closed_at is null and c.closes_at is null)
       on conflict do nothing`),
-    used: db.run(sql`update ${invitations} set uses_left = uses_left - 1
-      where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
+    // Whose address it was has no more use: the membership says who came.
+    used: db.run(sql`update ${invitations} set uses = uses + 1, uses_left = uses_left - 1,
+        used_at = iif(uses_left is null, null, ${at.getTime()}), membership = iif(uses_left is null, null, coalesce(membership, ${id})),
+        email = null, name = null
+      where code = ${code} and exists (select 1 from ${memberships} where id = ${id})`),
     shared: recordShares(db, { membership: id, learner, courses: earlier, at }),
     companies: selectJoined(db, learner, code),
   }
@@ -231,13 +281,22 @@ export function recordInvitation(
 ) {
   return {
     replaced: db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
-      where company = ${company} and revoked_at is null and uses_left is null and ${uses === null ? 1 : 0} = 1
-        and ${runs(company, learner, 'owner', 'manager')}`),
+      where company = ${company} and revoked_at is null and uses_left is null and kind is null and ${uses === null ? 1 : 0} = 1
+        and ${runs(company, learner, 'owner', 'manager')} and ${mayMakeCode(company, learner, now)}`),
     recorded: db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
       select ${code}, ${company}, ${learner}, ${now.getTime()}, ${expiresAt.getTime()}, ${uses}
-      where ${runs(company, learner, 'owner', 'manager')}`),
+      where ${runs(company, learner, 'owner', 'manager')} and ${mayMakeCode(company, learner, now)}`),
+    runs: db.select({ isTrue: runs(company, learner, 'owner', 'manager').mapWith(Boolean) }).from(sql`(select 1)`),
     codes: db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
   }
+}
+
+/** Whether the company's and the account's codes of a day leave room for one more: by the companies that it knows. */
+function mayMakeCode(company: string, learner: string, now: Date): SQL {
+  const isOfDay = sql`kind is null and created_at > ${countedSince(now).getTime()}`
+  return sql`((select count(*) from ${invitations} where company = ${company} and ${isOfDay}) < ${most.codes}
+    and (select count(*) from ${invitations} where created_by = ${learner} and ${isOfDay}
+      and company in (select company from ${memberships} where learner = ${learner})) < ${most.codes})`
 }
 
 /** A live code for one person, of this company, for somebody who runs it. */
@@ -259,11 +318,6 @@ export function selectSingleInvitation(
         runs(company, learner, 'owner', 'manager'),
       ),
     )
-}
-
-/** What nobody can join with any more. */
-export function deleteExpiredInvitations(db: Database, now: Date) {
-  return db.delete(invitations).where(lte(invitations.expiresAt, now))
 }
 
 /** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */
@@ -295,15 +349,4 @@ export function selectInheritances(db: Database, learner: string) {
       ),
     )
     .orderBy(companies.name)
-}
-
-/** Statements for after an account is erased: who made an invitation is forgotten, and a company nobody ever stayed in goes. */
-export function forgetInviter(db: Database, learner: string) {
-  return [
-    db.run(sql`update ${invitations} set created_by = ''
-      where created_by = ${learner} and not exists (select 1 from users where id = ${learner})`),
-    db.run(
-      sql`delete from ${companies} where not exists (select 1 from ${memberships} where company = ${companies.id})`,
-    ),
-  ] as const
 }

@@ -21,6 +21,7 @@ interface Kind {
     | 'merger'
     | 'company'
     | 'join'
+    | 'list'
     | 'badge'
     | 'test'
     | 'answer'
@@ -47,6 +48,7 @@ const kinds: Record<string, Kind> = {
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
   [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
+  [`${l}/companies/:company/invitations/list`]: { kind: 'list', shown: [] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
   [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },
   [`${l}/courses/:course/:lesson/answers/:question`]: { kind: 'answer', shown: ['t'] },

@@ -31,6 +31,7 @@ const laneOf = {
   trial: 'notices',
   absence: 'notices',
   'question-voided': 'notices',
+  invitation: 'notices',
   weekly: 'letters',
 } as const satisfies Record<string, Lane>
 

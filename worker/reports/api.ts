@@ -102,7 +102,7 @@ const postInvitation = createRoute({
   summary: 'A new join code',
   security: bySession,
   request: { params: InCompany, body: body(NewInvitation) },
-  responses: { 201: answers('The code', MadeInvitation), ...problems(401, 403, 404, 413, 422) },
+  responses: { 201: answers('The code', MadeInvitation), ...problems(401, 403, 404, 413, 422, 429) },
 })
 
 reportsApi.openapi(postInvitation, async (c) => {

@@ -1,6 +1,6 @@
 import { eraseAccount } from '../accounts/store.ts'
 import { recordDepartures } from '../companies/audit/store.ts'
-import { forgetInviter } from '../companies/store.ts'
+import { forgetInvited, forgetInviter } from '../companies/invitations/store.ts'
 import type { Database } from '../db/client.ts'
 import { deleteFormsOf } from '../kept-forms/store.ts'
 
@@ -19,6 +19,7 @@ export function erasure<Farewell>(
 ) {
   return [
     recordDepartures(db, learner, now),
+    forgetInvited(db, learner),
     ...eraseAccount(db, learner, farewell),
     ...forgetInviter(db, learner),
     ...(whos === undefined ? [] : [deleteFormsOf(db, whos)]),

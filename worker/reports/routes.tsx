@@ -37,12 +37,10 @@ async function showTeam(c: Context<App>): Promise<Response> {
       courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
       members={team.members}
       next={team.next}
-      code={team.code}
       removed={team.removed}
       restored={c.req.query('restored')}
       isMerging={c.req.query('merging') === '1'}
       managing={c.req.query('manage') === '1'}
-      baseUrl={visit.settings.BASE_URL}
     />,
   )
 }

@@ -6,6 +6,7 @@ export const kept = {
   'kept.merger': 'The address of your other account',
   'kept.company': 'A new company',
   'kept.join': 'Joining a company',
+  'kept.list': 'A list of people to invite',
   'kept.badge': 'The name on a badge',
   'kept.test': 'Your choices in a test',
   'kept.answer': 'The answer to a question',

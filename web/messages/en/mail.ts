@@ -161,6 +161,18 @@ You asked for the test under My learning. There is nothing more to do.
   'mail.open': 'Open the link',
   'mail.off': 'Get no more of these letters',
   'mail.why.codes': 'You get this mail because somebody asked for a code to your address.',
+  'mail.invitation.subject': '{name} invites you to {company} in Navet',
+  'mail.invitation.text': `{name} invites you to {company} in Navet: short courses about AI at work, five minutes at a time.
+
+First read what the company gets to see about you, and what nobody does. Then you say yes or no. If you say no, nobody is told, and you can still take every course.
+{link}
+
+The link works until {until, date, day} inclusive, and only for whoever reads mail to this address.
+
+Do you not know {name} or {company}? Then throw the mail away. Nobody sees whether you have opened it.
+`,
+  'mail.why.invitation':
+    'You get this mail because somebody invited your address. If you say no, no more come from that company about this invitation.',
   'mail.why.notices':
     'You get this mail because it is about your account or your company in Navet. Mails like this cannot be turned off.',
   'mail.why.letters': 'You get this letter because you said yes to {letter}.',

@@ -6,6 +6,7 @@ export const kept = {
   'kept.merger': 'Adressen till ditt andra konto',
   'kept.company': 'Ett nytt företag',
   'kept.join': 'Att gå med i ett företag',
+  'kept.list': 'En lista att bjuda in',
   'kept.badge': 'Namnet på ett märke',
   'kept.test': 'Dina val i ett prov',
   'kept.answer': 'Svaret på en fråga',

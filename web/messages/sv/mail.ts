@@ -161,6 +161,18 @@ Du bad om provet under Mitt lärande. Du behöver inte göra något mer.
   'mail.open': 'Öppna länken',
   'mail.off': 'Sluta få sådana brev',
   'mail.why.codes': 'Du får mejlet för att någon bad om en kod till din adress.',
+  'mail.invitation.subject': '{name} bjuder in dig till {company} i Navet',
+  'mail.invitation.text': `{name} bjuder in dig till {company} i Navet: korta kurser om AI på jobbet, fem minuter åt gången.
+
+Läs först vad företaget får se om dig, och vad ingen får se. Sedan säger du ja eller nej. Säger du nej får ingen veta det, och du kan gå alla kurser ändå.
+{link}
+
+Länken gäller till och med {until, date, day}, och bara för den som läser mejl till den här adressen.
+
+Känner du inte {name} eller {company}? Då kan du kasta mejlet. Ingen ser om du har öppnat det.
+`,
+  'mail.why.invitation':
+    'Du får mejlet för att någon bjöd in din adress. Säger du nej kommer det inga fler från det företaget om den inbjudan.',
   'mail.why.notices':
     'Du får mejlet för att det rör ditt konto eller ditt företag i Navet. Sådana mejl går inte att stänga av.',
   'mail.why.letters': 'Du får brevet för att du har sagt ja till {letter}.',

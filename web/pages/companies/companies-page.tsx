@@ -95,6 +95,18 @@ function CodeForm({ frame }: { frame: Frame }) {
   )
 }
 
+/** Where a code from a poster or a paper is typed. */
+export function CodePage({ frame }: { frame: Frame }) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={t('join.code.title')} noindex>
+      <Door field="forest" title={t('join.code.title')} lead={t('join.code.lead')}>
+        <CodeForm frame={frame} />
+      </Door>
+    </Layout>
+  )
+}
+
 /** A code that leads nowhere: the same words for one that was used, has expired, was replaced or never was. */
 export function DeadCodePage({ frame }: { frame: Frame }) {
   const { t } = frame

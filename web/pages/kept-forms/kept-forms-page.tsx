@@ -13,6 +13,7 @@ interface KeptForm {
     | 'merger'
     | 'company'
     | 'join'
+    | 'list'
     | 'badge'
     | 'test'
     | 'answer'

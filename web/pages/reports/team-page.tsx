@@ -9,7 +9,6 @@ import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
-import { JoinLink } from '../companies/join-link.tsx'
 import { ManageMembers } from './manage-members.tsx'
 
 export interface TeamPageProps {
@@ -18,7 +17,6 @@ export interface TeamPageProps {
   courses: { id: string; title: string }[]
   members: Member[]
   next: string | undefined
-  code: string | undefined
   /** Members removed within a day: it can be undone. */
   removed: { id: string; name: string }[]
   /** The member whose removal was undone just now. */
@@ -27,8 +25,6 @@ export interface TeamPageProps {
   isMerging?: boolean
   /** The ways to roles and removal are shown: only when asked for. */
   managing: boolean
-  /** Where join links lead: never taken from the request's Host. */
-  baseUrl: string
 }
 
 /** People and courses, for whoever runs the company. */
@@ -102,22 +98,17 @@ function Removals({ frame: { t, locale }, company, members, removed, restored, i
   )
 }
 
-function Invite({ frame, company, code, baseUrl }: TeamPageProps) {
-  const { t, locale } = frame
+function Invite({ frame: { t, locale }, company }: TeamPageProps) {
   return (
-    <section class="section f-birch" aria-labelledby="invite">
+    <section class="section f-birch no-print" aria-labelledby="invite">
       <div class="wrap stack">
         <h2 id="invite">{t('team.invite')}</h2>
         <p class="measure">{t('team.invite.text')}</p>
-        {code ? <JoinLink frame={frame} code={code} baseUrl={baseUrl} /> : null}
-        <form class="buttons" method="post" action={urls.invitations(locale, company.id)}>
-          <button class="button" name="for" value="team">
-            {t(code ? 'team.invite.replace' : 'team.invite.new')}
-          </button>
-          <button class="button button--plain" name="for" value="one">
-            {t('team.invite.single')}
-          </button>
-        </form>
+        <p>
+          <a class="button" href={urls.invitations(locale, company.id)}>
+            {t('invite.title')} <Icon name="arrow" />
+          </a>
+        </p>
       </div>
     </section>
   )

@@ -9,6 +9,7 @@ import {
   earlierSights,
   invitations,
   memberships,
+  teams,
   terms,
 } from '../../db/schema/companies.ts'
 import { termsIn } from '../rules.ts'
@@ -43,6 +44,9 @@ export function heldInCompanies(db: Database, learner: string) {
         expiresAt: invitations.expiresAt,
         revokedAt: invitations.revokedAt,
         usesLeft: invitations.usesLeft,
+        uses: invitations.uses,
+        kind: invitations.kind,
+        onBehalf: invitations.onBehalf,
       })
       .from(invitations)
       .innerJoin(companies, eq(companies.id, invitations.company))
@@ -63,6 +67,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, invitations.company))
       .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
       .orderBy(invitations.createdAt),
+    'invitations to you': invitedTo(db, learner),
     'ownership that came by itself': db
       .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
       .from(companyEvents)
@@ -91,6 +96,33 @@ function heldEntries(db: Database, learner: string) {
     .innerJoin(companies, eq(companies.id, auditEntries.company))
     .where(eq(memberships.learner, learner))
     .orderBy(auditEntries.id)
+}
+
+/** Those to an address of theirs, as whoever invited wrote it, and those that they came by. */
+function invitedTo(db: Database, learner: string) {
+  const isTheirs = sql`${invitations.email} in (select email from users where id = ${learner}
+    union all select email from addresses where user_id = ${learner})`
+  const cameBy = sql`${invitations.membership} in (select id from ${memberships} where learner = ${learner})`
+  return db
+    .select({
+      company: companies.name,
+      email: invitations.email,
+      name: invitations.name,
+      team: teams.name,
+      onBehalf: invitations.onBehalf,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      revokedAt: invitations.revokedAt,
+      sentAt: invitations.sentAt,
+      sends: invitations.sends,
+      declinedAt: invitations.declinedAt,
+      usedAt: invitations.usedAt,
+    })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.company))
+    .leftJoin(teams, eq(teams.id, invitations.team))
+    .where(or(isTheirs, cameBy))
+    .orderBy(invitations.createdAt)
 }
 
 function heldMemberships(db: Database, learner: string) {

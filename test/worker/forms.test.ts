@@ -7,6 +7,7 @@ import { Address } from '../../worker/accounts/forms.ts'
 import { readName } from '../../worker/accounts/rules.ts'
 import { app } from '../../worker/app.ts'
 import { readContact } from '../../worker/companies/details/rules.ts'
+import { readList } from '../../worker/companies/invitations/list/read-list.ts'
 import { readJoinCode } from '../../worker/companies/rules.ts'
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
@@ -66,6 +67,12 @@ const answer: Reader = {
   examples: ['7 350 kr', 'ett långt svar '.repeat(13)],
 }
 
+/** People to invite: whatever stands on a line is one, or is said to be none. */
+const list: Reader = {
+  takes: (text) => 'rows' in readList(text, []),
+  examples: ['Tilda Rask, tilda@plat.example, Svets', 'Nils;nils@plat.example\nåsa@plat.example', 'x'.repeat(5000)],
+}
+
 /** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
 const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12,5', '3 900', '−5', 'ungefär 40'] }
 
@@ -87,6 +94,7 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/companies\/[^/]+\/move$/, /^name$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
   [/\/join$/, /^code$/, joinCode],
+  [/\/invitations\/list$/, /^rows$/, list],
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
   [/\/remarks$/, /^text$/, remark],
   [/\/answers\/[^/]+$/, /^(t|text)$/, answer],
@@ -110,6 +118,8 @@ const notTyped = [
   '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
+  '/:l{(?:sv|en)}/companies/:company/invitations/mail',
+  '/:l{(?:sv|en)}/companies/:company/invitations/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/shares',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
@@ -181,7 +191,10 @@ beforeAll(async () => {
     [owner, `${path}/settings`],
     [owner, `${path}/closing`],
     [owner, `${path}/closing/code`],
+    [stranger, `/sv/join/${invitation}`],
     [owner, path],
+    [owner, `${path}/invitations`],
+    [owner, `${path}/invitations/closing`],
     [owner, `${path}?manage=1`],
     [owner, `${path}/members/${other!.id}/ownership?role=owner`],
     [owner, '/sv/courses/granska-svaret/badge'],

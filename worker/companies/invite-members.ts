@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { recordEntry } from './audit/store.ts'
 import { newCode } from './rules.ts'
-import { recordInvitation } from './store.ts'
+import { recordInvitation } from './invitations/codes/store.ts'
 
 /**
  * A new join code; `uses` null is for the whole team and replaces the one before. Not found for whoever does not run the company;

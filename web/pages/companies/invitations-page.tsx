@@ -2,8 +2,6 @@ import { pageAssets } from 'virtual:page-assets'
 
 import type { ListFault } from '../../../worker/companies/invitations/list/invite-list.ts'
 import type { FileFault } from '../../../worker/companies/invitations/list/decode-list.ts'
-import { mostRows } from '../../../worker/companies/invitations/list/read-list.ts'
-import { most } from '../../../worker/companies/invitations/rules.ts'
 import { CompanyNav } from '../../components/company-nav.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -31,8 +29,9 @@ export interface PastedAgain {
   rows: string
   onBehalf: boolean
   fault: ListFault | FileFault | 'too-large' | 'both' | 'meanwhile'
-  /** How many there were of what there were too many of. */
+  /** How many there were of what there were too many of, and how many there may be. */
   count: number
+  most: number
 }
 
 interface InvitationsPageProps {
@@ -43,14 +42,16 @@ interface InvitationsPageProps {
   paging: { page: number; pages: number }
   said: (typeof saidWords)[number] | undefined
   again: PastedAgain | undefined
+  /** How many a list may have. */
+  mostRows: number
   baseUrl: string
 }
 
 /** The ways into a company: one link for all, a list, and who has not answered. */
 export function InvitationsPage(props: InvitationsPageProps) {
-  const { frame, company, open, paging, said, again } = props
+  const { frame, company, open, paging, said, again, mostRows } = props
   const { t } = frame
-  const error = again && t(`invite.fault.${again.fault}`, { count: again.count, most: mostOf(again.fault) })
+  const error = again && t(`invite.fault.${again.fault}`, { count: again.count, most: again.most })
   return (
     <Layout frame={frame} styles={pageAssets.inviteStyles} title={t('invite.title')} noindex isFault={Boolean(again)}>
       <CompanyNav frame={frame} company={company} role={company.role} current="invitations" />
@@ -86,11 +87,6 @@ export function InvitationsPage(props: InvitationsPageProps) {
       </main>
     </Layout>
   )
-}
-
-function mostOf(fault: PastedAgain['fault']): number {
-  const limits = { 'too-many-open': most.open, 'too-many-mails': most.mails, 'too-many-teams': most.newTeams }
-  return fault in limits ? limits[fault as keyof typeof limits] : mostRows
 }
 
 function TheLink({ frame, company, link, baseUrl }: InvitationsPageProps) {

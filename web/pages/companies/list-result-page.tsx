@@ -1,7 +1,7 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import type { ListResult } from '../../../worker/companies/invitations/list/kept-result.ts'
-import type { JudgedRow, Outcome } from '../../../worker/companies/invitations/rules.ts'
+import type { JudgedRow, Outcome } from '../../../worker/companies/invitations/list/judge-rows.ts'
 import { CompanyNav } from '../../components/company-nav.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'

@@ -5,8 +5,8 @@ import { urls } from '../../urls.ts'
 
 export interface ShownInvitation extends OpenInvitation {
   mayMail: boolean
-  /** The day from which it may be mailed again. */
-  mailFrom: string | undefined
+  /** When it may be mailed again. */
+  mailFrom: Date | undefined
 }
 
 interface OpenInvitationsProps {
@@ -66,9 +66,7 @@ function Invitation({ frame, company, invitation }: InvitationProps) {
         {kind === 'mail' && !mayMail ? (
           <>
             <br />
-            {mailFrom
-              ? t('invite.open.again.from', { day: dayInWords(mailFrom, locale) })
-              : t('invite.open.again.no-more')}
+            {mailFrom ? t('invite.open.again.from', { day: day(mailFrom) }) : t('invite.open.again.no-more')}
           </>
         ) : null}
       </p>

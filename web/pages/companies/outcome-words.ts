@@ -1,6 +1,6 @@
 import { dayInWords } from '../../../formats/day.ts'
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
-import type { JudgedRow } from '../../../worker/companies/invitations/rules.ts'
+import type { JudgedRow } from '../../../worker/companies/invitations/list/judge-rows.ts'
 import type { Translate } from '../../messages/translate.ts'
 
 /** What became of a row, in words: for the page and for the file. */

@@ -102,7 +102,8 @@ function heldEntries(db: Database, learner: string) {
 function invitedTo(db: Database, learner: string) {
   const isTheirs = sql`${invitations.email} in (select email from users where id = ${learner}
     union all select email from addresses where user_id = ${learner})`
-  const cameBy = sql`${invitations.membership} in (select id from ${memberships} where learner = ${learner})`
+  const cameBy = sql`${invitations.membership} in (select id from ${memberships} where learner = ${learner})
+    and ${invitations.kind} is not 'merge'`
   return db
     .select({
       company: companies.name,

@@ -8,7 +8,8 @@ import type { App } from '../../http/open-visit.ts'
 import { showPage } from '../../http/show-page.ts'
 import { signedIn } from '../../visit.ts'
 import { readInvitations } from './read-invitations.ts'
-import { againFrom, mayMail, mostSends } from './rules.ts'
+import { mostRows } from './list/read-list.ts'
+import { againFrom, mayMail, most } from './rules.ts'
 import { openPerPage } from './store.ts'
 
 const Query = z.object({
@@ -19,7 +20,7 @@ const Query = z.object({
 /** The page from which people are invited; `again` is a list that came back with something wrong in it. */
 export async function showInvitations(
   c: Context<App>,
-  again?: PastedAgain,
+  again?: Omit<PastedAgain, 'most'>,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
@@ -34,13 +35,23 @@ export async function showInvitations(
       open={open.map((row) => ({
         ...row,
         mayMail: row.kind === 'mail' && mayMail(row, visit.now),
-        mailFrom: row.kind === 'mail' && row.sends < mostSends ? againFrom(row) : undefined,
+        mailFrom: row.kind === 'mail' ? againFrom(row) : undefined,
       }))}
       paging={{ page, pages: Math.max(1, Math.ceil(company.open / openPerPage)) }}
       said={said}
-      again={again}
+      again={again && { ...again, most: mostOf(again.fault) }}
+      mostRows={mostRows}
       baseUrl={visit.settings.BASE_URL}
     />,
     status,
   )
+}
+
+function mostOf(fault: PastedAgain['fault']): number {
+  const limits: Partial<Record<PastedAgain['fault'], number>> = {
+    'too-many-open': most.open,
+    'too-many-mails': most.mails,
+    'too-many-teams': most.newTeams,
+  }
+  return limits[fault] ?? mostRows
 }

@@ -14,7 +14,8 @@ import { newCode } from '../../rules.ts'
 import { fieldsOf, resultKind } from './kept-result.ts'
 import { invitationMail } from '../invitation-mail.ts'
 import { readList } from './read-list.ts'
-import { type JudgedRow, judgeRows, most, newTeams } from '../rules.ts'
+import { most } from '../rules.ts'
+import { type JudgedRow, judgeRows, newTeams } from './judge-rows.ts'
 import { selectInvitingCompany } from '../store.ts'
 import {
   dropExpired,
@@ -101,17 +102,7 @@ async function readAgainst({ db, learner, now }: SignedInVisit, company: string,
   const teams = read.teams.map((team) => team.name)
   const list = readList(text, teams)
   const rows = judgeRows('rows' in list ? list.rows : [], {
-    known: new Map(
-      read.known.map((each) => [
-        each.email,
-        {
-          ...each,
-          isMember: each.isMember === 1,
-          isOpen: each.isOpen === 1,
-          sentAt: each.sentAt === null ? null : new Date(each.sentAt),
-        },
-      ]),
-    ),
+    known: new Map(read.known.map((each) => [each.email, each])),
     domains: new Map(read.domains.map(({ domain, count }) => [domain, count])),
     isSure,
     now,

@@ -6,7 +6,7 @@ import { keptSince } from '../../../kept-forms/rules.ts'
 import { selectResult } from '../../../kept-forms/store.ts'
 import { Refusal } from '../../../refusal.ts'
 import type { SignedInVisit } from '../../../visit.ts'
-import type { JudgedRow } from '../rules.ts'
+import type { JudgedRow } from './judge-rows.ts'
 import { selectInvitingCompany } from '../store.ts'
 
 /** What a list came to is kept among the forms of whoever sent it, for an hour, under this kind. */

@@ -15,14 +15,21 @@ export function selectKnown(
 ) {
   const account = sql`coalesce((select id from ${users} where email = e.value),
     (select user_id from ${addresses} where email = e.value))`
-  return db.all<{ email: string; isMember: number; isOpen: number; sentAt: number | null; sends: number }>(sql`
-    with known as materialized (select email, max(sent_at) as sent_at, sum(sends) as sends, max(${isOpen(now)}) as open
-      from ${invitations} where company = ${company} and email is not null and expires_at > ${now.getTime()} group by email)
-    select e.value as email, coalesce(k.open, 0) as isOpen, k.sent_at as sentAt, coalesce(k.sends, 0) as sends,
-      exists (select 1 from ${memberships} m where m.company = ${company} and m.left_at is null
-        and m.learner = ${account}) as isMember
-    from json_each(${JSON.stringify(emails)}) e left join known k on k.email = e.value
-    where ${runs(company, learner, 'owner', 'manager')}`)
+  return db
+    .select({
+      email: sql<string>`e.value`,
+      isOpen: sql`coalesce(k.open, 0)`.mapWith(Boolean),
+      sentAt: sql<Date | null>`k.sent_at`.mapWith(invitations.sentAt),
+      sends: sql`coalesce(k.sends, 0)`.mapWith(Number),
+      isMember: sql`exists (select 1 from ${memberships} m where m.company = ${company} and m.left_at is null
+        and m.learner = ${account})`.mapWith(Boolean),
+    })
+    .from(
+      sql`json_each(${JSON.stringify(emails)}) e left join (select email, max(sent_at) as sent_at, sum(sends) as sends,
+        max(${isOpen(now)}) as open from ${invitations} where company = ${company} and email is not null
+        and expires_at > ${now.getTime()} group by email) k on k.email = e.value`,
+    )
+    .where(runs(company, learner, 'owner', 'manager'))
 }
 
 /** The domains that a company has invited to. */
@@ -40,8 +47,12 @@ export function selectTeamNames(db: Database, company: string) {
 
 /** How much of each limit is used up. */
 export function selectUsed(db: Database, company: string, { learner, now }: Inviting) {
-  return db.all<{ open: number; mails: number }>(sql`select ${openMails(company, now)} as open,
-    max(${mailsOfCompany(company, now)}, ${mailsOfAccount(learner, now)}) as mails`)
+  return db
+    .select({
+      open: openMails(company, now).mapWith(Number),
+      mails: sql`max(${mailsOfCompany(company, now)}, ${mailsOfAccount(learner, now)})`.mapWith(Number),
+    })
+    .from(sql`(select 1)`)
 }
 
 function openMails(company: string, now: Date): SQL {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
@@ -141,13 +141,10 @@ export function selectLiveInvitation(db: Database, code: string, { now, learner 
     .limit(1)
 }
 
-/** A mailed one is for the account that has the address, whoever the mail was passed on to; one of a merger for its member. */
+/** A mailed one is for the account that has the address, whoever the mail was passed on to. */
 function isFor(learner: string): SQL {
-  return sql`case ${invitations.kind}
-    when 'mail' then ${invitations.email} in (select email from users where id = ${learner}
-      union all select email from addresses where user_id = ${learner})
-    when 'merge' then ${invitations.membership} in (select id from ${memberships} where learner = ${learner})
-    else true end`
+  return sql`(${invitations.kind} is not 'mail' or ${invitations.email} in (select email from users where id = ${learner}
+    union all select email from addresses where user_id = ${learner}))`
 }
 
 const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
@@ -169,7 +166,7 @@ export function live(now: Date) {
         sql`${invitations.uses} < (select ${seats} from ${companies}
         where ${companies.id} = ${invitations.company})`,
       ),
-      and(gt(invitations.usesLeft, 0), or(isMakerThere, inArray(invitations.kind, ['mail', 'merge']))),
+      and(gt(invitations.usesLeft, 0), or(isMakerThere, eq(invitations.kind, 'mail'))),
     ),
   )
 }
@@ -192,7 +189,7 @@ export function recordJoining(
       on conflict do nothing`),
     // Whose address it was has no more use: the membership says who came.
     used: db.run(sql`update ${invitations} set uses = uses + 1, uses_left = uses_left - 1,
-        used_at = iif(uses_left is null, null, ${at.getTime()}), membership = iif(uses_left is null, null, coalesce(membership, ${id})),
+        used_at = iif(uses_left is null, null, ${at.getTime()}), membership = iif(uses_left is null, null, ${id}),
         email = null, name = null
       where code = ${code} and exists (select 1 from ${memberships} where id = ${id})`),
     shared: recordShares(db, { membership: id, learner, courses: earlier, at }),

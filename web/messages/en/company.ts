@@ -42,6 +42,8 @@ export const company = {
   'company.fault.accept': 'To go on you need to agree to what is shared.',
   'company.fault.summary': 'Something is missing. What you wrote is still here.',
   'join.title': 'Join {company}.',
+  'join.courses': 'Courses that the terms name',
+  'join.courses.all': 'Every course in Navet, also those that come later.',
   'join.earlier': 'Do you want to show anything you have already done?',
   'join.earlier.text': 'What you did before you joined is shown only if you tick it. You can change your mind later.',
   'join.do': 'Join',

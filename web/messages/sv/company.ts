@@ -41,6 +41,8 @@ export const company = {
   'company.fault.accept': 'Du behöver gå med på vad som delas för att fortsätta.',
   'company.fault.summary': 'Något saknas. Det du skrev ligger kvar.',
   'join.title': 'Gå med i {company}.',
+  'join.courses': 'Kurser som villkoren nämner',
+  'join.courses.all': 'Alla kurser i Navet, även de som kommer senare.',
   'join.earlier': 'Vill du visa något du redan har gjort?',
   'join.earlier.text': 'Det du gjorde innan du gick med visas bara om du kryssar i det. Du kan ändra dig senare.',
   'join.do': 'Gå med',

@@ -119,6 +119,7 @@ export const urls = {
   restoration: (l: Locale, company: string, member: string) =>
     to`/${l}/companies/${company}/members/${member}/restoration`,
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
+  ownName: (l: Locale, company: string) => to`/${l}/companies/${company}/name`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
   log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),

@@ -28,6 +28,7 @@ type NoPage =
   | 'invitations'
   | 'shares'
   | 'logFiles'
+  | 'ownName'
   | 'theme'
   | 'api'
   | 'question'

@@ -14,6 +14,7 @@ import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
 import { reading } from './en/reading.ts'
 import { remark } from './en/remark.ts'
+import { seen } from './en/seen.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
@@ -41,6 +42,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...words.en,
   ...reading,
   ...remark,
+  ...seen,
   ...site,
   ...takeover,
   ...team,

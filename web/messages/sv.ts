@@ -14,6 +14,7 @@ import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { reading } from './sv/reading.ts'
 import { remark } from './sv/remark.ts'
+import { seen } from './sv/seen.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
@@ -40,6 +41,7 @@ export const sv = {
   ...words.sv,
   ...reading,
   ...remark,
+  ...seen,
   ...site,
   ...takeover,
   ...team,

@@ -2,7 +2,9 @@ import { type Context, Hono } from 'hono'
 
 import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
+import { dayOf } from '../../formats/day.ts'
 import { municipalityName } from '../../region/municipalities.ts'
+import { daysOpened, openingDays } from '../companies/openings/rules.ts'
 import { mayRun } from '../companies/rules.ts'
 import type { InBoth } from '../../formats/catalogue/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -63,11 +65,26 @@ async function showSeen(c: Context<App>): Promise<Response> {
       isBack={sharing.isBack}
       courses={[...titles, ...formerTitles(c, seen.former)]}
       member={seen.member}
+      {...sideOf(seen)}
       earlier={titles
         .filter(({ id: course }) => sharing.earlier.has(course))
         .map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
     />,
   )
+}
+
+/** What was said yes to, who opened it, and a name that somebody else corrected. */
+function sideOf({ own, openings }: Awaited<ReturnType<typeof readSeen>>) {
+  const { ownName, namedBy, name, namedAt } = own
+  return {
+    terms: { version: own.version, day: dayOf(dayIn(own.termsAt) ?? own.joinedAt) },
+    opened: daysOpened(openings),
+    openedKept: openingDays,
+    corrected:
+      ownName === null || ownName === name
+        ? undefined
+        : { by: namedBy ?? undefined, before: ownName, after: name, day: dayOf(dayIn(namedAt) ?? own.joinedAt) },
+  }
 }
 
 /** A moment that is one; stored figures that are none are left out. */

@@ -10,6 +10,7 @@ import {
   memberships,
   terms,
 } from '../../db/schema/companies.ts'
+import { heldOpenings } from '../openings/store.ts'
 import { termsIn } from '../rules.ts'
 
 /** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
@@ -58,6 +59,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .where(eq(memberships.learner, learner))
       .orderBy(companyEvents.at),
     'entries in companies’ logs': heldEntries(db, learner),
+    ...heldOpenings(db, learner),
   }
 }
 
@@ -86,11 +88,15 @@ function heldMemberships(db: Database, learner: string) {
       company: companies.name,
       role: memberships.role,
       nameThere: memberships.name,
+      nameAsWritten: memberships.ownName,
+      nameCorrectedAt: memberships.namedAt,
+      wasNameCorrectedByAnother: sql`${memberships.namedBy} is not null`.mapWith(Boolean),
       joinedAt: memberships.joinedAt,
       leftAt: memberships.leftAt,
       endedWithTheCompany: memberships.closedWith,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
       termsAccepted: memberships.termsVersion,
+      termsAcceptedAt: memberships.termsAt,
       /** Course ids, or `all`. */
       coursesShown: sql`${terms.courses}`.mapWith(termsIn),
       companyClosesAt: companies.closesAt,

@@ -137,10 +137,8 @@ export const openings = sqliteTable(
     company: text('company')
       .notNull()
       .references(() => companies.id, { onDelete: 'cascade' }),
-    /** The membership of who opened it. */
-    manager: text('manager')
-      .notNull()
-      .references(() => memberships.id, { onDelete: 'cascade' }),
+    /** The membership of who opened it: a random id, which stays for the employee when that account is erased. */
+    manager: text('manager').notNull(),
     /** The day in Sweden, YYYY-MM-DD; never the time. */
     day: text('day').notNull(),
     /** The team whose members stood there; empty: the whole company. */

@@ -50,6 +50,7 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       deed('give-ownership'),
       deed('close-company'),
     ],
+    'member-left': [{ values: { company, day: until, link: home + urls.receipt(l, secret), months: 24 } }],
     'member-removed': [{ values: { company, name, until } }],
     restored: [{ values: { company } }],
     owner: [{ values: { company } }],

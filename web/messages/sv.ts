@@ -9,6 +9,7 @@ import { error } from './sv/error.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { own } from './sv/own.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -35,6 +36,7 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
+  ...own,
   ...path,
   ...privacy,
   ...question,

@@ -10,6 +10,7 @@ const laneOf = {
   code: 'codes',
   address: 'codes',
   'step-up': 'codes',
+  'member-left': 'notices',
   'member-removed': 'notices',
   restored: 'notices',
   owner: 'notices',

@@ -19,7 +19,6 @@ export const seen = {
   'opening.caption': 'Who has opened it, day by day',
   'opening.day': 'Day',
   'opening.who': 'Who',
-  'opening.company': 'Company',
   'opening.older': 'Show {count, plural, =1 {one more day} other {# more days}}',
   'opening.by.owner': '{name}, owner',
   'opening.by.manager': '{name}, manager',
@@ -47,10 +46,10 @@ export const seen = {
   'receipt.holds.log': 'Entries in its audit log, for example that somebody joined. They are kept for {months} months.',
   'receipt.holds.invitations': 'The invitation you came by, until it expires. That takes {days} days at the most.',
   'receipt.holds.none': 'Nothing else about you.',
+  'receipt.opened': 'Who had opened your row',
   'receipt.undo':
     'The removal can be undone within a day. If that happens you get a mail, and the receipt holds no longer.',
   'receipt.closed': 'You were the last one, so the company is closed and its codes no longer work.',
-  'receipt.mail': 'The receipt has been sent to your e-mail too.',
   'receipt.print': 'Print the page if you want the receipt on paper.',
   'receipt.go': 'To your companies',
 } as const

@@ -18,7 +18,6 @@ export const seen = {
   'opening.caption': 'Vem har öppnat, dag för dag',
   'opening.day': 'Dag',
   'opening.who': 'Vem',
-  'opening.company': 'Företag',
   'opening.older': 'Visa {count, plural, =1 {en dag till} other {# dagar till}}',
   'opening.by.owner': '{name}, ägare',
   'opening.by.manager': '{name}, chef',
@@ -46,9 +45,9 @@ export const seen = {
   'receipt.holds.log': 'Rader i händelseloggen, till exempel att någon gick med. De sparas i {months} månader.',
   'receipt.holds.invitations': 'Inbjudan du kom med, tills den går ut. Det tar högst {days} dagar.',
   'receipt.holds.none': 'Inget annat om dig.',
+  'receipt.opened': 'Vem som hade öppnat din rad',
   'receipt.undo': 'Borttagningen kan ångras i ett dygn. Händer det får du ett mejl, och kvittot gäller inte längre.',
   'receipt.closed': 'Du var den sista, så företaget är stängt och dess koder har slutat gälla.',
-  'receipt.mail': 'Kvittot har också gått till din e-post.',
   'receipt.print': 'Skriv ut sidan om du vill ha kvittot på papper.',
   'receipt.go': 'Till dina företag',
 } as const

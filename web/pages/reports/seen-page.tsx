@@ -3,13 +3,13 @@ import { pageAssets } from 'virtual:page-assets'
 import { dayInWords } from '../../../formats/day.ts'
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
-import { Claims } from '../../components/claims.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { type OpenedDay, Openings } from '../../components/openings.tsx'
+import type { OpenedDay } from '../../components/openings.tsx'
 import type { Frame } from '../../frame.ts'
+import { Opened } from './opened.tsx'
 
 export interface SeenPageProps {
   frame: Frame
@@ -23,7 +23,7 @@ export interface SeenPageProps {
   /** The learner belonged to the company before. */
   isBack: boolean
   /** What was said yes to, and on which day. */
-  terms: { version: number; day: string }
+  accepted: { version: number; day: string }
   /** Who opened a page on which the learner stands, and for how many days that is kept. */
   opened: OpenedDay[]
   openedKept: number
@@ -33,7 +33,7 @@ export interface SeenPageProps {
 
 /** What the company sees of oneself, by the very component its manager looks at; who looked; and the ways to change it. */
 export function SeenPage(props: SeenPageProps) {
-  const { frame, company, courses, member, terms } = props
+  const { frame, company, courses, member, accepted } = props
   const { t, locale } = frame
   const title = t('seen.title', { company: company.name })
   return (
@@ -51,7 +51,7 @@ export function SeenPage(props: SeenPageProps) {
             <MatrixLegend frame={frame} />
             <MemberMatrix frame={frame} courses={courses} members={[member]} />
             <p class="soft measure">
-              {t('seen.terms', { version: terms.version, day: dayInWords(terms.day, locale) })}
+              {t('seen.terms', { version: accepted.version, day: dayInWords(accepted.day, locale) })}
             </p>
             {company.runs ? (
               <p>
@@ -60,35 +60,13 @@ export function SeenPage(props: SeenPageProps) {
             ) : null}
           </div>
         </div>
-        <Opened {...props} />
+        <Opened frame={frame} days={props.opened} kept={props.openedKept} />
         <SharingSection {...props} />
         <Leaving {...props} />
       </main>
     </Layout>
   )
 }
-
-/** Who opened it, beside what nobody has seen. */
-function Opened({ frame, opened, openedKept }: SeenPageProps) {
-  const { t } = frame
-  return (
-    <section class="section f-sunk" aria-labelledby="opened">
-      <div class="wrap side">
-        <div class="stack">
-          <h2 id="opened">{t('opening.title')}</h2>
-          <p class="measure">{t('opening.text', { days: openedKept })}</p>
-          <Openings frame={frame} days={opened} kept={openedKept} />
-        </div>
-        <div class="stack">
-          <h2>{t('seen.never')}</h2>
-          <Claims ends={neverSeen.map((name) => t(`seen.never.${name}`))} stays={[]} />
-        </div>
-      </div>
-    </section>
-  )
-}
-
-const neverSeen = ['answers', 'scores', 'times', 'address'] as const
 
 /** What has just happened, or will. */
 function News({ frame: { t }, company, joined }: SeenPageProps) {

@@ -1,0 +1,33 @@
+/** What is kept, counted for one person: the third column, and the files with everything. */
+export const own = {
+  'own.title': 'Ladda ner allt vi har om dig',
+  'own.text':
+    'Svar, märken, företag och inställningar. En fil att läsa och skriva ut, eller samma sak för ett annat system.',
+  'own.html': 'Att läsa (HTML)',
+  'own.json': 'För ett annat system (JSON)',
+  'own.clocks': 'Klockorna går själva. Dagarna är räknade för dig i dag, {day}.',
+  'own.caption': 'Hur länge det sparas',
+  'own.what': 'Vad',
+  'own.kept': 'Sparas',
+  'own.you': 'För dig',
+  'own.none': 'Inget just nu.',
+  'own.rows': 'Rader: {rows}.',
+  'own.account': 'Raderas tidigast {day}. Vi mejlar före.',
+  'own.learning': 'Klara lektioner: {lessons}. Klara kurser: {courses}. Inlämnade prov: {tests}.',
+  'own.answers': 'Svar: {answers}. Raderas tidigast {day}.',
+  'own.badges': 'Märken: {badges}.',
+  'own.companies': 'Företag: {companies}.',
+  'own.openings': 'Dagar: {days}. Den äldsta försvinner {day}.',
+  'own.invitations': 'Inbjudningar du har gjort: {rows}. Den sista försvinner {day}.',
+  'own.removed': 'Adresser: {rows}. Borta senast {day}.',
+  'own.mails': 'Mejl: {mails}.',
+  'own.sessions': 'Enheter: {rows}.',
+  'own.erased': 'Inget, så länge du har kontot.',
+  'own.log': 'Står utan ditt namn, så raderna går inte att räkna här.',
+  'own.browser': 'Ligger i din webbläsare. Vi ser det inte.',
+  'own.leave': 'Lämna ett företag',
+  'own.leave.text':
+    'Du behåller kurser, svar och märken. Företaget ser inget mer om dig från och med då, och du får ett kvitto.',
+  'own.change': 'Villkor, tidigare kurser och ditt namn i företaget',
+  'own.several': 'Öppna ett företag för att se din rad, och vem som har öppnat den.',
+} as const

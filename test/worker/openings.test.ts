@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { dayInWords, dayOf, daysAfterDay } from '../../formats/day.ts'
 import { app } from '../../worker/app.ts'
 import { users } from '../../worker/db/schema/accounts.ts'
-import { memberships, openings, teamManagers, teams } from '../../worker/db/schema/companies.ts'
+import { auditEntries, memberships, openings, teamManagers, teams } from '../../worker/db/schema/companies.ts'
 import { tidyCompanies } from '../../worker/companies/events/tidy-companies.ts'
 import { openingDays } from '../../worker/companies/openings/rules.ts'
 import { nameKey } from '../../worker/companies/name-key.ts'
@@ -51,6 +51,13 @@ const routes: Record<string, 'opening' | { not: string }> = {
   'GET /:l/companies/:company/members/:member/ownership': { not: 'a question: the name and the role alone' },
   'GET /:l/companies/:company/members/:member/removal': { not: 'a question: the name alone' },
   'GET /:l/companies/:company/invitations/:code': { not: 'a code that nobody has used' },
+  'GET /:l/companies/:company/closing': { not: 'the company alone' },
+  'GET /:l/companies/:company/closing/code': { not: 'the company alone' },
+  'GET /:l/companies/:company/reopening': { not: 'the company alone' },
+  'GET /:l/companies/:company/settings': { not: 'the company alone' },
+  'GET /:l/companies/:company/merger': { not: 'the two companies' },
+  'GET /:l/companies/:company/move': { not: 'one’s own place' },
+  'GET /:l/companies/:company/log': { not: 'what was decided and by whom: nobody’s courses' },
   'GET /:l/companies/:company/seen': { not: 'one’s own row' },
   'GET /:l/companies/:company/departure': { not: 'one’s own place' },
   'GET /api/v1/companies': { not: 'one’s own companies' },
@@ -152,6 +159,35 @@ test('what somebody who runs a team opens is told to that team, and to nobody el
   expect(await openedIn(company)).toMatchObject([{ manager: johan.id, team: mounting }])
   expect(await toldTo(amira.browser, team)).toContain('Johan Berglund, chef för Montering')
   expect(await toldTo(bo.browser, team)).toContain('Ingen annan har öppnat den')
+})
+
+test('whoever changes team keeps what was told to them, and reads nothing of what the new team was told before', async () => {
+  const { team, company, amira, bo, johan, mounting } = await twoTeams()
+  const [boss] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, company), eq(memberships.role, 'owner')))
+  const welding = (await db.select().from(memberships).where(eq(memberships.id, bo.id)))[0]!.team!
+  const long = new Date(Date.now() - 40 * 86_400_000)
+  await db.update(memberships).set({ joinedAt: long }).where(eq(memberships.company, company))
+  const [before, after] = [daysAfterDay(today(), -9), daysAfterDay(today(), -2)]
+  for (const day of [before, after])
+    await db.insert(openings).values([
+      { company, manager: johan.id, day, team: mounting },
+      { company, manager: boss!.id, day, team: welding },
+    ])
+
+  await db.update(memberships).set({ team: welding }).where(eq(memberships.id, amira.id))
+  await db
+    .insert(auditEntries)
+    .values({ company, action: 'team-changed', subject: amira.id, facts: {}, at: new Date() })
+  const told = await toldTo(amira.browser, team)
+  for (const day of [before, after]) expect(told).toContain(dayInWords(day, 'sv'))
+  expect(told).toContain('Johan Berglund')
+  expect(told, 'she was not among the welders').not.toContain('Anders Öst')
+
+  await team.owner.get(`${team.path}/members/${bo.id}`)
+  expect(await toldTo(amira.browser, team)).toContain('Anders Öst, ägare')
 })
 
 test('the page of one member is told to that member’s team', async () => {

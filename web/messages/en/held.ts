@@ -155,4 +155,8 @@ export const held = {
   'held.field.account': 'Account',
   'held.field.doneDay': 'Day on which the course was done',
   'held.field.accountsBecameOneAt': 'Two accounts became one',
+  'held.section.offers-to-come-along-into-another-company': 'Offers to come along into another company',
+  'held.field.endedWithTheCompany': 'Ended when the company closed',
+  'held.field.onBehalf': 'On behalf of the company',
+  'held.field.declinedAt': 'You said no',
 } as const

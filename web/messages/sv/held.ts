@@ -155,4 +155,8 @@ export const held = {
   'held.field.account': 'Konto',
   'held.field.doneDay': 'Dag då kursen blev klar',
   'held.field.accountsBecameOneAt': 'Två konton blev ett',
+  'held.section.offers-to-come-along-into-another-company': 'Frågor om att följa med till ett annat företag',
+  'held.field.endedWithTheCompany': 'Slutade när företaget stängdes',
+  'held.field.onBehalf': 'För företagets räkning',
+  'held.field.declinedAt': 'Du sa nej',
 } as const

@@ -129,8 +129,12 @@ function shownOf(name: string, value: unknown, { t, titles }: Shown): Child {
   if (typeof value === 'boolean') return t(value ? 'held.yes' : 'held.no')
   if (typeof value === 'object') return <pre>{JSON.stringify(value, null, 2)}</pre>
   const text = String(value)
-  const title = name === 'course' ? titles.get(text) : undefined
+  const title = name === 'course' ? titles.get(text) : isRole(name, text) ? t(`team.role.${text}`) : undefined
   return title === undefined ? text : `${title} (${text})`
+}
+
+function isRole(name: string, text: string): text is 'owner' | 'manager' | 'member' {
+  return (name === 'role' || name === 'byRole') && ['owner', 'manager', 'member'].includes(text)
 }
 
 function Moment({ at }: { at: Date }) {

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { daysAfterDay, dayOf } from '../../../formats/day.ts'
 import type { Database } from '../../db/client.ts'
 import { statement } from '../../db/statement.ts'
-import { companies, memberships, openings, teamManagers, teams } from '../../db/schema/companies.ts'
+import { auditEntries, companies, memberships, openings, teamManagers, teams } from '../../db/schema/companies.ts'
 import { openingDays } from './rules.ts'
 
 /**
@@ -72,6 +72,10 @@ export function selectOpenings(
 
 export type OpeningRow = Awaited<ReturnType<typeof selectOpenings>>[number]
 
+/** The day on which a member came into their team, as the log has it; before that they were in none, or in another. */
+const inTeamSince = sql`(select date(max(e.at) / 1000, 'unixepoch', '+1 hour') from ${auditEntries} e
+  where e.company = ${memberships.company} and e.action = 'team-changed' and e.subject = ${memberships.id})`
+
 /**
  * Rows of `openings` that concern a membership of somebody: of its days, and its team, by somebody else (`b`). A day in
  * Sweden begins one or two hours before the one of UTC.
@@ -81,7 +85,8 @@ function concerns(learner: string): SQL | undefined {
     eq(memberships.learner, learner),
     sql`${openings.day} >= date(${memberships.joinedAt} / 1000, 'unixepoch', '+1 hour')`,
     sql`(${memberships.leftAt} is null or ${openings.day} <= date(${memberships.leftAt} / 1000, 'unixepoch', '+2 hours'))`,
-    sql`${openings.team} in ('', coalesce(${memberships.team}, ''))`,
+    sql`(${openings.team} in ('', ${memberships.id}) or (${openings.team} = ${memberships.team}
+      and ${openings.day} >= coalesce(${inTeamSince}, '')))`,
     sql`${b.learner} is not ${memberships.learner}`,
   )
 }

@@ -141,7 +141,10 @@ export const openings = sqliteTable(
     manager: text('manager').notNull(),
     /** The day in Sweden, YYYY-MM-DD; never the time. */
     day: text('day').notNull(),
-    /** The team whose members stood there; empty: the whole company. */
+    /**
+     * The team whose members stood there; empty: the whole company. Whoever changes team takes what was told to them
+     * along, under the id of their membership: a trigger sees to it.
+     */
     team: text('team').notNull().default(''),
   },
   (table) => [

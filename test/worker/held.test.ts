@@ -53,6 +53,7 @@ test('what somebody did here is held about them, and told without a secret or th
       'days on which your row was opened',
       'devices signed in',
       'earlier courses shown',
+      'entries in companies’ logs',
       'mails',
     ].toSorted(),
   )

@@ -1,3 +1,11 @@
+CREATE TABLE `account_mergers` (
+	`account` text PRIMARY KEY NOT NULL,
+	`learner` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`learner`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `account_mergers_learner` ON `account_mergers` (`learner`);--> statement-breakpoint
 CREATE TABLE `passkeys` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text,
@@ -38,14 +46,24 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE INDEX `audit_entries_company` ON `audit_entries` (`company`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_entries_at` ON `audit_entries` (`at`);--> statement-breakpoint
+CREATE TABLE `earlier_sights` (
+	`membership` text NOT NULL,
+	`course` text NOT NULL,
+	`done_day` text,
+	`award` text,
+	PRIMARY KEY(`membership`, `course`),
+	FOREIGN KEY (`membership`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`award`) REFERENCES `awards`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `earlier_sights_award` ON `earlier_sights` (`award`);--> statement-breakpoint
 CREATE TABLE `openings` (
 	`company` text NOT NULL,
 	`manager` text NOT NULL,
 	`day` text NOT NULL,
 	`team` text DEFAULT '' NOT NULL,
 	PRIMARY KEY(`company`, `manager`, `day`, `team`),
-	FOREIGN KEY (`company`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`manager`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`company`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `openings_day` ON `openings` (`day`);--> statement-breakpoint
@@ -96,6 +114,7 @@ ALTER TABLE `memberships` ADD `named_by` text;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `named_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `terms_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `declined_terms` integer;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `merged_at` integer;--> statement-breakpoint
 ALTER TABLE `course_completions` ADD `merged_at` integer;--> statement-breakpoint
 ALTER TABLE `course_starts` ADD `merged_at` integer;--> statement-breakpoint
 CREATE TRIGGER `audit_entries_stay` BEFORE UPDATE ON `audit_entries` BEGIN
@@ -141,4 +160,12 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `course_starts_own_again` AFTER UPDATE OF `last_at` ON `course_starts` WHEN old.`merged_at` IS NOT NULL AND new.`last_at` > old.`last_at` BEGIN
 	UPDATE `course_starts` SET `merged_at` = NULL WHERE `learner` = new.`learner` AND `course` = new.`course`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `openings_follow` AFTER UPDATE OF `team` ON `memberships` WHEN old.`team` IS NOT NULL AND old.`team` IS NOT new.`team` BEGIN
+	INSERT OR IGNORE INTO `openings` (`company`, `manager`, `day`, `team`)
+		SELECT `company`, `manager`, `day`, new.`id` FROM `openings` WHERE `company` = new.`company` AND `team` = old.`team`
+			AND `day` >= date(new.`joined_at` / 1000, 'unixepoch', '+1 hour')
+			AND `day` >= coalesce((SELECT date(max(`at`) / 1000, 'unixepoch', '+1 hour') FROM `audit_entries`
+				WHERE `company` = new.`company` AND `action` = 'team-changed' AND `subject` = new.`id`), '');
 END;

@@ -75,6 +75,7 @@ export const urls = {
   me: (l: Locale) => to`/${l}/me`,
   name: (l: Locale) => to`/${l}/me/name`,
   privacy: (l: Locale) => to`/${l}/me/privacy`,
+  held: (l: Locale) => to`/${l}/me/held`,
   erasure: (l: Locale) => to`/${l}/me/erasure`,
   erasureCode: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
     to`/${l}/me/erasure/code` + queryOf(asked),
@@ -140,10 +141,13 @@ export const urls = {
   restoration: (l: Locale, company: string, member: string) =>
     to`/${l}/companies/${company}/members/${member}/restoration`,
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
+  ownName: (l: Locale, company: string) => to`/${l}/companies/${company}/name`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
   log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
   logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
+  /** What is left of a stay that has ended, for whoever it was. */
+  receipt: (l: Locale, membership: string) => to`/${l}/me/receipts/${membership}`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
   decline: (l: Locale, code: string) => to`/${l}/join/${code}/decline`,

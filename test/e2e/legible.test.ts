@@ -6,6 +6,7 @@ import { course } from '../support/course-key.ts'
 import { grant } from '../support/grant.ts'
 import { pageSheets, unstyled } from '../support/page-styles.ts'
 import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
+import { companyForm } from '../support/teams.ts'
 
 const browser = await openBrowser()
 const owner = 'anders@siljansplat.example'
@@ -35,6 +36,8 @@ type NoPage =
   | 'joinByHand'
   | 'shares'
   | 'logFiles'
+  | 'ownName'
+  | 'held'
   | 'theme'
   | 'api'
   | 'question'
@@ -61,10 +64,17 @@ interface Found {
   award: string
   company: string
   member: string
+  /** The address of one. */
+  receipt: string
 }
 
 /** Who opens which page; one that is not listed does not compile. A badge, a company and a member of it are found on the way. */
-function places({ award, company, member }: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
+function places({
+  award,
+  company,
+  member,
+  receipt,
+}: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
   return {
     catalogue: ['out', urls.catalogue(l)],
     course: ['out', urls.course(l, course)],
@@ -120,6 +130,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     log: ['owner', urls.log(l, company)],
     joinForm: ['out', urls.joinForm(l)],
     decline: ['out', urls.decline(l, 'NOSUCHCODE')],
+    receipt: ['learner', receipt],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
     notice: ['out', urls.notice(l)],
@@ -156,11 +167,22 @@ beforeAll(async () => {
     .first()
     .getAttribute('href')
   const member = colleague!.split('/').at(-1)!
-  found = { award, company, member }
+  found = { award, company, member, receipt: await leavesACompany(amira!) }
   contexts = { out: out!.context, learner: amira!.context, owner: anders!.context }
 })
 
 afterAll(() => browser.close())
+
+/** Starts a company, alone, and leaves it: where the receipt is. */
+async function leavesACompany({ context }: Person): Promise<string> {
+  const base = inject('baseUrl')
+  const press = async (path: string, form: Record<string, string>) => {
+    const headers = { origin: new URL(base).origin }
+    const answer = await context.request.post(base + path, { form, headers, maxRedirects: 0 })
+    return answer.headers().location!
+  }
+  return press(`${await press(urls.newCompany(l), companyForm)}/departure`, {})
+}
 
 async function signsIn({ page }: Person, email: string): Promise<void> {
   await page.goto(inject('baseUrl') + urls.signIn(l))
@@ -172,7 +194,7 @@ async function signsIn({ page }: Person, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-const pages = Object.keys(places({ award: '', company: '', member: '' })) as WithPage[]
+const pages = Object.keys(places({ award: '', company: '', member: '', receipt: '' })) as WithPage[]
 
 test.each(pages)(
   'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',

@@ -99,7 +99,7 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await amira.page.waitForURL(/\/departure$/)
     await amira.looks('-departure')
     await amira.presses('form[action$="/departure"] button')
-    await amira.page.waitForURL(/\/companies\?left=/)
+    await amira.page.waitForURL(/\/me\/receipts\//)
     await amira.looks('-left')
     await amira.opens('/me')
     expect(await amira.page.locator('a[href*="/badges/"]').count()).toBeGreaterThan(0)

@@ -30,7 +30,7 @@ test('the whole way without JavaScript, on a plain-http name: lessons, badge, co
   await amira.presses('a[href$="/departure"]')
   await amira.page.waitForURL(/\/departure$/)
   await amira.presses('form[action$="/departure"] button')
-  await amira.page.waitForURL(/\/companies\?left=/)
+  await amira.page.waitForURL(/\/me\/receipts\//)
   await amira.opens(badge)
   expect(await amira.text()).toContain('AI-granskare')
   await anders.opens(company.path)

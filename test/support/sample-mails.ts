@@ -54,6 +54,7 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       deed('merge'),
     ],
     'merge-with': [{ values: { code: '482193', email: `privat.${email}`, account: email, until } }],
+    'member-left': [{ values: { company, day: until, link: home + urls.receipt(l, secret), months: 24 } }],
     'member-removed': [{ values: { company, name, until } }],
     restored: [{ values: { company } }],
     owner: [{ values: { company } }],

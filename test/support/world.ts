@@ -86,6 +86,7 @@ export async function makeWorld(): Promise<World> {
       remark,
       award: award!.id,
       company: team.path.split('/').at(-1)!,
+      membership: await endedStay(browser),
       member: members.find(({ name }) => name.startsWith('Amira'))!.id,
       code: await teamCode(browser, team.path),
       merger: await makeMerger(),
@@ -114,6 +115,13 @@ async function makeMerger(): Promise<string> {
     .insert(invitations)
     .values({ code, company: id, createdBy: '', createdAt, expiresAt, usesLeft: 0, kind: 'merge' })
   return code
+}
+
+/** A company that somebody had alone, and left. */
+async function endedStay(browser: Browser): Promise<string> {
+  const started = await browser.post('/sv/companies/new', companyForm)
+  const left = await browser.post(`${started.location!}/departure`, {})
+  return left.location!.split('/').at(-1)!
 }
 
 async function makeRemark(version: string): Promise<string> {
@@ -222,6 +230,7 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/shares': () => ({ form: {} }),
   'POST /:l/companies/:company/log/files': () => ({ form: { format: 'csv' } }),
   'POST /:l/companies/:company/departure': () => ({ form: {} }),
+  'POST /:l/me/held': () => ({ form: { as: 'html' } }),
   'POST /:l/me/erasure': () => ({ form: { sure: 'yes' } }),
   'POST /:l/me/erasure/code': () => ({ form: { code: '123456' } }),
   'POST /:l/sign-in': () => ({ form: { email: somebody() } }),

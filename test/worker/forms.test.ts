@@ -124,6 +124,7 @@ const notTyped = [
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',
+  '/:l{(?:sv|en)}/me/held',
   '/:l{(?:sv|en)}/me/takeover',
   '/:l{(?:sv|en)}/me/addresses/trial',
   '/:l{(?:sv|en)}/mails/off/:token{[\\w.-]+}',

@@ -213,8 +213,8 @@ describe('a receipt', () => {
     expect((await bo.get(`${team.path}/departure`)).text).toContain('Lämna Siljans Plåt?')
 
     const left = await bo.post(`${team.path}/departure`, {})
-    expect((await bo.get(left.location!)).text).toContain('Du har lämnat Siljans Plåt')
-    expect((await amira.get(left.location!)).text).not.toContain('Du har lämnat')
+    expect((await bo.get(left.location!)).text).toContain('Du är inte längre med i Siljans Plåt')
+    expect((await amira.get(left.location!)).text).not.toContain('Du är inte längre med')
   })
 
   test('the whole link works where a code is asked for, and so does a code with spaces, dashes and small letters', async () => {

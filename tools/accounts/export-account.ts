@@ -2,7 +2,7 @@ import type { Client } from '@libsql/client'
 
 import { inBatch } from '../../worker/db/in-batch.ts'
 import { heldAbout } from '../../worker/reports/held/held-about.ts'
-import { leftOut } from '../../worker/reports/held/left-out.ts'
+import { heldJson } from '../../worker/reports/held/held-document.ts'
 import { findAccount } from './find-account.ts'
 
 /**
@@ -14,12 +14,5 @@ export async function exportAccount(client: Client, email: string, now: Date): P
   const held = await inBatch(db, heldAbout(db, { learner, whos }))
   const late =
     whos === undefined ? { 'forms sent too late': `not readable without SECRET; each goes within an hour` } : {}
-  const document = {
-    title: 'Everything that Navet holds about one person',
-    askedFor: email,
-    madeAt: now,
-    ...held,
-    'left out': { ...leftOut, ...late },
-  }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return heldJson(held, { askedFor: email, madeAt: now, late })
 }

@@ -11,11 +11,13 @@ import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { accountMerger } from './en/account-merger.ts'
+import { own } from './en/own.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
 import { reading } from './en/reading.ts'
 import { remark } from './en/remark.ts'
+import { seen } from './en/seen.ts'
 import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
@@ -40,12 +42,14 @@ export const en: Record<keyof typeof sv, string> = {
   ...lesson,
   ...mail,
   ...accountMerger,
+  ...own,
   ...path,
   ...privacy,
   ...question,
   ...words.en,
   ...reading,
   ...remark,
+  ...seen,
   ...site,
   ...takeover,
   ...team,

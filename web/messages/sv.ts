@@ -11,11 +11,13 @@ import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { accountMerger } from './sv/account-merger.ts'
+import { own } from './sv/own.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
 import { reading } from './sv/reading.ts'
 import { remark } from './sv/remark.ts'
+import { seen } from './sv/seen.ts'
 import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
@@ -39,12 +41,14 @@ export const sv = {
   ...lesson,
   ...mail,
   ...accountMerger,
+  ...own,
   ...path,
   ...privacy,
   ...question,
   ...words.sv,
   ...reading,
   ...remark,
+  ...seen,
   ...site,
   ...takeover,
   ...team,

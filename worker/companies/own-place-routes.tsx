@@ -34,7 +34,7 @@ ownPlaceRoutes.post(`${company}/departure`, async (c) => {
   const visit = signedIn(c.var.visit)
   try {
     const left = await leaveCompany(visit, c.req.param('company'))
-    return c.redirect(`${urls.companies(visit.locale)}?left=${left}`, 303)
+    return c.redirect(urls.receipt(visit.locale, left), 303)
   } catch (error) {
     if (['last-owner', 'owner'].includes(reasonIn(error) ?? '')) return showDeparture(c)
     throw error

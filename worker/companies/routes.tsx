@@ -19,6 +19,7 @@ import { joinRoutes } from './join-routes.tsx'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { mergerRoutes } from './merger/routes.tsx'
 import { moveRoutes } from './moves/routes.tsx'
+import { receiptRoutes } from './receipts/routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { mayRun } from './rules.ts'
 import { startCompany } from './start-company.ts'
@@ -35,13 +36,13 @@ companies.route('/', invitationRoutes)
 companies.route('/', joinRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
+companies.route('/', receiptRoutes)
 
 const l = '/:l{(?:sv|en)}'
 
 companies.get(`${l}/companies`, async (c) => {
   const { db, learner, locale, now } = signedIn(c.var.visit)
   const [mine, former] = await db.batch([selectMemberships(db, learner.id), selectFormerStays(db, learner.id)])
-  const left = former.find(({ id }) => id === c.req.query('left'))
   const list = mine.map(({ company, name, role }) => ({
     name,
     href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
@@ -54,16 +55,8 @@ companies.get(`${l}/companies`, async (c) => {
       closedAt: leftAt,
       until: reopenUntil && reopenUntil > now ? reopenUntil : undefined,
     }))
-  if (list.length === 1 && !left && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
-  return showPage(
-    c,
-    <CompaniesPage
-      frame={frameOf(c, 'team')}
-      companies={list}
-      left={left && { company: left.name, closed: left.isClosed }}
-      closed={closed}
-    />,
-  )
+  if (list.length === 1 && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
+  return showPage(c, <CompaniesPage frame={frameOf(c, 'team')} companies={list} closed={closed} />)
 })
 
 companies.get(`${l}/companies/new`, (c) => {

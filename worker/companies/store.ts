@@ -96,7 +96,6 @@ export function selectFormerStays(db: Database, learner: string) {
       joinedAt: memberships.joinedAt,
       leftAt: sql<Date>`${memberships.leftAt}`.mapWith(memberships.leftAt),
       removedBy: memberships.removedBy,
-      isClosed: sql`${companies.closedAt} is not null`.mapWith(Boolean),
       role: memberships.role,
       /** It ended because the company was closed, which can be opened again until then. */
       closedWith: memberships.closedWith,

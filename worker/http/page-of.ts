@@ -39,6 +39,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/badges/:award{[0-9a-f]{32}}/return/:proof{[0-9a-f]{32}}`]: (l, p) => urls.badge(l, at('award')(p)),
   [`${l}/kept/:id{[0-9a-f]{32}}`]: (l) => urls.keptForms(l),
   [`${l}/kept/:id{[0-9a-f]{32}}/disposal`]: (l) => urls.keptForms(l),
+  [`${l}/me/held`]: (l) => urls.privacy(l),
   [`${l}/me/sessions`]: (l) => urls.me(l),
   [`${l}/me/takeover`]: (l) => urls.me(l),
   [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),

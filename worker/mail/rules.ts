@@ -11,6 +11,7 @@ const laneOf = {
   address: 'codes',
   'step-up': 'codes',
   'merge-with': 'codes',
+  'member-left': 'notices',
   'member-removed': 'notices',
   restored: 'notices',
   owner: 'notices',

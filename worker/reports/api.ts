@@ -35,7 +35,8 @@ const readMembers = createRoute({
   summary: 'The team, for its owners and managers',
   description:
     'In Swedish name order. Completion and badges, and the day of each; never answers, scores, attempts or times. ' +
-    'Not found for anybody who does not run the company. The next page is also in the `Link` header.',
+    'Not found for anybody who does not run the company. The next page is also in the `Link` header. ' +
+    'The members can see on which day it was asked for; a prefetch (`Sec-Purpose`) is forbidden.',
   security: bySession,
   request: {
     params: InCompany,
@@ -50,7 +51,7 @@ const readMembers = createRoute({
         .openapi({ type: 'integer', description: 'Members on a page.' }),
     }),
   },
-  responses: { 200: answers('One page of the team', MemberPage), ...problems(401, 404, 422) },
+  responses: { 200: answers('One page of the team', MemberPage), ...problems(401, 403, 404, 422) },
 })
 
 reportsApi.openapi(readMembers, async (c) => {

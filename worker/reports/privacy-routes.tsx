@@ -3,50 +3,34 @@ import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import type { EraseProblem } from '../../web/pages/accounts/erase-page.tsx'
-import { PrivacyPage } from '../../web/pages/accounts/privacy-page.tsx'
 import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
-import { SeenByCompanies } from '../../web/pages/reports/seen-by-companies.tsx'
-import { dayInWords, dayOf } from '../../formats/day.ts'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
 import { readCode } from '../accounts/codes/rules.ts'
 import { forgetfulCookies } from '../accounts/end-session.ts'
 import { faultStatus, formProblem, problemStatus } from '../accounts/form-problem.ts'
 import { readAddresses } from '../accounts/read-addresses.ts'
-import { selectSeen } from '../accounts/held/store.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
-import { selectInheritances, selectMemberships } from '../companies/store.ts'
-import { inBatch } from '../db/in-batch.ts'
-import { operatorOf } from '../env.ts'
+import { selectInheritances } from '../companies/store.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
-import { keptLines } from '../retention/kept.ts'
-import { absentMonths, monthsAfter } from '../retention/rules.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { eraseAccount } from './erase-account.ts'
+import { heldRoutes } from './held-routes.tsx'
+import { showPrivacy } from './show-privacy.tsx'
 
 export const privacy = new Hono<App>()
+
+privacy.route('/', heldRoutes)
 
 /** `to`: the address that is to get the code. */
 const EraseForm = z.object({ sure: z.string().optional(), to: z.string().optional(), code: z.string().default('') })
 
-privacy.get('/:l{(?:sv|en)}/me/privacy', async (c) => {
-  const { db, learner, locale, settings } = signedIn(c.var.visit)
-  const { mine, seen } = await inBatch(db, {
-    mine: selectMemberships(db, learner.id),
-    seen: selectSeen(db, learner.id),
-  })
-  const goesOn = dayInWords(dayOf(monthsAfter(seen[0]?.seenAt ?? c.var.visit.now, absentMonths)), locale)
-  const frame = frameOf(c, 'me')
-  const companies = mine.map(({ company, name }) => ({ name, href: urls.seen(locale, company) }))
-  const sharing = companies.length > 0 ? <SeenByCompanies frame={frame} companies={companies} /> : undefined
-  const page = { frame, sharing, operator: operatorOf(settings), kept: keptLines(), goesOn }
-  return showPage(c, <PrivacyPage {...page} />)
-})
+privacy.get('/:l{(?:sv|en)}/me/privacy', showPrivacy)
 
 const erase: Deed = { purpose: 'erase', subject: '' }
 

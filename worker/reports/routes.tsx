@@ -2,13 +2,15 @@ import { type Context, Hono } from 'hono'
 
 import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
+import { dayOf } from '../../formats/day.ts'
 import { municipalityName } from '../../region/municipalities.ts'
+import { daysOpened, openingDays } from '../companies/openings/rules.ts'
 import { mayRun } from '../companies/rules.ts'
-import type { InBoth } from '../../formats/catalogue/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
+import { courseTitles } from './course-titles.ts'
 import { memberRoutes } from './member-routes.tsx'
 import { readSharing } from '../companies/read-sharing.ts'
 import { showSolo } from './show-solo.tsx'
@@ -34,7 +36,7 @@ async function showTeam(c: Context<App>): Promise<Response> {
     <TeamPage
       frame={frameOf(c, 'team')}
       company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
-      courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
+      courses={courseTitles(visit, team.former)}
       members={team.members}
       next={team.next}
       removed={team.removed}
@@ -49,7 +51,6 @@ async function showSeen(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const id = c.req.param('company')!
   const [seen, sharing] = await Promise.all([readSeen(visit, id), readSharing(visit, id)])
-  const titles = titlesOf(c)
   return showPage(
     c,
     <SeenPage
@@ -62,25 +63,31 @@ async function showSeen(c: Context<App>): Promise<Response> {
       }}
       joined={c.req.query('joined') === '1'}
       isBack={sharing.isBack}
-      courses={[...titles, ...formerTitles(c, seen.former)]}
+      courses={courseTitles(visit, seen.former)}
       member={seen.member}
-      earlier={titles
+      {...sideOf(seen)}
+      earlier={courseTitles(visit)
         .filter(({ id: course }) => sharing.earlier.has(course))
         .map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
     />,
   )
 }
 
+/** What was said yes to, who opened it, and a name that somebody else corrected. */
+function sideOf({ own, openings }: Awaited<ReturnType<typeof readSeen>>) {
+  const { ownName, namedBy, name, namedAt } = own
+  return {
+    accepted: { version: own.version, day: dayOf(dayIn(own.termsAt) ?? own.joinedAt) },
+    opened: daysOpened(openings),
+    openedKept: openingDays,
+    corrected:
+      ownName === null || ownName === name
+        ? undefined
+        : { by: namedBy ?? undefined, before: ownName, after: name, day: dayOf(dayIn(namedAt) ?? own.joinedAt) },
+  }
+}
+
 /** A moment that is one; stored figures that are none are left out. */
 function dayIn(stored: Date | null): Date | undefined {
   return stored && !Number.isNaN(stored.getTime()) ? stored : undefined
-}
-
-function formerTitles(c: Context<App>, former: { id: string; title: InBoth<string> }[]) {
-  return former.map(({ id, title }) => ({ id, title: title[c.var.visit.locale] }))
-}
-
-function titlesOf(c: Context<App>): { id: string; title: string }[] {
-  const { catalogue, locale } = c.var.visit
-  return catalogue.courses.map(({ id, title }) => ({ id, title: title[locale] }))
 }

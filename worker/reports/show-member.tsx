@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 
 import { MemberPage, type MemberProblem } from '../../web/pages/reports/member-page.tsx'
 import { problemStatus } from '../accounts/form-problem.ts'
-import { findMember } from '../companies/members/find-member.ts'
+import { openMember } from '../companies/members/find-member.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -12,7 +12,7 @@ import { signedIn } from '../visit.ts'
 export async function showMember(c: Context<App>, problem?: MemberProblem): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const company = c.req.param('company')!
-  const member = await findMember(visit, company, c.req.param('member')!)
+  const member = await openMember(visit, company, c.req.param('member')!)
   return showPage(
     c,
     <MemberPage frame={frameOf(c, 'team')} company={company} member={member} problem={problem} />,

@@ -2,6 +2,7 @@ import { and, type Column, desc, eq, gt, inArray, isNull, type Placeholder, type
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { selectRemoved } from '../companies/members/store.ts'
+import { type insertOpening, selectOpenings } from '../companies/openings/store.ts'
 import { undoMs } from '../companies/rules.ts'
 import type { Database } from '../db/client.ts'
 import { inBatch } from '../db/in-batch.ts'
@@ -10,6 +11,7 @@ import { type Slots, statement } from '../db/statement.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
 import { companies, earlierShares, earlierSights, invitations, memberships, terms } from '../db/schema/companies.ts'
 import { courseCompletions, courseStarts } from '../db/schema/progress.ts'
+import { selectOwnTerms } from './seen/store.ts'
 
 export const pageSize = 50
 
@@ -27,6 +29,8 @@ interface TeamQuery {
   /** Every course of the catalogue. */
   known: string[]
   now: Date
+  /** Tells those who stand on the page that it was opened. */
+  opened: ReturnType<typeof insertOpening>
 }
 
 /**
@@ -34,27 +38,30 @@ interface TeamQuery {
  * grows with the page, not with the company: members come by an index in name order, the rest by primary keys.
  * What a manager may not know (answers, attempts, scores, times) is not selected at all.
  */
-export async function readTeamPage(db: Database, { after, known, now, ...who }: TeamQuery) {
+export async function readTeamPage(db: Database, { after, known, now, opened, ...who }: TeamQuery) {
   const values = { ...who, ...after, known: JSON.stringify(known), now }
-  const { company, code, ...rows } = await inBatch(db, {
+  const { company, code, members, cells, removed } = await inBatch(db, {
+    opened,
     company: teamStatements.company(db, values),
     members: teamStatements.members(db, values),
     cells: teamStatements.cells(db, values),
     code: teamStatements.code(db, values),
     removed: selectRemoved(db, who.company, { viewer: who.viewer, since: new Date(now.getTime() - undoMs) }),
   })
-  return { ...rows, company: company[0], code: code[0]?.code }
+  return { company: company[0], members, cells, removed, code: code[0]?.code }
 }
 
-/** The same about one member, for that member: exactly what the manager sees. */
-export async function readOwnRow(db: Database, { known, ...who }: Omit<TeamQuery, 'after' | 'now'>) {
+/** The same about one member, for that member: exactly what the manager sees, what they said yes to, and who opened it. */
+export async function readOwnRow(db: Database, { known, now, ...who }: Omit<TeamQuery, 'after' | 'opened'>) {
   const values = { ...who, known: JSON.stringify(known) }
-  const { company, ...rows } = await inBatch(db, {
+  const { company, own, ...rows } = await inBatch(db, {
     company: ownStatements.company(db, values),
     members: ownStatements.members(db, values),
     cells: ownStatements.cells(db, values),
+    own: selectOwnTerms(db, { company: who.company, learner: who.viewer }),
+    openings: selectOpenings(db, who.viewer, { now, company: who.company }),
   })
-  return { ...rows, company: company[0] }
+  return { ...rows, company: company[0], own: own[0] }
 }
 
 const v = alias(memberships, 'v')

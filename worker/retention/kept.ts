@@ -2,6 +2,7 @@ import { codeMinutes } from '../accounts/codes/rules.ts'
 import { returnDays } from '../accounts/rules.ts'
 import { idleDays, longestDays } from '../accounts/session-life.ts'
 import { eventMonths } from '../companies/events/tidy-companies.ts'
+import { openingDays } from '../companies/openings/rules.ts'
 import { codeDays } from '../companies/rules.ts'
 import { keepRowsMs } from '../mail/rules.ts'
 import { absentMonths, answersMonths, keptBadgeMonths, letterDays } from './rules.ts'
@@ -39,6 +40,7 @@ export const kept = {
     numbers: { years: keptBadgeMonths / 12 },
   },
   companies: { tables: ['memberships', 'earlier_shares', 'earlier_sights'], by: 'account', numbers: {} },
+  openings: { tables: ['openings'], by: 'companies', numbers: { days: openingDays } },
   events: { tables: ['audit_entries', 'company_events'], by: 'companies', numbers: { months: eventMonths } },
   invitations: { tables: ['invitations'], by: 'invitations', numbers: { days: codeDays } },
   codes: { tables: ['codes', 'verifications'], by: 'accounts', numbers: { minutes: codeMinutes } },

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../../formats/catalogue/catalogue.ts'
 import { keepJournal } from '../../../tools/backup/journal/keep-journal.ts'
 import { readSettings } from '../../../worker/env.ts'
 import { mergeAccounts } from '../../../worker/account-mergers/merge-accounts.ts'
+import { insertOpening } from '../../../worker/companies/openings/store.ts'
 import { readTeamPage } from '../../../worker/reports/store.ts'
 import type { SignedInVisit } from '../../../worker/visit.ts'
 import { migratedDatabase } from '../../support/migrated-database.ts'
@@ -119,7 +120,8 @@ export function twoAccounts() {
   /** What each company sees of these people, as facts: begun, done and badge, with their days. */
   async function seen(company: string, boss: string, people: readonly string[]): Promise<Set<string>> {
     const who = { company, viewer: boss, after: { nameKey: '', id: '' }, known: courses, now: new Date() }
-    const page = await readTeamPage(db(), who)
+    const opened = insertOpening(db(), { company, viewer: boss, day: '2026-11-30', member: '' })
+    const page = await readTeamPage(db(), { ...who, opened })
     const own = await rows(`select id from memberships where learner in (${people.map((id) => `'${id}'`).join()})`)
     const ofThem = page.cells.filter(({ member }) => own.some(({ id }) => id === member))
     return new Set(

@@ -59,7 +59,7 @@ const joining: Record<string, string[]> = {
   member: ['company_events'],
   actor: ['audit_entries'],
   subject: ['audit_entries'],
-  company: ['audit_entries', 'company_events', 'invitations', 'memberships'],
+  company: ['openings', 'audit_entries', 'company_events', 'invitations', 'memberships'],
   id: ['memberships'],
 }
 

@@ -167,6 +167,8 @@ test('everything that has a clock goes when its time is over, and not before', a
       sent_at: at - 75 * 60_000 + age,
       expires_at: 0,
     })
+    // From the morning of its 90th day on nobody is told any more: a day has no minutes.
+    await put('openings', { company: 'c', manager: id, day: id === 'old' ? '2040-03-17' : '2040-03-18' })
     await put('removed_addresses', { secret_hash: id, email: 'x', user_id: 'a-young', verified_at: 0, until: at + age })
     await put('mails', {
       id,
@@ -217,6 +219,7 @@ test('everything that has a clock goes when its time is over, and not before', a
     audit_entries: await idsIn('audit_entries', `iif(id = 1, 'old', 'young')`),
     invitations: await idsIn('invitations', 'code'),
     codes: await idsIn('codes'),
+    openings: await idsIn('openings', 'manager'),
     removed_addresses: await idsIn('removed_addresses', 'secret_hash'),
     mails: await idsIn('mails'),
     bounces: await idsIn('bounces', `iif(email like 'nobody%', 'old', 'young')`),

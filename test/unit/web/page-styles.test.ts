@@ -12,7 +12,7 @@ const pages = sources.filter((file) => file.endsWith('-page.tsx') || layoutsIn(f
 /** Pages into which the worker puts parts, and the file that knows which. */
 const filled: Record<string, string> = {
   'accounts/me-page.tsx': 'worker/learning/me/slots.tsx',
-  'accounts/privacy-page.tsx': 'worker/reports/privacy-routes.tsx',
+  'accounts/privacy-page.tsx': 'worker/reports/show-privacy.tsx',
 }
 
 test('every stylesheet of pages is named by some', () => {

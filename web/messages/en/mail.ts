@@ -19,6 +19,16 @@ The code holds until {until, time, clock}.
 
 Is it not you? Do nothing and give the code to no one. Then nothing happens.
 `,
+  'mail.member-left.subject': 'Receipt: you have left {company}',
+  'mail.member-left.text': `You left {company} in Navet on {day, date, day}.
+
+The company no longer sees your row, your name in its lists or what you had chosen to show. It still has entries in its audit log, for {months} months, and the invitation you came by until that expires.
+
+You keep all that is yours: answers, finished courses and badges.
+
+Your receipt, to save or print:
+{link}
+`,
   'mail.member-removed.subject': 'You are no longer a member of {company}',
   'mail.member-removed.text': `{name} has removed you from {company} in Navet.
 

@@ -15,6 +15,8 @@ export const privacy = {
   'privacy.kept.companies': 'Companies you belong or belonged to',
   'privacy.kept.companies.text':
     'Your name there, when you joined and left, and what you show. For as long as the account.',
+  'privacy.kept.openings': 'Who has opened your row',
+  'privacy.kept.openings.text': '{days} days. Only the day is kept, never the time.',
   'privacy.kept.events': 'What happens in a company',
   'privacy.kept.events.text':
     'Who joined, left, got a role or changed something, and on which day. Its owners read it for {months} months. If you erase your account your name is no longer there.',

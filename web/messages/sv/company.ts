@@ -55,7 +55,4 @@ export const company = {
   'join.again': 'Du har varit med här förut. Det företaget såg då ser det bara igen om du kryssar i det här nedanför.',
   'join.again.none': 'Du har varit med här förut. Företaget ser bara det du gör från och med nu.',
   'join.earlier.seen': '{course} (syntes när du var med förut)',
-  'left.title': 'Du har lämnat {company}.',
-  'left.text': 'Företaget ser ingenting om dig från och med nu. Svar, framsteg och märken har du kvar.',
-  'left.closed': 'Du var den sista, så företaget är stängt och dess koder har slutat gälla.',
 } as const

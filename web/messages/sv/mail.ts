@@ -19,6 +19,16 @@ Koden gäller till {until, time, clock}.
 
 Är det inte du? Gör ingenting och ge inte koden till någon. Då händer inget.
 `,
+  'mail.member-left.subject': 'Kvitto: du har lämnat {company}',
+  'mail.member-left.text': `Du lämnade {company} i Navet {day, date, day}.
+
+Företaget ser inte längre din rad, ditt namn i listorna eller det du hade valt att visa. Kvar hos företaget är rader i händelseloggen, i {months} månader, och inbjudan du kom med tills den går ut.
+
+Du behåller allt som är ditt: svar, klara kurser och märken.
+
+Ditt kvitto, att spara eller skriva ut:
+{link}
+`,
   'mail.member-removed.subject': 'Du är inte längre med i {company}',
   'mail.member-removed.text': `{name} har tagit bort dig ur {company} i Navet.
 

@@ -16,6 +16,8 @@ export const privacy = {
   'privacy.kept.companies': 'Företag du är eller har varit med i',
   'privacy.kept.companies.text':
     'Namnet du har där, när du gick med och gick ut, och vad du visar. Lika länge som kontot.',
+  'privacy.kept.openings': 'Vem som har öppnat din rad',
+  'privacy.kept.openings.text': '{days} dagar. Bara dagen sparas, aldrig klockslaget.',
   'privacy.kept.events': 'Händelser i ett företag',
   'privacy.kept.events.text':
     'Vem som gick med, lämnade, fick en roll eller ändrade något, och vilken dag. Ägarna läser det i {months} månader. Raderar du kontot står ditt namn inte kvar.',

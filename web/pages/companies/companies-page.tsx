@@ -5,31 +5,22 @@ import { Door } from '../../components/door.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import { Notice } from '../../components/notice.tsx'
 import type { Frame } from '../../frame.ts'
 
 interface CompaniesPageProps {
   frame: Frame
   companies: { name: string; href: string }[]
-  /** The company that was left just now. */
-  left?: { company: string; closed: boolean } | undefined
   /** Companies that were closed while the viewer owned them; `until`: they can be opened again. */
   closed?: { name: string; href: string; closedAt: Date; until: Date | undefined }[]
 }
 
 /** The way to a team: one of one's own, a new one, or a code. */
-export function CompaniesPage({ frame, companies, left, closed = [] }: CompaniesPageProps) {
+export function CompaniesPage({ frame, companies, closed = [] }: CompaniesPageProps) {
   const { t, locale } = frame
   const title = t(companies.length > 0 ? 'company.list.title' : 'company.none.title')
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={title} noindex>
       <Door field="forest" title={title} lead={t(companies.length > 0 ? 'company.list.lead' : 'company.none.lead')}>
-        {left ? (
-          <Notice title={t('left.title', { company: left.company })}>
-            <p>{t('left.text')}</p>
-            {left.closed ? <p>{t('left.closed')}</p> : null}
-          </Notice>
-        ) : null}
         {companies.length > 0 ? (
           <ul class="files">
             {companies.map((company) => (

@@ -1,13 +1,15 @@
 import { pageAssets } from 'virtual:page-assets'
 
+import { dayInWords } from '../../../formats/day.ts'
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { Seen } from '../../components/seen.tsx'
+import type { OpenedDay } from '../../components/openings.tsx'
 import type { Frame } from '../../frame.ts'
+import { Opened } from './opened.tsx'
 
 export interface SeenPageProps {
   frame: Frame
@@ -20,23 +22,37 @@ export interface SeenPageProps {
   joined: boolean
   /** The learner belonged to the company before. */
   isBack: boolean
+  /** What was said yes to, and on which day. */
+  accepted: { version: number; day: string }
+  /** Who opened a page on which the learner stands, and for how many days that is kept. */
+  opened: OpenedDay[]
+  openedKept: number
+  /** The name was spelt anew by somebody who runs the company; `by` is missing where that account is no more. */
+  corrected: { by: string | undefined; before: string; after: string; day: string } | undefined
 }
 
-/** What the company sees of oneself, by the very component its manager looks at; and the ways to change it. */
+/** What the company sees of oneself, by the very component its manager looks at; who looked; and the ways to change it. */
 export function SeenPage(props: SeenPageProps) {
-  const { frame, company, courses, member } = props
+  const { frame, company, courses, member, accepted } = props
   const { t, locale } = frame
   const title = t('seen.title', { company: company.name })
   return (
     <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={title} noindex>
       <main id="content" tabindex={-1}>
+        <div class="section f-forest">
+          <div class="wrap stack">
+            <h1>{title}</h1>
+            <p class="lead">{t('seen.lead')}</p>
+          </div>
+        </div>
         <div class="section">
           <div class="wrap stack">
             <News {...props} />
-            <h1>{title}</h1>
-            <p class="lead">{t('seen.lead')}</p>
             <MatrixLegend frame={frame} />
             <MemberMatrix frame={frame} courses={courses} members={[member]} />
+            <p class="soft measure">
+              {t('seen.terms', { version: accepted.version, day: dayInWords(accepted.day, locale) })}
+            </p>
             {company.runs ? (
               <p>
                 <a href={urls.company(locale, company.id)}>{t('seen.team')}</a>
@@ -44,7 +60,7 @@ export function SeenPage(props: SeenPageProps) {
             ) : null}
           </div>
         </div>
-        <Seen frame={frame} />
+        <Opened frame={frame} days={props.opened} kept={props.openedKept} />
         <SharingSection {...props} />
         <Leaving {...props} />
       </main>
@@ -96,21 +112,47 @@ function SharingSection({ frame, company, earlier, isBack }: SeenPageProps) {
   )
 }
 
-function Leaving({ frame, company }: SeenPageProps) {
+function Leaving({ frame, company, corrected }: SeenPageProps) {
   const { t, locale } = frame
   return (
     <section class="section f-sunk" aria-labelledby="leave">
-      <div class="wrap stack">
-        <h2 id="leave">{t('seen.leave')}</h2>
-        <p class="measure">
-          {t('seen.leave.text')} <a href={urls.addresses(locale)}>{t('seen.leave.address')}</a>
-        </p>
-        <p>
-          <a class="button button--plain" href={urls.departure(locale, company.id)}>
-            {t('seen.leave.do', { company: company.name })}
-          </a>
-        </p>
+      <div class="wrap side">
+        {corrected ? <CorrectedName frame={frame} company={company.id} corrected={corrected} /> : null}
+        <div class="stack">
+          <h2 id="leave">{t('seen.leave')}</h2>
+          <p class="measure">
+            {t('seen.leave.text')} <a href={urls.addresses(locale)}>{t('seen.leave.address')}</a>
+          </p>
+          <p>
+            <a class="button button--plain" href={urls.departure(locale, company.id)}>
+              {t('seen.leave.do', { company: company.name })}
+            </a>
+          </p>
+        </div>
       </div>
     </section>
+  )
+}
+
+interface CorrectedNameProps {
+  frame: Frame
+  company: string
+  corrected: NonNullable<SeenPageProps['corrected']>
+}
+
+/** Somebody who runs the company spelt the name anew: its bearer can have the own spelling back. */
+function CorrectedName({ frame: { t, locale }, company, corrected }: CorrectedNameProps) {
+  const { by, before, after } = corrected
+  const values = { by: by ?? '', before, after, day: dayInWords(corrected.day, locale) }
+  return (
+    <div class="stack">
+      <h2>{t('seen.name')}</h2>
+      <p class="measure">{t(by === undefined ? 'seen.name.corrected.gone' : 'seen.name.corrected', values)}</p>
+      <form method="post" action={urls.ownName(locale, company)}>
+        <button class="button button--plain" name="putBack" value="1">
+          {t('seen.name.back')}
+        </button>
+      </form>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ export function heldInAccounts(db: Database, learner: string) {
       .orderBy(removedAddresses.until),
     'devices signed in': heldSessions(db, learner),
     'other ways to sign in': db
-      .select({ at: logins.providerId, as: logins.accountId, scope: logins.scope, createdAt: logins.createdAt })
+      .select({ provider: logins.providerId, as: logins.accountId, scope: logins.scope, createdAt: logins.createdAt })
       .from(logins)
       .where(eq(logins.userId, learner))
       .orderBy(logins.createdAt),
@@ -54,11 +54,6 @@ export function heldInAccounts(db: Database, learner: string) {
       .where(eq(grants.user, learner))
       .orderBy(grants.at),
   }
-}
-
-/** When somebody was last here, as the clock of absence counts it. */
-export function selectSeen(db: Database, learner: string) {
-  return db.select({ seenAt: users.seenAt }).from(users).where(eq(users.id, learner))
 }
 
 function heldSessions(db: Database, learner: string) {

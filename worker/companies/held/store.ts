@@ -12,6 +12,7 @@ import {
   teams,
   terms,
 } from '../../db/schema/companies.ts'
+import { heldOpenings } from '../openings/store.ts'
 import { termsIn } from '../rules.ts'
 
 /** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
@@ -76,6 +77,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .where(eq(memberships.learner, learner))
       .orderBy(companyEvents.at),
     'entries in companies’ logs': heldEntries(db, learner),
+    ...heldOpenings(db, learner),
   }
 }
 

@@ -140,13 +140,14 @@ export const openings = sqliteTable(
     company: text('company')
       .notNull()
       .references(() => companies.id, { onDelete: 'cascade' }),
-    /** The membership of who opened it. */
-    manager: text('manager')
-      .notNull()
-      .references(() => memberships.id, { onDelete: 'cascade' }),
+    /** The membership of who opened it: a random id, which stays for the employee when that account is erased. */
+    manager: text('manager').notNull(),
     /** The day in Sweden, YYYY-MM-DD; never the time. */
     day: text('day').notNull(),
-    /** The team whose members stood there; empty: the whole company. */
+    /**
+     * The team whose members stood there; empty: the whole company. Whoever changes team takes what was told to them
+     * along, under the id of their membership: a trigger sees to it.
+     */
     team: text('team').notNull().default(''),
   },
   (table) => [

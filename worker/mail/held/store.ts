@@ -21,7 +21,7 @@ export function heldInMail(db: Database, learner: string, emails: SQL) {
         createdAt,
         dueAt,
         expiresAt,
-        tries,
+        timesTried: tries,
         sentAt,
         refusedAt,
         isLast,

@@ -38,6 +38,8 @@ export const leftOut: Record<string, string> = {
   'memberships.name_key': 'the name, spelt for sorting',
   'invitations.code': 'a secret: whoever has it may join the company',
   'invitations.team': 'a name inside the database, of a team whose own name is told',
+  'openings.manager': 'the random id of a membership; the document has the role and not the name of somebody else',
+  'openings.team': 'a name inside the database; the document has what the team is called',
   'company_events.id': 'a name inside the database',
   'audit_entries.id': 'a name inside the database',
   'kept_forms.id': 'a name inside the database',

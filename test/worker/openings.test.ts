@@ -1,0 +1,277 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+
+import { dayInWords, dayOf, daysAfterDay } from '../../formats/day.ts'
+import { app } from '../../worker/app.ts'
+import { users } from '../../worker/db/schema/accounts.ts'
+import { auditEntries, memberships, openings, teamManagers, teams } from '../../worker/db/schema/companies.ts'
+import { tidyCompanies } from '../../worker/companies/events/tidy-companies.ts'
+import { openingDays } from '../../worker/companies/openings/rules.ts'
+import { nameKey } from '../../worker/companies/name-key.ts'
+import { signedIn, somebody } from '../support/people.ts'
+import { eraseAccount } from '../support/step-up.ts'
+import { join, startTeam, type Team } from '../support/teams.ts'
+import { addressOf, isWrite, makeWorld, nameOf, requestTo, routesOf, type World } from '../support/world.ts'
+import { type Browser, bindings, database } from '../support/worker.ts'
+
+/** The rule: whoever reads rows of members leaves a line for those members, and nobody else does. */
+
+const db = database(bindings())
+const companyOf = ({ path }: Team) => path.split('/').at(-1)!
+const openedIn = (company: string) => db.select().from(openings).where(eq(openings.company, company))
+const today = () => dayOf(new Date())
+
+/** Somebody in the company, with the id of their membership. */
+async function member(team: Team, name: string): Promise<{ browser: Browser; id: string; email: string }> {
+  const email = somebody()
+  const browser = await signedIn(email)
+  await join(browser, team.code, { name })
+  const [row] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, companyOf(team)), eq(memberships.name, name)))
+  return { browser, id: row!.id, email }
+}
+
+/** What somebody reads of who opened their row. */
+async function toldTo(browser: Browser, team: Team): Promise<string> {
+  const { text } = await browser.get(`${team.path}/seen`)
+  return text.slice(text.indexOf('id="opened"'), text.indexOf('Ingen har sett'))
+}
+
+/**
+ * Every route that somebody who runs a company reads: it leaves a line, or it tells no member's row, and why not. A new
+ * one without a line here fails.
+ */
+const routes: Record<string, 'opening' | { not: string }> = {
+  'GET /:l/companies': { not: 'one’s own companies' },
+  'GET /:l/companies/new': { not: 'nobody is in it yet' },
+  'GET /:l/companies/:company': 'opening',
+  'GET /:l/companies/:company/members/:member': 'opening',
+  'GET /:l/companies/:company/members/:member/ownership': { not: 'a question: the name and the role alone' },
+  'GET /:l/companies/:company/members/:member/removal': { not: 'a question: the name alone' },
+  'GET /:l/companies/:company/invitations/:code': { not: 'a code that nobody has used' },
+  'GET /:l/companies/:company/closing': { not: 'the company alone' },
+  'GET /:l/companies/:company/closing/code': { not: 'the company alone' },
+  'GET /:l/companies/:company/reopening': { not: 'the company alone' },
+  'GET /:l/companies/:company/settings': { not: 'the company alone' },
+  'GET /:l/companies/:company/merger': { not: 'the two companies' },
+  'GET /:l/companies/:company/move': { not: 'one’s own place' },
+  'GET /:l/companies/:company/log': { not: 'what was decided and by whom: nobody’s courses' },
+  'GET /:l/companies/:company/seen': { not: 'one’s own row' },
+  'GET /:l/companies/:company/departure': { not: 'one’s own place' },
+  'GET /api/v1/companies': { not: 'one’s own companies' },
+  'GET /api/v1/companies/:company/members': 'opening',
+  'GET /api/v1/companies/:company/seen': { not: 'one’s own row' },
+}
+const reads = routesOf().filter((route) => !isWrite(route) && route.path.includes('companies'))
+
+test('every route about a company says whether it leaves a line', () => {
+  const names = reads.map(nameOf)
+  expect(names.filter((name) => !(name in routes))).toEqual([])
+  expect(Object.keys(routes).filter((name) => !names.includes(name))).toEqual([])
+})
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+
+test.for(reads)('$method $path leaves a line where it tells a member’s row, and nowhere else', async (route) => {
+  const company = world.values.company!
+  await db.delete(openings).where(eq(openings.company, company))
+  const { status } = await world.browser.send(...requestTo(route, world))
+  expect([200, 303, 404, 409]).toContain(status)
+  const lines = await openedIn(company)
+  expect(lines.map(({ day, team }) => ({ day, team }))).toEqual(
+    routes[nameOf(route)] === 'opening' ? [{ day: today(), team: '' }] : [],
+  )
+})
+
+test.for(reads.filter((route) => routes[nameOf(route)] === 'opening'))(
+  '$method $path tells a prefetch nothing, and leaves no line for it',
+  async (route) => {
+    const company = world.values.company!
+    await db.delete(openings).where(eq(openings.company, company))
+    for (const headers of [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }]) {
+      const { status, text } = await world.browser.get(addressOf(route, world), headers)
+      expect(status).toBe(403)
+      expect(world.others.filter((mark) => text.includes(mark))).toEqual([])
+    }
+    expect(await openedIn(company)).toEqual([])
+  },
+)
+
+test('a manager who opens the team three times in a day leaves one line, which each of the others can read', async () => {
+  const team = await startTeam()
+  const amira = await member(team, 'Amira Haddad')
+  for (const page of [team.path, `${team.path}?manage=1`, `/sv/companies/${companyOf(team)}/members/${amira.id}`])
+    await team.owner.get(page)
+  expect(await openedIn(companyOf(team))).toHaveLength(1)
+  expect((await openedIn(companyOf(team)))[0]).not.toHaveProperty('at')
+
+  const told = await toldTo(amira.browser, team)
+  expect(told).toContain(dayInWords(today(), 'sv'))
+  expect(told).toContain('Anders Öst, ägare')
+  expect(told).not.toMatch(/\d\d[:.]\d\d/)
+  // One's own are no news.
+  expect(await toldTo(team.owner, team)).toContain('Ingen annan har öppnat den')
+})
+
+test('neither a stranger nor a member leaves a line, however often they try', async () => {
+  const team = await startTeam()
+  const bo = await member(team, 'Bo Berg')
+  await db.delete(openings).where(eq(openings.company, companyOf(team)))
+  const stranger = await signedIn(somebody())
+  for (const browser of [bo.browser, stranger]) {
+    await browser.get(team.path)
+    await browser.get(`${team.path}/members/${bo.id}`)
+    await browser.get(`/api/v1/companies/${companyOf(team)}/members`)
+  }
+  expect(await openedIn(companyOf(team))).toEqual([])
+})
+
+/** Two teams, with somebody in each and nobody in none; Johan runs the first. */
+async function twoTeams() {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const [mounting, welding] = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const [id, name] of [
+    [mounting, 'Montering'],
+    [welding, 'Svets'],
+  ] as const)
+    await db.insert(teams).values({ id, company, name, nameKey: nameKey(name), createdAt: new Date() })
+  const [amira, bo, johan] = [
+    await member(team, 'Amira'),
+    await member(team, 'Bo'),
+    await member(team, 'Johan Berglund'),
+  ]
+  await db.update(memberships).set({ team: mounting }).where(eq(memberships.id, amira.id))
+  await db.update(memberships).set({ team: welding }).where(eq(memberships.id, bo.id))
+  await db.insert(teamManagers).values({ team: mounting, membership: johan.id })
+  await db.delete(openings).where(eq(openings.company, company))
+  return { team, company, amira, bo, johan, mounting }
+}
+
+test('what somebody who runs a team opens is told to that team, and to nobody else', async () => {
+  const { team, company, amira, bo, johan, mounting } = await twoTeams()
+  await johan.browser.get(team.path)
+  expect(await openedIn(company)).toMatchObject([{ manager: johan.id, team: mounting }])
+  expect(await toldTo(amira.browser, team)).toContain('Johan Berglund, chef för Montering')
+  expect(await toldTo(bo.browser, team)).toContain('Ingen annan har öppnat den')
+})
+
+test('whoever changes team keeps what was told to them, and reads nothing of what the new team was told before', async () => {
+  const { team, company, amira, bo, johan, mounting } = await twoTeams()
+  const [boss] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, company), eq(memberships.role, 'owner')))
+  const welding = (await db.select().from(memberships).where(eq(memberships.id, bo.id)))[0]!.team!
+  const long = new Date(Date.now() - 40 * 86_400_000)
+  await db.update(memberships).set({ joinedAt: long }).where(eq(memberships.company, company))
+  const [before, after] = [daysAfterDay(today(), -9), daysAfterDay(today(), -2)]
+  for (const day of [before, after])
+    await db.insert(openings).values([
+      { company, manager: johan.id, day, team: mounting },
+      { company, manager: boss!.id, day, team: welding },
+    ])
+
+  await db.update(memberships).set({ team: welding }).where(eq(memberships.id, amira.id))
+  await db
+    .insert(auditEntries)
+    .values({ company, action: 'team-changed', subject: amira.id, facts: {}, at: new Date() })
+  const told = await toldTo(amira.browser, team)
+  for (const day of [before, after]) expect(told).toContain(dayInWords(day, 'sv'))
+  expect(told).toContain('Johan Berglund')
+  expect(told, 'she was not among the welders').not.toContain('Anders Öst')
+
+  await team.owner.get(`${team.path}/members/${bo.id}`)
+  expect(await toldTo(amira.browser, team)).toContain('Anders Öst, ägare')
+})
+
+test('the page of one member is told to that member’s team', async () => {
+  const { team, company, amira, bo } = await twoTeams()
+  await team.owner.get(`${team.path}/members/${bo.id}`)
+  expect(await openedIn(company)).toHaveLength(1)
+  expect(await toldTo(bo.browser, team)).toContain('Anders Öst, ägare')
+  expect(await toldTo(amira.browser, team)).toContain('Ingen annan har öppnat den')
+})
+
+test('it is told for 90 days, from the day somebody joined, and then forgotten', async () => {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const amira = await member(team, 'Amira')
+  const [boss] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, company), eq(memberships.role, 'owner')))
+  const ago = (days: number) => daysAfterDay(today(), -days)
+  await db.delete(openings).where(eq(openings.company, company))
+  await db.insert(openings).values([0, 3, 89, 90].map((days) => ({ company, manager: boss!.id, day: ago(days) })))
+  const daysTold = async () => {
+    const told = await toldTo(amira.browser, team)
+    return [0, 3, 89, 90].filter((days) => told.includes(dayInWords(ago(days), 'sv')))
+  }
+  expect(await daysTold(), 'she was not there before today').toEqual([0])
+
+  await db
+    .update(memberships)
+    .set({ joinedAt: new Date('2020-01-01') })
+    .where(eq(memberships.id, amira.id))
+  expect(await daysTold()).toEqual([0, 3, 89])
+  expect(openingDays).toBe(90)
+
+  const [first, ...others] = tidyCompanies(db, new Date())
+  await db.batch([first, ...others])
+  expect((await openedIn(company)).map(({ day }) => day).toSorted()).toEqual([ago(89), ago(3), ago(0)])
+})
+
+test('an account that is erased leaves the day, and nobody’s name', async () => {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const amira = await member(team, 'Amira')
+  const karin = await member(team, 'Karin Ås')
+  await db.update(memberships).set({ role: 'manager' }).where(eq(memberships.id, karin.id))
+  await db.delete(openings).where(eq(openings.company, company))
+  await karin.browser.get(team.path)
+  expect(await toldTo(amira.browser, team)).toContain('Karin Ås, chef')
+
+  await eraseAccount(karin.browser)
+  expect(await db.$count(users, eq(users.email, karin.email))).toBe(0)
+  const told = await toldTo(amira.browser, team)
+  expect(told).toContain('Någon som inte längre finns kvar')
+  expect(told).not.toContain('Karin')
+})
+
+test('a manager who has left is still told of by name', async () => {
+  const team = await startTeam()
+  const amira = await member(team, 'Amira')
+  const karin = await member(team, 'Karin Ås')
+  await db.update(memberships).set({ role: 'manager' }).where(eq(memberships.id, karin.id))
+  await karin.browser.get(team.path)
+  await db.update(memberships).set({ leftAt: new Date() }).where(eq(memberships.id, karin.id))
+  expect(await toldTo(amira.browser, team)).toContain('Karin Ås, tidigare chef')
+})
+
+test('somebody who is back reads nothing of the time between', async () => {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const amira = await member(team, 'Amira')
+  await db.run(sql`update memberships set left_at = ${Date.now() - 86_400_000 * 20}, joined_at = ${Date.now() - 86_400_000 * 40}
+    where id = ${amira.id}`)
+  await db.delete(openings).where(eq(openings.company, company))
+  const [boss] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, company), eq(memberships.role, 'owner')))
+  const between = daysAfterDay(today(), -10)
+  await db.insert(openings).values({ company, manager: boss!.id, day: between })
+  await join(amira.browser, team.code)
+  expect(await toldTo(amira.browser, team)).not.toContain(dayInWords(between, 'sv'))
+})
+
+test('the list of routes is made from the router', () => {
+  expect(routesOf(app).length).toBeGreaterThan(50)
+  expect(reads.length).toBeGreaterThan(8)
+})

@@ -130,12 +130,14 @@ export const urls = {
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
   log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
   logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
+  companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
 
   /** Of whoever runs this: to be told of one's data. One's own is `privacy`. */
   notice: (l: Locale) => to`/${l}/privacy`,
   agreement: (l: Locale) => to`/${l}/agreement`,
+  information: (l: Locale) => to`/${l}/information`,
   about: (l: Locale) => to`/${l}/about`,
   accessibility: (l: Locale) => to`/${l}/accessibility`,
   theme: () => '/theme',

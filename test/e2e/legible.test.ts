@@ -108,6 +108,8 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
     seen: ['learner', urls.seen(l, company)],
+    companyInformation: ['learner', urls.companyInformation(l, company)],
+    information: ['out', urls.information(l)],
     log: ['owner', urls.log(l, company)],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],

@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.ts'
 import type { Child } from '../html/html.ts'
 import { Icon } from './icon.tsx'
+import { neverSeen, seenByCompanies } from './seen-names.ts'
 
 /** What a company sees, and what it never does: on the team page, before joining, and for the employee. */
 export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
@@ -10,7 +11,7 @@ export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
       <div class="f-forest">
         <h2>{t('team.shows')}</h2>
         <ul>
-          {(['courses', 'state', 'badge', 'name'] as const).map((name) => (
+          {seenByCompanies.map((name) => (
             <li>
               <Icon name="check" />
               {t(`team.shows.${name}`)}
@@ -21,7 +22,7 @@ export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
       <div class="f-falu">
         <h2>{t('team.never')}</h2>
         <ul>
-          {(['answers', 'scores', 'times', 'activity'] as const).map((name) => (
+          {neverSeen.map((name) => (
             <li>
               <Icon name="no" />
               {t(`team.never.${name}`)}

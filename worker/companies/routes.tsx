@@ -15,6 +15,7 @@ import { closingRoutes } from './closing/routes.tsx'
 import { detailsRoutes } from './details/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
+import { informationRoutes } from './information/routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
 import { removalRoutes } from './members/removal-routes.tsx'
@@ -33,6 +34,7 @@ companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
 companies.route('/', mergerRoutes)
 companies.route('/', moveRoutes)
+companies.route('/', informationRoutes)
 companies.route('/', invitationRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)

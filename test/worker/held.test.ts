@@ -52,6 +52,7 @@ test('what somebody did here is held about them, and told without a secret or th
       'courses begun',
       'devices signed in',
       'earlier courses shown',
+      'entries in companies’ logs',
       'mails',
     ].toSorted(),
   )

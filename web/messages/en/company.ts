@@ -59,6 +59,7 @@ export const company = {
   'join.again.none': 'You have been a member here before. The company sees only what you do from now on.',
   'join.earlier.seen': '{course} (could be seen when you were a member before)',
   'left.title': 'You have left {company}.',
-  'left.text': 'From now on the company sees nothing about you. You keep your answers, progress and badges.',
+  'left.text':
+    'From now on the company sees none of your courses or badges. You keep your answers, progress and badges.',
   'left.closed': 'You were the last one, so the company is closed and its codes have stopped working.',
 } as const

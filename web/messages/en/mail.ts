@@ -22,7 +22,7 @@ Is it not you? Do nothing and give the code to no one. Then nothing happens.
   'mail.member-removed.subject': 'You are no longer a member of {company}',
   'mail.member-removed.text': `{name} has removed you from {company} in Navet.
 
-From now on the company sees nothing about you. You keep everything that is yours: answers, progress and badges.
+From now on the company sees none of your courses or badges. You keep everything that is yours: answers, progress and badges.
 
 It can be undone up to {until, date, day} at {until, time, clock}. If that happens you get another mail.
 

@@ -57,6 +57,6 @@ export const company = {
   'join.again.none': 'Du har varit med här förut. Företaget ser bara det du gör från och med nu.',
   'join.earlier.seen': '{course} (syntes när du var med förut)',
   'left.title': 'Du har lämnat {company}.',
-  'left.text': 'Företaget ser ingenting om dig från och med nu. Svar, framsteg och märken har du kvar.',
+  'left.text': 'Företaget ser inga kurser eller märken för dig från och med nu. Svar, framsteg och märken har du kvar.',
   'left.closed': 'Du var den sista, så företaget är stängt och dess koder har slutat gälla.',
 } as const

@@ -105,7 +105,9 @@ export const urls = {
   companySettings: (l: Locale, company: string) => to`/${l}/companies/${company}/settings`,
   companyContact: (l: Locale, company: string) => to`/${l}/companies/${company}/contact`,
   companyTerms: (l: Locale, company: string) => to`/${l}/companies/${company}/terms`,
-  companyLog: (l: Locale, company: string) => to`/${l}/companies/${company}/log`,
+  companyLog: (l: Locale, company: string, asked?: LogAsked) =>
+    to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
+  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
   closing: (l: Locale, company: string) => to`/${l}/companies/${company}/closing`,
   closingCode: (l: Locale, company: string, asked?: { to: string; held?: '1' | undefined }) =>
@@ -128,9 +130,6 @@ export const urls = {
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
-  log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
-  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
-  companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
 

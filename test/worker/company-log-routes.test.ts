@@ -33,13 +33,27 @@ const routes: Record<string, AuditAction[] | { nothing: string }> = {
     nothing: 'the same courses are shown as before; changing them is tried elsewhere',
   },
   'PUT /api/v1/companies/:company/shares': { nothing: 'the same' },
+  'POST /:l/companies/:company/settings': ['details-changed'],
+  'POST /:l/companies/:company/contact': ['contact-changed'],
+  'POST /:l/companies/:company/merger': ['link-made'],
+  'POST /:l/companies/:company/merger/withdrawal': ['link-closed'],
+  'POST /:l/mergers/:merger': ['company-merged'],
+  'POST /:l/companies/:company/move': { nothing: 'nobody is asked to move; moving is tried with mergers' },
+  'POST /:l/companies/:company/move/refusal': { nothing: 'a no changes nothing, and nobody is told of it' },
+  'POST /:l/companies/:company/closing': { nothing: 'it only mails the code' },
+  'POST /:l/companies/:company/closing/code': { nothing: 'a wrong code closes nothing; closing is tried with it' },
+  'POST /:l/companies/:company/reopening': {
+    nothing: 'a company that is open is not opened; opening is tried with closing',
+  },
   'POST /:l/companies/:company/log/files': ['log-exported'],
   'POST /:l/companies/:company/departure': { nothing: 'an owner of others does not leave; leaving is tried below' },
   'DELETE /api/v1/companies/:company/membership': { nothing: 'the same' },
 }
 
 function writesOf(router: Pick<typeof app, 'routes'> = app): Route[] {
-  return routesOf(router).filter((route) => isWrite(route) && /\/(companies|join|invitations)\b/.test(route.path))
+  return routesOf(router).filter(
+    (route) => isWrite(route) && /\/(companies|join|invitations|mergers)\b/.test(route.path),
+  )
 }
 
 const named = (route: Route) => nameOf(route).replaceAll(/\{(\w+)\}/g, ':$1')

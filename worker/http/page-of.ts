@@ -26,7 +26,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/courses/:course/remarks`]: (l, p) => urls.course(l, at('course')(p)),
   [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
   [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
-  [`${company}/log/files`]: (l, p) => urls.log(l, at('company')(p)),
+  [`${company}/log/files`]: (l, p) => urls.companyLog(l, at('company')(p)),
   [`${company}/members/:member/restoration`]: (l, p) => urls.company(l, at('company')(p)),
   [`${company}/merger/withdrawal`]: (l, p) => urls.merger(l, at('company')(p)),
   [`${company}/move/refusal`]: (l) => urls.me(l),

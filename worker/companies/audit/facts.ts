@@ -7,7 +7,10 @@ import { logFormats, removalReasons } from './rules.ts'
 const Facts = z.object({
   role: z.enum(companyRoles).optional().catch(undefined),
   reason: z.enum(removalReasons).optional().catch(undefined),
-  for: z.enum(['team', 'one']).optional().catch(undefined),
+  for: z.enum(['team', 'one', 'merger']).optional().catch(undefined),
+  part: z.enum(['closing', 'staying']).optional().catch(undefined),
+  by: z.literal('merger').optional().catch(undefined),
+  contact: z.enum(['named', 'none']).optional().catch(undefined),
   format: z.enum(logFormats).optional().catch(undefined),
   count: z.number().int().nonnegative().optional().catch(undefined),
   version: z.number().int().positive().optional().catch(undefined),

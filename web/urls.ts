@@ -106,7 +106,9 @@ export const urls = {
   companySettings: (l: Locale, company: string) => to`/${l}/companies/${company}/settings`,
   companyContact: (l: Locale, company: string) => to`/${l}/companies/${company}/contact`,
   companyTerms: (l: Locale, company: string) => to`/${l}/companies/${company}/terms`,
-  companyLog: (l: Locale, company: string) => to`/${l}/companies/${company}/log`,
+  companyLog: (l: Locale, company: string, asked?: LogAsked) =>
+    to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
+  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
   closing: (l: Locale, company: string) => to`/${l}/companies/${company}/closing`,
   closingCode: (l: Locale, company: string, asked?: { to: string; held?: '1' | undefined }) =>
@@ -144,8 +146,6 @@ export const urls = {
   ownName: (l: Locale, company: string) => to`/${l}/companies/${company}/name`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
-  log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
-  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   /** What is left of a stay that has ended, for whoever it was. */
   receipt: (l: Locale, membership: string) => to`/${l}/me/receipts/${membership}`,
   joinForm: (l: Locale) => to`/${l}/join`,
@@ -157,6 +157,7 @@ export const urls = {
   /** Of whoever runs this: to be told of one's data. One's own is `privacy`. */
   notice: (l: Locale) => to`/${l}/privacy`,
   agreement: (l: Locale) => to`/${l}/agreement`,
+  information: (l: Locale) => to`/${l}/information`,
   about: (l: Locale) => to`/${l}/about`,
   accessibility: (l: Locale) => to`/${l}/accessibility`,
   theme: () => '/theme',

@@ -1,6 +1,7 @@
 import { en as atOnceEn } from '../../web/messages/en.ts'
 import { audit as auditEn } from '../../web/messages/en/audit.ts'
 import { held as heldEn } from '../../web/messages/en/held.ts'
+import { information as informationEn } from '../../web/messages/en/information.ts'
 import { papers as papersEn } from '../../web/messages/en/papers.ts'
 import { starter as starterEn } from '../../web/messages/en/starter.ts'
 import { status as statusEn } from '../../web/messages/en/status.ts'
@@ -9,6 +10,7 @@ import { voiding as voidingEn } from '../../web/messages/en/voiding.ts'
 import { sv as atOnceSv } from '../../web/messages/sv.ts'
 import { audit as auditSv } from '../../web/messages/sv/audit.ts'
 import { held as heldSv } from '../../web/messages/sv/held.ts'
+import { information as informationSv } from '../../web/messages/sv/information.ts'
 import { papers as papersSv } from '../../web/messages/sv/papers.ts'
 import { starter as starterSv } from '../../web/messages/sv/starter.ts'
 import { status as statusSv } from '../../web/messages/sv/status.ts'
@@ -20,6 +22,7 @@ export const sv = {
   ...atOnceSv,
   ...auditSv,
   ...heldSv,
+  ...informationSv,
   ...papersSv,
   ...starterSv,
   ...statusSv,
@@ -30,6 +33,7 @@ export const en = {
   ...atOnceEn,
   ...auditEn,
   ...heldEn,
+  ...informationEn,
   ...papersEn,
   ...starterEn,
   ...statusEn,

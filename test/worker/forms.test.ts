@@ -121,6 +121,7 @@ const notTyped = [
   '/:l{(?:sv|en)}/companies/:company/invitations/mail',
   '/:l{(?:sv|en)}/companies/:company/invitations/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/shares',
+  '/:l{(?:sv|en)}/companies/:company/log/files',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',

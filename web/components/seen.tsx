@@ -1,12 +1,13 @@
 import type { Frame } from '../frame.ts'
 import type { Child } from '../html/html.ts'
 import { Icon } from './icon.tsx'
+import { neverSeen, seenByCompanies } from './seen-names.ts'
 
 /** What a company sees, and what it never does: on the team page, before joining, and for the employee. */
 export function Seen({
   frame: { t },
-  shows = (['courses', 'state', 'badge', 'name'] as const).map((name) => t(`team.shows.${name}`)),
-  never = (['answers', 'scores', 'times', 'activity'] as const).map((name) => t(`team.never.${name}`)),
+  shows = seenByCompanies.map((name) => t(`team.shows.${name}`)),
+  never = neverSeen.map((name) => t(`team.never.${name}`)),
   children,
 }: {
   frame: Frame

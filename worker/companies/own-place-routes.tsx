@@ -9,6 +9,7 @@ import { showPage } from '../http/show-page.ts'
 import { reasonIn } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
+import { auditMonths } from './audit/rules.ts'
 import { findOwnPlace, leaveCompany } from './members/leave-company.ts'
 import { readSharing } from './read-sharing.ts'
 import { shareEarlier } from './share-earlier.ts'
@@ -48,7 +49,7 @@ async function showDeparture(c: Context<App>): Promise<Response> {
   const isStuck = place.isOwner && !place.isAlone
   return showPage(
     c,
-    <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} />,
+    <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} logMonths={auditMonths} />,
     isStuck ? 409 : 200,
   )
 }

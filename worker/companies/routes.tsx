@@ -16,6 +16,7 @@ import { auditRoutes } from './audit/routes.tsx'
 import { CompanyForm, faultsOf, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
+import { informationRoutes } from './information/routes.tsx'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { mergerRoutes } from './merger/routes.tsx'
 import { moveRoutes } from './moves/routes.tsx'
@@ -32,6 +33,7 @@ companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
 companies.route('/', mergerRoutes)
 companies.route('/', moveRoutes)
+companies.route('/', informationRoutes)
 companies.route('/', invitationRoutes)
 companies.route('/', joinRoutes)
 companies.route('/', ownPlaceRoutes)

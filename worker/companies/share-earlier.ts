@@ -1,6 +1,7 @@
 import type { SignedInVisit } from '../visit.ts'
 import { companyOf, recordEntry } from './audit/store.ts'
-import { recordShares, removeShares, sharesChange } from './store.ts'
+import { removeShares, sharesChange } from './shares/store.ts'
+import { recordShares } from './store.ts'
 
 /** Exactly these earlier courses are shown to the company from now on. */
 export async function shareEarlier(

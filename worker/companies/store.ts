@@ -227,33 +227,6 @@ export function recordShares(
     on conflict do nothing`)
 }
 
-/** A condition for use before the change: other earlier courses are about to be shown than are now. */
-export function sharesChange({
-  membership,
-  learner,
-  courses,
-}: {
-  membership: string
-  learner: string
-  courses: string[]
-}) {
-  const list = JSON.stringify(courses)
-  return sql`exists (select 1 from ${memberships} m where m.id = ${membership} and m.learner = ${learner} and m.left_at is null and (
-    exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course not in (select value from json_each(${list})))
-    or exists (select 1 from json_each(${list}) c
-      join course_starts s on s.learner = m.learner and s.course = c.value
-      where not exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course = c.value))))`
-}
-
-export function removeShares(
-  db: Database,
-  { membership, learner, courses }: { membership: string; learner: string; courses: string[] },
-) {
-  return db.run(sql`delete from ${earlierShares}
-    where membership = (select id from ${memberships} where id = ${membership} and learner = ${learner} and left_at is null)
-      and course not in (select value from json_each(${JSON.stringify(courses)}))`)
-}
-
 /** True where the learner runs the company: for use inside a statement's condition. */
 export function runs(company: string, learner: string, ...roles: ('owner' | 'manager')[]) {
   return sql`exists (select 1 from ${memberships} where company = ${company} and learner = ${learner}

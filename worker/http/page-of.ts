@@ -25,7 +25,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${badge}/attempts/:attempt/submission`]: (l, p) => urls.attempt(l, at('course')(p), at('attempt')(p)),
   [`${l}/courses/:course/remarks`]: (l, p) => urls.course(l, at('course')(p)),
   [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
-  [`${company}/log/files`]: (l, p) => urls.log(l, at('company')(p)),
+  [`${company}/log/files`]: (l, p) => urls.companyLog(l, at('company')(p)),
   [`${company}/invitations/list`]: (l, p) => urls.invitations(l, at('company')(p)),
   [`${company}/invitations/mail`]: (l, p) => urls.invitations(l, at('company')(p)),
   [`${company}/invitations/withdrawal`]: (l, p) => urls.invitations(l, at('company')(p)),

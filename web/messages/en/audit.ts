@@ -38,6 +38,7 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.file': 'audit-log',
 
   'audit.gone': 'somebody who is no longer here ({mark})',
+  'audit.outside': 'somebody outside the company',
   'audit.somebody': 'somebody',
   'audit.team': 'a team that is no longer there',
   'audit.because': '{what}. {reason}.',
@@ -45,11 +46,13 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.did.unknown': 'Something that this page does not know of',
   'audit.did.company-started': 'Started the company',
   'audit.did.details-changed': 'Changed the company’s details',
-  'audit.did.contact-changed': 'Changed whom to ask about AI',
+  'audit.did.contact-changed':
+    '{contact, select, none {Took away whom to ask about AI} other {Changed whom to ask about AI}}',
   'audit.did.company-closing': 'The company has no owner and is going to be closed',
   'audit.did.company-closed': 'Closed the company',
   'audit.did.company-reopened': 'Opened the company again',
-  'audit.did.company-merged': 'Merged the company with another',
+  'audit.did.company-merged':
+    '{part, select, staying {Took over another company} other {Let the company become part of another}}',
   'audit.did.terms-changed':
     '{version, plural, =0 {Changed which courses are seen} other {Changed which courses are seen (terms #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Agreed to new terms} other {Agreed to terms #}}',
@@ -60,7 +63,7 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.did.people-invited': '{count, plural, =0 {Invited} =1 {Invited one person} other {Invited # people}}',
   'audit.did.invitation-sent-again': 'Sent an invitation again',
   'audit.did.invitation-withdrawn': 'Withdrew an invitation',
-  'audit.did.member-joined': 'Joined',
+  'audit.did.member-joined': '{way, select, merger {Came along from another company} other {Joined}}',
   'audit.did.member-left': 'Left the company',
   'audit.did.member-removed': 'Removed {name} from the company',
   'audit.did.member-restored': 'Undid the removal of {name}',

@@ -32,7 +32,7 @@ Your receipt, to save or print:
   'mail.member-removed.subject': 'You are no longer a member of {company}',
   'mail.member-removed.text': `{name} has removed you from {company} in Navet.
 
-From now on the company sees nothing about you. You keep everything that is yours: answers, progress and badges.
+From now on the company sees none of your courses or badges. You keep everything that is yours: answers, progress and badges.
 
 It can be undone up to {until, date, day} at {until, time, clock}. If that happens you get another mail.
 

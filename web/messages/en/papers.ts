@@ -4,6 +4,8 @@ export const papers = {
   'papers.read': 'Read by the controller’s lawyer on {day}.',
   'papers.print': 'Print this page from the browser’s menu. It is made for A4 paper.',
 
+  'about.information': 'How Navet works at a company: a sheet for employees and unions',
+
   'notice.title': 'How we handle your data',
   'notice.lead':
     'You can read everything without an account. If you make one we keep your address and what you have finished, so that you can carry on where you stopped and get your badges.',

@@ -21,6 +21,7 @@ export const team = {
   'team.shows.state': 'Not started, under way or done, and the day the course was done',
   'team.shows.badge': 'Whether the badge is earned, and on which day',
   'team.shows.name': 'The name you write yourself',
+  'team.shows.log': 'In the audit log, which only owners read: on which day you joined, left or got another role',
   'team.never': 'Nobody at the company sees',
   'team.never.answers': 'Answers, right or wrong',
   'team.never.scores': 'Scores or number of tries',
@@ -55,9 +56,10 @@ export const team = {
     'Its owner is gone and no manager can take over. Nobody sees your row now. You keep everything that is yours.',
   'leave.title': 'Leave {company}?',
   'leave.lead': 'You can join again if somebody invites you.',
-  'leave.nothing': 'From now on the company sees nothing about you.',
+  'leave.nothing': 'From now on the company sees none of your courses or badges.',
   'leave.keep': 'You keep your answers, progress and badges.',
   'leave.alone': 'You are the last one. The company closes, and its links and codes stop working.',
+  'leave.log': 'On which day you joined and left stays in the audit log for {months} months. Only owners read it.',
   'leave.do': 'Leave the company',
   'leave.owner': 'You are the only owner.',
   'leave.owner.text':
@@ -83,7 +85,7 @@ export const team = {
   'member.back': 'To the team',
   'remove.title': 'Remove {name}?',
   'remove.lead': 'From {company}.',
-  'remove.nothing': 'From now on the company sees nothing about {name}.',
+  'remove.nothing': 'From now on the company sees none of the courses or badges of {name}.',
   'remove.told': '{name} is told by mail, and on their own page.',
   'remove.keep': '{name} keeps their answers, progress and badges.',
   'remove.undo': 'You can undo it for a day.',
@@ -109,7 +111,7 @@ export const team = {
   'team.single.lead': 'Send it to whom it is for. It can be used once, up to {until, date, day}.',
   'me.removed': 'You are no longer a member of {company}.',
   'me.removed.text':
-    'Somebody who runs the company removed you on {day, date, day}. It has seen nothing about you since. All that is yours is still here.',
+    'Somebody who runs the company removed you on {day, date, day}. It has seen none of your courses or badges since. All that is yours is still here.',
   'me.closing': '{company} closes on {day, date, day}.',
   'team.day.unknown': 'unknown day',
 } as const

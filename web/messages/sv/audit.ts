@@ -37,6 +37,7 @@ export const audit = {
   'audit.file': 'handelselogg',
 
   'audit.gone': 'någon som inte längre finns kvar ({mark})',
+  'audit.outside': 'någon utanför företaget',
   'audit.somebody': 'någon',
   'audit.team': 'ett team som inte längre finns',
   'audit.because': '{what}. {reason}.',
@@ -44,11 +45,13 @@ export const audit = {
   'audit.did.unknown': 'En händelse som den här sidan inte känner till',
   'audit.did.company-started': 'Startade företaget',
   'audit.did.details-changed': 'Ändrade företagets uppgifter',
-  'audit.did.contact-changed': 'Ändrade vem man frågar om AI',
+  'audit.did.contact-changed':
+    '{contact, select, none {Tog bort vem man frågar om AI} other {Ändrade vem man frågar om AI}}',
   'audit.did.company-closing': 'Företaget har ingen ägare och ska stängas',
   'audit.did.company-closed': 'Stängde företaget',
   'audit.did.company-reopened': 'Öppnade företaget igen',
-  'audit.did.company-merged': 'Slog ihop företaget med ett annat',
+  'audit.did.company-merged':
+    '{part, select, staying {Tog över ett annat företag} other {Lät företaget gå upp i ett annat}}',
   'audit.did.terms-changed':
     '{version, plural, =0 {Ändrade vilka kurser som syns} other {Ändrade vilka kurser som syns (villkor #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Gick med på nya villkor} other {Gick med på villkor #}}',
@@ -59,7 +62,7 @@ export const audit = {
   'audit.did.people-invited': '{count, plural, =0 {Bjöd in} =1 {Bjöd in en person} other {Bjöd in # personer}}',
   'audit.did.invitation-sent-again': 'Skickade en inbjudan igen',
   'audit.did.invitation-withdrawn': 'Tog tillbaka en inbjudan',
-  'audit.did.member-joined': 'Gick med',
+  'audit.did.member-joined': '{way, select, merger {Kom med från ett annat företag} other {Gick med}}',
   'audit.did.member-left': 'Lämnade företaget',
   'audit.did.member-removed': 'Tog bort {name} ur företaget',
   'audit.did.member-restored': 'Ångrade att {name} togs bort',

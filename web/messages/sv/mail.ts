@@ -32,7 +32,7 @@ Ditt kvitto, att spara eller skriva ut:
   'mail.member-removed.subject': 'Du är inte längre med i {company}',
   'mail.member-removed.text': `{name} har tagit bort dig ur {company} i Navet.
 
-Företaget ser ingenting om dig från och med nu. Du behåller allt som är ditt: svar, framsteg och märken.
+Företaget ser inga kurser eller märken för dig från och med nu. Du behåller allt som är ditt: svar, framsteg och märken.
 
 Det kan ångras till och med {until, date, day} klockan {until, time, clock}. Händer det får du ett mejl till.
 

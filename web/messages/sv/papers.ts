@@ -5,6 +5,8 @@ export const papers = {
   'papers.read': 'Läst av den ansvarigas jurist {day}.',
   'papers.print': 'Skriv ut sidan från webbläsarens meny. Den är gjord för papper i A4.',
 
+  'about.information': 'Så fungerar Navet på ett företag: ett blad för medarbetare och fack',
+
   'notice.title': 'Så hanterar vi dina uppgifter',
   'notice.lead':
     'Du kan läsa allt utan konto. Skaffar du ett sparar vi din adress och vad du har blivit klar med, så att du kan fortsätta där du slutade och få dina märken.',

@@ -21,6 +21,7 @@ export const team = {
   'team.shows.state': 'Inte börjat, pågår eller klar, och vilken dag kursen blev klar',
   'team.shows.badge': 'Om märket är taget, och vilken dag',
   'team.shows.name': 'Namnet du själv skriver',
+  'team.shows.log': 'I händelseloggen, som bara ägare läser: vilken dag du gick med, lämnade eller fick en ny roll',
   'team.never': 'Ingen på företaget ser',
   'team.never.answers': 'Svar, rätt eller fel',
   'team.never.scores': 'Poäng eller antal försök',
@@ -54,9 +55,11 @@ export const team = {
     'Ägaren är inte kvar och ingen chef kan ta över. Ingen ser din rad nu. Du behåller allt som är ditt.',
   'leave.title': 'Lämna {company}?',
   'leave.lead': 'Du kan gå med igen om någon bjuder in dig.',
-  'leave.nothing': 'Företaget ser ingenting om dig från och med nu.',
+  'leave.nothing': 'Företaget ser inga kurser eller märken för dig från och med nu.',
   'leave.keep': 'Du behåller dina svar, framsteg och märken.',
   'leave.alone': 'Du är den sista. Företaget stängs, och dess länkar och koder slutar gälla.',
+  'leave.log':
+    'Vilken dag du gick med och lämnade står kvar i händelseloggen i {months} månader. Bara ägare läser den.',
   'leave.do': 'Lämna företaget',
   'leave.owner': 'Du är ensam ägare.',
   'leave.owner.text': 'Ett företag har alltid en ägare. Gör någon annan till ägare, så kan du lämna. Inget är ändrat.',
@@ -81,7 +84,7 @@ export const team = {
   'member.back': 'Till teamet',
   'remove.title': 'Ta bort {name}?',
   'remove.lead': 'Ur {company}.',
-  'remove.nothing': 'Företaget ser ingenting om {name} från och med nu.',
+  'remove.nothing': 'Företaget ser inga kurser eller märken för {name} från och med nu.',
   'remove.told': '{name} får ett mejl om det, och ser det på sin sida.',
   'remove.keep': '{name} behåller sina svar, framsteg och märken.',
   'remove.undo': 'Du kan ångra i ett dygn.',
@@ -107,7 +110,7 @@ export const team = {
   'team.single.lead': 'Skicka den till den det gäller. Den går att använda en gång, till och med {until, date, day}.',
   'me.removed': 'Du är inte längre med i {company}.',
   'me.removed.text':
-    'Någon som leder företaget tog bort dig {day, date, day}. Företaget ser ingenting om dig sedan dess. Allt ditt är kvar.',
+    'Någon som leder företaget tog bort dig {day, date, day}. Företaget ser inga kurser eller märken för dig sedan dess. Allt ditt är kvar.',
   'me.closing': '{company} stängs {day, date, day}.',
   'team.day.unknown': 'okänd dag',
 } as const

@@ -14,10 +14,12 @@ interface LeavePageProps {
   place: OwnPlace
   /** An owner of a company with others in it. */
   isStuck: boolean
+  /** How long the company's log tells that somebody was there. */
+  logMonths: number
 }
 
 /** The question before somebody leaves, with what follows from it. */
-export function LeavePage({ frame, company, place, isStuck }: LeavePageProps) {
+export function LeavePage({ frame, company, place, isStuck, logMonths }: LeavePageProps) {
   const { t, locale } = frame
   const title = t('leave.title', { company: place.company })
   return (
@@ -43,7 +45,7 @@ export function LeavePage({ frame, company, place, isStuck }: LeavePageProps) {
           <>
             <Claims
               ends={[t('leave.nothing'), ...(place.isAlone ? [t('leave.alone')] : [])]}
-              stays={[t('leave.keep')]}
+              stays={[t('leave.keep'), t('leave.log', { months: logMonths })]}
             />
             <form class="form" method="post" action={urls.departure(locale, company)}>
               <button class="button">{t('leave.do')}</button>

@@ -17,7 +17,7 @@ export interface LogFilterProps {
 export function LogFilter({ frame: { locale }, company, kinds, choice, faults }: LogFilterProps) {
   const t = auditWords(locale)
   return (
-    <form class="filter filter--many" method="get" action={urls.log(locale, company.id)} role="search">
+    <form class="filter filter--many" method="get" action={urls.companyLog(locale, company.id)} role="search">
       <div>
         <label class="label" for="q">
           {t('audit.search')}

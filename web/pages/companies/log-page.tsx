@@ -2,6 +2,7 @@ import { pageAssets } from 'virtual:page-assets'
 
 import type { LogChoice, LogEntry } from '../../../worker/companies/audit/read-log.ts'
 import { dayInWords, dayOf } from '../../../formats/day.ts'
+import { CompanyNav } from '../../components/company-nav.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { auditWords } from '../../messages/audit.ts'
@@ -37,14 +38,10 @@ export function LogPage(props: LogPageProps) {
       noindex
       isFault={Object.keys(faults).length > 0}
     >
+      {company.isClosed ? null : <CompanyNav frame={frame} company={company} role="owner" current="settings" />}
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap stack">
-            {company.isClosed ? null : (
-              <p>
-                <a href={urls.company(locale, company.id)}>{t('member.back')}</a>
-              </p>
-            )}
             <h1>{t('audit.title')}</h1>
             <p class="lead">{t('audit.lead', { company: company.name, months })}</p>
             <ErrorSummary
@@ -119,12 +116,15 @@ function Paging({ frame: { locale }, company, log, choice }: LogPageProps) {
   return (
     <nav class="buttons" aria-label={t('audit.pages')}>
       {log.first > 1 ? (
-        <a class="button button--plain" href={urls.log(locale, company.id, given(choice))}>
+        <a class="button button--plain" href={urls.companyLog(locale, company.id, given(choice))}>
           {t('audit.newest')}
         </a>
       ) : null}
       {log.older ? (
-        <a class="button button--plain" href={urls.log(locale, company.id, { ...given(choice), before: log.older })}>
+        <a
+          class="button button--plain"
+          href={urls.companyLog(locale, company.id, { ...given(choice), before: log.older })}
+        >
           {t('audit.older')}
         </a>
       ) : null}
@@ -137,7 +137,7 @@ function Nothing({ frame: { locale }, company, choice }: LogPageProps) {
   if (Object.keys(given(choice)).length === 0) return <p>{t('audit.none')}</p>
   return (
     <p>
-      {t('audit.none.match')} <a href={urls.log(locale, company.id)}>{t('audit.none.all')}</a>
+      {t('audit.none.match')} <a href={urls.companyLog(locale, company.id)}>{t('audit.none.all')}</a>
     </p>
   )
 }

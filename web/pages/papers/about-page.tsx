@@ -21,6 +21,9 @@ export function AboutPage({ frame, operator, kept }: { frame: Frame; operator: O
         <p>
           <a href={urls.notice(locale)}>{t('notice.title')}</a>
         </p>
+        <p>
+          <a href={urls.information(locale)}>{t('about.information')}</a>
+        </p>
       </Part>
       <h2 id="kept">{t('privacy.kept')}</h2>
       <Kept frame={frame} lines={kept} />

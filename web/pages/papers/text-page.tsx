@@ -7,13 +7,14 @@ interface TextPageProps {
   frame: Frame
   title: string
   lead: string
+  noindex?: boolean
   children?: Child
 }
 
 /** A page to read from top to bottom, and to print. */
-export function TextPage({ frame, title, lead, children }: TextPageProps) {
+export function TextPage({ frame, title, lead, noindex = false, children }: TextPageProps) {
   return (
-    <Layout frame={frame} title={title} description={lead}>
+    <Layout frame={frame} title={title} description={lead} noindex={noindex}>
       <main id="content" tabindex={-1}>
         <div class="lesson-head f-forest">
           <div class="wrap">

@@ -33,7 +33,7 @@ function jsonFile(company: string, entries: readonly LogEntry[], locale: Locale)
       ...whenOf(entry),
       action: action ?? null,
       kind: action ? auditActions[action] : null,
-      by: actor ? (actor.name ?? actor.mark) : null,
+      by: actor ? (actor.name ?? (actor.mark || 'outside')) : null,
       to: subject ? (subject.name ?? subject.mark) : null,
       team: team ?? null,
       facts,

@@ -28,13 +28,13 @@ interface NewEntry {
 export function recordEntry(db: Database, { company, by, action, subject, facts = {}, now, when }: NewEntry) {
   const dayOnly = isDayOnly(action)
   const at = dayOnly ? midnightOf(dayOf(now)) : now
-  const actor = by === undefined ? sql`null` : membershipOf(company, by)
+  const actor = by === undefined ? sql`null` : sql`coalesce(${membershipOf(company, by)}, '')`
   return db.run(sql`insert into ${auditEntries} (company, actor, action, subject, facts, at, is_day_only)
     select ${company}, ${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(facts)}, ${at.getTime()}, ${dayOnly ? 1 : 0}
     where ${when ?? sql`changes() > 0`} and exists (select 1 from companies where id = ${company})`)
 }
 
-/** The newest membership of an account: whoever leaves is still the one who left. */
+/** The newest membership of an account: whoever leaves is still the one who left. Nothing for somebody from outside. */
 function membershipOf(company: string | SQL, learner: string): SQL {
   return sql`(select a.id from ${memberships} a where a.company = ${company} and a.learner = ${learner}
     order by a.left_at is null desc, a.joined_at desc limit 1)`

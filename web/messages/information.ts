@@ -1,0 +1,8 @@
+import { information as en } from './en/information.ts'
+import { information as sv } from './sv/information.ts'
+import { papers as papersEn } from './en/papers.ts'
+import { papers as papersSv } from './sv/papers.ts'
+import { alsoWith } from './translate.ts'
+
+/** The words of the information sheet, which calls the other papers by their names: they are loaded with it. */
+export const informationWords = alsoWith({ sv: { ...papersSv, ...sv }, en: { ...papersEn, ...en } })

@@ -1,7 +1,8 @@
 import { selectStarts } from '../progress/store.ts'
 import type { Visit } from '../visit.ts'
 import { selectSights } from './account-merger/store.ts'
-import { selectFormerStays, selectMemberships, selectShares } from './store.ts'
+import { selectFormerStays } from './former/store.ts'
+import { selectMemberships, selectShares } from './store.ts'
 
 /** What a learner began, belongs to, belonged to and shows. Nothing when signed out. One round trip. */
 export async function readEarlier({ db, learner }: Visit) {

@@ -24,7 +24,8 @@ import { receiptRoutes } from './receipts/routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { mayRun } from './rules.ts'
 import { startCompany } from './start-company.ts'
-import { selectFormerStays, selectMemberships } from './store.ts'
+import { selectFormerStays } from './former/store.ts'
+import { selectMemberships } from './store.ts'
 
 export const companies = new Hono<App>()
 

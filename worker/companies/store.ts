@@ -1,17 +1,9 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../db/client.ts'
-import {
-  companies,
-  earlierShares,
-  earlierSights,
-  invitations,
-  memberships,
-  teams,
-  terms,
-} from '../db/schema/companies.ts'
+import { companies, earlierShares, invitations, memberships, teams, terms } from '../db/schema/companies.ts'
 import { linkSeats } from './invitations/rules.ts'
 import { type Terms, termsIn } from './rules.ts'
 
@@ -79,38 +71,6 @@ export function selectShares(db: Database, learner: string) {
     .from(earlierShares)
     .innerJoin(memberships, eq(memberships.id, earlierShares.membership))
     .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
-}
-
-function coursesIn(table: typeof earlierShares | typeof earlierSights) {
-  return sql<string[]>`(select json_group_array(e.course) from ${table} e
-    where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[])
-}
-
-/** Somebody's stays in companies that have ended, with what was shown of earlier courses. */
-export function selectFormerStays(db: Database, learner: string) {
-  return db
-    .select({
-      id: memberships.id,
-      company: memberships.company,
-      name: companies.name,
-      joinedAt: memberships.joinedAt,
-      leftAt: sql<Date>`${memberships.leftAt}`.mapWith(memberships.leftAt),
-      removedBy: memberships.removedBy,
-      role: memberships.role,
-      /** It ended because the company was closed, which can be opened again until then. */
-      closedWith: memberships.closedWith,
-      reopenUntil: companies.reopenUntil,
-      mergedAt: memberships.mergedAt,
-      courses,
-      shares: coursesIn(earlierShares),
-      /** What had been seen already when two accounts became one. */
-      sights: coursesIn(earlierSights),
-    })
-    .from(memberships)
-    .innerJoin(companies, eq(companies.id, memberships.company))
-    .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
-    .where(and(eq(memberships.learner, learner), isNotNull(memberships.leftAt)))
-    .orderBy(desc(memberships.leftAt))
 }
 
 /**

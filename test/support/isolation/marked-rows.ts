@@ -32,7 +32,7 @@ export const unmarked: Record<string, string> = Object.fromEntries(
       latest_answers.first_correct submissions.passed remarkings.passed`,
     'one, or none': 'invitations.uses_left terms.version memberships.terms_version',
     'a course, a lesson, a question, a badge': `awards.badge awards.course awards.course_version terms.courses
-      earlier_shares.course lesson_completions.course lesson_completions.lesson course_completions.course
+      earlier_shares.course earlier_sights.course lesson_completions.course lesson_completions.lesson course_completions.course
       course_starts.course answers.course answers.lesson answers.question answers.version latest_answers.course
       latest_answers.question latest_answers.lesson latest_answers.version attempts.course attempts.drawn
       submissions.course remarkings.course remarkings.question remarks.course remarks.question remarks.version
@@ -102,7 +102,7 @@ export function markedRows(markers: Markers, catalogued: Catalogued) {
   const [first, rest]: MarkedRow[][] = [[], []]
   const into =
     (list: MarkedRow[] = []): Add =>
-    (table, given = {}, what = undefined) =>
+    (table, given = {}, what) =>
       list.push({ table, row: markers.row(table, given, what) })
   addFirst(into(first), ids)
   addAccount(into(rest), markers, ids)
@@ -143,6 +143,7 @@ function addAccount(add: Add, markers: Markers, { learner, email }: MarkedIds): 
   add(schema.limits)
   add(schema.passkeys, { userId: learner, backedUp: true })
   add(schema.recoveryCodes, { userId: learner })
+  add(schema.accountMergers, { account: text(), learner })
   add(schema.grants, { user: learner, role: 'author' })
   add(schema.absences, { learner, goesOn: markers.day() })
   add(schema.mails, { recipient: email, owner: learner, locale: 'sv', isLast: false, expiresAt: markers.moment(3) })
@@ -217,7 +218,7 @@ function addLearning(add: Add, markers: Markers, { learner, attempt, remark }: M
   add(schema.remarks, { id: remark, course: shared, question, version, page: lesson, locale: 'sv' })
 }
 
-function addBadge(add: Add, markers: Markers, { learner, award }: MarkedIds, known: Catalogued): void {
+function addBadge(add: Add, markers: Markers, { learner, membership, award }: MarkedIds, known: Catalogued): void {
   const { badge, courseVersion } = known
   const own = { learner, course: shared, courseVersion, day: markers.day(), withdrawnAt: null, sameAs: null }
   add(schema.awards, { id: award, badge, ...own, keptUntil: null })
@@ -225,6 +226,7 @@ function addBadge(add: Add, markers: Markers, { learner, award }: MarkedIds, kno
   add(schema.awards, { id: text(), badge: unshared, ...withdrawn }, 'withdrawn')
   add(schema.credentials, { award, statusList: number(), statusIndex: number() })
   add(schema.reissues, { award })
+  add(schema.earlierSights, { membership, course: unshared, doneDay: markers.day(), award })
 }
 
 /** Not so long ago, and yet at no hour that it is anywhere now. */

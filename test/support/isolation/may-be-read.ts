@@ -7,9 +7,11 @@ export const mayBeRead: Record<string, string> = {
     reopen_until merged_into`,
   terms: 'company version courses',
   memberships: `id company learner role name name_key terms_version left_at removed_by closed_with on_behalf
-    joined_at`, // what is older is not shown
+    joined_at merged_at`, // what is older is not shown
   teams: 'company name',
   audit_entries: 'company actor action subject facts at is_day_only',
+  // What a company had seen before two accounts of one person became one.
+  earlier_sights: 'membership course done_day award',
   earlier_shares: 'membership course',
   invitations: `code company created_by created_at expires_at revoked_at uses_left kind membership on_behalf declined_at
     used_at`,
@@ -17,9 +19,9 @@ export const mayBeRead: Record<string, string> = {
   users: 'id email locale',
   addresses: 'user_id email',
   // The day is told; the moment says whether it was before joining, and for that alone is looked at.
-  course_starts: 'course last_at',
-  course_completions: 'at day',
-  awards: 'at day badge course course_version withdrawn_at attempt',
+  course_starts: 'course last_at merged_at',
+  course_completions: 'at day merged_at',
+  awards: 'id at day badge course course_version withdrawn_at attempt merged_at same_as',
   achievements: 'content',
   // Whoever leaves takes the days on which they looked along.
   openings: 'manager',

@@ -46,16 +46,24 @@ type NoPage =
   | 'companyContact'
   | 'mergerWithdrawal'
   | 'moveRefusal'
+  | 'team'
+  | 'termsAnswer'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
   award: string
   company: string
   member: string
+  team: string
 }
 
 /** Who opens which page; one that is not listed does not compile. A badge, a company and a member of it are found on the way. */
-function places({ award, company, member }: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
+function places({
+  award,
+  company,
+  member,
+  team,
+}: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
   return {
     catalogue: ['out', urls.catalogue(l)],
     course: ['out', urls.course(l, course)],
@@ -87,7 +95,6 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
     companySettings: ['owner', urls.companySettings(l, company)],
-    companyTerms: ['owner', urls.companyTerms(l, company)],
     companyLog: ['owner', urls.companyLog(l, company)],
     companyInformation: ['owner', urls.companyInformation(l, company)],
     closing: ['owner', urls.closing(l, company)],
@@ -98,6 +105,11 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     move: ['learner', urls.move(l, company)],
     members: ['owner', urls.members(l, company)],
     member: ['owner', urls.member(l, company, member)],
+    handover: ['owner', urls.handover(l, company, { heir: member, self: 'owner', to: owner })],
+    teams: ['owner', urls.teams(l, company)],
+    teamEnding: ['owner', urls.teamEnding(l, company, team)],
+    terms: ['owner', urls.terms(l, company)],
+    ownName: ['learner', urls.ownName(l, company)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
@@ -133,13 +145,17 @@ beforeAll(async () => {
   const award = badge!.split('/').at(-1)!
   await anders!.page.goto(inject('baseUrl') + urls.companies(l))
   const company = /companies\/([0-9a-f]+)/.exec(anders!.page.url() + (await anders!.page.content()))![1]!
-  await anders!.page.goto(`${inject('baseUrl')}${urls.company(l, company)}?manage=1`)
+  await anders!.page.goto(`${inject('baseUrl')}${urls.members(l, company)}?q=Amira`)
   const colleague = await anders!.page
-    .locator('a[href*="/members/"]', { hasText: 'Amira' })
+    .locator('main a[href*="/members/"]', { hasText: 'Amira' })
     .first()
     .getAttribute('href')
   const member = colleague!.split('/').at(-1)!
-  found = { award, company, member }
+  await anders!.page.goto(inject('baseUrl') + urls.teams(l, company))
+  await anders!.page.locator('#name').fill('Lager')
+  await anders!.page.locator('main form button').last().click()
+  const ending = await anders!.page.locator('main a[href$="/ending"]').first().getAttribute('href')
+  found = { award, company, member, team: ending!.split('/').at(-2)! }
   contexts = { out: out!.context, learner: amira!.context, owner: anders!.context }
 })
 
@@ -155,7 +171,7 @@ async function signsIn({ page }: Person, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-const pages = Object.keys(places({ award: '', company: '', member: '' })) as WithPage[]
+const pages = Object.keys(places({ award: '', company: '', member: '', team: '' })) as WithPage[]
 
 test.each(pages)(
   'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',

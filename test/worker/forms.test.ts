@@ -18,7 +18,7 @@ import { answer as answerQuestion, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { companyForm, join, startTeam } from '../support/teams.ts'
+import { companyForm, join, makeTeam, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 /** How the server reads a field, and what people type into it; whatever it takes, the form has to let through. */
@@ -65,6 +65,9 @@ const answer: Reader = {
   examples: ['7 350 kr', 'ett långt svar '.repeat(13)],
 }
 
+/** Part of a name: whatever is not found is said to be. */
+const search: Reader = { takes: () => true, examples: ['Åsa', 'örn', 'd’Angelo'] }
+
 /** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
 const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12,5', '3 900', '−5', 'ungefär 40'] }
 
@@ -73,7 +76,7 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
   [/\/me\/addresses$/, /^email$/, email],
   [
-    /\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
+    /\/((sign-in|me\/erasure|me\/addresses)\/(code|confirmation)|members\/[^/]+\/ownership|handover|closing\/code)$/,
     /^code$/,
     code,
   ],
@@ -85,6 +88,9 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/companies\/[^/]+\/closing$/, /^company$/, name],
   [/\/companies\/[^/]+\/move$/, /^name$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
+  [/\/members\/[^/]+$/, /^(name|newTeam)$/, name],
+  [/\/companies\/[^/]+\/(name|teams|teams\/[^/]+)$/, /^name$/, name],
+  [/\/members$/, /^q$/, search],
   [/\/join$/, /^code$/, joinCode],
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
   [/\/remarks$/, /^text$/, remark],
@@ -106,10 +112,11 @@ const notTyped = [
   '/:l{(?:sv|en)}/companies/:company/merger/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/move/refusal',
   '/:l{(?:sv|en)}/mergers/:merger',
-  '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
   '/:l{(?:sv|en)}/companies/:company/shares',
+  // Its form is there when wider terms wait for an answer: two buttons.
+  '/:l{(?:sv|en)}/companies/:company/terms/answer',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',
@@ -140,6 +147,11 @@ beforeAll(async () => {
     .select({ id: memberships.id })
     .from(memberships)
     .where(and(eq(memberships.company, path.split('/').at(-1)!), eq(memberships.role, 'member')))
+  const [own] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, path.split('/').at(-1)!), eq(memberships.role, 'owner')))
+  const team = await makeTeam(owner, path)
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
@@ -173,7 +185,15 @@ beforeAll(async () => {
     [owner, `${path}/closing`],
     [owner, `${path}/closing/code`],
     [owner, path],
-    [owner, `${path}?manage=1`],
+    [owner, `${path}/members`],
+    [owner, `${path}/members?q=a`],
+    [owner, `${path}/members/${other!.id}`],
+    [owner, `${path}/members/${own!.id}`],
+    [owner, `${path}/teams`],
+    [owner, `${path}/teams/${team}/ending`],
+    [owner, `${path}/terms`],
+    [owner, `${path}/name`],
+    [owner, `${path}/handover?heir=${other!.id}&self=owner`],
     [owner, `${path}/members/${other!.id}/ownership?role=owner`],
     [owner, '/sv/courses/granska-svaret/badge'],
     [owner, attempt],

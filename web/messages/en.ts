@@ -9,6 +9,7 @@ import { error } from './en/error.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
+import { members } from './en/members.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
@@ -21,6 +22,7 @@ import { company } from './en/company.ts'
 import { closing } from './en/closing.ts'
 import { companySettings } from './en/company-settings.ts'
 import { merger } from './en/merger.ts'
+import { terms } from './en/terms.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -35,6 +37,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...kept,
   ...lesson,
   ...mail,
+  ...members,
   ...path,
   ...privacy,
   ...question,
@@ -48,5 +51,6 @@ export const en: Record<keyof typeof sv, string> = {
   ...closing,
   ...companySettings,
   ...merger,
+  ...terms,
   ...test,
 }

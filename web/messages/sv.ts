@@ -9,6 +9,7 @@ import { error } from './sv/error.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { members } from './sv/members.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -21,6 +22,7 @@ import { company } from './sv/company.ts'
 import { closing } from './sv/closing.ts'
 import { companySettings } from './sv/company-settings.ts'
 import { merger } from './sv/merger.ts'
+import { terms } from './sv/terms.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -34,6 +36,7 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
+  ...members,
   ...path,
   ...privacy,
   ...question,
@@ -47,5 +50,6 @@ export const sv = {
   ...closing,
   ...companySettings,
   ...merger,
+  ...terms,
   ...test,
 }

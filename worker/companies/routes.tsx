@@ -14,17 +14,22 @@ import { signedIn } from '../visit.ts'
 import { closingRoutes } from './closing/routes.tsx'
 import { detailsRoutes } from './details/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { answerDemoted } from './answer-demoted.tsx'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { mergerRoutes } from './merger/routes.tsx'
 import { moveRoutes } from './moves/routes.tsx'
+import { nameRoutes } from './names/routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { readEarlier } from './read-earlier.ts'
 import { mayRun, readJoinCode, seenDuring } from './rules.ts'
+import { rosterRoutes } from './roster/routes.tsx'
 import { startCompany } from './start-company.ts'
 import { selectFormerStays, selectMemberships } from './store.ts'
+import { teamRoutes } from './teams/routes.tsx'
+import { termsRoutes } from './terms/routes.tsx'
 
 export const companies = new Hono<App>()
 
@@ -33,7 +38,12 @@ companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
 companies.route('/', mergerRoutes)
 companies.route('/', moveRoutes)
+companies.use('/:l{(?:sv|en)}/companies/:company/*', answerDemoted)
 companies.route('/', invitationRoutes)
+companies.route('/', rosterRoutes)
+companies.route('/', teamRoutes)
+companies.route('/', termsRoutes)
+companies.route('/', nameRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
 
@@ -43,9 +53,9 @@ companies.get(`${l}/companies`, async (c) => {
   const { db, learner, locale, now } = signedIn(c.var.visit)
   const [mine, former] = await db.batch([selectMemberships(db, learner.id), selectFormerStays(db, learner.id)])
   const left = former.find(({ id }) => id === c.req.query('left'))
-  const list = mine.map(({ company, name, role }) => ({
+  const list = mine.map(({ company, name, role, runsTeams }) => ({
     name,
-    href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
+    href: mayRun(role) || runsTeams ? urls.company(locale, company) : urls.seen(locale, company),
   }))
   const closed = former
     .filter(({ role, closedWith }) => role === 'owner' && closedWith)

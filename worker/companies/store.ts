@@ -5,6 +5,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
 import { type Terms, termsIn } from './rules.ts'
+import { runsSomeTeam } from './team-managers/store.ts'
+import { newestOf, sharedCourses } from './shared-courses/store.ts'
 
 export type Company = typeof companies.$inferInsert
 export type Membership = typeof memberships.$inferInsert
@@ -48,7 +50,13 @@ export function selectMemberships(db: Database, learner: string) {
       displayName: memberships.name,
       joinedAt: memberships.joinedAt,
       closesAt: companies.closesAt,
-      courses,
+      runsTeams: runsSomeTeam(sql`${memberships}`).mapWith(Boolean),
+      termsVersion: memberships.termsVersion,
+      declinedTerms: memberships.declinedTerms,
+      newestVersion: newestOf(memberships.company).version,
+      newestCourses: newestOf(memberships.company).courses,
+      /** What the company may see: the accepted terms, less what later ones left out. */
+      courses: sharedCourses(memberships, terms.courses).mapWith(termsIn),
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))

@@ -15,7 +15,19 @@ export function sentSince(now: Date): Date {
 export const mostKept = 5
 
 interface Kind {
-  kind: 'name' | 'address' | 'company' | 'join' | 'badge' | 'test' | 'answer' | 'remark' | 'settings' | 'contact'
+  kind:
+    | 'name'
+    | 'address'
+    | 'company'
+    | 'join'
+    | 'team'
+    | 'own-name'
+    | 'badge'
+    | 'test'
+    | 'answer'
+    | 'remark'
+    | 'settings'
+    | 'contact'
   /** The fields that say what was written, to whoever comes back. */
   shown: string[]
 }
@@ -34,6 +46,9 @@ const kinds: Record<string, Kind> = {
   [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
   [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },
+  [`${l}/companies/:company/teams`]: { kind: 'team', shown: ['name'] },
+  [`${l}/companies/:company/teams/:team`]: { kind: 'team', shown: ['name'] },
+  [`${l}/companies/:company/name`]: { kind: 'own-name', shown: ['name'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
   [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },
@@ -48,7 +63,7 @@ export function kindOf(route: string): Kind['kind'] | undefined {
 }
 
 /** What is only pressed or ticked to say yes: it is said anew, on the page that says what to. */
-const pressed = new Set(['accept', 'sure', 'remove', 'to', 'code', 'next'])
+const pressed = new Set(['accept', 'sure', 'remove', 'putBack', 'to', 'code', 'next'])
 
 /** The fields that are kept of a form. */
 export function keptFields(fields: readonly [string, string][]): [string, string][] {

@@ -4,6 +4,7 @@ import { SeenPage } from '../../web/pages/reports/seen-page.tsx'
 import { TeamPage } from '../../web/pages/reports/team-page.tsx'
 import { municipalityName } from '../../region/municipalities.ts'
 import { mayRun } from '../companies/rules.ts'
+import type { Offer } from '../companies/terms/rules.ts'
 import type { InBoth } from '../../formats/catalogue/catalogue.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -30,15 +31,16 @@ async function showTeam(c: Context<App>): Promise<Response> {
     c,
     <TeamPage
       frame={frameOf(c, 'team')}
-      company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
+      company={{
+        ...team.company,
+        municipality: municipalityName(team.company.municipality, visit.locale),
+        runsAll: mayRun(team.company.role),
+      }}
       courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
       members={team.members}
       next={team.next}
       code={team.code}
-      removed={team.removed}
-      restored={c.req.query('restored')}
       isMerging={c.req.query('merging') === '1'}
-      managing={c.req.query('manage') === '1'}
       baseUrl={visit.settings.BASE_URL}
     />,
   )
@@ -56,11 +58,16 @@ async function showSeen(c: Context<App>): Promise<Response> {
       company={{
         id,
         name: seen.company.name,
-        runs: mayRun(seen.company.role),
+        runs: mayRun(seen.company.role) || seen.company.teams.length > 0,
         closes: dayIn(seen.company.closesAt),
       }}
       joined={c.req.query('joined') === '1'}
       isBack={sharing.isBack}
+      terms={{
+        version: sharing.version,
+        offer: sharing.offer && { ...sharing.offer, more: moreIn(sharing.offer, titles) },
+        answered: answeredIn(c.req.query('terms')),
+      }}
       courses={[...titles, ...formerTitles(c, seen.former)]}
       member={seen.member}
       earlier={titles
@@ -68,6 +75,18 @@ async function showSeen(c: Context<App>): Promise<Response> {
         .map((course) => ({ ...course, shown: sharing.earlier.get(course.id)! }))}
     />,
   )
+}
+
+/** The titles of what an offer would show besides. */
+function moreIn({ courses, shared }: Offer, titles: { id: string; title: string }[]): string[] | 'all' {
+  if (courses === 'all') return 'all'
+  return titles
+    .filter(({ id }) => courses.includes(id) && shared !== 'all' && !shared.includes(id))
+    .map(({ title }) => title)
+}
+
+function answeredIn(asked: string | undefined) {
+  return (['yes', 'no', 'newer'] as const).find((answer) => answer === asked)
 }
 
 /** A moment that is one; stored figures that are none are left out. */

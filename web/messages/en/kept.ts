@@ -5,6 +5,8 @@ export const kept = {
   'kept.address': 'An address for your account',
   'kept.company': 'A new company',
   'kept.join': 'Joining a company',
+  'kept.team': 'The name of a team',
+  'kept.own-name': 'Your name in a company',
   'kept.badge': 'The name on a badge',
   'kept.test': 'Your choices in a test',
   'kept.answer': 'The answer to a question',

@@ -42,7 +42,7 @@ export function LogPage(props: LogPageProps) {
           <div class="wrap stack">
             {company.isClosed ? null : (
               <p>
-                <a href={urls.company(locale, company.id)}>{t('member.back')}</a>
+                <a href={urls.company(locale, company.id)}>{t('demoted.team')}</a>
               </p>
             )}
             <h1>{t('audit.title')}</h1>

@@ -7,7 +7,19 @@ import type { Frame } from '../../frame.ts'
 
 interface KeptForm {
   id: string
-  kind: 'name' | 'address' | 'company' | 'join' | 'badge' | 'test' | 'answer' | 'remark' | 'settings' | 'contact'
+  kind:
+    | 'name'
+    | 'address'
+    | 'company'
+    | 'join'
+    | 'team'
+    | 'own-name'
+    | 'badge'
+    | 'test'
+    | 'answer'
+    | 'remark'
+    | 'settings'
+    | 'contact'
   /** What was written, as far as a person can read it. */
   words: string[]
   /** The page that holds the form. */

@@ -8,6 +8,7 @@ import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
+import { TermsOffer, type TermsOfferProps } from '../companies/terms-offer.tsx'
 
 export interface SeenPageProps {
   frame: Frame
@@ -20,6 +21,8 @@ export interface SeenPageProps {
   joined: boolean
   /** The learner belonged to the company before. */
   isBack: boolean
+  /** The terms that hold, those that are asked for, and what became of the answer. */
+  terms: Omit<TermsOfferProps, 'frame' | 'company'>
 }
 
 /** What the company sees of oneself, by the very component its manager looks at; and the ways to change it. */
@@ -37,6 +40,9 @@ export function SeenPage(props: SeenPageProps) {
             <p class="lead">{t('seen.lead')}</p>
             <MatrixLegend frame={frame} />
             <MemberMatrix frame={frame} courses={courses} members={[member]} />
+            <p>
+              <a href={urls.ownName(locale, company.id)}>{t('name.change', { company: company.name })}</a>
+            </p>
             {company.runs ? (
               <p>
                 <a href={urls.company(locale, company.id)}>{t('seen.team')}</a>
@@ -44,6 +50,7 @@ export function SeenPage(props: SeenPageProps) {
             ) : null}
           </div>
         </div>
+        <TermsOffer frame={frame} company={company.id} {...props.terms} />
         <Seen frame={frame} />
         <SharingSection {...props} />
         <Leaving {...props} />

@@ -33,12 +33,12 @@ import { termsRoutes } from './terms/routes.tsx'
 
 export const companies = new Hono<App>()
 
+companies.use('/:l{(?:sv|en)}/companies/:company/*', answerDemoted)
 companies.route('/', closingRoutes)
 companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
 companies.route('/', mergerRoutes)
 companies.route('/', moveRoutes)
-companies.use('/:l{(?:sv|en)}/companies/:company/*', answerDemoted)
 companies.route('/', invitationRoutes)
 companies.route('/', rosterRoutes)
 companies.route('/', teamRoutes)

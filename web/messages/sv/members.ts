@@ -108,7 +108,7 @@ export const members = {
   'teams.end.title': 'Avsluta {name}?',
   'teams.end.lead':
     '{count, plural, =0 {Ingen är i teamet.} =1 {1 person är i teamet.} other {# personer är i teamet.}}',
-  'teams.end.managers': 'De som är chefer bara för det här teamet ser inga rader längre.',
+  'teams.end.managers': 'Den som bara är chef här har inga rader att se längre.',
   'teams.end.members': 'Alla är kvar i företaget, i inget team.',
   'teams.end.keep': 'Kurser, svar och märken påverkas inte.',
   'teams.end.do': 'Avsluta teamet',

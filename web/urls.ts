@@ -16,6 +16,17 @@ interface LogAsked {
   before?: string | undefined
 }
 
+/** To whom a company is about to be handed over, what its owner is then, and where the code for it was mailed. */
+type HandoverDeed = { heir: string; self: string; to: string; held?: '1' | undefined }
+
+/** Whom to show of a company's people. */
+type RosterAsked = {
+  q?: string | undefined
+  role?: string | undefined
+  team?: string | undefined
+  page?: string | undefined
+}
+
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
@@ -105,7 +116,6 @@ export const urls = {
   company: (l: Locale, company: string) => to`/${l}/companies/${company}`,
   companySettings: (l: Locale, company: string) => to`/${l}/companies/${company}/settings`,
   companyContact: (l: Locale, company: string) => to`/${l}/companies/${company}/contact`,
-  companyTerms: (l: Locale, company: string) => to`/${l}/companies/${company}/terms`,
   companyLog: (l: Locale, company: string, asked?: LogAsked) =>
     to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
   logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
@@ -119,7 +129,6 @@ export const urls = {
   mergerOffer: (l: Locale, code: string) => to`/${l}/mergers/${code}`,
   move: (l: Locale, company: string) => to`/${l}/companies/${company}/move`,
   moveRefusal: (l: Locale, company: string) => to`/${l}/companies/${company}/move/refusal`,
-  members: (l: Locale, company: string) => to`/${l}/companies/${company}/members`,
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
   /** `said`: what was done there just now. */
   invitationsAfter: (l: Locale, company: string, said: string) =>
@@ -136,6 +145,15 @@ export const urls = {
   linkClosing: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/closing`,
   poster: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/poster`,
   invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
+  members: (l: Locale, company: string, asked?: RosterAsked) => to`/${l}/companies/${company}/members` + queryOf(asked),
+  teams: (l: Locale, company: string) => to`/${l}/companies/${company}/teams`,
+  team: (l: Locale, company: string, team: string) => to`/${l}/companies/${company}/teams/${team}`,
+  teamEnding: (l: Locale, company: string, team: string) => to`/${l}/companies/${company}/teams/${team}/ending`,
+  terms: (l: Locale, company: string) => to`/${l}/companies/${company}/terms`,
+  termsAnswer: (l: Locale, company: string) => to`/${l}/companies/${company}/terms/answer`,
+  ownName: (l: Locale, company: string) => to`/${l}/companies/${company}/name`,
+  handover: (l: Locale, company: string, asked?: HandoverDeed) =>
+    to`/${l}/companies/${company}/handover` + queryOf(asked),
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
   ownership: (l: Locale, company: string, member: string, asked?: OwnershipDeed) =>
     to`/${l}/companies/${company}/members/${member}/ownership` + queryOf(asked),
@@ -143,7 +161,6 @@ export const urls = {
   restoration: (l: Locale, company: string, member: string) =>
     to`/${l}/companies/${company}/members/${member}/restoration`,
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
-  ownName: (l: Locale, company: string) => to`/${l}/companies/${company}/name`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
   /** What is left of a stay that has ended, for whoever it was. */

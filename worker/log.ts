@@ -21,6 +21,8 @@ export type Event =
   | 'member-joined'
   | 'member-left'
   | 'member-removed'
+  | 'member-changed'
+  | 'terms-changed'
   | 'badge-withdrawn'
   | 'account-erased'
   | 'accounts-merged'

@@ -36,7 +36,6 @@ type NoPage =
   | 'joinByHand'
   | 'shares'
   | 'logFiles'
-  | 'ownName'
   | 'held'
   | 'theme'
   | 'api'
@@ -58,6 +57,8 @@ type NoPage =
   | 'companyContact'
   | 'mergerWithdrawal'
   | 'moveRefusal'
+  | 'team'
+  | 'termsAnswer'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -66,6 +67,7 @@ interface Found {
   member: string
   /** The address of one. */
   receipt: string
+  team: string
 }
 
 /** Who opens which page; one that is not listed does not compile. A badge, a company and a member of it are found on the way. */
@@ -74,6 +76,7 @@ function places({
   company,
   member,
   receipt,
+  team,
 }: Found): Record<WithPage, [who: 'out' | 'learner' | 'owner', path: string]> {
   return {
     catalogue: ['out', urls.catalogue(l)],
@@ -109,7 +112,6 @@ function places({
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
     companySettings: ['owner', urls.companySettings(l, company)],
-    companyTerms: ['owner', urls.companyTerms(l, company)],
     companyLog: ['owner', urls.companyLog(l, company)],
     companyInformation: ['owner', urls.companyInformation(l, company)],
     closing: ['owner', urls.closing(l, company)],
@@ -123,6 +125,11 @@ function places({
     linkClosing: ['owner', urls.linkClosing(l, company)],
     poster: ['owner', urls.poster(l, company)],
     member: ['owner', urls.member(l, company, member)],
+    handover: ['owner', urls.handover(l, company, { heir: member, self: 'owner', to: owner })],
+    teams: ['owner', urls.teams(l, company)],
+    teamEnding: ['owner', urls.teamEnding(l, company, team)],
+    terms: ['owner', urls.terms(l, company)],
+    ownName: ['learner', urls.ownName(l, company)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
@@ -161,13 +168,17 @@ beforeAll(async () => {
   const award = badge!.split('/').at(-1)!
   await anders!.page.goto(inject('baseUrl') + urls.companies(l))
   const company = /companies\/([0-9a-f]+)/.exec(anders!.page.url() + (await anders!.page.content()))![1]!
-  await anders!.page.goto(`${inject('baseUrl')}${urls.company(l, company)}?manage=1`)
+  await anders!.page.goto(`${inject('baseUrl')}${urls.members(l, company)}?q=Amira`)
   const colleague = await anders!.page
-    .locator('a[href*="/members/"]', { hasText: 'Amira' })
+    .locator('main a[href*="/members/"]', { hasText: 'Amira' })
     .first()
     .getAttribute('href')
   const member = colleague!.split('/').at(-1)!
-  found = { award, company, member, receipt: await leavesACompany(amira!) }
+  await anders!.page.goto(inject('baseUrl') + urls.teams(l, company))
+  await anders!.page.locator('#name').fill('Lager')
+  await anders!.page.locator('main form button').last().click()
+  const ending = await anders!.page.locator('main a[href$="/ending"]').first().getAttribute('href')
+  found = { award, company, member, receipt: await leavesACompany(amira!), team: ending!.split('/').at(-2)! }
   contexts = { out: out!.context, learner: amira!.context, owner: anders!.context }
 })
 
@@ -194,7 +205,7 @@ async function signsIn({ page }: Person, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-const pages = Object.keys(places({ award: '', company: '', member: '', receipt: '' })) as WithPage[]
+const pages = Object.keys(places({ award: '', company: '', member: '', receipt: '', team: '' })) as WithPage[]
 
 test.each(pages)(
   'every word on %s is whole and can be read, light and dark, on a phone and on a wide screen',

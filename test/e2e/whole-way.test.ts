@@ -86,7 +86,8 @@ describe.each(everywhere)('the whole way in $locale at $width px', (surroundings
     await amira.opens(company.path)
     expect(await amira.text()).not.toContain('Anders Öst')
 
-    await anders.opens(`${company.path}?manage=1`)
+    await anders.opens(`${company.path}/members`)
+    await anders.looks('-members')
     await anders.page.getByRole('link', { name: 'Amira Haddad' }).click()
     await anders.page.waitForURL(/\/members\/[0-9a-f]+$/)
     await anders.looks('-member')

@@ -65,6 +65,8 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     'company-closed': [{ values: { company, name, until } }],
     'company-reopened': [{ values: { company, name } }],
     'merger-offer': [{ values: { company, other: 'Plåtverkstan i Grycksbo AB', until, link: home + urls.me(l) } }],
+    'name-corrected': [{ values: { company, name, by: name } }],
+    terms: [{ values: { company, version: '12' } }],
     ownership: [
       { text: 'mail.ownership.made', values: { company, name } },
       { text: 'mail.ownership.unmade', values: { company, name } },

@@ -31,6 +31,15 @@ export async function teamCode(owner: Browser, path: string): Promise<string> {
   return codeOn(await owner.get(`${path}/invitations`))
 }
 
+/** A part of the company, by somebody who runs it; gives its id. */
+export async function makeTeam(runner: Browser, path: string, name = 'Montering'): Promise<string> {
+  const made = await runner.post(`${path}/teams`, { name })
+  if (made.status !== 303) throw new Error(`could not make a team: ${made.status}`)
+  const page = (await runner.get(`${path}/members`)).text + (await runner.get(`${path}/teams`)).text
+  const shown = new RegExp(`<b class="long-name">${name}</b>[\\s\\S]*?/teams/([0-9a-f]+)"`).exec(page)
+  return shown![1]!
+}
+
 export function codeOn(page: Answer): string {
   return /\/join\/([0-9A-Z]{16})/.exec(page.text)![1]!
 }

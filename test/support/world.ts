@@ -11,7 +11,7 @@ import { offTokenOf } from '../../worker/mail/off-token.ts'
 import { earnBadge } from './earn-badge.ts'
 import { answer, course, formOf, lesson, lessonPath, picks } from './lessons.ts'
 import { signedIn, somebody } from './people.ts'
-import { companyForm, join, startTeam, teamCode } from './teams.ts'
+import { companyForm, join, makeTeam, startTeam, teamCode } from './teams.ts'
 import { bindings, type Browser, database } from './worker.ts'
 
 const db = database(bindings())
@@ -90,6 +90,7 @@ export async function makeWorld(): Promise<World> {
       member: members.find(({ name }) => name.startsWith('Amira'))!.id,
       code: await teamCode(browser, team.path),
       merger: await makeMerger(),
+      team: await makeTeam(browser, team.path),
       path: 'starter',
       badge: award!.badge,
       version: '0'.repeat(32),
@@ -224,6 +225,13 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/invitations/withdrawal': () => ({ form: { email: somebody() } }),
   'POST /:l/companies/:company/invitations/closing': () => ({ form: {} }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),
+  'POST /:l/companies/:company/handover': ({ values }) => ({ form: { heir: values.member!, self: 'owner' } }),
+  'POST /:l/companies/:company/teams': () => ({ form: { name: `Lager ${crypto.randomUUID().slice(0, 8)}` } }),
+  'POST /:l/companies/:company/teams/:team': () => ({ form: { name: `Svets ${crypto.randomUUID().slice(0, 8)}` } }),
+  'POST /:l/companies/:company/teams/:team/ending': () => ({ form: {} }),
+  'POST /:l/companies/:company/terms': () => ({ form: { share: 'all', version: '1' } }),
+  'POST /:l/companies/:company/terms/answer': () => ({ form: { version: '2', answer: 'yes' } }),
+  'POST /:l/companies/:company/name': () => ({ form: { name: 'Anders Öst' } }),
   'POST /:l/companies/:company/members/:member/ownership': () => ({ form: { role: 'owner', code: '123456' } }),
   'POST /:l/companies/:company/members/:member/removal': () => ({ form: { link: 'yes' } }),
   'POST /:l/companies/:company/members/:member/restoration': () => ({ form: {} }),

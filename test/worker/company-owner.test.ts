@@ -234,7 +234,7 @@ describe('the only owner', () => {
     }
     expect(await liveIn(path)).toEqual(before)
     expect((await people[1]!.browser.post(`${path}/members/${rest[0]!.id}/ownership`, { role: 'member' })).status).toBe(
-      404,
+      403,
     )
   })
 
@@ -242,7 +242,7 @@ describe('the only owner', () => {
     const { owner, path, ownerEmail, ownerId } = await teamOf('member')
     const before = await mailTo(ownerEmail)
     const saved = await owner.post(`${path}/members/${ownerId}`, { role: 'owner' })
-    expect([saved.status, saved.location]).toEqual([303, path])
+    expect([saved.status, saved.location]).toEqual([303, `${path}/members/${ownerId}?saved=1`])
     expect(await mailTo(ownerEmail)).toEqual(before)
   })
 

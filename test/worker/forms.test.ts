@@ -20,7 +20,7 @@ import { mailTo } from '../support/mailed.ts'
 import { proveOther } from '../support/merge-accounts.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { companyForm, join, startTeam } from '../support/teams.ts'
+import { companyForm, join, makeTeam, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 /** How the server reads a field, and what people type into it; whatever it takes, the form has to let through. */
@@ -72,6 +72,8 @@ const list: Reader = {
   takes: (text) => 'rows' in readList(text, []),
   examples: ['Tilda Rask, tilda@plat.example, Svets', 'Nils;nils@plat.example\nåsa@plat.example', 'x'.repeat(5000)],
 }
+/** Part of a name: whatever is not found is said to be. */
+const search: Reader = { takes: () => true, examples: ['Åsa', 'örn', 'd’Angelo'] }
 
 /** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
 const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12,5', '3 900', '−5', 'ungefär 40'] }
@@ -81,7 +83,7 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
   [/\/me\/(addresses|merger)$/, /^email$/, email],
   [
-    /\/((sign-in|me\/erasure|me\/addresses|me\/merger)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
+    /\/((sign-in|me\/erasure|me\/addresses|me\/merger)\/(code|confirmation)|members\/[^/]+\/ownership|handover|closing\/code)$/,
     /^code$/,
     code,
   ],
@@ -93,6 +95,9 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/companies\/[^/]+\/closing$/, /^company$/, name],
   [/\/companies\/[^/]+\/move$/, /^name$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
+  [/\/members\/[^/]+$/, /^(name|newTeam)$/, name],
+  [/\/companies\/[^/]+\/(name|teams|teams\/[^/]+)$/, /^name$/, name],
+  [/\/members$/, /^q$/, search],
   [/\/join$/, /^code$/, joinCode],
   [/\/invitations\/list$/, /^rows$/, list],
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
@@ -115,13 +120,14 @@ const notTyped = [
   '/:l{(?:sv|en)}/companies/:company/merger/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/move/refusal',
   '/:l{(?:sv|en)}/mergers/:merger',
-  '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
   '/:l{(?:sv|en)}/companies/:company/invitations/mail',
   '/:l{(?:sv|en)}/companies/:company/invitations/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/shares',
   '/:l{(?:sv|en)}/companies/:company/log/files',
+  // Its form is there when wider terms wait for an answer: two buttons.
+  '/:l{(?:sv|en)}/companies/:company/terms/answer',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',
@@ -153,6 +159,11 @@ beforeAll(async () => {
     .select({ id: memberships.id })
     .from(memberships)
     .where(and(eq(memberships.company, path.split('/').at(-1)!), eq(memberships.role, 'member')))
+  const [own] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.company, path.split('/').at(-1)!), eq(memberships.role, 'owner')))
+  const team = await makeTeam(owner, path)
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
@@ -197,7 +208,15 @@ beforeAll(async () => {
     [owner, path],
     [owner, `${path}/invitations`],
     [owner, `${path}/invitations/closing`],
-    [owner, `${path}?manage=1`],
+    [owner, `${path}/members`],
+    [owner, `${path}/members?q=a`],
+    [owner, `${path}/members/${other!.id}`],
+    [owner, `${path}/members/${own!.id}`],
+    [owner, `${path}/teams`],
+    [owner, `${path}/teams/${team}/ending`],
+    [owner, `${path}/terms`],
+    [owner, `${path}/name`],
+    [owner, `${path}/handover?heir=${other!.id}&self=owner`],
     [owner, `${path}/members/${other!.id}/ownership?role=owner`],
     [owner, '/sv/courses/granska-svaret/badge'],
     [owner, attempt],

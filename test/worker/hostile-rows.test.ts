@@ -82,7 +82,7 @@ const cases = tables.flatMap(({ table, where }) =>
     ),
 )
 
-const pages = (path: string) => [path, `${path}?manage=1`, `/api/v1/companies/${company}/members?limit=1`]
+const pages = (path: string) => [path, `${path}/members`, `/api/v1/companies/${company}/members?limit=1`]
 const ownPages = (path: string) => [
   `${path}/seen`,
   `${path}/departure`,

@@ -67,7 +67,7 @@ test('every page answered to a POST leads on to a page that can be had', async (
   const world = await makeWorld()
   // A new code ends the one before, and a member who is removed has no page: these come last.
   const lastOnes = (path: string) =>
-    ['/closing', '/invitations', '/removal', '/restoration'].findIndex((end) => path.endsWith(end))
+    ['/closing', '/invitations', '/removal', '/restoration', '/ending'].findIndex((end) => path.endsWith(end))
   routes.sort((a, b) => lastOnes(a.path) - lastOnes(b.path))
   for (const route of routes) expect(await deadEnds(app, route, world)).toEqual([])
 })
@@ -174,7 +174,7 @@ test('what is only pressed is not kept for anybody, nor is a code', async () => 
 
 /** Forms in which nothing is written that would be missed: pressed, chosen from a list or a tick, or a mailed code. */
 const pressed =
-  /(sign-in|sign-out|theme|sessions|held|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|closing|reopening|merger|refusal|departure|invitations|shares|log\/files|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
+  /(sign-in|sign-out|theme|sessions|held|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|handover|ending|terms|closing|reopening|merger|refusal|departure|invitations|shares|log\/files|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
 
 test('every form is either kept or one that is only pressed', () => {
   const routes = pages().map(({ path }) => path)

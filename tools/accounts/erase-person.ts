@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 
-import { selectInheritances } from '../../worker/companies/store.ts'
+import { selectInheritances } from '../../worker/companies/inheritances/store.ts'
 import { inBatch } from '../../worker/db/in-batch.ts'
 import { eraseAndTell } from '../../worker/reports/erase-and-tell.ts'
 import { heldAbout } from '../../worker/reports/held/held-about.ts'

@@ -38,7 +38,7 @@ export function MemberMatrix({ frame, courses, members }: MemberMatrixProps) {
           <tr role="row">
             <th role="rowheader" scope="row">
               {member.name}
-              {member.role === 'member' ? null : <small>{t(`team.role.${member.role}`)}</small>}
+              <WhichMember frame={frame} member={member} />
             </th>
             {member.cells.map((cell, i) => (
               <td role="cell" data-label={courses[i]?.title}>
@@ -52,6 +52,18 @@ export function MemberMatrix({ frame, courses, members }: MemberMatrixProps) {
   )
 }
 
+/** What tells two of one name apart, and says who runs the company. Never an address: joining promises that. */
+function WhichMember({ frame, member: { role, team, isOnBehalf, joinedDay } }: { frame: Frame; member: Member }) {
+  const { t } = frame
+  const parts = [
+    role === 'member' ? undefined : t(`team.role.${role}`),
+    team,
+    isOnBehalf ? t('members.on-behalf') : undefined,
+    joinedDay && t('members.joined', { day: shortDay(joinedDay, frame) }),
+  ].filter((part) => part !== undefined)
+  return parts.length > 0 ? <small>{parts.join(' · ')}</small> : null
+}
+
 function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
   const variant = `cell ${cell.state} ${cell.doneDay} ${cell.badgeDay}`
   return kept(frame.t, variant, () => <DrawnCell frame={frame} cell={cell} />)
@@ -60,7 +72,14 @@ function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
 function DrawnCell({ frame, cell }: { frame: Frame; cell: Cell }) {
   const { t } = frame
   const { state } = cell
-  if (state === 'hidden') return <div class="cell cell--none">{t('team.state.hidden')}</div>
+  if (state === 'hidden')
+    return (
+      <div class="cell cell--none">
+        <span></span>
+        <div>{t('team.state.hidden')}</div>
+      </div>
+    )
+
   const badge = cell.badgeDay
     ? t('team.badge', { day: shortDay(cell.badgeDay, frame) })
     : state === 'done'

@@ -12,6 +12,7 @@ import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { accountMerger } from './en/account-merger.ts'
 import { own } from './en/own.ts'
+import { members } from './en/members.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
@@ -26,6 +27,7 @@ import { closing } from './en/closing.ts'
 import { companySettings } from './en/company-settings.ts'
 import { merger } from './en/merger.ts'
 import { solo } from './en/solo.ts'
+import { terms } from './en/terms.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 
@@ -43,6 +45,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...mail,
   ...accountMerger,
   ...own,
+  ...members,
   ...path,
   ...privacy,
   ...question,
@@ -58,5 +61,6 @@ export const en: Record<keyof typeof sv, string> = {
   ...companySettings,
   ...merger,
   ...solo,
+  ...terms,
   ...test,
 }

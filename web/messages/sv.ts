@@ -12,6 +12,7 @@ import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { accountMerger } from './sv/account-merger.ts'
 import { own } from './sv/own.ts'
+import { members } from './sv/members.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -26,6 +27,7 @@ import { closing } from './sv/closing.ts'
 import { companySettings } from './sv/company-settings.ts'
 import { merger } from './sv/merger.ts'
 import { solo } from './sv/solo.ts'
+import { terms } from './sv/terms.ts'
 import { test } from './sv/test.ts'
 
 export const sv = {
@@ -42,6 +44,7 @@ export const sv = {
   ...mail,
   ...accountMerger,
   ...own,
+  ...members,
   ...path,
   ...privacy,
   ...question,
@@ -57,5 +60,6 @@ export const sv = {
   ...companySettings,
   ...merger,
   ...solo,
+  ...terms,
   ...test,
 }

@@ -2,12 +2,19 @@ import { readEarlier } from './read-earlier.ts'
 import { Refusal } from '../refusal.ts'
 import { seesFrom } from './rules.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { type Offer, offerTo } from './terms/rules.ts'
 
 /** Courses that the learner began before joining, and whether the company may see them. Not found for a stranger. */
 export async function readSharing(
   visit: SignedInVisit,
   company: string,
-): Promise<{ membership: string; earlier: Map<string, boolean>; isBack: boolean }> {
+): Promise<{
+  membership: string
+  earlier: Map<string, boolean>
+  isBack: boolean
+  version: number
+  offer: Offer | undefined
+}> {
   const own = await readEarlier(visit)
   const membership = own.memberships.find((row) => row.company === company)
   if (!membership) throw new Refusal('not-found', 'company')
@@ -22,6 +29,8 @@ export async function readSharing(
   return {
     membership: membership.id,
     isBack,
+    version: membership.termsVersion,
+    offer: offerTo(membership),
     earlier: new Map(before.map(({ course }) => [course, shown.has(course)])),
   }
 }

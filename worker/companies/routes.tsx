@@ -26,9 +26,15 @@ import { mayRun } from './rules.ts'
 import { startCompany } from './start-company.ts'
 import { selectFormerStays } from './former/store.ts'
 import { selectMemberships } from './store.ts'
+import { answerDemoted } from './answer-demoted.tsx'
+import { nameRoutes } from './names/routes.tsx'
+import { rosterRoutes } from './roster/routes.tsx'
+import { teamRoutes } from './teams/routes.tsx'
+import { termsRoutes } from './terms/routes.tsx'
 
 export const companies = new Hono<App>()
 
+companies.use('/:l{(?:sv|en)}/companies/:company/*', answerDemoted)
 companies.route('/', closingRoutes)
 companies.route('/', detailsRoutes)
 companies.route('/', auditRoutes)
@@ -37,6 +43,10 @@ companies.route('/', moveRoutes)
 companies.route('/', informationRoutes)
 companies.route('/', invitationRoutes)
 companies.route('/', joinRoutes)
+companies.route('/', rosterRoutes)
+companies.route('/', teamRoutes)
+companies.route('/', termsRoutes)
+companies.route('/', nameRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
 companies.route('/', receiptRoutes)
@@ -46,9 +56,9 @@ const l = '/:l{(?:sv|en)}'
 companies.get(`${l}/companies`, async (c) => {
   const { db, learner, locale, now } = signedIn(c.var.visit)
   const [mine, former] = await db.batch([selectMemberships(db, learner.id), selectFormerStays(db, learner.id)])
-  const list = mine.map(({ company, name, role }) => ({
+  const list = mine.map(({ company, name, role, runsTeams }) => ({
     name,
-    href: mayRun(role) ? urls.company(locale, company) : urls.seen(locale, company),
+    href: mayRun(role) || runsTeams ? urls.company(locale, company) : urls.seen(locale, company),
   }))
   const closed = former
     .filter(({ role, closedWith }) => role === 'owner' && closedWith)

@@ -119,7 +119,10 @@ export const undoMs = 24 * 3_600_000
 
 const newsMs = 30 * undoMs
 
-/** What somebody is to be told of their companies: a removal or a closing for a month, unless they are back; one that is to come until then. */
+/**
+ * What somebody is to be told of their companies: a removal or a closing for a month, unless they are back; one that is
+ * to come until then; wider terms until they say yes or no.
+ */
 export function companyNews(
   {
     former,
@@ -132,10 +135,10 @@ export function companyNews(
       removedBy: string | null
       closedWith: boolean
     }[]
-    memberships: readonly { company: string; name: string; closesAt: Date | null }[]
+    memberships: readonly { company: string; name: string; closesAt: Date | null; isAsked: boolean }[]
   },
   now: Date,
-): { kind: 'removed' | 'closed' | 'closing'; company: string; day: Date }[] {
+): { kind: 'removed' | 'closed' | 'closing' | 'terms'; company: string; id: string; day: Date }[] {
   const isBack = (company: string) => memberships.some((membership) => membership.company === company)
   const endings = former
     .filter(({ company }, place) => former.findIndex((stay) => stay.company === company) === place)
@@ -143,13 +146,19 @@ export function companyNews(
       ({ company, removedBy, closedWith, leftAt }) =>
         (removedBy !== null || closedWith) && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
     )
-    .map(({ name, leftAt, closedWith }) => ({
+    .map(({ company, name, leftAt, closedWith }) => ({
       kind: closedWith ? ('closed' as const) : ('removed' as const),
       company: name,
+      id: company,
       day: leftAt,
     }))
-  const closings = memberships.flatMap(({ name, closesAt }) =>
-    closesAt && !Number.isNaN(closesAt.getTime()) ? [{ kind: 'closing' as const, company: name, day: closesAt }] : [],
+  const closings = memberships.flatMap(({ company, name, closesAt }) =>
+    closesAt && !Number.isNaN(closesAt.getTime())
+      ? [{ kind: 'closing' as const, company: name, id: company, day: closesAt }]
+      : [],
   )
-  return [...endings, ...closings]
+  const asked = memberships
+    .filter(({ isAsked }) => isAsked)
+    .map(({ company, name }) => ({ kind: 'terms' as const, company: name, id: company, day: now }))
+  return [...endings, ...closings, ...asked]
 }

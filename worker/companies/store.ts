@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
-import { alias } from 'drizzle-orm/sqlite-core'
-
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, teams, terms } from '../db/schema/companies.ts'
 import { linkSeats } from './invitations/rules.ts'
 import { type Terms, termsIn } from './rules.ts'
+import { runsSomeTeam } from './team-managers/store.ts'
+import { newestOf, sharedCourses } from './shared-courses/store.ts'
 
 export type Company = typeof companies.$inferInsert
 export type Membership = typeof memberships.$inferInsert
@@ -56,7 +56,13 @@ export function selectMemberships(db: Database, learner: string) {
       joinedAt: memberships.joinedAt,
       closesAt: companies.closesAt,
       mergedAt: memberships.mergedAt,
-      courses,
+      runsTeams: runsSomeTeam(sql`${memberships}`).mapWith(Boolean),
+      termsVersion: memberships.termsVersion,
+      declinedTerms: memberships.declinedTerms,
+      newestVersion: newestOf(memberships.company).version,
+      newestCourses: newestOf(memberships.company).courses,
+      /** What the company may see: the accepted terms, less what later ones left out. */
+      courses: sharedCourses(memberships, terms.courses).mapWith(termsIn),
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))
@@ -194,35 +200,4 @@ export function runs(company: string, learner: string, ...roles: ('owner' | 'man
       roles.map((role) => sql`${role}`),
       sql`, `,
     )}))`
-}
-
-/** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */
-export type Inheritance = Awaited<ReturnType<typeof selectInheritances>>[number]
-
-/** The companies whose only owner is `learner`, and that have others in them. The heir is the one that the schema's trigger takes. */
-export function selectInheritances(db: Database, learner: string) {
-  const h = alias(memberships, 'h')
-  const o = alias(memberships, 'o')
-  const others = sql`select 1 from ${memberships} o where ${o.company} = ${companies.id} and ${o.leftAt} is null
-    and ${o.learner} <> ${memberships.learner}`
-  return db
-    .select({
-      id: companies.id,
-      name: companies.name,
-      heir: sql<string | null>`(select ${h.name} from ${memberships} h
-        where ${h.company} = ${companies.id} and ${h.leftAt} is null and ${h.role} = 'manager'
-        order by ${h.joinedAt}, ${h.id} limit 1)`,
-    })
-    .from(memberships)
-    .innerJoin(companies, eq(companies.id, memberships.company))
-    .where(
-      and(
-        eq(memberships.learner, learner),
-        eq(memberships.role, 'owner'),
-        isNull(memberships.leftAt),
-        sql`exists (${others})`,
-        sql`not exists (${others} and ${o.role} = 'owner')`,
-      ),
-    )
-    .orderBy(companies.name)
 }

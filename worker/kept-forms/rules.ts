@@ -22,6 +22,8 @@ interface Kind {
     | 'company'
     | 'join'
     | 'list'
+    | 'team'
+    | 'own-name'
     | 'badge'
     | 'test'
     | 'answer'
@@ -47,6 +49,9 @@ const kinds: Record<string, Kind> = {
   [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
   [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },
+  [`${l}/companies/:company/teams`]: { kind: 'team', shown: ['name'] },
+  [`${l}/companies/:company/teams/:team`]: { kind: 'team', shown: ['name'] },
+  [`${l}/companies/:company/name`]: { kind: 'own-name', shown: ['name'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
   [`${l}/companies/:company/invitations/list`]: { kind: 'list', shown: [] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
@@ -62,7 +67,7 @@ export function kindOf(route: string): Kind['kind'] | undefined {
 }
 
 /** What is only pressed or ticked to say yes: it is said anew, on the page that says what to. */
-const pressed = new Set(['accept', 'sure', 'remove', 'to', 'code', 'next'])
+const pressed = new Set(['accept', 'sure', 'remove', 'putBack', 'to', 'code', 'next'])
 
 /** The fields that are kept of a form. */
 export function keptFields(fields: readonly [string, string][]): [string, string][] {

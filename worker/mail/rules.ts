@@ -22,6 +22,8 @@ const laneOf = {
   'company-closed': 'notices',
   'company-reopened': 'notices',
   'merger-offer': 'notices',
+  'name-corrected': 'notices',
+  terms: 'notices',
   ownership: 'notices',
   added: 'notices',
   removed: 'notices',

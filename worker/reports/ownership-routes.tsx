@@ -60,7 +60,11 @@ ownershipRoutes.post(path, async (c) => {
   if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
 
   await changeRole(visit, place.company, { member: place.member, role, by })
-  return c.redirect(urls.company(visit.locale, place.company), 303)
+  const seesNoTeam = found.isViewer && role === 'member'
+  return c.redirect(
+    seesNoTeam ? urls.seen(visit.locale, place.company) : urls.member(visit.locale, place.company, place.member),
+    303,
+  )
 })
 
 /** Mails the code that shows that it is the owner who asks, and leads to where it goes. */
@@ -76,7 +80,7 @@ export async function mailOwnershipCode(
     const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
     return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
   } catch (error) {
-    return showMember(c, formProblem(error))
+    return showMember(c, { problem: formProblem(error) })
   }
 }
 

@@ -11,7 +11,7 @@ import { faultStatus, formProblem, problemStatus } from '../accounts/form-proble
 import { readAddresses } from '../accounts/read-addresses.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
-import { selectInheritances } from '../companies/store.ts'
+import { selectInheritances } from '../companies/inheritances/store.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'

@@ -16,11 +16,9 @@ export interface Team {
   next: string | undefined
   /** The team's live join code. */
   code: string | undefined
-  /** Members removed within a day, whose removal can be undone. */
-  removed: { id: string; name: string }[]
 }
 
-/** One page of the team for somebody who runs the company. Not found for anybody else, whether or not it exists. */
+/** One page of those whom somebody runs: the whole company, or the teams that are theirs. Not found for anybody else, whether or not it exists. */
 export async function readTeam(
   visit: SignedInVisit,
   company: string,
@@ -42,7 +40,6 @@ export async function readTeam(
     former,
     next: last && cursorOf(last),
     code: read.code,
-    removed: read.removed,
   }
 }
 

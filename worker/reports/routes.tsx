@@ -6,6 +6,7 @@ import { dayOf } from '../../formats/day.ts'
 import { municipalityName } from '../../region/municipalities.ts'
 import { daysOpened, openingDays } from '../companies/openings/rules.ts'
 import { mayRun } from '../companies/rules.ts'
+import type { Offer } from '../companies/terms/rules.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
@@ -29,20 +30,21 @@ reports.get(`${company}/seen`, (c) => showSeen(c))
 async function showTeam(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const team = await readTeam(visit, c.req.param('company')!, c.req.query('after'))
-  const { company: its, removed } = team
-  if (its.size === '1' && its.members === 1 && removed.length === 0) return showSolo(c, its)
+  const { company: its } = team
+  if (its.size === '1' && its.members === 1 && mayRun(its.role)) return showSolo(c, its)
   return showPage(
     c,
     <TeamPage
       frame={frameOf(c, 'team')}
-      company={{ ...team.company, municipality: municipalityName(team.company.municipality, visit.locale) }}
+      company={{
+        ...team.company,
+        municipality: municipalityName(team.company.municipality, visit.locale),
+        runsAll: mayRun(team.company.role),
+      }}
       courses={courseTitles(visit, team.former)}
       members={team.members}
       next={team.next}
-      removed={team.removed}
-      restored={c.req.query('restored')}
       isMerging={c.req.query('merging') === '1'}
-      managing={c.req.query('manage') === '1'}
     />,
   )
 }
@@ -58,11 +60,16 @@ async function showSeen(c: Context<App>): Promise<Response> {
       company={{
         id,
         name: seen.company.name,
-        runs: mayRun(seen.company.role),
+        runs: mayRun(seen.company.role) || seen.company.teams.length > 0,
         closes: dayIn(seen.company.closesAt),
       }}
       joined={c.req.query('joined') === '1'}
       isBack={sharing.isBack}
+      terms={{
+        version: sharing.version,
+        offer: sharing.offer && { ...sharing.offer, more: moreIn(sharing.offer, courseTitles(visit)) },
+        answered: answeredIn(c.req.query('terms')),
+      }}
       courses={courseTitles(visit, seen.former)}
       member={seen.member}
       {...sideOf(seen)}
@@ -85,6 +92,18 @@ function sideOf({ own, openings }: Awaited<ReturnType<typeof readSeen>>) {
         ? undefined
         : { by: namedBy ?? undefined, before: ownName, after: name, day: dayOf(dayIn(namedAt) ?? own.joinedAt) },
   }
+}
+
+/** The titles of what an offer would show besides. */
+function moreIn({ courses, shared }: Offer, titles: { id: string; title: string }[]): string[] | 'all' {
+  if (courses === 'all') return 'all'
+  return titles
+    .filter(({ id }) => courses.includes(id) && shared !== 'all' && !shared.includes(id))
+    .map(({ title }) => title)
+}
+
+function answeredIn(asked: string | undefined) {
+  return (['yes', 'no', 'newer'] as const).find((answer) => answer === asked)
 }
 
 /** A moment that is one; stored figures that are none are left out. */

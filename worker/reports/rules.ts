@@ -19,6 +19,11 @@ export interface Member {
   name: string
   role: 'owner' | 'manager' | 'member'
   isViewer: boolean
+  team: string | undefined
+  /** A consultant or a temp. */
+  isOnBehalf: boolean
+  /** Where another member has the same name: the day of joining tells them apart. */
+  joinedDay: Day | undefined
   cells: Cell[]
 }
 
@@ -38,6 +43,9 @@ export function membersOf(rows: readonly MemberRow[], cells: readonly CellRow[],
       name: row.name,
       role: roleIn(row.role),
       isViewer: row.isViewer === 1,
+      team: row.team ?? undefined,
+      isOnBehalf: row.onBehalf === 1,
+      joinedDay: dayIn(row.joinedDay),
       cells: known.map((course) => cellOf(course, accepted.has(course), byPlace.get(`${row.id} ${course}`))),
     }
   })

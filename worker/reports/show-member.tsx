@@ -1,21 +1,50 @@
 import type { Context } from 'hono'
 
-import { MemberPage, type MemberProblem } from '../../web/pages/reports/member-page.tsx'
+import { MemberPage } from '../../web/pages/reports/member-page.tsx'
+import type { MemberPageProps, MemberProblem, MemberTyped } from '../../web/pages/reports/member-page-props.ts'
 import { problemStatus } from '../accounts/form-problem.ts'
-import { openMember } from '../companies/members/find-member.ts'
+import { readMember } from '../companies/members/read-member.ts'
+import type { MemberView } from '../companies/members/store.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
 
-/** The page of the member that the address names, with what stood in the way of another role. */
-export async function showMember(c: Context<App>, problem?: MemberProblem): Promise<Response> {
-  const visit = signedIn(c.var.visit)
+interface Again {
+  /** What was typed, where a form came back, and what was wrong with it. */
+  typed?: MemberTyped
+  faults?: MemberPageProps['faults']
+  /** What stood in the way of another role. */
+  problem?: MemberProblem
+}
+
+/** The page of a member, for those who run the company or the member's team. */
+export async function showMember(
+  c: Context<App>,
+  { typed, faults = {}, problem }: Again = {},
+  id = c.req.param('member')!,
+): Promise<Response> {
   const company = c.req.param('company')!
-  const member = await openMember(visit, company, c.req.param('member')!)
+  const { member, teams, heirs } = await readMember(signedIn(c.var.visit), company, id)
+  const status = problem ? { 'last-owner': 409 as const, ...problemStatus }[problem] : 200
   return showPage(
     c,
-    <MemberPage frame={frameOf(c, 'team')} company={company} member={member} problem={problem} />,
-    problem ? { 'last-owner': 409 as const, ...problemStatus }[problem] : 200,
+    <MemberPage
+      frame={frameOf(c, 'team')}
+      company={company}
+      member={member}
+      teams={teams}
+      heirs={heirs}
+      typed={typed ?? asStored(member)}
+      faults={faults}
+      problem={problem}
+      isSaved={c.req.method === 'GET' && c.req.query('saved') === '1'}
+    />,
+    Object.keys(faults).length > 0 ? 422 : status,
   )
+}
+
+function asStored({ name, role, runs, team, onBehalf }: MemberView): MemberTyped {
+  const isTeamManager = role === 'member' && runs.length > 0
+  return { name, role: isTeamManager ? 'team-manager' : role, runs, team: team ?? '', newTeam: '', onBehalf }
 }

@@ -1,15 +1,25 @@
-import { and, type Column, desc, eq, gt, inArray, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, gt, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
-import { selectRemoved } from '../companies/members/store.ts'
 import { type insertOpening, selectOpenings } from '../companies/openings/store.ts'
-import { undoMs } from '../companies/rules.ts'
+import { runsSomeTeam, teamsRunBy } from '../companies/team-managers/store.ts'
+import { sharedCourses } from '../companies/shared-courses/store.ts'
 import type { Database } from '../db/client.ts'
+import { dayInSweden } from '../db/day-in-sweden.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { plainRows } from '../db/plain-rows.ts'
 import { type Slots, statement } from '../db/statement.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
-import { companies, earlierShares, earlierSights, invitations, memberships, terms } from '../db/schema/companies.ts'
+import {
+  companies,
+  earlierShares,
+  earlierSights,
+  invitations,
+  memberships,
+  teamManagers,
+  teams,
+  terms,
+} from '../db/schema/companies.ts'
 import { courseCompletions, courseStarts } from '../db/schema/progress.ts'
 import { selectOwnTerms } from './seen/store.ts'
 
@@ -34,21 +44,20 @@ interface TeamQuery {
 }
 
 /**
- * One page of the team, for somebody who runs the company; no rows for anybody else. One round trip, and the work
- * grows with the page, not with the company: members come by an index in name order, the rest by primary keys.
- * What a manager may not know (answers, attempts, scores, times) is not selected at all.
+ * One page of the team, for somebody who runs the company, or of the teams that the viewer runs; no rows for anybody
+ * else. One round trip, and the work grows with the page, not with the company: members come by an index in name
+ * order, the rest by primary keys. What a manager may not know (answers, attempts, scores, times) is not selected at all.
  */
 export async function readTeamPage(db: Database, { after, known, now, opened, ...who }: TeamQuery) {
   const values = { ...who, ...after, known: JSON.stringify(known), now }
-  const { company, code, members, cells, removed } = await inBatch(db, {
+  const { company, code, members, cells } = await inBatch(db, {
     opened,
     company: teamStatements.company(db, values),
     members: teamStatements.members(db, values),
     cells: teamStatements.cells(db, values),
     code: teamStatements.code(db, values),
-    removed: selectRemoved(db, who.company, { viewer: who.viewer, since: new Date(now.getTime() - undoMs) }),
   })
-  return { company: company[0], members, cells, removed, code: code[0]?.code }
+  return { company: company[0], members, cells, code: code[0]?.code }
 }
 
 /** The same about one member, for that member: exactly what the manager sees, what they said yes to, and who opened it. */
@@ -65,13 +74,14 @@ export async function readOwnRow(db: Database, { known, now, ...who }: Omit<Team
 }
 
 const v = alias(memberships, 'v')
+const runsAll = sql`${v.role} in ('owner', 'manager')`
 
 const who = ['company', 'viewer'] as const
 const place = ['nameKey', 'id'] as const
 
 /** Built once: with so many columns, building them takes longer than reading a page of the team. */
 const teamStatements = {
-  company: statement(who, (db, slots) => selectCompany(db, slots, inArray(v.role, ['owner', 'manager']))),
+  company: statement(who, (db, slots) => selectCompany(db, slots, sql`(${runsAll} or ${runsSomeTeam(sql`v`)})`)),
   members: statement([...who, ...place], (db, slots) => selectMembers(db, teamPage(db, slots))),
   cells: statement([...who, ...place, 'known'], (db, slots) => selectCells(db, teamPage(db, slots), slots.known)),
   code: statement([...who, 'now'], selectLiveCode),
@@ -87,16 +97,21 @@ type Who = Slots<'company' | 'viewer'>
 
 function teamPage(db: Database, { nameKey, id, ...slots }: Slots<'company' | 'viewer' | 'nameKey' | 'id'>) {
   const isLater = sql`(${memberships.nameKey}, ${memberships.id}) > (${nameKey}, ${id})`
-  return pageOf(db, slots, sql`${isRunBy(slots)} and ${isLater}`)
+  return pageOf(db, slots, sql`${isSeenBy(slots)} and ${isLater}`)
 }
 
 function ownPage(db: Database, slots: Who) {
   return pageOf(db, slots, eq(memberships.learner, slots.viewer))
 }
 
+/** Neither part asks of the row's own manager, so each is answered once for the whole page. */
+function isSeenBy(who: Who): SQL {
+  return sql`(${isRunBy(who)} or ${memberships.team} in (${teamsRunBy(who.company, who.viewer)}))`
+}
+
 function isRunBy({ company, viewer }: Who): SQL {
   return sql`exists (select 1 from ${memberships} v where ${v.company} = ${company} and ${v.learner} = ${viewer}
-    and ${v.leftAt} is null and ${v.role} in ('owner', 'manager'))`
+    and ${v.leftAt} is null and ${runsAll})`
 }
 
 function selectCompany(db: Database, { company, viewer }: Who, role: SQL) {
@@ -109,8 +124,15 @@ function selectCompany(db: Database, { company, viewer }: Who, role: SQL) {
       size: companies.size,
       closesAt: companies.closesAt,
       role: v.role,
-      members: sql`(select count(*) from ${memberships} m where ${m.company} = ${companies.id}
-        and ${m.leftAt} is null)`.mapWith(Number),
+      /** Of those whom the viewer may see. */
+      members: sql`case when ${runsAll} or not ${runsSomeTeam(sql`v`)}
+        then (select count(*) from ${memberships} m where ${m.company} = ${companies.id} and ${m.leftAt} is null)
+        else (select count(*) from ${memberships} m where ${m.company} = ${companies.id} and ${m.leftAt} is null
+          and ${m.team} in (select r.team from ${teamManagers} r where r.membership = ${v.id})) end`.mapWith(Number),
+      /** The teams that the viewer runs, by name; none where the viewer runs the whole company. */
+      teams: sql`case when ${runsAll} then '[]' else (select json_group_array(t.name) from (select t.name
+        from ${teamManagers} r join ${teams} t on t.id = r.team where r.membership = ${v.id} order by t.name_key) t)
+        end`.mapWith((stored: string) => JSON.parse(stored) as string[]),
     })
     .from(companies)
     .innerJoin(v, and(eq(v.company, companies.id), eq(v.learner, viewer), isNull(v.leftAt)))
@@ -136,6 +158,8 @@ function selectLiveCode(db: Database, { company, viewer, now }: Slots<'company' 
 
 type Page = ReturnType<typeof pageOf>
 
+const n = alias(memberships, 'n')
+
 function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
   return db.$with('page').as(
     db
@@ -147,8 +171,16 @@ function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
         role: memberships.role,
         /** What is older is earlier: it was done before joining, or before two accounts became one. */
         since: sql`max(${memberships.joinedAt}, coalesce(${memberships.mergedAt}, 0))`.as('since'),
+        team: sql<string | null>`(select t.name from ${teams} t where t.id = ${memberships.team})`.as('team'),
+        onBehalf: memberships.onBehalf,
+        /** When two have one name, the day tells them apart; nobody's address does. */
+        joinedDay: sql<
+          string | null
+        >`case when exists (select 1 from ${memberships} n where ${n.company} = ${memberships.company}
+          and ${n.nameKey} = ${memberships.nameKey} and ${n.leftAt} is null and ${n.id} <> ${memberships.id})
+          then ${dayInSweden(memberships.joinedAt)} end`.as('joined_day'),
         /** JSON: the courses of the terms this member accepted, or "all". One bad row must not break the page. */
-        courses: sql<string>`${terms.courses}`.as('courses'),
+        courses: sharedCourses(memberships, terms.courses).as('courses'),
         isViewer: sql<0 | 1>`${memberships.learner} = ${viewer}`.as('is_viewer'),
       })
       .from(memberships)
@@ -167,6 +199,9 @@ function selectMembers(db: Database, page: Page) {
       name: plain(page.name, 'name'),
       nameKey: plain(page.nameKey, 'nameKey'),
       role: plain(page.role, 'role'),
+      team: sql<string | null>`${page.team}`.as('team'),
+      onBehalf: sql<0 | 1>`${page.onBehalf}`.as('onBehalf'),
+      joinedDay: sql<string | null>`${page.joinedDay}`.as('joinedDay'),
       courses: sql<string>`${page.courses}`.as('courses'),
       isViewer: sql<0 | 1>`${page.isViewer}`.as('isViewer'),
     })

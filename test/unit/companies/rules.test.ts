@@ -114,7 +114,7 @@ test('of an earlier stay a company saw what was done during it, and what was tic
   expect([...seenDuring([], starts)]).toEqual([])
 })
 
-test('a removal or closing is told for a month unless somebody is back or left later on their own; one to come until then', () => {
+test('a removal or closing is told for a month unless somebody is back or left later on their own; one to come until then; wider terms until the answer', () => {
   const former = (company: string, day: number, removedBy: string | null, closedWith = false) => ({
     company,
     name: company,
@@ -132,17 +132,18 @@ test('a removal or closing is told for a month unless somebody is back or left l
         former('shut', 21, null, true),
       ],
       memberships: [
-        { company: 'back', name: 'back', closesAt: null },
-        { company: 'closing', name: 'closing', closesAt: at(30) },
-        { company: 'odd', name: 'odd', closesAt: new Date(Number.NaN) },
+        { company: 'back', name: 'back', closesAt: null, isAsked: false },
+        { company: 'closing', name: 'closing', closesAt: at(30), isAsked: false },
+        { company: 'odd', name: 'odd', closesAt: new Date(Number.NaN), isAsked: true },
       ],
     },
     at(25),
   )
   expect(news).toEqual([
-    { kind: 'removed', company: 'gone', day: at(20) },
-    { kind: 'closed', company: 'shut', day: at(21) },
-    { kind: 'closing', company: 'closing', day: at(30) },
+    { kind: 'removed', company: 'gone', id: 'gone', day: at(20) },
+    { kind: 'closed', company: 'shut', id: 'shut', day: at(21) },
+    { kind: 'closing', company: 'closing', id: 'closing', day: at(30) },
+    { kind: 'terms', company: 'odd', id: 'odd', day: at(25) },
   ])
   expect(companyNews({ former: [former('gone', -10, 'm')], memberships: [] }, at(25))).toEqual([])
 })

@@ -18,7 +18,7 @@ const isTableRead = (table: string) => readings().some((text) => new RegExp(`(?:
 /** Only what is selected counts: a column in a condition is not told. Drizzle names the table where there are several. */
 function isColumnRead(table: string, column: string): boolean {
   return readings().some((text) =>
-    [...text.matchAll(/select (.*?) from "(\w+)"( (?:inner|left) join)?/g)].some(
+    [...text.matchAll(/select (.*?) from "(\w+)"( (?:inner|left) join)?/gs)].some(
       ([, selected, from, joins]) =>
         selected!.includes(`"${table}"."${column}"`) ||
         (from === table && !joins && selected!.split(/[ ,()]+/).includes(`"${column}"`)),
@@ -55,7 +55,8 @@ const joining: Record<string, string[]> = {
   user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],
   who: ['kept_forms'],
   created_by: ['invitations'],
-  membership: ['earlier_shares', 'earlier_sights', 'invitations'],
+  membership: ['earlier_shares', 'earlier_sights', 'invitations', 'team_managers'],
+  team: ['memberships', 'team_managers'],
   member: ['company_events'],
   actor: ['audit_entries'],
   subject: ['audit_entries'],

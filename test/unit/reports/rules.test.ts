@@ -9,6 +9,9 @@ const member = {
   nameKey: 'amira haddad',
   role: 'member' as const,
   isViewer: 0 as const,
+  team: null,
+  onBehalf: 0 as const,
+  joinedDay: null,
 }
 const day = '2026-11-20'
 

@@ -13,7 +13,14 @@ const text = sources()
 const words = alsoWith({ sv, en })
 
 /** The same word in both languages, and no translation forgotten. */
-const sameInBoth = new Set(['site.name', 'badge.fact.issuer.text', 'invite.file.team'])
+const sameInBoth = new Set([
+  'site.name',
+  'badge.fact.issuer.text',
+  'invite.file.team',
+  'members.team',
+  'member.team',
+  'terms.version',
+])
 
 test('both languages have the same messages', () => {
   expect(Object.keys(en).toSorted()).toEqual(keys.toSorted())
@@ -73,12 +80,12 @@ test('one is said as one, and days as Swedes write them', () => {
 /** What is counted in our messages, as one and as several; a word that is the same in both is in neither list. */
 const counted = {
   sv: {
-    one: 'fråga kurs lektion minut person sak område nivå övningsfråga gång inbjuden',
-    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger inbjudna',
+    one: 'fråga kurs lektion minut person sak område nivå övningsfråga gång inbjuden chef',
+    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger inbjudna chefer',
   },
   en: {
-    one: 'question course lesson minute person thing area level time answer',
-    several: 'questions courses lessons minutes people things areas levels times answers',
+    one: 'question course lesson minute person thing area level time answer owner manager member',
+    several: 'questions courses lessons minutes people things areas levels times answers owners managers members',
   },
 }
 /** The browser fills these in, and takes the sentence about one where there is one. */

@@ -7,6 +7,8 @@ export const kept = {
   'kept.company': 'A new company',
   'kept.join': 'Joining a company',
   'kept.list': 'A list of people to invite',
+  'kept.team': 'The name of a team',
+  'kept.own-name': 'Your name in a company',
   'kept.badge': 'The name on a badge',
   'kept.test': 'Your choices in a test',
   'kept.answer': 'The answer to a question',

@@ -50,6 +50,18 @@ A company always has an owner. Whoever it was is gone, or the company has asked 
 
 As an owner you decide on roles and invite people. Would you rather not? Make somebody else an owner under The team.
 `,
+  'mail.name-corrected.subject': 'Your name in {company} has been corrected',
+  'mail.name-corrected.text': `{by} has corrected your name in {company} in Navet. It now says {name}.
+
+Is that wrong? Open Navet, go to Team and change it back.
+`,
+  'mail.terms.subject': '{company} would like to see more courses',
+  'mail.terms.text': `An owner of {company} has made version {version} of the terms in Navet. It shows more courses to owners and managers.
+
+Nothing new is shown until you have read it and said yes. If you say no, what applies now goes on.
+
+Open Navet, go to Team and read what would be shown.
+`,
   'mail.made-owner.subject': 'You are an owner of {company}',
   'mail.made-owner.text': `{name} has made you an owner of {company} in Navet.
 

@@ -7,6 +7,8 @@ export const kept = {
   'kept.company': 'Ett nytt företag',
   'kept.join': 'Att gå med i ett företag',
   'kept.list': 'En lista att bjuda in',
+  'kept.team': 'Namnet på ett team',
+  'kept.own-name': 'Ditt namn i ett företag',
   'kept.badge': 'Namnet på ett märke',
   'kept.test': 'Dina val i ett prov',
   'kept.answer': 'Svaret på en fråga',

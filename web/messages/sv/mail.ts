@@ -50,6 +50,18 @@ Ett företag har alltid en ägare. Den som var det är inte kvar, eller så har 
 
 Som ägare bestämmer du roller och bjuder in. Vill du inte? Gör någon annan till ägare under Teamet.
 `,
+  'mail.name-corrected.subject': 'Ditt namn i {company} är rättat',
+  'mail.name-corrected.text': `{by} har rättat ditt namn i {company} i Navet. Nu står det {name}.
+
+Stämmer det inte? Öppna Navet, gå till Teamet och ändra tillbaka.
+`,
+  'mail.terms.subject': '{company} vill se fler kurser',
+  'mail.terms.text': `En ägare av {company} har gjort version {version} av villkoren i Navet. Den visar fler kurser för ägare och chefer.
+
+Inget nytt visas förrän du har läst och sagt ja. Säger du nej fortsätter det som gäller nu.
+
+Öppna Navet, gå till Teamet och läs vad som skulle visas.
+`,
   'mail.made-owner.subject': 'Du är ägare av {company}',
   'mail.made-owner.text': `{name} har gjort dig till ägare av {company} i Navet.
 

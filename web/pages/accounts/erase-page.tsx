@@ -1,4 +1,4 @@
-import type { Inheritance } from '../../../worker/companies/store.ts'
+import type { Inheritance } from '../../../worker/companies/inheritances/store.ts'
 import { urls } from '../../urls.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Tick } from '../../components/field.tsx'

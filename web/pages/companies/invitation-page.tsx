@@ -22,7 +22,7 @@ export function InvitationPage({ frame, company, invitation, baseUrl }: Invitati
       <Door field="forest" title={title} lead={t('team.single.lead', { until: invitation.expiresAt })}>
         <JoinLink frame={frame} code={invitation.code} baseUrl={baseUrl} />
         <p>
-          <a href={urls.company(locale, company)}>{t('member.back')}</a>
+          <a href={urls.company(locale, company)}>{t('demoted.team')}</a>
         </p>
       </Door>
     </Layout>

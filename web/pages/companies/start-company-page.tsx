@@ -3,7 +3,7 @@ import { pageAssets } from 'virtual:page-assets'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { Choice, Field, FieldError, Tick } from '../../components/field.tsx'
+import { Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Seen } from '../../components/seen.tsx'
@@ -11,6 +11,7 @@ import type { Frame } from '../../frame.ts'
 import type { CompanyFault } from './company-fault.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import { CompanyKind } from './company-kind.tsx'
+import { CourseChoice } from './course-choice.tsx'
 
 interface StartCompanyPageProps {
   frame: Frame
@@ -72,7 +73,15 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             required
             autocomplete="name"
           />
-          <Courses {...props} />
+          <CourseChoice
+            legend={t('company.courses')}
+            all={t('company.courses.all')}
+            some={t('company.courses.some')}
+            courses={props.courses}
+            share={typed.share}
+            chosen={props.chosen}
+            error={error('courses')}
+          />
           <Terms frame={frame} error={error('accept')} />
           <button class="button button--wide">
             {t('company.new.do')} <Icon name="arrow" />
@@ -86,34 +95,6 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
 
 function faultWords({ frame: { t }, faults }: StartCompanyPageProps) {
   return (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
-}
-
-/** All courses or some: a choice of one, so that a tick never means more than itself. */
-function Courses(props: StartCompanyPageProps) {
-  const { frame, courses, typed, chosen } = props
-  const { t } = frame
-  const error = faultWords(props)('courses')
-  return (
-    <fieldset class="field" id="courses" {...(error ? { 'aria-describedby': 'courses-error' } : {})}>
-      <legend class="field__legend">{t('company.courses')}</legend>
-      {error ? <FieldError name="courses" error={error} /> : null}
-      <div class="options">
-        <Choice name="share" value="all" checked={typed.share === 'all'}>
-          {t('company.courses.all')}
-        </Choice>
-        <Choice name="share" value="some" checked={typed.share === 'some'}>
-          {t('company.courses.some')}
-        </Choice>
-        <div class="options options--nested" role="group" aria-label={t('company.courses.some')}>
-          {courses.map((course) => (
-            <Tick name="courses" value={course.id} checked={chosen.includes(course.id)}>
-              {course.title}
-            </Tick>
-          ))}
-        </div>
-      </div>
-    </fieldset>
-  )
 }
 
 /** What is shared, and the yes to it, in one place: nobody agrees to what was not on the screen. */

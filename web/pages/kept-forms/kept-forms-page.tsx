@@ -14,6 +14,8 @@ interface KeptForm {
     | 'company'
     | 'join'
     | 'list'
+    | 'team'
+    | 'own-name'
     | 'badge'
     | 'test'
     | 'answer'

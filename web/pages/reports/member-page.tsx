@@ -1,32 +1,23 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import type { MemberView } from '../../../worker/companies/members/store.ts'
+import { dayInWords } from '../../../formats/day.ts'
 import { urls } from '../../urls.ts'
 import { CompanyNav } from '../../components/company-nav.tsx'
-import { Choice } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
-import { ProblemSummary, type SignInProblem } from '../accounts/sign-in-page.tsx'
+import { ProblemSummary } from '../accounts/sign-in-page.tsx'
+import { Handover } from './handover-form.tsx'
+import { MemberForm } from './member-form.tsx'
+import type { MemberPageProps } from './member-page-props.ts'
 
-interface MemberPageProps {
-  frame: Frame
-  company: string
-  member: MemberView
-  problem?: MemberProblem | undefined
-}
-
-/** Why the role stays: the only owner tried to be something else, or no code could be mailed. */
-export type MemberProblem = 'last-owner' | Exclude<SignInProblem, 'invalid'>
-
-const roles = ['owner', 'manager', 'member'] as const
-
-/** One member: the role, by an owner; and the way to the question about removal. */
+/** One member: name, role and team, by those who may change them; and the way to the question about removal. */
 export function MemberPage(props: MemberPageProps) {
-  const { frame, company, member, problem } = props
+  const { frame, company, member, problem, faults, isSaved } = props
   const { t, locale } = frame
+  const isFault = problem !== undefined || Object.keys(faults).length > 0
+  const isLastOwner = member.isViewer && member.isOnlyOwner
   return (
-    <Layout frame={frame} styles={pageAssets.companyStyles} title={member.name} noindex isFault={problem !== undefined}>
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={member.name} noindex isFault={isFault}>
       <CompanyNav
         frame={frame}
         company={{ id: company, name: member.company }}
@@ -34,49 +25,42 @@ export function MemberPage(props: MemberPageProps) {
         current="members"
       />
       <main id="content" tabindex={-1}>
-        <section class="section">
-          <div class="wrap stack">
+        <div class="sum f-birch">
+          <div class="wrap">
             <p>
-              <a href={`${urls.company(locale, company)}?manage=1#manage`}>{t('member.back')}</a>
+              <a href={urls.members(locale, company)}>{t('members.title')}</a>
+              {member.teamName ? ` · ${member.teamName}` : ''} ·{' '}
+              {member.isViewer ? t('member.is-you') : t('member.since', { day: dayInWords(member.joinedDay, locale) })}
             </p>
             <h1 class="long-name">{member.name}</h1>
-            {member.isViewer ? <p class="lead">{t('member.you')}</p> : null}
+          </div>
+        </div>
+        <section class="section">
+          <div class="wrap stack">
+            {isSaved ? <Notice title={t('member.saved')} /> : null}
             {problem && problem !== 'last-owner' ? <ProblemSummary frame={frame} problem={problem} inField="" /> : null}
             {problem === 'last-owner' ? (
               <Notice title={t('member.last-owner')} alarm>
                 <p>{t('member.last-owner.text')}</p>
               </Notice>
             ) : null}
-            {member.viewerRole === 'owner' ? <RoleForm {...props} /> : <p>{t('member.only-owners')}</p>}
+            {member.viewerRole === 'member' ? (
+              <p>{t('member.only-managers-do', { name: member.name })}</p>
+            ) : (
+              <MemberForm {...props} />
+            )}
           </div>
         </section>
+        {isLastOwner ? <Handover {...props} /> : null}
         <Removal {...props} />
       </main>
     </Layout>
   )
 }
 
-function RoleForm({ frame: { t, locale }, company, member }: MemberPageProps) {
-  return (
-    <form class="form" method="post" action={urls.member(locale, company, member.id)}>
-      <fieldset class="field">
-        <legend class="field__legend">{t('member.role')}</legend>
-        <div class="options">
-          {roles.map((role) => (
-            <Choice name="role" value={role} checked={role === member.role} hint={t(`member.role.${role}`)}>
-              {t(`team.role.${role}`)}
-            </Choice>
-          ))}
-        </div>
-      </fieldset>
-      <button class="button">{t('member.save')}</button>
-    </form>
-  )
-}
-
 /** An owner is removed by nobody; oneself one leaves. */
 function Removal({ frame: { t, locale }, company, member }: MemberPageProps) {
-  if (member.isViewer || member.role === 'owner') return null
+  if (member.isViewer || member.role === 'owner' || member.viewerRole === 'member') return null
   return (
     <section class="section f-sunk" aria-labelledby="removal">
       <div class="wrap stack">

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.tsx'
 import type { OpenedDay } from '../../components/openings.tsx'
 import type { Frame } from '../../frame.ts'
 import { Opened } from './opened.tsx'
+import { TermsOffer, type TermsOfferProps } from '../companies/terms-offer.tsx'
 
 export interface SeenPageProps {
   frame: Frame
@@ -29,6 +30,8 @@ export interface SeenPageProps {
   openedKept: number
   /** The name was spelt anew by somebody who runs the company; `by` is missing where that account is no more. */
   corrected: { by: string | undefined; before: string; after: string; day: string } | undefined
+  /** The terms that hold, those that are asked for, and what became of the answer. */
+  terms: Omit<TermsOfferProps, 'frame' | 'company'>
 }
 
 /** What the company sees of oneself, by the very component its manager looks at; who looked; and the ways to change it. */
@@ -53,6 +56,9 @@ export function SeenPage(props: SeenPageProps) {
             <p class="soft measure">
               {t('seen.terms', { version: accepted.version, day: dayInWords(accepted.day, locale) })}
             </p>
+            <p>
+              <a href={urls.ownName(locale, company.id)}>{t('name.change', { company: company.name })}</a>
+            </p>
             {company.runs ? (
               <p>
                 <a href={urls.company(locale, company.id)}>{t('seen.team')}</a>
@@ -60,6 +66,7 @@ export function SeenPage(props: SeenPageProps) {
             ) : null}
           </div>
         </div>
+        <TermsOffer frame={frame} company={company.id} {...props.terms} />
         <Opened frame={frame} days={props.opened} kept={props.openedKept} />
         <SharingSection {...props} />
         <Leaving {...props} />

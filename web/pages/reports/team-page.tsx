@@ -9,28 +9,31 @@ import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
-import { ManageMembers } from './manage-members.tsx'
+import { listOf } from '../companies/list-of.ts'
 
 export interface TeamPageProps {
   frame: Frame
-  company: { id: string; name: string; municipality: string; members: number; role: string }
+  company: {
+    id: string
+    name: string
+    municipality: string
+    members: number
+    role: string
+    runsAll: boolean
+    teams: string[]
+  }
   courses: { id: string; title: string }[]
   members: Member[]
   next: string | undefined
-  /** Members removed within a day: it can be undone. */
-  removed: { id: string; name: string }[]
-  /** The member whose removal was undone just now. */
-  restored: string | undefined
   /** Another company has begun to be merged into this one just now. */
   isMerging?: boolean
-  /** The ways to roles and removal are shown: only when asked for. */
-  managing: boolean
 }
 
 /** People and courses, for whoever runs the company. */
 export function TeamPage(props: TeamPageProps) {
   const { frame, company, courses, members, next } = props
   const { t, locale } = frame
+  const { teams, runsAll } = company
   return (
     <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={company.name} noindex>
       <CompanyNav frame={frame} company={company} role={company.role} current="team" />
@@ -41,9 +44,14 @@ export function TeamPage(props: TeamPageProps) {
               {t('team.place', { company: company.name, municipality: company.municipality })} ·{' '}
               {t('team.people', { count: company.members })}
             </p>
-            <h1>{t(company.members === 1 ? 'team.alone' : 'team.title')}</h1>
-            <Removals {...props} />
-            {company.members === 1 ? <p class="lead">{t('team.empty')}</p> : null}
+            <h1>{t(company.members === 1 && runsAll ? 'team.alone' : 'team.title')}</h1>
+            {props.isMerging ? (
+              <Notice title={t('merger.started')}>
+                <p>{t('merger.started.text')}</p>
+              </Notice>
+            ) : null}
+            {teams.length > 0 ? <p class="lead">{t('members.your-teams', { teams: listOf(teams, locale) })}</p> : null}
+            {company.members === 1 && runsAll ? <p class="lead">{t('team.empty')}</p> : null}
           </div>
         </div>
         <section class="section" aria-labelledby="matrix">
@@ -63,8 +71,12 @@ export function TeamPage(props: TeamPageProps) {
             ) : null}
           </div>
         </section>
-        <Invite {...props} />
-        <ManageMembers frame={frame} company={company.id} members={members} open={props.managing} />
+        {runsAll ? <Invite {...props} /> : null}
+        <section class="section">
+          <p class="wrap">
+            <a href={urls.members(locale, company.id)}>{t(runsAll ? 'members.manage' : 'members.see')}</a>
+          </p>
+        </section>
         <Seen frame={frame}>
           <p class="seen__note">
             {t('team.seen.note')} <a href={urls.seen(locale, company.id)}>{t('team.seen.open')}</a>
@@ -72,29 +84,6 @@ export function TeamPage(props: TeamPageProps) {
         </Seen>
       </main>
     </Layout>
-  )
-}
-
-/** Who was removed, with the way back; and who has come back by it. */
-function Removals({ frame: { t, locale }, company, members, removed, restored, isMerging }: TeamPageProps) {
-  const back = members.find((member) => member.id === restored)
-  return (
-    <>
-      {isMerging ? (
-        <Notice title={t('merger.started')}>
-          <p>{t('merger.started.text')}</p>
-        </Notice>
-      ) : null}
-      {back ? <Notice title={t('team.restored', { name: back.name })} /> : null}
-      {removed.map(({ id, name }) => (
-        <Notice title={t('team.removed', { name })}>
-          <p>{t('team.removed.text')}</p>
-          <form method="post" action={urls.restoration(locale, company.id, id)}>
-            <button class="button button--plain">{t('team.removed.undo')}</button>
-          </form>
-        </Notice>
-      ))}
-    </>
   )
 }
 

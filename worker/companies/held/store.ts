@@ -9,11 +9,13 @@ import {
   earlierSights,
   invitations,
   memberships,
+  teamManagers,
   teams,
   terms,
 } from '../../db/schema/companies.ts'
 import { heldOpenings } from '../openings/store.ts'
 import { termsIn } from '../rules.ts'
+import { sharedCourses } from '../shared-courses/store.ts'
 
 /** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
 export function heldInCompanies(db: Database, learner: string) {
@@ -69,6 +71,14 @@ export function heldInCompanies(db: Database, learner: string) {
       .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
       .orderBy(invitations.createdAt),
     'invitations to you': invitedTo(db, learner),
+    'teams run': db
+      .select({ company: companies.name, team: teams.name })
+      .from(teamManagers)
+      .innerJoin(memberships, eq(memberships.id, teamManagers.membership))
+      .innerJoin(teams, eq(teams.id, teamManagers.team))
+      .innerJoin(companies, eq(companies.id, memberships.company))
+      .where(eq(memberships.learner, learner))
+      .orderBy(teams.nameKey),
     'ownership that came by itself': db
       .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
       .from(companyEvents)
@@ -139,15 +149,22 @@ function heldMemberships(db: Database, learner: string) {
       endedWithTheCompany: memberships.closedWith,
       accountsBecameOneAt: memberships.mergedAt,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
+      isOnBehalf: memberships.onBehalf,
+      ownNameThere: memberships.ownName,
+      nameCorrectedAt: memberships.namedAt,
       termsAccepted: memberships.termsVersion,
-      /** Course ids, or `all`. */
-      coursesShown: sql`${terms.courses}`.mapWith(termsIn),
+      termsAcceptedAt: memberships.termsAt,
+      termsDeclined: memberships.declinedTerms,
+      team: teams.name,
       companyClosesAt: companies.closesAt,
       companyClosedAt: companies.closedAt,
+      /** Course ids, or `all`. */
+      coursesShown: sharedCourses(memberships, terms.courses).mapWith(termsIn),
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))
     .innerJoin(terms, and(eq(terms.company, memberships.company), eq(terms.version, memberships.termsVersion)))
+    .leftJoin(teams, eq(teams.id, memberships.team))
     .where(eq(memberships.learner, learner))
     .orderBy(memberships.joinedAt)
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { recordEntry } from '../audit/store.ts'
 import { movesOwnership } from '../rules.ts'
+import { dropOwnTeams } from '../teams/store.ts'
 import { findMemberAsOwner } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
 import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoseOwnershipMoves } from './store.ts'
@@ -43,6 +44,8 @@ export async function changeRole(
       facts: { role },
       now,
     }),
+    teamsDropped: dropOwnTeams(db, company, member),
+    teamsEntered: recordEntry(db, { company, by: learner.id, action: 'team-manager-unmade', subject: member, now }),
   })
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')

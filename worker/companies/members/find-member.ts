@@ -1,7 +1,5 @@
-import { inBatch } from '../../db/in-batch.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { recordOpening } from '../openings/record-opening.ts'
 import { type MemberView, selectMember } from './store.ts'
 
 /** A member, for somebody who runs the company. Not found for anybody else, whether or not there is one. */
@@ -13,17 +11,6 @@ export async function findMember(
   const [found] = await selectMember(db, company, { member, viewer: learner.id, now })
   if (!found) throw new Refusal('not-found', 'member')
   return found
-}
-
-/** The same for the page of that member, who can see that it was opened. */
-export async function openMember(visit: SignedInVisit, company: string, member: string): Promise<MemberView> {
-  const { db, learner, now } = visit
-  const { found } = await inBatch(db, {
-    opened: recordOpening(visit, company, member),
-    found: selectMember(db, company, { member, viewer: learner.id, now }),
-  })
-  if (!found[0]) throw new Refusal('not-found', 'member')
-  return found[0]
 }
 
 /** The same for what owners alone do. */

@@ -16,6 +16,8 @@ type Kind =
   | 'company-closed'
   | 'company-reopened'
   | 'merger-offer'
+  | 'name-corrected'
+  | 'terms'
 
 interface MemberMail {
   /** What happened: with the member's id it names the mail. */

@@ -37,14 +37,14 @@ removalRoutes.post(`${path}/removal`, async (c) => {
     if (reason === 'owner' || reason === 'yourself') return showRemoval(c)
     throw error
   }
-  return c.redirect(urls.company(visit.locale, company), 303)
+  return c.redirect(urls.members(visit.locale, company), 303)
 })
 
 removalRoutes.post(`${path}/restoration`, async (c) => {
   const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param()
   await restoreMember(visit, company, member)
-  return c.redirect(`${urls.company(visit.locale, company)}?restored=${encodeURIComponent(member)}`, 303)
+  return c.redirect(`${urls.members(visit.locale, company)}?restored=${encodeURIComponent(member)}`, 303)
 })
 
 /** The question before a removal; for an owner, and for oneself, the reason why there is none. */

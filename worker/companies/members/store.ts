@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
-import { companies, invitations, memberships } from '../../db/schema/companies.ts'
+import { dayInSweden } from '../../db/day-in-sweden.ts'
+import { companies, invitations, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
 import { runs } from '../store.ts'
 
 type Role = 'owner' | 'manager' | 'member'
@@ -19,13 +20,19 @@ const m = alias(memberships, 'm')
 const isOwner = sql`${m.role} = 'owner'`.mapWith(Boolean)
 const isOnlyOwner = sql`${m.role} = 'owner' and not ${hasAnother(m, sql`${o.role} = 'owner'`)}`.mapWith(Boolean)
 
+interface Asked {
+  member: string
+  viewer: string
+  now: Date
+  /** Those who run the member's team ask too: they see it, and change nothing. */
+  isForTeams?: boolean
+}
+
 /** One member as those who run the company may know them, with the viewer's own role; no row for anybody else. */
-export function selectMember(
-  db: Database,
-  company: string,
-  { member, viewer, now }: { member: string; viewer: string; now: Date },
-) {
+export function selectMember(db: Database, company: string, { member, viewer, now, isForTeams = false }: Asked) {
   const v = alias(memberships, 'v')
+  const runsAll = inArray(v.role, ['owner', 'manager'])
+  const runsTeam = sql`${m.team} in (select r.team from ${teamManagers} r where r.membership = ${v.id})`
   return db
     .select({
       id: m.id,
@@ -34,7 +41,15 @@ export function selectMember(
       isViewer: sql`${m.learner} = ${v.learner}`.mapWith(Boolean),
       /** The company's name. */
       company: companies.name,
-      viewerRole: sql<'owner' | 'manager'>`${v.role}`,
+      team: m.team,
+      teamName: sql<string | null>`(select t.name from ${teams} t where t.id = ${m.team})`,
+      onBehalf: m.onBehalf,
+      joinedDay: dayInSweden(m.joinedAt),
+      /** The ids of the teams that the member runs. */
+      runs: sql`(select json_group_array(r.team) from ${teamManagers} r where r.membership = ${m.id})`.mapWith(
+        (stored: string) => JSON.parse(stored) as string[],
+      ),
+      viewerRole: v.role,
       viewerName: v.name,
       /** The team has a live link, by which somebody removed would come back. */
       hasLink: sql`exists (select 1 from ${invitations} where ${invitations.company} = ${companies.id}
@@ -46,7 +61,12 @@ export function selectMember(
     .innerJoin(companies, eq(companies.id, m.company))
     .innerJoin(
       v,
-      and(eq(v.company, companies.id), eq(v.learner, viewer), isNull(v.leftAt), inArray(v.role, ['owner', 'manager'])),
+      and(
+        eq(v.company, companies.id),
+        eq(v.learner, viewer),
+        isNull(v.leftAt),
+        isForTeams ? or(runsAll, runsTeam) : runsAll,
+      ),
     )
     .where(and(eq(m.company, company), eq(m.id, member), isNull(m.leftAt)))
 }
@@ -84,6 +104,44 @@ function mayChange(company: string, { member, role, by, isVouched }: RoleChange)
     sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
   )
 }
+
+/** Whether a member works on the company's behalf, by those who run it. */
+export function setOnBehalf(
+  db: Database,
+  company: string,
+  { member, by, onBehalf }: { member: string; by: string; onBehalf: boolean },
+) {
+  return db
+    .update(memberships)
+    .set({ onBehalf })
+    .where(
+      and(
+        isMember(company, member),
+        sql`${memberships.onBehalf} <> ${onBehalf ? 1 : 0}`,
+        runs(company, by, 'owner', 'manager'),
+      ),
+    )
+}
+
+/** Those whom an owner may hand the company over to, managers first; for the owner's own page. */
+export function selectHeirs(db: Database, company: string, owner: string) {
+  return db
+    .select({ id: memberships.id, name: memberships.name })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.company, company),
+        isNull(memberships.leftAt),
+        sql`${memberships.role} <> 'owner'`,
+        runs(company, owner, 'owner'),
+      ),
+    )
+    .orderBy(sql`${memberships.role} = 'manager' desc`, memberships.nameKey, memberships.id)
+    .limit(mostHeirs)
+}
+
+/** More than one reads in a list; the others' own pages make them owners. */
+const mostHeirs = 100
 
 function isMember(company: string, member: string) {
   return and(eq(memberships.company, company), eq(memberships.id, member), isNull(memberships.leftAt))

@@ -13,6 +13,7 @@ import { accountView } from '../../accounts/account-view.ts'
 import { unreachedView } from '../../accounts/unreached-view.ts'
 import { contactViews } from '../../companies/details/contact-views.ts'
 import { companyNews } from '../../companies/rules.ts'
+import { offerTo } from '../../companies/terms/rules.ts'
 import { calibrationView } from './calibration.ts'
 import { coursesView } from './my-courses.ts'
 import { nowView } from './now.ts'
@@ -46,7 +47,7 @@ function slot<View extends object>(
  * earned, and last what is seldom looked for. What waits has an order of its own: `waits` in now.ts.
  */
 export const slots: Slot[] = [
-  slot('news', (own, { now }) => some('news', companyNews(own, now)), MeCompanyNews),
+  slot('news', (own, { now }) => some('news', companyNews(asking(own), now)), MeCompanyNews),
   slot('moves', ({ moves }) => some('moves', moves), MeMoves),
   slot('unreached', (own, { locale }) => some('unreached', unreachedView(own, locale)), UnreachedAddresses),
   slot('now', nowView, MeNow),
@@ -60,4 +61,9 @@ export const slots: Slot[] = [
 /** A list under its name; none where it is empty. */
 function some<Name extends string, Each>(name: Name, list: Each[]): Record<Name, Each[]> | undefined {
   return list.length > 0 ? ({ [name]: list } as Record<Name, Each[]>) : undefined
+}
+
+/** With whether each company waits for an answer about wider terms. */
+function asking({ former, memberships }: Own) {
+  return { former, memberships: memberships.map((each) => ({ ...each, isAsked: offerTo(each)?.isDeclined === false })) }
 }

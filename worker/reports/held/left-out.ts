@@ -35,6 +35,7 @@ export const leftOut: Record<string, string> = {
   'credentials.email_salt': 'stands in the signed badge, where the holder chose it',
   'credentials.jwt': 'the same badge in another form',
   'reissues.id': 'a name inside the database',
+  'memberships.named_by': 'the place in the company of who corrected the name: somebody else',
   'memberships.name_key': 'the name, spelt for sorting',
   'invitations.code': 'a secret: whoever has it may join the company',
   'invitations.team': 'a name inside the database, of a team whose own name is told',

@@ -92,7 +92,7 @@ function DetailsForm({ frame, company, values, faults }: SettingsPageProps) {
 /** The company's other pages. */
 function More({ frame: { t, locale }, company, isOwner }: SettingsPageProps & { isOwner: boolean }) {
   const rows = [
-    ...(isOwner ? [{ name: 'terms', href: urls.companyTerms(locale, company.id) } as const] : []),
+    ...(isOwner ? [{ name: 'terms', href: urls.terms(locale, company.id) } as const] : []),
     { name: 'information', href: urls.companyInformation(locale, company.id) } as const,
     ...(isOwner
       ? ([

@@ -1,0 +1,69 @@
+import { inBatch } from '../../db/in-batch.ts'
+import { randomId } from '../../chance.ts'
+import { logEvent } from '../../log.ts'
+import { sendMails } from '../../mail/send-mails.ts'
+import { Refusal } from '../../refusal.ts'
+import type { SignedInVisit } from '../../visit.ts'
+import { dayOf } from '../../../formats/day.ts'
+import { recordEntry } from '../audit/store.ts'
+import { nameKey } from '../name-key.ts'
+import { correctName, whoWasNamed } from '../names/store.ts'
+import { mostTeams } from '../teams/rules.ts'
+import { insertTeam, moveMember } from '../teams/store.ts'
+import { mailMembers } from './mail-members.ts'
+import { selectMember, setOnBehalf } from './store.ts'
+
+export interface MemberChange {
+  name: string
+  /** The team's id, the name of a new one, or none. */
+  team: { id: string } | { name: string } | undefined
+  onBehalf: boolean
+}
+
+/**
+ * Name, team, and whether somebody works on the company's behalf, by those who run it: what differs is changed and
+ * entered in the log, in one batch. A member whose name was corrected is told by mail, once a day at the most. A team
+ * that is gone (`conflict`, `team`) or one too many (`too-many`, `teams`) leaves the member where they were. Not found for
+ * anybody else, and for whoever ran the company until just now: then nothing is changed.
+ */
+export async function changeMember(
+  visit: SignedInVisit,
+  company: string,
+  member: string,
+  { name, team, onBehalf }: MemberChange,
+): Promise<void> {
+  const { db, learner, now } = visit
+  const who = { company, viewer: learner.id }
+  const entry = { company, by: learner.id, subject: member, now }
+  const [found] = await selectMember(db, company, { member, viewer: learner.id, now })
+  if (!found) throw new Refusal('not-found', 'member')
+
+  const made = team && 'name' in team ? { id: randomId(), name: team.name, nameKey: nameKey(team.name) } : undefined
+  const to = made ? { nameKey: made.nameKey } : team && 'id' in team ? team : undefined
+  const { still } = await inBatch(db, {
+    named: correctName(db, { company, name, nameKey: nameKey(name), member, by: learner.id, now }),
+    namedEntry: recordEntry(db, { ...entry, action: 'name-corrected' }),
+    told: mailMembers(visit, {
+      id: `named-${dayOf(now)}`,
+      kind: 'name-corrected',
+      recipients: whoWasNamed(member, now),
+      values: { company: found.company, name, by: found.viewerName },
+    }),
+    made: made
+      ? [
+          insertTeam(db, who, { ...made, now, most: mostTeams }),
+          recordEntry(db, { company, by: learner.id, action: 'team-made', subject: made.id, now }),
+        ]
+      : [],
+    moved: moveMember(db, who, { member, to }),
+    movedEntry: recordEntry(db, { ...entry, action: 'team-changed' }),
+    onBehalf: setOnBehalf(db, company, { member, by: learner.id, onBehalf }),
+    onBehalfEntry: recordEntry(db, { ...entry, action: 'on-behalf-changed', facts: { to: onBehalf ? 'yes' : 'no' } }),
+    still: selectMember(db, company, { member, viewer: learner.id, now }),
+  })
+  if (!still[0]) throw new Refusal('not-found', 'member')
+  if (made && still[0].team === null) throw new Refusal('too-many', 'teams')
+  if (to && 'id' in to && still[0].team !== to.id) throw new Refusal('conflict', 'team')
+  logEvent(visit, 'member-changed', { learner: learner.id })
+  visit.later(sendMails(visit))
+}

@@ -1,0 +1,2 @@
+/** More teams than a company of thousands has. */
+export const mostTeams = 200

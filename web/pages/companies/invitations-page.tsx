@@ -6,6 +6,7 @@ import { CompanyNav } from '../../components/company-nav.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { ListForm } from './list-form.tsx'
@@ -107,8 +108,12 @@ function TheLink({ frame, company, link, baseUrl }: InvitationsPageProps) {
             {t('invite.single')}
           </button>
         </form>
-        <h3>{t('invite.no-mail')}</h3>
-        <p class="measure">{t('invite.no-mail.text')}</p>
+        <div class="section--tight stack">
+          <h3>
+            <WholeWords text={t('invite.no-mail')} />
+          </h3>
+          <p class="measure">{t('invite.no-mail.text')}</p>
+        </div>
       </div>
     </section>
   )

@@ -1,7 +1,7 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../urls.ts'
-import { Field, Tick } from '../../components/field.tsx'
+import { Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -10,7 +10,6 @@ import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import type { CompanyFault } from './company-fault.ts'
-import { Terms } from './start-company-page.tsx'
 
 interface JoinPageProps {
   frame: Frame
@@ -68,8 +67,10 @@ export function JoinPage(props: JoinPageProps) {
         </div>
         <Shared {...props} />
         <section class="section">
-          <div class="wrap stack">
-            <Answer {...props} />
+          <div class="wrap">
+            <div class="measure stack">
+              <Answer {...props} />
+            </div>
           </div>
         </section>
       </main>
@@ -130,7 +131,7 @@ function JoinForm(props: JoinPageProps) {
       />
       {isBack ? <Notice title={t(earlier.length > 0 ? 'join.again' : 'join.again.none')} /> : null}
       <Earlier {...props} />
-      <Terms frame={frame} error={error('accept')} />
+      <Yes frame={frame} error={error('accept')} />
       <div class="acts">
         <button class="button">
           {t('join.do')} <Icon name="arrow" />
@@ -141,6 +142,20 @@ function JoinForm(props: JoinPageProps) {
       </div>
       <WhatNoMeans {...props} />
     </form>
+  )
+}
+
+/** The yes to what stands above, on the same screen. */
+function Yes({ frame: { t }, error }: { frame: Frame; error: string | undefined }) {
+  return (
+    <fieldset class="field" id="accept" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>
+      <legend class="field__legend">{t('company.terms')}</legend>
+      <p>{t('company.terms.text')}</p>
+      {error ? <FieldError name="accept" error={error} /> : null}
+      <Tick name="accept" required>
+        {t('company.accept')}
+      </Tick>
+    </fieldset>
   )
 }
 

@@ -167,6 +167,7 @@ beforeAll(async () => {
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
+  const { link } = await mailTo(mail)
   const prover = await signedIn()
   const otherMail = somebody('other')
   await signedIn(otherMail)
@@ -181,7 +182,7 @@ beforeAll(async () => {
     [person, lessonPath],
     [stranger, '/sv/sign-in'],
     [stranger, asked.location!],
-    [stranger, (await mailTo(mail)).link],
+    [stranger, link],
     [stranger, '/sv/courses/granska-svaret/three-questions'],
     [stranger, '/sv/courses/all-types/every-type'],
     [person, '/sv/me'],

@@ -2,10 +2,16 @@ import type { Locale } from '../formats/catalogue/catalogue.ts'
 import type { TextKind } from '../formats/locales.ts'
 
 /** What is about to be done to an address, and where the code for it was mailed. */
-type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
+type AddressDeed = { do: 'add' | 'remove'; email: string; to: string | undefined; held?: '1' | undefined }
 
 /** Which role is about to be given, and where the code for it was mailed. */
-type OwnershipDeed = { role: string; to: string; held?: '1' | undefined }
+type OwnershipDeed = { role: string; to: string | undefined; held?: '1' | undefined }
+
+/** Where the code for a deed was mailed, if it was. */
+type StepUp = { to: string | undefined; held?: '1' | undefined }
+
+/** What is about to be done to a passkey, by its id. */
+type PasskeyDeed = StepUp & { do: 'add' | 'remove'; id?: string | undefined }
 
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
@@ -62,12 +68,14 @@ export const urls = {
   signInCode: (l: Locale, asked?: { email: string; next?: string | undefined; held?: '1' | undefined }) =>
     to`/${l}/sign-in/code` + queryOf(asked),
   signInLink: (l: Locale, secret: string, next?: string) => to`/${l}/sign-in/link/${secret}` + queryOf({ next }),
+  signInByCard: (l: Locale, next?: string) => to`/${l}/sign-in/recovery` + queryOf({ next }),
+  signInByPasskey: (l: Locale, next?: string) => to`/${l}/sign-in/passkey` + queryOf({ next }),
   signOut: (l: Locale) => to`/${l}/sign-out`,
   me: (l: Locale) => to`/${l}/me`,
   name: (l: Locale) => to`/${l}/me/name`,
   privacy: (l: Locale) => to`/${l}/me/privacy`,
   erasure: (l: Locale) => to`/${l}/me/erasure`,
-  erasureCode: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
+  erasureCode: (l: Locale, asked?: { to: string | undefined; held?: '1' | undefined }) =>
     to`/${l}/me/erasure/code` + queryOf(asked),
   erased: (l: Locale) => to`/${l}/me/erasure/done`,
   addresses: (l: Locale) => to`/${l}/me/addresses`,
@@ -80,6 +88,13 @@ export const urls = {
   keptForms: (l: Locale) => to`/${l}/kept`,
   keptForm: (l: Locale, id: string) => to`/${l}/kept/${id}`,
   keptFormDisposal: (l: Locale, id: string) => to`/${l}/kept/${id}/disposal`,
+  recovery: (l: Locale) => to`/${l}/me/recovery`,
+  recoveryStepUp: (l: Locale, asked?: StepUp) => to`/${l}/me/recovery/confirmation` + queryOf(asked),
+  recoveryCard: (l: Locale, next?: string) => to`/${l}/me/recovery/card` + queryOf({ next }),
+  passkeys: (l: Locale) => to`/${l}/me/passkeys`,
+  passkeyStepUp: (l: Locale, deed?: PasskeyDeed) => to`/${l}/me/passkeys/confirmation` + queryOf(deed),
+  newPasskey: (l: Locale, challenge?: string) => to`/${l}/me/passkeys/new` + queryOf({ challenge }),
+  waysOffer: (l: Locale) => to`/${l}/me/ways/offer`,
   sessions: (l: Locale) => to`/${l}/me/sessions`,
   takeover: (l: Locale) => to`/${l}/me/takeover`,
 

@@ -42,6 +42,9 @@ type NoPage =
   | 'restoration'
   | 'addressTrial'
   | 'mailOn'
+  | 'newPasskey'
+  | 'recoveryCard'
+  | 'waysOffer'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -79,6 +82,12 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     erasureCode: ['learner', urls.erasureCode(l)],
     addresses: ['learner', urls.addresses(l)],
     addressStepUp: ['learner', urls.addressStepUp(l, { do: 'add', email: 'a@b.example', to: learner })],
+    recovery: ['learner', urls.recovery(l)],
+    recoveryStepUp: ['learner', urls.recoveryStepUp(l)],
+    passkeys: ['learner', urls.passkeys(l)],
+    passkeyStepUp: ['learner', urls.passkeyStepUp(l, { do: 'add', to: learner })],
+    signInByCard: ['out', urls.signInByCard(l)],
+    signInByPasskey: ['out', urls.signInByPasskey(l)],
     companies: ['owner', urls.companies(l)],
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],

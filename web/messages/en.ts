@@ -20,6 +20,7 @@ import { team } from './en/team.ts'
 import { company } from './en/company.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
+import { ways } from './en/ways.ts'
 
 export const en: Record<keyof typeof sv, string> = {
   ...about,
@@ -43,4 +44,5 @@ export const en: Record<keyof typeof sv, string> = {
   ...team,
   ...company,
   ...test,
+  ...ways,
 }

@@ -19,6 +19,7 @@ import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
 import { test } from './sv/test.ts'
+import { ways } from './sv/ways.ts'
 
 export const sv = {
   ...about,
@@ -42,4 +43,5 @@ export const sv = {
   ...team,
   ...company,
   ...test,
+  ...ways,
 }

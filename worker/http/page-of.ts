@@ -34,6 +34,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/kept/:id{[0-9a-f]{32}}`]: (l) => urls.keptForms(l),
   [`${l}/kept/:id{[0-9a-f]{32}}/disposal`]: (l) => urls.keptForms(l),
   [`${l}/me/sessions`]: (l) => urls.me(l),
+  [`${l}/me/ways/offer`]: (l) => urls.me(l),
   [`${l}/me/takeover`]: (l) => urls.me(l),
   [`${l}/sign-in/link/:secret{[0-9a-f]{32}}`]: (l) => urls.signIn(l),
   [`${l}/addresses/return/:secret{[0-9a-f]{32}}`]: (l) => urls.addresses(l),

@@ -116,6 +116,9 @@ export const codePurposes = [
   'remove-address',
   'erase',
   'give-ownership',
+  'add-passkey',
+  'remove-passkey',
+  'replace-card',
 ] as const
 
 /**

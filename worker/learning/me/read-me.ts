@@ -1,4 +1,5 @@
-import { emailsOf, selectAddresses, selectSessions } from '../../accounts/store.ts'
+import { emailsOf, selectSessions } from '../../accounts/store.ts'
+import { selectWays } from '../../accounts/ways.ts'
 import { selectFormerStays, selectMemberships } from '../../companies/store.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { selectBounces } from '../../mail/store.ts'
@@ -15,7 +16,7 @@ export function readMe({ catalogue, db, learner, now }: SignedInVisit) {
     firstAnswers: selectFirstAnswers(db, learner.id, catalogue.courses),
     former: selectFormerStays(db, learner.id),
     memberships: selectMemberships(db, learner.id),
-    addresses: selectAddresses(db, learner.id),
+    ...selectWays(db, learner.id),
     bounces: selectBounces(db, emailsOf(learner.id)),
     sessions: selectSessions(db, learner.id, now),
   })

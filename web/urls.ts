@@ -101,6 +101,10 @@ export const urls = {
   companies: (l: Locale) => to`/${l}/companies`,
   newCompany: (l: Locale) => to`/${l}/companies/new`,
   company: (l: Locale, company: string) => to`/${l}/companies/${company}`,
+  papers: (l: Locale, company: string) => to`/${l}/companies/${company}/papers`,
+  paperSheet: (l: Locale, company: string, made?: number) =>
+    to`/${l}/companies/${company}/papers/sheet` + queryOf({ made: made?.toString() }),
+  paperWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/papers/withdrawal`,
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
   invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,

@@ -45,6 +45,8 @@ type NoPage =
   | 'newPasskey'
   | 'recoveryCard'
   | 'waysOffer'
+  | 'paperSheet'
+  | 'paperWithdrawal'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -91,6 +93,7 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     companies: ['owner', urls.companies(l)],
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
+    papers: ['owner', urls.papers(l, company)],
     member: ['owner', urls.member(l, company, member)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],

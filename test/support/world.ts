@@ -178,6 +178,8 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/new': () => ({ form: companyForm }),
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
+  'POST /:l/companies/:company/papers': () => ({ form: { names: `Pia ${crypto.randomUUID().slice(0, 8)}` } }),
+  'POST /:l/companies/:company/papers/withdrawal': () => ({ form: { code: 'NOSUCHCODE' } }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),
   'POST /:l/companies/:company/members/:member/ownership': () => ({ form: { role: 'owner', code: '123456' } }),
   'POST /:l/companies/:company/members/:member/removal': () => ({ form: { link: 'yes' } }),

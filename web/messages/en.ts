@@ -9,6 +9,7 @@ import { error } from './en/error.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
+import { papersOfCompany } from './en/papers-of-company.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
@@ -33,6 +34,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...kept,
   ...lesson,
   ...mail,
+  ...papersOfCompany,
   ...path,
   ...privacy,
   ...question,

@@ -9,6 +9,7 @@ import { error } from './sv/error.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { papersOfCompany } from './sv/papers-of-company.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -32,6 +33,7 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
+  ...papersOfCompany,
   ...path,
   ...privacy,
   ...question,

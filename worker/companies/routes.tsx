@@ -10,10 +10,14 @@ import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
-import { signedIn } from '../visit.ts'
+import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
+import { sendCookies } from '../accounts/send-cookies.ts'
+import { atTheDoor, signedIn } from '../visit.ts'
 import { CompanyForm, faultsOf, JoinForm, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
+import { joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
+import { paperRoutes } from './papers/paper-routes.tsx'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { ownPlaceRoutes } from './own-place-routes.tsx'
 import { readEarlier } from './read-earlier.ts'
@@ -26,6 +30,7 @@ export const companies = new Hono<App>()
 companies.route('/', invitationRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
+companies.route('/', paperRoutes)
 
 const l = '/:l{(?:sv|en)}'
 
@@ -100,6 +105,10 @@ companies.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))
 
 companies.post(`${l}/join/:code`, (c) =>
   orDeadCode(c, async () => {
+    if (!c.var.visit.learner && !c.var.visit.learnerUnknown) {
+      const answer = await joinUnknown(c)
+      if (answer) return answer
+    }
     const visit = signedIn(c.var.visit)
     const fields = await readForm(c, ['earlier'])
     const form = JoinForm.safeParse(fields)
@@ -118,6 +127,28 @@ companies.post(`${l}/join/:code`, (c) =>
   }),
 )
 
+/** Somebody who is signed in to nothing joins by a paper invitation; undefined where the code is none. */
+async function joinUnknown(c: Context<App>): Promise<Response | undefined> {
+  const visit = atTheDoor(c.var.visit)
+  const fields = await readForm(c, ['earlier'])
+  const again = await joinedByPaper(visit, c.req.param('code')!, browserOf(c))
+  if (again) return showCard(c, again)
+  const { code, version, kind, company } = await findInvitation(visit, c.req.param('code')!)
+  if (kind !== 'paper') return undefined
+  const form = JoinForm.safeParse(fields)
+  if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
+  const { name, terms } = form.data
+  if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
+  return showCard(c, await joinByPaper(visit, { code, company, name, termsVersion: terms, browser: markBrowser(c) }))
+}
+
+/** The recovery card comes first: without it there is no second time. */
+function showCard(c: Context<App>, { setCookies, company }: { setCookies: string[]; company: string }): Response {
+  const { locale } = c.var.visit
+  sendCookies(c, setCookies)
+  return c.redirect(urls.recoveryCard(locale, `${urls.seen(locale, company)}?joined=1`), 303)
+}
+
 async function showJoin(
   c: Context<App>,
   again?: { fields: Record<string, string | string[]>; faults: ReturnType<typeof faultsOf> },
@@ -132,6 +163,8 @@ async function showJoin(
     .filter(({ id }) => own.begun.includes(id))
     .map((course) => ({ ...course, seen: seen.has(course.id) }))
   const already = own.memberships.find(({ company }) => company === invitation.company)
+  // The yes is pressed in this browser, which is then shown the recovery card.
+  if (invitation.kind === 'paper' && !visit.learner) markBrowser(c)
 
   return showPage(
     c,
@@ -148,10 +181,11 @@ async function showJoin(
       earlier={earlier}
       isBack={stays.length > 0 && !already}
       typed={{
-        name: String(again?.fields.name ?? visit.learner?.name ?? ''),
+        name: String(again?.fields.name ?? (visit.learner?.name || invitation.invited || '')),
         earlier: (again?.fields.earlier ?? []) as string[],
       }}
       faults={again?.faults ?? {}}
+      isPaper={invitation.kind === 'paper'}
       already={already && { href: urls.seen(visit.locale, already.company) }}
     />,
     again ? 422 : 200,

@@ -78,6 +78,9 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
       name: companies.name,
       version: terms.version,
       courses,
+      kind: invitations.kind,
+      /** Whom it is for, as whoever invites wrote it. */
+      invited: invitations.name,
     })
     .from(invitations)
     .innerJoin(companies, eq(companies.id, invitations.company))
@@ -87,7 +90,7 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
     .limit(1)
 }
 
-const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
+export const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
   and v.learner = ${invitations.createdBy} and v.left_at is null and v.role in ('owner', 'manager'))`
 
 /** A code for one holds only while whoever made it runs the company: it ends with their role, however that ends. */
@@ -108,14 +111,18 @@ export function recordJoining(
 ) {
   const at = joinedAt as Date
   return {
-    joined: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
-      select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}
+    joined: db.run(sql`insert into ${memberships}
+        (id, company, learner, role, name, name_key, terms_version, joined_at, team, on_behalf)
+      select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}, team, on_behalf
       from ${invitations} i
       where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
         and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
+        and exists (select 1 from users u where u.id = ${learner})
       on conflict do nothing`),
-    used: db.run(sql`update ${invitations} set uses_left = uses_left - 1
-      where code = ${code} and uses_left is not null and exists (select 1 from ${memberships} where id = ${id})`),
+    used: db.run(sql`update ${invitations} set uses_left = uses_left - 1, uses = uses + 1,
+        used_at = iif(kind is null, used_at, ${at.getTime()}), membership = iif(kind is null, membership, ${id}),
+        name = iif(kind is null, name, null), email = iif(kind is null, email, null)
+      where code = ${code} and exists (select 1 from ${memberships} where id = ${id})`),
     shared: recordShares(db, { membership: id, learner, courses: earlier, at }),
     companies: selectJoined(db, learner, code),
   }

@@ -27,6 +27,7 @@ const pages: Record<string, (l: Locale, params: Params) => string> = {
   [`${l}/authors/remarks/:id`]: (l) => urls.authors(l),
   [`${company}/invitations`]: (l, p) => urls.company(l, at('company')(p)),
   [`${company}/members/:member/restoration`]: (l, p) => urls.company(l, at('company')(p)),
+  [`${company}/papers/withdrawal`]: (l, p) => urls.papers(l, at('company')(p)),
   [`${company}/shares`]: (l, p) => urls.seen(l, at('company')(p)),
   [`${ownBadge}/withdrawal`]: (l, p) => urls.ownBadge(l, at('award')(p)),
   [`${ownBadge}/publication`]: (l, p) => urls.ownBadge(l, at('award')(p)),

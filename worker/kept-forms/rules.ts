@@ -15,7 +15,7 @@ export function sentSince(now: Date): Date {
 export const mostKept = 5
 
 interface Kind {
-  kind: 'name' | 'address' | 'company' | 'join' | 'badge' | 'test' | 'answer' | 'remark'
+  kind: 'name' | 'address' | 'company' | 'join' | 'papers' | 'badge' | 'test' | 'answer' | 'remark'
   /** The fields that say what was written, to whoever comes back. */
   shown: string[]
 }
@@ -31,6 +31,7 @@ const kinds: Record<string, Kind> = {
   [`${l}/me/name`]: { kind: 'name', shown: ['name'] },
   [`${l}/me/addresses`]: { kind: 'address', shown: ['email'] },
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
+  [`${l}/companies/:company/papers`]: { kind: 'papers', shown: ['names'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
   [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },

@@ -26,6 +26,8 @@ interface JoinPageProps {
   typed: { name: string; earlier: string[] }
   faults: Record<string, CompanyFault>
   already: { href: string } | undefined
+  /** The code is a paper invitation's: whoever has no account gets one with the yes. */
+  isPaper: boolean
 }
 
 /** Joining: first what will be shared, then the yes to it. */
@@ -60,7 +62,8 @@ export function JoinPage(props: JoinPageProps) {
             <p>{t('join.courses.all')}</p>
           )}
         </div>
-        {frame.learner ? <JoinForm {...props} /> : <SignInFirst {...props} />}
+        {props.isPaper ? <PaperNotice {...props} /> : null}
+        {frame.learner || props.isPaper ? <JoinForm {...props} /> : <SignInFirst {...props} />}
       </Door>
     </Layout>
   )
@@ -103,6 +106,30 @@ function JoinForm({ frame, code, termsVersion, earlier, isBack, typed, faults }:
         {t('join.do')} <Icon name="arrow" />
       </button>
     </form>
+  )
+}
+
+/** Whose account it will be: on a shared computer somebody may be signed in already. */
+function PaperNotice({ frame, code, already }: JoinPageProps) {
+  const { t, locale, learner } = frame
+  if (!learner)
+    return (
+      <Notice title={t('join.paper.title')}>
+        <p>{t('join.paper.text')}</p>
+        <p>
+          {t('join.paper.have')} <a href={urls.signIn(locale, urls.join(locale, code))}>{t('join.paper.sign-in')}</a>
+        </p>
+      </Notice>
+    )
+  const title = learner.name ? t('join.paper.here', { name: learner.name }) : t('join.paper.here.nobody')
+  return (
+    <>
+      <Notice title={title}>{already ? null : <p>{t('join.paper.here.text')}</p>}</Notice>
+      <form method="post" action={urls.signOut(locale)} data-sign-out>
+        <input type="hidden" name="next" value={urls.join(locale, code)} />
+        <button class="button button--plain">{t('account.me.out')}</button>
+      </form>
+    </>
   )
 }
 

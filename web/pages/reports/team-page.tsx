@@ -109,6 +109,9 @@ function Invite({ frame, company, code, baseUrl }: TeamPageProps) {
             {t('team.invite.single')}
           </button>
         </form>
+        <p>
+          <a href={urls.papers(locale, company.id)}>{t('papers.link')}</a>
+        </p>
       </div>
     </section>
   )

@@ -5,7 +5,7 @@ export const papersOfCompany = {
     'For colleagues without e-mail. You print a slip for each. No address is needed, and you learn no more about them than about others.',
   'papers.names': 'Names, one on each line',
   'papers.names.hint': 'As colleagues know them. At most 100 at a time. They can change the name themselves.',
-  'papers.team': 'Team',
+  'papers.team': 'Which team',
   'papers.team.none': 'No team',
   'papers.behalf': 'They are consultants or temps, and work on your behalf.',
   'papers.make': 'Make slips to print',

@@ -60,7 +60,7 @@ export const ways = {
   'recovery.sign-in.other': 'Sign in by mail instead',
   'recovery.sign-in.link': 'Sign in with your recovery card',
 
-  'passkey.title': 'Passkeys',
+  'passkey.title': 'Your passkeys',
   'passkey.lead':
     'Sign in with the lock of your device: fingerprint, face or code. None of it leaves the device, and Navet never learns which you use.',
   'passkey.none': 'You have no passkey.',
@@ -71,12 +71,10 @@ export const ways = {
   'passkey.off': 'Passkeys do not work at this address. They need https and a name, not figures.',
   'passkey.last.title': 'That passkey cannot be removed.',
   'passkey.last.text': 'It is your only way in. Make a recovery card or add an address first.',
-  'passkey.most.title': 'No passkey was made.',
   'passkey.new.title': 'Add a passkey',
   'passkey.new.lead': 'Press the button. Your device then asks for your fingerprint, your face or your code.',
   'passkey.new.go': 'Add this device',
   'passkey.new.shared': 'Only do this on a device that is yours. On a shared computer others may know the lock.',
-  'passkey.back': 'To passkeys',
   'passkey.sign-in.title': 'Sign in with a passkey',
   'passkey.sign-in.lead': 'Your device asks for your fingerprint, your face or your code.',
   'passkey.sign-in.go': 'Sign in with a passkey',

@@ -5,7 +5,7 @@ export const papersOfCompany = {
     'För kollegor som inte har mejl. Du skriver ut en lapp till var och en. Ingen adress behövs, och du får inte veta mer om dem än om andra.',
   'papers.names': 'Namn, ett på varje rad',
   'papers.names.hint': 'Så som kollegorna känner dem. Högst 100 åt gången. De kan ändra namnet själva.',
-  'papers.team': 'Team',
+  'papers.team': 'Vilket team',
   'papers.team.none': 'Inget team',
   'papers.behalf': 'De är konsulter eller inhyrda, och arbetar för er räkning.',
   'papers.make': 'Gör lappar att skriva ut',

@@ -59,7 +59,7 @@ export const ways = {
   'recovery.sign-in.other': 'Logga in med mejl i stället',
   'recovery.sign-in.link': 'Logga in med reservkortet',
 
-  'passkey.title': 'Passkeys',
+  'passkey.title': 'Dina passkeys',
   'passkey.lead':
     'Logga in med enhetens eget lås: fingeravtryck, ansikte eller kod. Inget av det lämnar enheten, och Navet får aldrig veta vilket du använder.',
   'passkey.none': 'Du har ingen passkey.',
@@ -70,12 +70,10 @@ export const ways = {
   'passkey.off': 'Passkeys fungerar inte på den här adressen. De kräver https och ett namn, inte siffror.',
   'passkey.last.title': 'Den passkeyn går inte att ta bort.',
   'passkey.last.text': 'Den är din enda väg in. Gör ett reservkort eller lägg till en adress först.',
-  'passkey.most.title': 'Det blev ingen passkey.',
   'passkey.new.title': 'Lägg till en passkey',
   'passkey.new.lead': 'Tryck på knappen. Sedan frågar enheten efter ditt fingeravtryck, ditt ansikte eller din kod.',
   'passkey.new.go': 'Lägg till den här enheten',
   'passkey.new.shared': 'Gör det bara på en enhet som är din. På en delad dator kan andra kunna låset.',
-  'passkey.back': 'Till passkeys',
   'passkey.sign-in.title': 'Logga in med passkey',
   'passkey.sign-in.lead': 'Enheten frågar efter ditt fingeravtryck, ditt ansikte eller din kod.',
   'passkey.sign-in.go': 'Logga in med passkey',

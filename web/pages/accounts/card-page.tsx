@@ -44,7 +44,9 @@ export function CardPage(props: CardPageProps) {
               </p>
               <p>{t('recovery.card.how', { address: address.replace(/^https?:\/\//, '') })}</p>
               <p>{t('recovery.card.once')}</p>
-              <p class="soft">{t('recovery.card.made', { day: madeAt })}</p>
+              <p class="soft">
+                {t('recovery.card.made', { day: madeAt })} {t('recovery.card.lost')}
+              </p>
             </article>
             <p class="no-print">{t('recovery.card.print')}</p>
             <form class="form no-print" method="post" action={urls.recoveryCard(locale)}>

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
 import type { Frame } from '../../frame.ts'
 import { CodeFaultSummary } from './code-fault.tsx'
-import { deviceInWords } from './session-list.tsx'
+import { deviceInWords } from './device-in-words.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 export interface OwnPasskey {

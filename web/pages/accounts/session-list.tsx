@@ -1,7 +1,7 @@
 import type { Device } from '../../../worker/accounts/device.ts'
 import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
-import type { Translate } from '../../messages/translate.ts'
+import { deviceInWords } from './device-in-words.ts'
 
 /** One place where the learner is signed in. */
 export interface OwnSession {
@@ -47,13 +47,6 @@ function SessionRow({ frame, session }: { frame: Frame; session: OwnSession }) {
       )}
     </li>
   )
-}
-
-export function deviceInWords(t: Translate, { machine, browser }: Device): string {
-  return t('account.sessions.device', {
-    machine: t(`account.machine.${machine}`),
-    browser: t(`account.browser.${browser}`),
-  })
 }
 
 interface EndFormProps {

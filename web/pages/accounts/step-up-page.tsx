@@ -113,7 +113,7 @@ function ByPasskey({ frame, purpose, passkey, forms: { code } }: StepUpPageProps
   if (!passkey) return null
   return (
     <div class="stack">
-      <h2 class="head-s">{frame.t('account.step-up.passkey')}</h2>
+      <h2 class="form-title">{frame.t('account.step-up.passkey')}</h2>
       <PassKeyForm
         frame={frame}
         action={code.action}
@@ -131,7 +131,7 @@ function ByCard({ frame, purpose, to, passkey, hasCard, forms: { code }, typed, 
   const { t } = frame
   return (
     <div class="stack">
-      <h2 class="head-s">{t('account.step-up.card')}</h2>
+      <h2 class="form-title">{t('account.step-up.card')}</h2>
       <p>{t(purpose === 'erase' ? 'account.step-up.card.gone' : 'account.step-up.card.text')}</p>
       <CardForm
         frame={frame}

@@ -76,15 +76,15 @@ function Paper({ frame: { t, locale }, company, paper: { code, name, expiresAt }
       >
         {raw(`<path d="${d}"/>`)}
       </svg>
-      <ol>
+      <ol class="way-card__wide">
         <li>{t('papers.sheet.point', { address: `${host}${urls.joinForm(locale)}` })}</li>
         <li>{t('papers.sheet.read')}</li>
         <li>{t('papers.sheet.keep')}</li>
       </ol>
-      <p class="way-card__code" translate="no">
+      <p class="way-card__code way-card__wide" translate="no">
         <strong>{codeInGroups(code)}</strong>
       </p>
-      <p class="soft">{t('papers.sheet.until', { until: expiresAt })}</p>
+      <p class="soft way-card__wide">{t('papers.sheet.until', { until: expiresAt })}</p>
     </li>
   )
 }

@@ -1,12 +1,14 @@
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, like, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { users } from '../../worker/db/schema/accounts.ts'
 import { auditEntries, invitations, memberships } from '../../worker/db/schema/companies.ts'
-import { mails } from '../../worker/db/schema/mail.ts'
+import { mailConsents, mails } from '../../worker/db/schema/mail.ts'
+import { queueLetters, queueMails, queueMailToMany } from '../../worker/mail/queue-mail.ts'
+import { isLetterKind, mailKinds } from '../../worker/mail/rules.ts'
 import { isSignedIn } from '../support/mailed.ts'
 import { cardOn, joinByPaper, paperFor, unreached } from '../support/papers.ts'
-import { signedIn, somebody } from '../support/people.ts'
+import { signedIn } from '../support/people.ts'
 import { join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
@@ -175,11 +177,19 @@ test('the same list twice makes no second paper, and no company has more open th
   expect([sheet.status, sheet.trips]).toEqual([200, 1])
 })
 
-test('no mail of any kind is written to who has no address', async () => {
-  const team = await startTeam()
-  const { browser } = await unreached(team)
-  await browser.post('/sv/me/recovery', {})
-  await browser.post('/sv/sign-in', { email: 'x@no-address.invalid' })
-  await team.owner.post(`${team.path}/papers`, { names: somebody() })
+test.for(mailKinds)('no mail of the kind %s is written to who has no address, whoever names them', async (kind) => {
+  const id = crypto.randomUUID().replaceAll('-', '')
+  const [at, gone] = [new Date(), new Date(Date.now() + 3_600_000)]
+  const email = `${id}@no-address.invalid`
+  await db.insert(users).values({ id, name: 'Pelle', email, createdAt: at, updatedAt: at })
+  await db.insert(mailConsents).values({ learner: id, kind, givenAt: at })
+  const recipients = sql`select ${id} as id, ${email} as email`
+  const words = { subject: 'Hej', text: 'Hej' }
+  const many = { id: `try-${id}`, recipients, words: { sv: words, en: words }, now: at, expiresAt: gone }
+  if (isLetterKind(kind)) await queueLetters(db, { ...many, kind })
+  else {
+    await queueMailToMany(db, { ...many, kind, locale: 'sv' })
+    await queueMails(db, { ...words, kind, recipients, locale: 'sv', now: at, expiresAt: gone })
+  }
   expect(await db.select().from(mails).where(like(mails.recipient, '%no-address.invalid%'))).toEqual([])
 })

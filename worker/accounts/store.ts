@@ -96,6 +96,11 @@ export function selectOwner(db: Database, email: string) {
     .unionAll(db.select({ id: addresses.userId }).from(addresses).where(eq(addresses.email, email)))
 }
 
+/** The account of an id, if there is one. */
+export function selectById(db: Database, id: string) {
+  return db.select({ id: users.id }).from(users).where(eq(users.id, id))
+}
+
 /** Whose session lives: nobody's, or one row. */
 export function selectSessionOwner(db: Database, token: string, now: Date) {
   return db

@@ -2,7 +2,7 @@ import type { NameFault } from '../../accounts/rules.ts'
 import { readName } from '../../accounts/rules.ts'
 
 /** So many at once, and so many that are open: a whole shift, and every workshop of a company. */
-export const mostAtOnce = 100
+const mostAtOnce = 100
 export const mostOpen = 500
 
 export type PapersFault =

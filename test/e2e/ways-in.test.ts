@@ -99,6 +99,8 @@ test('somebody without a mailbox joins by a paper on a phone without scripts, ke
   await owner.page.locator('[name="names"]').fill('Pelle Lager\nOlle Svets\nKarin Truck')
   await owner.presses('form:has([name="names"]) button')
   await owner.looks('-paper-sheet')
+  const pdf = (await owner.page.pdf({ format: 'A4' })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g), 'three slips are one sheet').toHaveLength(1)
   const code = (await owner.page.locator('.way-card__code').first().innerText()).replaceAll('-', '')
 
   const pelle = await Person.arrives('paper-pelle', browser, { locale: 'sv', width: 360, script: false, base })

@@ -13,6 +13,15 @@ type StepUp = { to: string | undefined; held?: '1' | undefined }
 /** What is about to be done to a passkey, by its id. */
 type PasskeyDeed = StepUp & { do: 'add' | 'remove'; id?: string | undefined }
 
+/** What a company's log is narrowed to, and from where on. */
+interface LogAsked {
+  q?: string | undefined
+  kind?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  before?: string | undefined
+}
+
 /** A path in which every value is one part and nothing more, whatever came in with a request: no `/`, `?`, `#` or line break of its own. */
 function to(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((path, part, i) => path + inPart(values[i - 1]!) + part)
@@ -78,6 +87,12 @@ export const urls = {
   erasureCode: (l: Locale, asked?: { to: string | undefined; held?: '1' | undefined }) =>
     to`/${l}/me/erasure/code` + queryOf(asked),
   erased: (l: Locale) => to`/${l}/me/erasure/done`,
+  accountMerger: (l: Locale) => to`/${l}/me/merger`,
+  accountMergerCode: (l: Locale, asked?: { email: string; held?: '1' | undefined }) =>
+    to`/${l}/me/merger/code` + queryOf(asked),
+  accountMergerPreview: (l: Locale) => to`/${l}/me/merger/preview`,
+  accountMergerStepUp: (l: Locale, asked?: StepUp) => to`/${l}/me/merger/confirmation` + queryOf(asked),
+  accountsMerged: (l: Locale) => to`/${l}/me/merger/done`,
   addresses: (l: Locale) => to`/${l}/me/addresses`,
   addressStepUp: (l: Locale, deed?: AddressDeed) => to`/${l}/me/addresses/confirmation` + queryOf(deed),
   addressCode: (l: Locale, asked?: { email: string }) => to`/${l}/me/addresses/code` + queryOf(asked),
@@ -105,7 +120,36 @@ export const urls = {
   paperSheet: (l: Locale, company: string, made?: number) =>
     to`/${l}/companies/${company}/papers/sheet` + queryOf({ made: made?.toString() }),
   paperWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/papers/withdrawal`,
+  companySettings: (l: Locale, company: string) => to`/${l}/companies/${company}/settings`,
+  companyContact: (l: Locale, company: string) => to`/${l}/companies/${company}/contact`,
+  companyTerms: (l: Locale, company: string) => to`/${l}/companies/${company}/terms`,
+  companyLog: (l: Locale, company: string) => to`/${l}/companies/${company}/log`,
+  companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
+  closing: (l: Locale, company: string) => to`/${l}/companies/${company}/closing`,
+  closingCode: (l: Locale, company: string, asked?: StepUp) =>
+    to`/${l}/companies/${company}/closing/code` + queryOf(asked),
+  reopening: (l: Locale, company: string) => to`/${l}/companies/${company}/reopening`,
+  merger: (l: Locale, company: string) => to`/${l}/companies/${company}/merger`,
+  mergerWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/merger/withdrawal`,
+  mergerOffer: (l: Locale, code: string) => to`/${l}/mergers/${code}`,
+  move: (l: Locale, company: string) => to`/${l}/companies/${company}/move`,
+  moveRefusal: (l: Locale, company: string) => to`/${l}/companies/${company}/move/refusal`,
+  members: (l: Locale, company: string) => to`/${l}/companies/${company}/members`,
   invitations: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations`,
+  /** `said`: what was done there just now. */
+  invitationsAfter: (l: Locale, company: string, said: string) =>
+    to`/${l}/companies/${company}/invitations?said=${said}`,
+  invitationsPage: (l: Locale, company: string, page: string) =>
+    to`/${l}/companies/${company}/invitations?page=${page}`,
+  invitationList: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/list`,
+  invitationResult: (l: Locale, company: string, result: string) =>
+    to`/${l}/companies/${company}/invitations/results/${result}`,
+  invitationResultFile: (l: Locale, company: string, result: string) =>
+    to`/${l}/companies/${company}/invitations/results/${result}/file`,
+  invitationMail: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/mail`,
+  invitationWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/withdrawal`,
+  linkClosing: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/closing`,
+  poster: (l: Locale, company: string) => to`/${l}/companies/${company}/invitations/poster`,
   invitation: (l: Locale, company: string, code: string) => to`/${l}/companies/${company}/invitations/${code}`,
   member: (l: Locale, company: string, member: string) => to`/${l}/companies/${company}/members/${member}`,
   ownership: (l: Locale, company: string, member: string, asked?: OwnershipDeed) =>
@@ -116,8 +160,13 @@ export const urls = {
   seen: (l: Locale, company: string) => to`/${l}/companies/${company}/seen`,
   shares: (l: Locale, company: string) => to`/${l}/companies/${company}/shares`,
   departure: (l: Locale, company: string) => to`/${l}/companies/${company}/departure`,
+  log: (l: Locale, company: string, asked?: LogAsked) => to`/${l}/companies/${company}/log` + queryOf({ ...asked }),
+  logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   joinForm: (l: Locale) => to`/${l}/join`,
   join: (l: Locale, code: string) => to`/${l}/join/${code}`,
+  decline: (l: Locale, code: string) => to`/${l}/join/${code}/decline`,
+  /** Short enough to be written by hand; the browser's wish says in which language. */
+  joinByHand: () => '/join',
 
   /** Of whoever runs this: to be told of one's data. One's own is `privacy`. */
   notice: (l: Locale) => to`/${l}/privacy`,

@@ -33,6 +33,7 @@ import { badgeTests } from './quizzes/badge-test-routes.tsx'
 import { practice } from './quizzes/routes.tsx'
 import { takeover } from './quizzes/takeover-routes.ts'
 import { mailEventsApi, mailEventsPath, refuseStrangers } from './mail/events-api.ts'
+import { mergerRoutes } from './account-mergers/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { Refusal } from './refusal.ts'
 import { privacy } from './reports/privacy-routes.tsx'
@@ -77,6 +78,7 @@ app.route('/', reports)
 app.route('/', privacy)
 app.route('/', statusRoutes)
 app.route('/', accounts)
+app.route('/', mergerRoutes)
 app.route('/', mailRoutes)
 app.route('/', keptFormRoutes)
 app.route('/', devOutbox)

@@ -7,6 +7,7 @@ declare module 'virtual:page-assets' {
     certificateStyles: string
     companyStyles: string
     competencesStyles: string
+    inviteStyles: string
     meStyles: string
     statusStyles: string
     waysStyles: string

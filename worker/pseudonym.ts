@@ -9,6 +9,7 @@ type Purpose =
   | 'link'
   | 'return'
   | 'answer'
+  | 'merger'
   | 'off'
   | 'token'
   | 'settings'

@@ -81,6 +81,8 @@ export interface LessonSummary {
   asks: Record<string, number>
   /** It is there in easy Swedish as well. */
   hasEasy?: true
+  /** It tells its reader to ask whoever is responsible for AI where they work. */
+  ask?: true
   /** Dates, `2026-11-23`. */
   checked: string
   reviewBy: string

@@ -25,15 +25,25 @@ type NoPage =
   | 'signOut'
   | 'sessions'
   | 'takeover'
-  | 'invitations'
+  | 'invitationList'
+  | 'invitationMail'
+  | 'invitationWithdrawal'
+  | 'invitationResult'
+  | 'invitationResultFile'
+  | 'invitationsAfter'
+  | 'invitationsPage'
+  | 'joinByHand'
   | 'shares'
+  | 'logFiles'
   | 'theme'
   | 'api'
   | 'question'
-  | 'joinForm'
   | 'addressCode'
   | 'achievement'
   | 'attempt'
+  // Shown to who has proven another account: test/worker/account-merger.test.ts goes there.
+  | 'accountMergerPreview'
+  | 'accountMergerStepUp'
   | 'handIn'
   | 'keptForm'
   | 'keptForms'
@@ -47,6 +57,9 @@ type NoPage =
   | 'waysOffer'
   | 'paperSheet'
   | 'paperWithdrawal'
+  | 'companyContact'
+  | 'mergerWithdrawal'
+  | 'moveRefusal'
 type WithPage = Exclude<keyof typeof urls, NoPage>
 
 interface Found {
@@ -82,6 +95,9 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     erasure: ['learner', urls.erasure(l)],
     erased: ['out', urls.erased(l)],
     erasureCode: ['learner', urls.erasureCode(l)],
+    accountMerger: ['learner', urls.accountMerger(l)],
+    accountMergerCode: ['learner', urls.accountMergerCode(l, { email: 'amira.privat@siljansplat.example' })],
+    accountsMerged: ['learner', urls.accountsMerged(l)],
     addresses: ['learner', urls.addresses(l)],
     addressStepUp: ['learner', urls.addressStepUp(l, { do: 'add', email: 'a@b.example', to: learner })],
     recovery: ['learner', urls.recovery(l)],
@@ -94,11 +110,28 @@ function places({ award, company, member }: Found): Record<WithPage, [who: 'out'
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
     papers: ['owner', urls.papers(l, company)],
+    companySettings: ['owner', urls.companySettings(l, company)],
+    companyTerms: ['owner', urls.companyTerms(l, company)],
+    companyLog: ['owner', urls.companyLog(l, company)],
+    companyInformation: ['owner', urls.companyInformation(l, company)],
+    closing: ['owner', urls.closing(l, company)],
+    closingCode: ['owner', urls.closingCode(l, company)],
+    reopening: ['owner', urls.reopening(l, company)],
+    merger: ['owner', urls.merger(l, company)],
+    mergerOffer: ['owner', urls.mergerOffer(l, 'NOSUCHCODE')],
+    move: ['learner', urls.move(l, company)],
+    members: ['owner', urls.members(l, company)],
+    invitations: ['owner', urls.invitations(l, company)],
+    linkClosing: ['owner', urls.linkClosing(l, company)],
+    poster: ['owner', urls.poster(l, company)],
     member: ['owner', urls.member(l, company, member)],
     removal: ['owner', urls.removal(l, company, member)],
     ownership: ['owner', urls.ownership(l, company, member, { role: 'owner', to: owner })],
     departure: ['learner', urls.departure(l, company)],
     seen: ['learner', urls.seen(l, company)],
+    log: ['owner', urls.log(l, company)],
+    joinForm: ['out', urls.joinForm(l)],
+    decline: ['out', urls.decline(l, 'NOSUCHCODE')],
     join: ['out', urls.join(l, 'NOSUCHCODE')],
     about: ['out', urls.about(l)],
     notice: ['out', urls.notice(l)],

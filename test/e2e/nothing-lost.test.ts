@@ -115,12 +115,16 @@ test('when the session has ended it is said, with a way back to the same test, w
   await amira.context.clearCookies()
   await choose(amira, first!, true)
   await expect.poll(() => said(amira).innerText()).toContain('Du är inte inloggad längre')
+  // The first question is far above the foot of the form.
+  const below = `document.querySelector('.test-said').getBoundingClientRect().bottom - innerHeight`
+  expect(await amira.page.evaluate(below)).toBeLessThanOrEqual(0)
   const page = amira.path()
   await amira.looks('-test-session-ended')
   await amira.presses('[data-ended-way] a')
   await amira.page.waitForURL(/sign-in/)
   await signsInByCode(amira, 'ended@plat.example')
-  await expect.poll(() => amira.path()).toBe(page)
+  // To the question that was on the screen.
+  await expect.poll(() => amira.path()).toMatch(new RegExp(`^${page}#q-`))
   await expect.poll(() => answeredOn(amira)).toBe(1)
   expect(await answeredElsewhere('ended')).toBe(1)
   await amira.leaves()

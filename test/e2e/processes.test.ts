@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -24,6 +25,15 @@ test.for([['SIGKILL'], ['SIGTERM']] as const)(
     await answers(url)
   },
 )
+
+test('npm start keeps what it compiled as soon as it answers, for the next start', async () => {
+  const { env, url } = await ownPlace()
+  const { child } = start({ ...env, DEMO: '0' }, ['npm', 'start'])
+  await answers(url)
+  const kept = join(root, 'node_modules/.cache/compiled')
+  await expect.poll(() => readdirSync(kept, { recursive: true }).length, { timeout: 60_000 }).toBeGreaterThan(20)
+  child.kill('SIGTERM')
+})
 
 test('npm start that gets SIGTERM before anything is served leaves nothing behind either', async () => {
   const { env } = await ownPlace()

@@ -2,7 +2,7 @@ import type { Client } from '@libsql/client/web'
 
 /** What a column is called that says who somebody is, whether or not it is a foreign key. */
 const naming =
-  /^(learner|user|user_id|who|account|owner|email|recipient|holder|member|membership|created_by|removed_by|award|cursor)$/
+  /^(learner|user|user_id|who|account|owner|email|recipient|holder|member|membership|created_by|removed_by|actor|award|cursor)$/
 
 interface Table {
   columns: string[]

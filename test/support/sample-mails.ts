@@ -52,7 +52,10 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       deed('add-passkey'),
       deed('remove-passkey'),
       deed('replace-card'),
+      deed('close-company'),
+      deed('merge'),
     ],
+    'merge-with': [{ values: { code: '482193', email: `privat.${email}`, account: email, until } }],
     'passkey-added': [{ values: {} }],
     'passkey-removed': [{ values: {} }],
     'card-made': [{ values: {} }],
@@ -64,6 +67,9 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
     'unmade-owner': [{ values: { company, name } }],
     closing: [{ values: { company, day: until } }],
     staying: [{ values: { company } }],
+    'company-closed': [{ values: { company, name, until } }],
+    'company-reopened': [{ values: { company, name } }],
+    'merger-offer': [{ values: { company, other: 'Plåtverkstan i Grycksbo AB', until, link: home + urls.me(l) } }],
     ownership: [
       { text: 'mail.ownership.made', values: { company, name } },
       { text: 'mail.ownership.unmade', values: { company, name } },
@@ -74,10 +80,12 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       { values: { email, until, link: home + urls.addressReturn(l, secret) } },
       { text: 'mail.removed-from.final', values: { email, days: 7 } },
     ],
+    merged: [{ values: {} }],
     returned: [{ values: { email } }],
     erased: [{ values: {} }, { text: 'mail.erased.absent', values: {} }],
     trial: [{ values: { email } }],
     absence: [{ values: { day: '27 januari 2029', link: home + urls.signIn(l) } }],
+    invitation: [{ values: { company, name, until, link: `${home}${urls.join(l, '0123456789ABCDEF')}` } }],
     'question-voided': [
       {
         values: {

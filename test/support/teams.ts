@@ -28,7 +28,7 @@ export async function startTeam(change: Partial<typeof companyForm> = {}): Promi
 
 export async function teamCode(owner: Browser, path: string): Promise<string> {
   await owner.post(`${path}/invitations`, { for: 'team' })
-  return codeOn(await owner.get(path))
+  return codeOn(await owner.get(`${path}/invitations`))
 }
 
 export function codeOn(page: Answer): string {

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { app } from '../../worker/app.ts'
 import { grants, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
-import { memberships } from '../../worker/db/schema/companies.ts'
+import { codeFrom } from '../../worker/accounts/paper-code/rules.ts'
+import { companies, invitations, memberships } from '../../worker/db/schema/companies.ts'
 import { remarks } from '../../worker/db/schema/remarks.ts'
 import { readSettings } from '../../worker/env.ts'
 import { offTokenOf } from '../../worker/mail/off-token.ts'
@@ -87,16 +88,32 @@ export async function makeWorld(): Promise<World> {
       company: team.path.split('/').at(-1)!,
       member: members.find(({ name }) => name.startsWith('Amira'))!.id,
       code: await teamCode(browser, team.path),
+      merger: await makeMerger(),
       path: 'starter',
       badge: award!.badge,
       version: '0'.repeat(32),
       list: '1',
+      result: '0'.repeat(32),
       file: `${award!.id}.json`,
       secret: '0'.repeat(32),
       proof: '0'.repeat(32),
       token: await offTokenOf(readSettings(browser.env).SECRET, learner, 'weekly'),
     },
   }
+}
+
+/** The question of another company's owner whether it may go into one of somebody's. */
+async function makeMerger(): Promise<string> {
+  const id = crypto.randomUUID()
+  const code = codeFrom(crypto.getRandomValues(new Uint8Array(16)))
+  const createdAt = new Date()
+  const kind = { municipality: '2081', sector: 'C', size: '2-9' } as const
+  await db.insert(companies).values({ id, name: 'Gamla Plåt', ...kind, createdAt })
+  const expiresAt = new Date(createdAt.getTime() + 86_400_000)
+  await db
+    .insert(invitations)
+    .values({ code, company: id, createdBy: '', createdAt, expiresAt, usesLeft: 0, kind: 'merge' })
+  return code
 }
 
 async function makeRemark(version: string): Promise<string> {
@@ -109,13 +126,18 @@ async function makeRemark(version: string): Promise<string> {
 
 /** The address of a route in somebody's world. A parameter that the world has no id for is an error: give it one. */
 export function addressOf(route: Route, { values }: World): string {
-  const path = route.path.replaceAll(/\/:(\w+)(?:\{[^}]*\}+)?\??/g, (_, name: string) => {
+  const path = route.path.replaceAll(/\/:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?\??/g, (_, name: string) => {
     const key = name !== 'id' ? name : route.path.includes('remarks') ? 'remark' : 'attempt'
-    const value = route.path.includes('/answers/:id') ? crypto.randomUUID() : values[key]
+    const value = valueFor(route, name, values[key])
     if (value === undefined) throw new Error(`test/support/world.ts has no value for :${name} of ${route.path}`)
     return `/${value}`
   })
   return route.path.includes('achievements/:file') ? '/achievements/CHK-2.png' : path
+}
+
+function valueFor({ path }: Route, name: string, value: string | undefined): string | undefined {
+  if (name === 'id' && path.includes('/answers/:id')) return crypto.randomUUID()
+  return path.includes('svg|png') ? value?.replace('.json', '.png') : value
 }
 
 type Body = { form: Record<string, string | string[]> } | { json: unknown } | undefined
@@ -176,15 +198,31 @@ export const bodies: Record<string, (world: World) => Body> = {
     },
   }),
   'POST /:l/companies/new': () => ({ form: companyForm }),
+  'POST /:l/companies/:company/settings': () => ({ form: { ...companyForm, name: 'Siljans Plåt AB' } }),
+  'POST /:l/companies/:company/contact': () => ({ form: { contactName: 'Karin Ås', contactReach: '0243-123 45' } }),
+  'POST /:l/companies/:company/closing': () => ({ form: { company: 'Siljans Plåt' } }),
+  'POST /:l/companies/:company/closing/code': () => ({ form: { code: '123456' } }),
+  'POST /:l/companies/:company/reopening': () => ({ form: {} }),
+  'POST /:l/companies/:company/merger': () => ({ form: {} }),
+  'POST /:l/companies/:company/merger/withdrawal': () => ({ form: {} }),
+  'POST /:l/mergers/:merger': ({ values }) => ({ form: { into: values.company! } }),
+  'POST /:l/companies/:company/move': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
+  'POST /:l/companies/:company/move/refusal': () => ({ form: {} }),
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
   'POST /:l/companies/:company/papers': () => ({ form: { names: `Pia ${crypto.randomUUID().slice(0, 8)}` } }),
   'POST /:l/companies/:company/papers/withdrawal': () => ({ form: { code: 'NOSUCHCODE' } }),
+  'POST /:l/join/:code/decline': () => ({ form: {} }),
+  'POST /:l/companies/:company/invitations/list': () => ({ form: { rows: `Tilda Rask, ${somebody('tilda')}` } }),
+  'POST /:l/companies/:company/invitations/mail': () => ({ form: { email: somebody() } }),
+  'POST /:l/companies/:company/invitations/withdrawal': () => ({ form: { email: somebody() } }),
+  'POST /:l/companies/:company/invitations/closing': () => ({ form: {} }),
   'POST /:l/companies/:company/members/:member': () => ({ form: { role: 'manager' } }),
   'POST /:l/companies/:company/members/:member/ownership': () => ({ form: { role: 'owner', code: '123456' } }),
   'POST /:l/companies/:company/members/:member/removal': () => ({ form: { link: 'yes' } }),
   'POST /:l/companies/:company/members/:member/restoration': () => ({ form: {} }),
   'POST /:l/companies/:company/shares': () => ({ form: {} }),
+  'POST /:l/companies/:company/log/files': () => ({ form: { format: 'csv' } }),
   'POST /:l/companies/:company/departure': () => ({ form: {} }),
   'POST /:l/me/erasure': () => ({ form: { sure: 'yes' } }),
   'POST /:l/me/erasure/code': () => ({ form: { code: '123456' } }),
@@ -193,6 +231,10 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/sign-in/link/:secret': () => ({ form: {} }),
   'POST /:l/sign-out': () => ({ form: {} }),
   'POST /:l/me/name': () => ({ form: { name: 'Anders Öst' } }),
+  'POST /:l/me/merger': () => ({ form: { email: somebody() } }),
+  'POST /:l/me/merger/code': () => ({ form: { email: somebody(), code: '123456' } }),
+  'POST /:l/me/merger/preview': () => ({ form: { sure: 'yes' } }),
+  'POST /:l/me/merger/confirmation': () => ({ form: { code: '123456' } }),
   'POST /:l/me/addresses': () => ({ form: { email: somebody() } }),
   'POST /:l/me/addresses/confirmation': () => ({ form: { do: 'add', email: somebody(), code: '123456' } }),
   'POST /:l/addresses/return/:secret': () => ({ form: {} }),
@@ -217,7 +259,7 @@ export const bodies: Record<string, (world: World) => Body> = {
 
 /** Without the patterns of its parameters, as `bodies` names it. */
 export function nameOf({ method, path }: Route): string {
-  return `${method} ${path.replaceAll(/\{[^}]*\}+/g, '')}`
+  return `${method} ${path.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')}`
 }
 
 /** What a route is sent in somebody's world. A writing route that has no row in `bodies` is an error: give it one. */

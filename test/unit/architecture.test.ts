@@ -8,6 +8,7 @@ import { sources } from '../../tools/start/build-if-needed.ts'
 const worker = join(import.meta.dirname, '../../worker')
 /** A feature may know those to its right. Joining a company asks what was begun earlier, so companies know progress. */
 const order = [
+  'account-mergers',
   'reports',
   'learning',
   'quizzes',

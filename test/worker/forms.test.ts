@@ -8,6 +8,8 @@ import { readCode } from '../../worker/accounts/codes/rules.ts'
 import { Address } from '../../worker/accounts/forms.ts'
 import { readName } from '../../worker/accounts/rules.ts'
 import { app } from '../../worker/app.ts'
+import { readContact } from '../../worker/companies/details/rules.ts'
+import { readList } from '../../worker/companies/invitations/list/read-list.ts'
 import { readJoinCode } from '../../worker/companies/rules.ts'
 import { addresses, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
@@ -17,9 +19,10 @@ import { readRemark } from '../../worker/remarks/rules.ts'
 import { earnBadge } from '../support/earn-badge.ts'
 import { answer as answerQuestion, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
+import { proveOther } from '../support/merge-accounts.ts'
 import { type FoundForm, formsIn, type PageField, wouldSend } from '../support/page-forms.ts'
 import { signedIn, somebody } from '../support/people.ts'
-import { join, startTeam } from '../support/teams.ts'
+import { companyForm, join, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 /** How the server reads a field, and what people type into it; whatever it takes, the form has to let through. */
@@ -56,10 +59,20 @@ const joinCode: Reader = {
     '<https://navet.example/sv/join/0123456789ABCDEF>',
   ],
 }
+const reach: Reader = {
+  takes: (text) => 'contact' in readContact({ name: 'Karin', reach: text }),
+  examples: ['0243-123 45', '+46 (0)243-123 45', 'karin.as@plat.example', 'å'.repeat(100)],
+}
 const remark: Reader = { takes: (text) => 'text' in readRemark(text), examples: ['Fel facit.', '🛠'.repeat(1000)] }
 const answer: Reader = {
   takes: (text) => AnswerFields.text.safeParse(text).success,
   examples: ['7 350 kr', 'ett långt svar '.repeat(13)],
+}
+
+/** People to invite: whatever stands on a line is one, or is said to be none. */
+const list: Reader = {
+  takes: (text) => 'rows' in readList(text, []),
+  examples: ['Tilda Rask, tilda@plat.example, Svets', 'Nils;nils@plat.example\nåsa@plat.example', 'x'.repeat(5000)],
 }
 
 /** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
@@ -74,9 +87,9 @@ const names: Reader = { takes: (text) => 'names' in readNames(text), examples: [
 /** By the address a form is sent to and the field's name. A field that is typed in and is not here fails the test. */
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
-  [/\/me\/addresses$/, /^email$/, email],
+  [/\/me\/(addresses|merger)$/, /^email$/, email],
   [
-    /\/((sign-in|me\/erasure|me\/addresses|me\/recovery|me\/passkeys)\/(code|confirmation)|members\/[^/]+\/ownership)$/,
+    /\/((sign-in|me\/erasure|me\/addresses|me\/merger|me\/recovery|me\/passkeys)\/(code|confirmation)|members\/[^/]+\/ownership|closing\/code)$/,
     /^code$/,
     code,
   ],
@@ -84,8 +97,14 @@ const readers: [RegExp, RegExp, Reader][] = [
   [/\/companies\/[^/]+\/papers$/, /^names$/, names],
   [/\/me\/name$/, /^name$/, name],
   [/\/companies\/new$/, /^(name|displayName)$/, name],
+  [/\/companies\/[^/]+\/settings$/, /^name$/, name],
+  [/\/companies\/[^/]+\/contact$/, /^contactName$/, name],
+  [/\/companies\/[^/]+\/contact$/, /^contactReach$/, reach],
+  [/\/companies\/[^/]+\/closing$/, /^company$/, name],
+  [/\/companies\/[^/]+\/move$/, /^name$/, name],
   [/\/join\/[^/]+$/, /^name$/, name],
   [/\/join$/, /^code$/, joinCode],
+  [/\/invitations\/list$/, /^rows$/, list],
   [/\/me\/badges\/[^/]+$/, /^holder$/, name],
   [/\/remarks$/, /^text$/, remark],
   [/\/answers\/[^/]+$/, /^(t|text)$/, answer],
@@ -101,9 +120,16 @@ const notTyped = [
   '/:l{(?:sv|en)}/authors/remarks/:id',
   '/:l{(?:sv|en)}/badges/:award{[0-9a-f]{32}}/return/:proof{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/companies/:company/departure',
+  '/:l{(?:sv|en)}/companies/:company/reopening',
+  '/:l{(?:sv|en)}/companies/:company/merger',
+  '/:l{(?:sv|en)}/companies/:company/merger/withdrawal',
+  '/:l{(?:sv|en)}/companies/:company/move/refusal',
+  '/:l{(?:sv|en)}/mergers/:merger',
   '/:l{(?:sv|en)}/companies/:company/members/:member',
   '/:l{(?:sv|en)}/companies/:company/members/:member/removal',
   '/:l{(?:sv|en)}/companies/:company/members/:member/restoration',
+  '/:l{(?:sv|en)}/companies/:company/invitations/mail',
+  '/:l{(?:sv|en)}/companies/:company/invitations/withdrawal',
   '/:l{(?:sv|en)}/companies/:company/shares',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}',
   '/:l{(?:sv|en)}/kept/:id{[0-9a-f]{32}}/disposal',
@@ -137,7 +163,8 @@ beforeAll(async () => {
     .innerJoin(users, eq(users.id, awards.learner))
     .where(eq(users.email, mail))
   await db.insert(addresses).values({ email: `own-${mail}`, userId: award!.learner, verifiedAt: new Date() })
-  await join(await signedIn(), invitation)
+  const member = await signedIn()
+  await join(member, invitation)
   const [other] = await db
     .select({ id: memberships.id })
     .from(memberships)
@@ -145,8 +172,16 @@ beforeAll(async () => {
   const stranger = new Browser()
   await stranger.post('/sv/sign-in', { email: somebody() })
   const asked = await stranger.post('/sv/sign-in', { email: mail })
+  const prover = await signedIn()
+  const otherMail = somebody('other')
+  await signedIn(otherMail)
+  await proveOther(prover, otherMail)
   const attempt = (await owner.post('/sv/courses/granska-svaret/badge/attempts', {})).location!
   await answerQuestion(person, lessonPath, 'nuts-promise', 'Tiderna')
+  const { path: old, owner: another, code: way } = await startTeam()
+  await join(member, way)
+  const into = (await another.post('/sv/companies/new', companyForm)).location!
+  await another.post(`${old}/merger`, { into: into.split('/').at(-1)! })
   const pages: [Browser, string][] = [
     [person, lessonPath],
     [stranger, '/sv/sign-in'],
@@ -159,6 +194,10 @@ beforeAll(async () => {
     [person, '/sv/me/addresses'],
     [person, `/sv/me/addresses/confirmation?do=add&email=x@y.example`],
     [person, `/sv/me/addresses/code?email=x@y.example`],
+    [person, '/sv/me/merger'],
+    [person, '/sv/me/merger/code?email=x@y.example'],
+    [prover, '/sv/me/merger/preview'],
+    [prover, '/sv/me/merger/confirmation'],
     [person, '/sv/me/erasure'],
     [person, '/sv/me/recovery/confirmation'],
     [stranger, '/sv/sign-in/recovery'],
@@ -169,7 +208,14 @@ beforeAll(async () => {
     [person, '/sv/companies/new'],
     [person, `/sv/join/${invitation}`],
     [person, '/sv/join/NOSUCHCODE'],
+    [member, `${into}/move`],
+    [owner, `${path}/settings`],
+    [owner, `${path}/closing`],
+    [owner, `${path}/closing/code`],
+    [stranger, `/sv/join/${invitation}`],
     [owner, path],
+    [owner, `${path}/invitations`],
+    [owner, `${path}/invitations/closing`],
     [owner, `${path}?manage=1`],
     [owner, `${path}/members/${other!.id}/ownership?role=owner`],
     [owner, '/sv/courses/granska-svaret/badge'],

@@ -36,7 +36,7 @@ async function whoseTimeRanOut({ until = new Date('2038-01-01T00:00:00Z'), withd
   await db.batch([
     forgetReissues(db, user!.id),
     keepAwards(db, user!.id, { until, hashes: await returnHashes(keys) }),
-    ...erasure<never>(db, { learner: user!.id }),
+    ...erasure<never>(db, { learner: user!.id, now: new Date() }),
   ])
   return { learner: user!.id, email, award, file, link: linkOf(keys) }
 }

@@ -66,7 +66,8 @@ test('every page answered to a POST leads on to a page that can be had', async (
   const routes = pages().filter(({ path }) => !/erasure|sign-out|sessions|departure/.test(path))
   const world = await makeWorld()
   // A new code ends the one before, and a member who is removed has no page: these come last.
-  const lastOnes = (path: string) => ['/invitations', '/removal', '/restoration'].findIndex((end) => path.endsWith(end))
+  const lastOnes = (path: string) =>
+    ['/closing', '/invitations', '/removal', '/restoration'].findIndex((end) => path.endsWith(end))
   routes.sort((a, b) => lastOnes(a.path) - lastOnes(b.path))
   for (const route of routes) expect(await deadEnds(app, route, world)).toEqual([])
 })
@@ -173,7 +174,7 @@ test('what is only pressed is not kept for anybody, nor is a code', async () => 
 
 /** Forms in which nothing is written that would be missed: pressed, chosen from a list or a tick, or a mailed code. */
 const pressed =
-  /(sign-in|sign-out|recovery|passkeys|ways\/offer|theme|sessions|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|departure|invitations|shares|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
+  /(sign-in|sign-out|recovery|passkeys|ways\/offer|theme|sessions|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|closing|reopening|merger|refusal|departure|invitations|shares|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
 
 test('every form is either kept or one that is only pressed', () => {
   const routes = pages().map(({ path }) => path)

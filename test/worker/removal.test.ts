@@ -71,7 +71,7 @@ describe('removing a member', () => {
     expect((await team.owner.get(removal())).text).toMatch(/<input[^>]*name="link"[^>]*checked/)
     await team.owner.post(removal(), { link: 'yes' })
     expect((await amira.get(`/sv/join/${team.code}`)).status).toBe(404)
-    expect(codeOn(await team.owner.get(team.path))).not.toBe(team.code)
+    expect(codeOn(await team.owner.get(`${team.path}/invitations`))).not.toBe(team.code)
 
     const kept = await startTeam()
     const bo = await signedIn()

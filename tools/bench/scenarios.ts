@@ -46,6 +46,7 @@ export const scenarios: Scenario[] = [
       reading(`${url}/badges/${await makeCredential(db, 'courses')}.json`, 'OpenBadgeCredential'),
   },
   { name: 'team-250', prepare: (place) => team(place, 250) },
+  { name: 'team-250-whole', operations: 60, prepare: (place) => wholeTeam(place, 250) },
   { name: 'team-1000', budgetMs: 6, prepare: (place) => team(place, 1000) },
 ]
 
@@ -101,6 +102,26 @@ async function team({ url, db, secret }: Place, size: number) {
     async operation() {
       const reply = await send(`${url}/sv/companies/${company}`, { cookie: owner!.cookie })
       expectReply(reply, 200, 'Person 0049')
+    },
+  }
+}
+
+/** From the first page to the last, as one operation: it is to take two seconds at the most. */
+async function wholeTeam({ url, db, secret }: Place, size: number) {
+  const members = await makeLearners(db, secret, size)
+  const company = await makeTeam(db, members)
+  const [owner] = await warmed(url, members.slice(0, 1))
+  return {
+    async operation() {
+      let seen = 0
+      let page: string | undefined = `/sv/companies/${company}`
+      while (page) {
+        const reply: Reply = await send(url + page, { cookie: owner!.cookie })
+        expectReply(reply, 200, 'rowheader')
+        seen += reply.text.match(/role="rowheader"/g)!.length
+        page = /href="(\/sv\/[^"]*[?&;]after=[^"]+)"/.exec(reply.text)?.[1]?.replaceAll('&amp;', '&')
+      }
+      if (seen !== size) throw new Error(`team-250-whole: ${seen} members were shown, not ${size}`)
     },
   }
 }

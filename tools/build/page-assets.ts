@@ -9,6 +9,7 @@ const sources = {
   certificateStyles: 'web/styles/pages/certificate.css',
   companyStyles: 'web/styles/pages/company.css',
   competencesStyles: 'web/styles/pages/competences.css',
+  inviteStyles: 'web/styles/pages/invite.css',
   meStyles: 'web/styles/pages/me.css',
   statusStyles: 'web/styles/pages/status.css',
   waysStyles: 'web/styles/pages/ways.css',

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -22,6 +23,7 @@ try {
   process.once('SIGINT', stop)
   process.stdin.once('end', stop).resume()
   console.log(`listening ${server.url}`)
+  flushCompileCache()
 } catch (error) {
   fail(wordsFor(error))
 }

@@ -11,6 +11,7 @@ const drawings = {
     '<circle cx="12" cy="12" r="11" fill="currentcolor" stroke="none"/><path stroke="var(--ground)" d="M6.5 12.5l4 4 7-8"/>',
   wrong: '<rect x="2" y="2" width="20" height="20"/><path d="M7.5 12h9"/>',
   no: '<path d="M5 5l14 14M19 5L5 19"/>',
+  copy: '<path d="M8 8h13v13H8zM16 8V3H3v13h5"/>',
   print: '<path d="M6 9V3h12v6M6 18H3V9h18v9h-3M7 14h10v7H7z"/>',
 } as const
 

@@ -3,17 +3,27 @@ import type { Child } from '../html/html.ts'
 import { Icon } from './icon.tsx'
 
 /** What a company sees, and what it never does: on the team page, before joining, and for the employee. */
-export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
-  const { t } = frame
+export function Seen({
+  frame: { t },
+  shows = (['courses', 'state', 'badge', 'name'] as const).map((name) => t(`team.shows.${name}`)),
+  never = (['answers', 'scores', 'times', 'activity'] as const).map((name) => t(`team.never.${name}`)),
+  children,
+}: {
+  frame: Frame
+  /** In words, where more can be said than what holds for every company. */
+  shows?: string[]
+  never?: string[]
+  children?: Child
+}) {
   return (
     <section class="seen" aria-label={t('team.seen')}>
       <div class="f-forest">
         <h2>{t('team.shows')}</h2>
         <ul>
-          {(['courses', 'state', 'badge', 'name'] as const).map((name) => (
+          {shows.map((text) => (
             <li>
               <Icon name="check" />
-              {t(`team.shows.${name}`)}
+              {text}
             </li>
           ))}
         </ul>
@@ -21,10 +31,10 @@ export function Seen({ frame, children }: { frame: Frame; children?: Child }) {
       <div class="f-falu">
         <h2>{t('team.never')}</h2>
         <ul>
-          {(['answers', 'scores', 'times', 'activity'] as const).map((name) => (
+          {never.map((text) => (
             <li>
               <Icon name="no" />
-              {t(`team.never.${name}`)}
+              {text}
             </li>
           ))}
         </ul>

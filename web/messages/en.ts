@@ -6,10 +6,12 @@ import { certificate } from './en/certificate.ts'
 import { competence } from './en/competence.ts'
 import { course } from './en/course.ts'
 import { error } from './en/error.ts'
+import { invite } from './en/invite.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
 import { papersOfCompany } from './en/papers-of-company.ts'
+import { accountMerger } from './en/account-merger.ts'
 import { path } from './en/path.ts'
 import { privacy } from './en/privacy.ts'
 import { question } from './en/question.ts'
@@ -19,6 +21,10 @@ import { site } from './en/site.ts'
 import { takeover } from './en/takeover.ts'
 import { team } from './en/team.ts'
 import { company } from './en/company.ts'
+import { closing } from './en/closing.ts'
+import { companySettings } from './en/company-settings.ts'
+import { merger } from './en/merger.ts'
+import { solo } from './en/solo.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
 import { ways } from './en/ways.ts'
@@ -31,10 +37,12 @@ export const en: Record<keyof typeof sv, string> = {
   ...competence,
   ...course,
   ...error,
+  ...invite,
   ...kept,
   ...lesson,
   ...mail,
   ...papersOfCompany,
+  ...accountMerger,
   ...path,
   ...privacy,
   ...question,
@@ -45,6 +53,10 @@ export const en: Record<keyof typeof sv, string> = {
   ...takeover,
   ...team,
   ...company,
+  ...closing,
+  ...companySettings,
+  ...merger,
+  ...solo,
   ...test,
   ...ways,
 }

@@ -6,10 +6,12 @@ import { certificate } from './sv/certificate.ts'
 import { competence } from './sv/competence.ts'
 import { course } from './sv/course.ts'
 import { error } from './sv/error.ts'
+import { invite } from './sv/invite.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
 import { papersOfCompany } from './sv/papers-of-company.ts'
+import { accountMerger } from './sv/account-merger.ts'
 import { path } from './sv/path.ts'
 import { privacy } from './sv/privacy.ts'
 import { question } from './sv/question.ts'
@@ -19,6 +21,10 @@ import { site } from './sv/site.ts'
 import { takeover } from './sv/takeover.ts'
 import { team } from './sv/team.ts'
 import { company } from './sv/company.ts'
+import { closing } from './sv/closing.ts'
+import { companySettings } from './sv/company-settings.ts'
+import { merger } from './sv/merger.ts'
+import { solo } from './sv/solo.ts'
 import { test } from './sv/test.ts'
 import { ways } from './sv/ways.ts'
 
@@ -30,10 +36,12 @@ export const sv = {
   ...competence,
   ...course,
   ...error,
+  ...invite,
   ...kept,
   ...lesson,
   ...mail,
   ...papersOfCompany,
+  ...accountMerger,
   ...path,
   ...privacy,
   ...question,
@@ -44,6 +52,10 @@ export const sv = {
   ...takeover,
   ...team,
   ...company,
+  ...closing,
+  ...companySettings,
+  ...merger,
+  ...solo,
   ...test,
   ...ways,
 }

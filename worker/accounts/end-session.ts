@@ -27,7 +27,7 @@ export async function endOneSession({ db, learner }: SignedInVisit, id: string):
 /** `Set-Cookie` values that make the browser forget the session, and with `andWho` whose it was, what it asked for and what was chosen. */
 export function forgetfulCookies(settings: Settings, { andWho } = { andWho: true }): string[] {
   const secure = settings.BASE_URL.startsWith('https://') ? '; Secure' : ''
-  const ofSession = ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser'] : [])]
+  const ofSession = ['session_token', 'session_data', 'dont_remember', ...(andWho ? ['who', 'browser', 'merger'] : [])]
   return [
     ...ofSession.map((name) => `${cookiePrefix(settings)}.${name}`),
     ...(andWho ? Object.values(choiceCookies) : []),

@@ -10,6 +10,13 @@ export type SignedIn = { setCookies: string[] }
 export async function openSession(visit: Visit, user: typeof users.$inferSelect | undefined): Promise<SignedIn> {
   if (!user) throw new Error('a way in was used and opened no account')
 
+  const setCookies = await newSession(visit, user)
+  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
+  return { setCookies }
+}
+
+/** The cookies of a new session of an account. */
+export async function newSession(visit: Visit, user: typeof users.$inferSelect): Promise<string[]> {
   const { authOf } = await import('./auth.ts')
   const { headers } = await authOf(visit.bindings).api.openSession({
     body: { user },
@@ -17,6 +24,5 @@ export async function openSession(visit: Visit, user: typeof users.$inferSelect 
     returnHeaders: true,
   })
   logEvent(visit, 'signed-in', { learner: user.id })
-  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
-  return { setCookies: headers.getSetCookie() }
+  return headers.getSetCookie()
 }

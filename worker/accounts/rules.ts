@@ -70,7 +70,12 @@ export function readName(text: string): { name: string } | { fault: NameFault } 
     .replace(/^ | $/g, '')
     .normalize('NFC')
   if (name === '') return { fault: 'required' }
-  if (unseen.test(name.replace(joiner, '')) || stacked.test(name)) return { fault: 'odd-characters' }
+  if (hasUnseen(name)) return { fault: 'odd-characters' }
   if (!/\p{L}/u.test(name)) return { fault: 'no-letter' }
   return [...name].length > nameLength ? { fault: 'too-long' } : { name }
+}
+
+/** Whether there is anything in a text that nobody sees, or that is piled up over its line. */
+export function hasUnseen(text: string): boolean {
+  return unseen.test(text.replace(joiner, '')) || stacked.test(text)
 }

@@ -15,7 +15,7 @@ import { selectAddresses } from './store.ts'
  * mail. `subject` is what it is done to (the address, the company and its new owner); a code for one is none for another.
  */
 export interface Deed {
-  purpose: Exclude<CodePurpose, 'sign-in' | 'prove-address'>
+  purpose: Exclude<CodePurpose, 'sign-in' | 'prove-address' | 'merge-with'>
   subject: string
 }
 

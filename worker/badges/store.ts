@@ -138,7 +138,7 @@ export const selectAwardOf = statement(['learner', 'course'], (db, { learner, co
   db
     .select({ id: awards.id, day: awards.day, withdrawnAt: awards.withdrawnAt })
     .from(awards)
-    .where(and(eq(awards.learner, learner), eq(awards.course, course))),
+    .where(and(eq(awards.learner, learner), eq(awards.course, course), isNull(awards.sameAs))),
 )
 
 /** Who comes next in looking at a path again: learners with any badge. */

@@ -45,9 +45,10 @@ const postCompany = createRoute({
   path: '/api/v1/companies',
   tags: ['Companies'],
   summary: 'Start a company, with you as its owner',
+  description: 'A conflict for an account that owns ten companies already.',
   security: bySession,
   request: { body: body(NewCompany) },
-  responses: { 201: answers('The company', StartedCompany), ...problems(401, 403, 413, 422) },
+  responses: { 201: answers('The company', StartedCompany), ...problems(401, 403, 409, 413, 422) },
 })
 
 companiesApi.openapi(postCompany, async (c) => {
@@ -108,6 +109,7 @@ companiesApi.openapi(postMembership, async (c) => {
   const visit = signedIn(c.var.visit)
   const { name, termsVersion, earlier } = c.req.valid('json')
   const invitation = await findInvitation(visit, c.req.valid('param').code)
+  if (!invitation.isForSender) throw new Refusal('forbidden', 'mailed to another address')
   if (invitation.version !== termsVersion) throw new Refusal('conflict', 'terms')
 
   const { memberships } = await readEarlier(visit)

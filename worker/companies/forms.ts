@@ -26,16 +26,22 @@ const Accept = z
   .default('')
   .refine((value) => value === 'yes', { message: 'accept' })
 
-export const CompanyForm = z.object({
+export const DetailsForm = z.object({
   name: Name,
-  share: z.string().default(''),
   municipality: oneOf(municipalityCodes),
   sector: oneOf(Object.keys(sectors)),
   size: oneOf(companySizes).transform((size) => size as (typeof companySizes)[number]),
+})
+
+export const CompanyForm = DetailsForm.extend({
+  share: z.string().default(''),
   displayName: Name,
   courses: z.array(z.string().max(100)).max(100),
   accept: Accept,
 })
+
+const text = z.string().default('')
+export const ContactForm = z.object({ contactName: text, contactReach: text })
 
 export const JoinForm = z.object({
   name: Name,
@@ -72,7 +78,7 @@ export function readChoice(fields: Record<string, string | string[]>, known: rea
 }
 
 /** What was typed, as text, to be kept in the form. */
-function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
+export function typedIn(fields: Record<string, string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )

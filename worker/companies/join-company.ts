@@ -6,11 +6,12 @@ import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
+import { companyOf, recordEntry } from './audit/store.ts'
 import { readJoinCode } from './rules.ts'
-import { recordJoining, selectJoined, selectLiveInvitation } from './store.ts'
+import { isMembership, recordJoining, selectJoined, selectLiveInvitation } from './store.ts'
 
 /** An office of 250 that joins in one hour, each mistyping once, stays below it. */
-const mostMisses = 500
+export const mostMisses = 500
 
 export type LiveInvitation = Awaited<ReturnType<typeof selectLiveInvitation>>[number]
 
@@ -23,7 +24,7 @@ export async function findInvitation(visit: Visit, typed: string): Promise<LiveI
   const source = await sourceKeyOf(visit)
   const code = readJoinCode(typed) ?? ''
   const [[invitation], [counted]] = await db.batch([
-    selectLiveInvitation(db, code, now),
+    selectLiveInvitation(db, code, { now, learner: visit.learner?.id ?? '' }),
     selectMisses(db, 'join code', source, now),
   ])
   const isStopped = (counted?.uses ?? 0) >= mostMisses
@@ -59,7 +60,16 @@ export async function joinCompany(
   const membership = { id: randomId(), learner: learner.id, name, nameKey: nameKey(name), termsVersion, joinedAt: now }
   const {
     companies: [joined],
-  } = await inBatch(db, recordJoining(db, membership, code, earlier))
+  } = await inBatch(db, {
+    ...recordJoining(db, membership, code, earlier),
+    entered: recordEntry(db, {
+      company: companyOf(membership.id),
+      by: learner.id,
+      action: 'member-joined',
+      now,
+      when: isMembership(membership.id),
+    }),
+  })
   if (!joined) throw new Refusal('not-found', 'join-code')
   logEvent(visit, 'member-joined', { learner: learner.id })
   return joined.company

@@ -3,7 +3,7 @@ import { codeFrom, readPaperCode } from '../accounts/paper-code/rules.ts'
 /** A link with some words around it. */
 const longestPaste = 300
 export const codeDays = 30
-const codeMs = codeDays * 24 * 3_600_000
+export const codeMs = codeDays * 24 * 3_600_000
 
 /** A code made of random bytes, and how long it holds. */
 export function newCode(bytes: Uint8Array, now: Date): { code: string; expiresAt: Date } {
@@ -16,6 +16,9 @@ export function readJoinCode(text: string): string | undefined {
   const [, inLink] = /\/join\/([\p{L}\p{N}\p{Pd}]+)/iu.exec(plain) ?? []
   return readPaperCode(inLink ?? plain)
 }
+
+/** So many companies an account owns, and so many it starts in a day. */
+export const mostOwned = 10
 
 /** Course ids, or `all` for every course there is and will be. */
 export type Terms = string[] | 'all'
@@ -67,6 +70,14 @@ export interface FormerStay {
   courses: Terms
   /** Earlier courses that were shown. */
   shares: readonly string[]
+  /** When two accounts became one, and the courses of which something had been seen by then. */
+  mergedAt?: Date | null
+  sights?: readonly string[]
+}
+
+/** From when on a company sees by itself what is done: what is older is earlier, and needs a tick. */
+export function seesFrom({ joinedAt, mergedAt }: { joinedAt: Date; mergedAt?: Date | null | undefined }): Date {
+  return mergedAt && mergedAt > joinedAt ? mergedAt : joinedAt
 }
 
 /** The courses a company saw something of while somebody belonged to it. */
@@ -74,12 +85,14 @@ export function seenDuring(
   stays: readonly FormerStay[],
   starts: readonly { course: string; at: Date; lastAt: Date }[],
 ) {
-  const seen = stays.flatMap(({ joinedAt, leftAt, courses, shares }) =>
-    starts
+  const seen = stays.flatMap(({ leftAt, courses, shares, sights = [], ...stay }) => {
+    const from = seesFrom(stay)
+    const isIn = (at: Date, lastAt: Date) => from < leftAt && at < leftAt && lastAt >= from
+    return starts
       .filter(({ course }) => courses === 'all' || courses.includes(course))
-      .filter(({ course, at, lastAt }) => shares.includes(course) || (at < leftAt && lastAt >= joinedAt))
-      .map(({ course }) => course),
-  )
+      .filter(({ course, at, lastAt }) => [...shares, ...sights].includes(course) || isIn(at, lastAt))
+      .map(({ course }) => course)
+  })
   return new Set(seen)
 }
 
@@ -87,27 +100,37 @@ export const undoMs = 24 * 3_600_000
 
 const newsMs = 30 * undoMs
 
-/** What somebody is to be told of their companies: a removal for a month, unless they are back; a closing until it comes. */
+/** What somebody is to be told of their companies: a removal or a closing for a month, unless they are back; one that is to come until then. */
 export function companyNews(
   {
     former,
     memberships,
   }: {
-    former: readonly { company: string; name: string; leftAt: Date; removedBy: string | null }[]
+    former: readonly {
+      company: string
+      name: string
+      leftAt: Date
+      removedBy: string | null
+      closedWith: boolean
+    }[]
     memberships: readonly { company: string; name: string; closesAt: Date | null }[]
   },
   now: Date,
-): { kind: 'removed' | 'closing'; company: string; day: Date }[] {
+): { kind: 'removed' | 'closed' | 'closing'; company: string; day: Date }[] {
   const isBack = (company: string) => memberships.some((membership) => membership.company === company)
-  const removals = former
+  const endings = former
     .filter(({ company }, place) => former.findIndex((stay) => stay.company === company) === place)
     .filter(
-      ({ company, removedBy, leftAt }) =>
-        removedBy !== null && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
+      ({ company, removedBy, closedWith, leftAt }) =>
+        (removedBy !== null || closedWith) && now.getTime() - leftAt.getTime() < newsMs && !isBack(company),
     )
-    .map(({ name, leftAt }) => ({ kind: 'removed' as const, company: name, day: leftAt }))
+    .map(({ name, leftAt, closedWith }) => ({
+      kind: closedWith ? ('closed' as const) : ('removed' as const),
+      company: name,
+      day: leftAt,
+    }))
   const closings = memberships.flatMap(({ name, closesAt }) =>
     closesAt && !Number.isNaN(closesAt.getTime()) ? [{ kind: 'closing' as const, company: name, day: closesAt }] : [],
   )
-  return [...removals, ...closings]
+  return [...endings, ...closings]
 }

@@ -1,9 +1,13 @@
 import { randomId } from '../chance.ts'
+import { inBatch } from '../db/in-batch.ts'
+import { recordEntry } from './audit/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { nameKey } from './name-key.ts'
-import { chosenTerms } from './rules.ts'
+import { chosenTerms, mostOwned } from './rules.ts'
 import { recordCompany } from './store.ts'
+
+const dayMs = 24 * 3_600_000
 
 export interface NewCompany {
   name: string
@@ -19,7 +23,8 @@ export interface NewCompany {
 
 /**
  * Starts a company with the learner as owner, manager and first member, who has seen and accepted its terms. Gives its
- * id. Refuses a choice of courses that is none, or that says two things, with the reason at `courses`.
+ * id. Refuses a choice of courses that is none, or that says two things, with the reason at `courses`; and more
+ * companies than an account may own (`conflict`, `too-many-companies`).
  */
 export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Promise<string> {
   const { db, learner, now, catalogue } = visit
@@ -29,17 +34,22 @@ export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Pr
   if ('fault' in chosen) throw new Refusal('invalid', 'courses', { courses: chosen.fault })
 
   const id = randomId()
-  await db.batch(
-    recordCompany(db, { id, name, municipality, sector, size, createdAt: now }, chosen.terms, {
-      id: randomId(),
-      company: id,
-      learner: learner.id,
-      role: 'owner',
-      name: displayName,
-      nameKey: nameKey(displayName),
-      termsVersion: 1,
-      joinedAt: now,
-    }),
-  )
+  const company = { id, name, municipality, sector, size, createdAt: now }
+  const owner = {
+    id: randomId(),
+    company: id,
+    learner: learner.id,
+    role: 'owner',
+    name: displayName,
+    nameKey: nameKey(displayName),
+    termsVersion: 1,
+    joinedAt: now,
+  } as const
+  const limit = { most: mostOwned, since: new Date(now.getTime() - dayMs) }
+  const { started } = await inBatch(db, {
+    ...recordCompany(db, { company, courses: chosen.terms, owner }, limit),
+    entered: recordEntry(db, { company: id, by: learner.id, action: 'company-started', now }),
+  })
+  if (started.length === 0) throw new Refusal('conflict', 'too-many-companies')
   return id
 }

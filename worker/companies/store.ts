@@ -1,21 +1,53 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../db/client.ts'
-import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
-import { termsIn } from './rules.ts'
+import {
+  companies,
+  earlierShares,
+  earlierSights,
+  invitations,
+  memberships,
+  teams,
+  terms,
+} from '../db/schema/companies.ts'
+import { linkSeats } from './invitations/rules.ts'
+import { type Terms, termsIn } from './rules.ts'
 
 export type Company = typeof companies.$inferInsert
 export type Membership = typeof memberships.$inferInsert
 
-export function recordCompany(db: Database, company: Company, courses: string[] | 'all', owner: Membership) {
-  return [
-    db.insert(companies).values(company),
-    db.insert(terms).values({ company: company.id, version: 1, courses, at: company.createdAt }),
-    db.insert(memberships).values(owner),
-  ] as const
+/**
+ * Statements that start a company with its terms and its owner, unless the owner has as many companies as an account
+ * may own, or started as many since a moment.
+ */
+export function recordCompany(
+  db: Database,
+  { company, courses, owner }: { company: Company; courses: Terms; owner: Membership },
+  { most, since }: { most: number; since: Date },
+) {
+  const { id, name, municipality, sector, size } = company
+  const at = (company.createdAt as Date).getTime()
+  const isStarted = sql`exists (select 1 from ${companies} where id = ${id})`
+  return {
+    company: db.run(sql`insert into ${companies} (id, name, municipality, sector, size, created_at)
+      select ${id}, ${name}, ${municipality}, ${sector}, ${size}, ${at}
+      where (select count(*) from ${memberships} o where o.learner = ${owner.learner} and o.role = 'owner'
+        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}`),
+    terms: db.run(sql`insert into ${terms} (company, version, courses, at)
+      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isStarted}`),
+    started: db.select({ id: companies.id }).from(companies).where(eq(companies.id, id)),
+    owner: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
+      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isStarted}`),
+  }
 }
+
+/** How many may join by the link of a company of this size. */
+export const seats = sql`case ${companies.size} ${sql.join(
+  Object.entries(linkSeats).map(([size, count]) => sql`when ${size} then ${count}`),
+  sql` `,
+)} else ${linkSeats['10-49']} end`.mapWith(Number)
 
 /** The stored terms; one bad row must not break a list. */
 const courses = sql`${terms.courses}`.mapWith(termsIn)
@@ -31,6 +63,7 @@ export function selectMemberships(db: Database, learner: string) {
       displayName: memberships.name,
       joinedAt: memberships.joinedAt,
       closesAt: companies.closesAt,
+      mergedAt: memberships.mergedAt,
       courses,
     })
     .from(memberships)
@@ -48,6 +81,11 @@ export function selectShares(db: Database, learner: string) {
     .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
 }
 
+function coursesIn(table: typeof earlierShares | typeof earlierSights) {
+  return sql<string[]>`(select json_group_array(e.course) from ${table} e
+    where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[])
+}
+
 /** Somebody's stays in companies that have ended, with what was shown of earlier courses. */
 export function selectFormerStays(db: Database, learner: string) {
   return db
@@ -59,9 +97,15 @@ export function selectFormerStays(db: Database, learner: string) {
       leftAt: sql<Date>`${memberships.leftAt}`.mapWith(memberships.leftAt),
       removedBy: memberships.removedBy,
       isClosed: sql`${companies.closedAt} is not null`.mapWith(Boolean),
+      role: memberships.role,
+      /** It ended because the company was closed, which can be opened again until then. */
+      closedWith: memberships.closedWith,
+      reopenUntil: companies.reopenUntil,
+      mergedAt: memberships.mergedAt,
       courses,
-      shares: sql<string[]>`(select json_group_array(e.course) from ${earlierShares} e
-        where e.membership = ${memberships.id})`.mapWith((stored: string) => JSON.parse(stored) as string[]),
+      shares: coursesIn(earlierShares),
+      /** What had been seen already when two accounts became one. */
+      sights: coursesIn(earlierSights),
     })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))
@@ -70,8 +114,11 @@ export function selectFormerStays(db: Database, learner: string) {
     .orderBy(desc(memberships.leftAt))
 }
 
-/** An invitation that can be used now, with what it leads to. */
-export function selectLiveInvitation(db: Database, code: string, now: Date) {
+/**
+ * An invitation that can be used now, with what it leads to and who invites. `isForSender`: not mailed to somebody else;
+ * then its name is the invited's own, as the inviter wrote it.
+ */
+export function selectLiveInvitation(db: Database, code: string, { now, learner }: { now: Date; learner: string }) {
   return db
     .select({
       company: companies.id,
@@ -79,8 +126,12 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
       version: terms.version,
       courses,
       kind: invitations.kind,
-      /** Whom it is for, as whoever invites wrote it. */
-      invited: invitations.name,
+      inviter: sql<string | null>`(select v.name from ${memberships} v where v.company = ${invitations.company}
+        and v.learner = ${invitations.createdBy} and v.left_at is null)`,
+      isForSender: sql`${isFor(learner)}`.mapWith(Boolean),
+      invitedName: sql<string | null>`iif(${isFor(learner)}, ${invitations.name}, null)`,
+      team: sql<string | null>`(select t.name from ${teams} t where t.id = ${invitations.team})`,
+      onBehalf: invitations.onBehalf,
     })
     .from(invitations)
     .innerJoin(companies, eq(companies.id, invitations.company))
@@ -90,15 +141,33 @@ export function selectLiveInvitation(db: Database, code: string, now: Date) {
     .limit(1)
 }
 
+/** A mailed one is for the account that has the address, whoever the mail was passed on to. */
+function isFor(learner: string): SQL {
+  return sql`(${invitations.kind} is not 'mail' or ${invitations.email} in (select email from users where id = ${learner}
+    union all select email from addresses where user_id = ${learner}))`
+}
+
 export const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
   and v.learner = ${invitations.createdBy} and v.left_at is null and v.role in ('owner', 'manager'))`
 
-/** A code for one holds only while whoever made it runs the company: it ends with their role, however that ends. */
-function live(now: Date) {
+/**
+ * A code that is handed on to one holds only while whoever made it runs the company: it ends with their role, however
+ * that ends. One that was mailed holds for its address, which stands in the list of the company. The link for everybody
+ * has so many places.
+ */
+export function live(now: Date) {
   return and(
     isNull(invitations.revokedAt),
+    isNull(invitations.usedAt),
     gt(invitations.expiresAt, now),
-    or(isNull(invitations.usesLeft), and(gt(invitations.usesLeft, 0), isMakerThere)),
+    or(
+      and(
+        isNull(invitations.usesLeft),
+        sql`${invitations.uses} < (select ${seats} from ${companies}
+        where ${companies.id} = ${invitations.company})`,
+      ),
+      and(gt(invitations.usesLeft, 0), or(isMakerThere, eq(invitations.kind, 'mail'))),
+    ),
   )
 }
 
@@ -111,21 +180,27 @@ export function recordJoining(
 ) {
   const at = joinedAt as Date
   return {
-    joined: db.run(sql`insert into ${memberships}
-        (id, company, learner, role, name, name_key, terms_version, joined_at, team, on_behalf)
+    joined: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at,
+        team, on_behalf)
       select ${id}, company, ${learner}, 'member', ${name}, ${nameKey}, ${termsVersion}, ${at.getTime()}, team, on_behalf
-      from ${invitations} i
-      where code = ${code} and revoked_at is null and expires_at > ${at.getTime()} and (uses_left is null or uses_left > 0)
-        and exists (select 1 from ${companies} c where c.id = i.company and c.closed_at is null and c.closes_at is null)
+      from ${invitations} where code = ${code} and ${live(at)} and ${isFor(learner)}
+        and exists (select 1 from ${companies} c
+          where c.id = ${invitations.company} and c.closed_at is null and c.closes_at is null)
         and exists (select 1 from users u where u.id = ${learner})
       on conflict do nothing`),
-    used: db.run(sql`update ${invitations} set uses_left = uses_left - 1, uses = uses + 1,
-        used_at = iif(kind is null, used_at, ${at.getTime()}), membership = iif(kind is null, membership, ${id}),
-        name = iif(kind is null, name, null), email = iif(kind is null, email, null)
+    // Whose address it was has no more use: the membership says who came.
+    used: db.run(sql`update ${invitations} set uses = uses + 1, uses_left = uses_left - 1,
+        used_at = iif(uses_left is null, null, ${at.getTime()}), membership = iif(uses_left is null, null, ${id}),
+        email = null, name = null
       where code = ${code} and exists (select 1 from ${memberships} where id = ${id})`),
     shared: recordShares(db, { membership: id, learner, courses: earlier, at }),
     companies: selectJoined(db, learner, code),
   }
+}
+
+/** A condition for use after it was tried: there is such a membership. */
+export function isMembership(id: string): SQL {
+  return sql`exists (select 1 from ${memberships} where id = ${id})`
 }
 
 /** The company a code is or was for, if the learner is in it. */
@@ -154,6 +229,24 @@ export function recordShares(
     on conflict do nothing`)
 }
 
+/** A condition for use before the change: other earlier courses are about to be shown than are now. */
+export function sharesChange({
+  membership,
+  learner,
+  courses,
+}: {
+  membership: string
+  learner: string
+  courses: string[]
+}) {
+  const list = JSON.stringify(courses)
+  return sql`exists (select 1 from ${memberships} m where m.id = ${membership} and m.learner = ${learner} and m.left_at is null and (
+    exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course not in (select value from json_each(${list})))
+    or exists (select 1 from json_each(${list}) c
+      join course_starts s on s.learner = m.learner and s.course = c.value
+      where not exists (select 1 from ${earlierShares} e where e.membership = m.id and e.course = c.value))))`
+}
+
 export function removeShares(
   db: Database,
   { membership, learner, courses }: { membership: string; learner: string; courses: string[] },
@@ -170,55 +263,6 @@ export function runs(company: string, learner: string, ...roles: ('owner' | 'man
       roles.map((role) => sql`${role}`),
       sql`, `,
     )}))`
-}
-
-/** A new code by somebody who runs the company. One for the whole team replaces the one before. */
-export function recordInvitation(
-  db: Database,
-  company: string,
-  {
-    code,
-    learner,
-    now,
-    expiresAt,
-    uses,
-  }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
-) {
-  return {
-    replaced: db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
-      where company = ${company} and revoked_at is null and uses_left is null and ${uses === null ? 1 : 0} = 1
-        and ${runs(company, learner, 'owner', 'manager')}`),
-    recorded: db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
-      select ${code}, ${company}, ${learner}, ${now.getTime()}, ${expiresAt.getTime()}, ${uses}
-      where ${runs(company, learner, 'owner', 'manager')}`),
-    codes: db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
-  }
-}
-
-/** A live code for one person, of this company, for somebody who runs it. */
-export function selectSingleInvitation(
-  db: Database,
-  company: string,
-  { code, learner, now }: { code: string; learner: string; now: Date },
-) {
-  return db
-    .select({ code: invitations.code, company: companies.name, expiresAt: invitations.expiresAt })
-    .from(invitations)
-    .innerJoin(companies, eq(companies.id, invitations.company))
-    .where(
-      and(
-        eq(invitations.code, code),
-        eq(invitations.company, company),
-        isNotNull(invitations.usesLeft),
-        live(now),
-        runs(company, learner, 'owner', 'manager'),
-      ),
-    )
-}
-
-/** What nobody can join with any more. */
-export function deleteExpiredInvitations(db: Database, now: Date) {
-  return db.delete(invitations).where(lte(invitations.expiresAt, now))
 }
 
 /** A company whose only owner is about to go while others stay: who inherits it, or nobody, and then it closes. */
@@ -250,15 +294,4 @@ export function selectInheritances(db: Database, learner: string) {
       ),
     )
     .orderBy(companies.name)
-}
-
-/** Statements for after an account is erased: who made an invitation is forgotten, and a company nobody ever stayed in goes. */
-export function forgetInviter(db: Database, learner: string) {
-  return [
-    db.run(sql`update ${invitations} set created_by = ''
-      where created_by = ${learner} and not exists (select 1 from users where id = ${learner})`),
-    db.run(
-      sql`delete from ${companies} where not exists (select 1 from ${memberships} where company = ${companies.id})`,
-    ),
-  ] as const
 }

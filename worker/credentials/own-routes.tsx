@@ -77,6 +77,7 @@ async function answerOwnBadge(
         email: back ? back.sent.email : badge.email,
       }}
       addresses={badge.addresses}
+      others={badge.others.map(({ award: id, day }) => ({ award: id, day: dayInWords(day, visit.locale) }))}
       changes={{ left, next: next && dayInWords(dayOf(next), visit.locale) }}
       unprintable={badge.holder ? await unprintableIn(badge.holder) : ''}
       fault={back?.fault}

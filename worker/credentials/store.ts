@@ -188,7 +188,7 @@ export async function findOwnBadge(
   db: Database,
   { award, learner, since }: { award: string; learner: string; since: Date },
 ) {
-  const [[badge], addressRows, changes] = await db.batch([
+  const [[badge], addressRows, changes, others] = await db.batch([
     db
       .select({
         achievement: achievements.content,
@@ -214,8 +214,24 @@ export async function findOwnBadge(
       .from(reissues)
       .where(and(eq(reissues.award, award), gt(reissues.at, since)))
       .orderBy(reissues.at),
+    selectTwins(db, { award, learner }),
   ])
-  return badge && { ...badge, addresses: addressRows.map(({ email }) => email), changes: changes.map(({ at }) => at) }
+  const emails = addressRows.map(({ email }) => email)
+  return badge && { ...badge, addresses: emails, changes: changes.map(({ at }) => at), others }
+}
+
+/** The same badge where a learner has it more than once, from accounts that became one. */
+function selectTwins(db: Database, { award, learner }: { award: string; learner: string }) {
+  return db
+    .select({ award: awards.id, day: awards.day })
+    .from(awards)
+    .where(
+      and(
+        eq(awards.learner, learner),
+        sql`${awards.id} <> ${award} and ${awards.badge} = (select a.badge from ${awards} a where a.id = ${award})`,
+      ),
+    )
+    .orderBy(awards.at)
 }
 
 /** Every signed badge of a learner. */

@@ -25,5 +25,5 @@ function canonicalOf(path: string): string {
 
 /** A join code is written in capitals, wherever it stands. */
 function isCode(segments: string[], i: number): boolean {
-  return ['join', 'invitations'].includes(segments[i - 1]?.toLowerCase() ?? '')
+  return ['join', 'invitations', 'mergers'].includes(segments[i - 1]?.toLowerCase() ?? '')
 }

@@ -13,8 +13,8 @@ import { askedText, keepText } from './asked-text.ts'
 
 export type App = {
   Bindings: Bindings
-  /** `bodyMs`: how long the body was on its way, where there was one. */
-  Variables: { visit: Visit; requestId: string; bodyMs: number | undefined }
+  /** Where there was a body: `bodyMs`, how long it was on its way; `isTooLarge`, that it was too large and is not there. */
+  Variables: { visit: Visit; requestId: string; bodyMs: number | undefined; isTooLarge: boolean | undefined }
 }
 
 /** Opens the visit: settings, clock, language, database and who is asking. */

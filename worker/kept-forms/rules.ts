@@ -15,7 +15,20 @@ export function sentSince(now: Date): Date {
 export const mostKept = 5
 
 interface Kind {
-  kind: 'name' | 'address' | 'company' | 'join' | 'papers' | 'badge' | 'test' | 'answer' | 'remark'
+  kind:
+    | 'name'
+    | 'address'
+    | 'merger'
+    | 'company'
+    | 'join'
+    | 'list'
+    | 'papers'
+    | 'badge'
+    | 'test'
+    | 'answer'
+    | 'remark'
+    | 'settings'
+    | 'contact'
   /** The fields that say what was written, to whoever comes back. */
   shown: string[]
 }
@@ -30,9 +43,14 @@ const l = '/:l{(?:sv|en)}'
 const kinds: Record<string, Kind> = {
   [`${l}/me/name`]: { kind: 'name', shown: ['name'] },
   [`${l}/me/addresses`]: { kind: 'address', shown: ['email'] },
+  [`${l}/me/merger`]: { kind: 'merger', shown: ['email'] },
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
   [`${l}/companies/:company/papers`]: { kind: 'papers', shown: ['names'] },
+  [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
+  [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
+  [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },
   [`${l}/join/:code`]: { kind: 'join', shown: ['name'] },
+  [`${l}/companies/:company/invitations/list`]: { kind: 'list', shown: [] },
   [`${l}/me/badges/:award{[0-9a-f]{32}}`]: { kind: 'badge', shown: ['holder'] },
   [`${l}/courses/:course/badge/attempts/:attempt`]: { kind: 'test', shown: [] },
   [`${l}/courses/:course/:lesson/answers/:question`]: { kind: 'answer', shown: ['t'] },

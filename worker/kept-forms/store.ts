@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
+import { readable } from '../db/readable.ts'
 import { users } from '../db/schema/accounts.ts'
 import { keptForms } from '../db/schema/kept-forms.ts'
 import { mostKept } from './rules.ts'
@@ -33,6 +34,14 @@ export function selectForms(db: Database, whos: readonly string[], since: Date) 
     .from(keptForms)
     .where(and(inArray(keptForms.who, whos), gt(keptForms.at, since), isNull(keptForms.sentAt)))
     .orderBy(keptForms.at, keptForms.id)
+}
+
+/** The fields of one that was kept under a kind, however they can be read. */
+export function selectResult(db: Database, { whos, id, kind }: InPlace & { kind: string }, since: Date) {
+  return db
+    .select({ fields: readable(keptForms.fields) })
+    .from(keptForms)
+    .where(and(inArray(keptForms.who, whos), eq(keptForms.id, id), eq(keptForms.kind, kind), gt(keptForms.at, since)))
 }
 
 /** Sends a form on its way, once; answers where to, or no row. Pressed twice (`since`) it goes the same way again. */

@@ -6,6 +6,8 @@ import { CataloguePage } from '../../web/pages/courses/catalogue-page.tsx'
 import { CompetencesPage } from '../../web/pages/courses/competences-page.tsx'
 import { CoursePage } from '../../web/pages/courses/course-page.tsx'
 import { heldAward } from '../badges/held-award.ts'
+import { contactViews } from '../companies/details/contact-views.ts'
+import { selectContacts } from '../companies/details/store.ts'
 import { chosenVariant, exampleChoice, textFor } from '../courses/chosen-variant.ts'
 import { findCourse, loadCoursePage } from '../courses/find.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -113,11 +115,13 @@ learning.get('/:l{(?:sv|en)}/courses/:course', keptBriefly, async (c) => {
 })
 
 learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) => {
-  const { catalogue, locale } = c.var.visit
+  const { db, learner, catalogue, locale } = c.var.visit
   const course = findCourse(catalogue, c.req.param('course'))
   const { id, title, artefact } = course
   const { artefact: everybodys, artefactVariants } = await loadCoursePage(catalogue, id)
   const chosen = chosenVariant(c, course)
+  const asks = course.lessons.some(({ ask }) => ask)
+  const contacts = learner && asks ? await selectContacts(db, learner.id) : []
   const body = textFor(chosen, artefactVariants, everybodys)
   return showPage(
     c,
@@ -127,6 +131,7 @@ learning.get('/:l{(?:sv|en)}/courses/:course/artefact', keptBriefly, async (c) =
       title={artefact[locale]}
       body={body[locale]}
       examples={exampleChoice(course, artefactVariants, chosen, locale)}
+      contacts={contactViews(contacts)}
     />,
   )
 })

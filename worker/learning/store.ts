@@ -51,7 +51,8 @@ export function selectOverview(db: Database, learner: string) {
       })
       .from(awards)
       .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
-      .where(eq(awards.learner, learner)),
+      // Of two of one badge, from two accounts, the first counts.
+      .where(and(eq(awards.learner, learner), isNull(awards.sameAs))),
     openTests: db
       .select({ id: attempts.id, course: attempts.course, openedAt: attempts.openedAt })
       .from(attempts)

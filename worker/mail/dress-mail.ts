@@ -20,7 +20,7 @@ export async function dressMail(mail: StoredMail, settings: Settings): Promise<O
   const off = await offLinkOf(mail, settings)
   const why = isLetterKind(mail.kind)
     ? t('mail.why.letters', { letter: t(`mail.${mail.kind}.name`) })
-    : t(lane === 'codes' ? 'mail.why.codes' : 'mail.why.notices')
+    : t(mail.kind === 'invitation' ? 'mail.why.invitation' : lane === 'codes' ? 'mail.why.codes' : 'mail.why.notices')
   const page = MailPage({ locale, t, subject, text: body, hasCode: lane === 'codes', why, off, home })
   return {
     id,

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { InBoth, Locale } from '../../formats/catalogue/catalogue.ts'
 import type { Database } from '../db/client.ts'
 import { type LetterKind, type OwnKind, placeInLine } from './rules.ts'
-import { insertLetters, insertMails, insertMailToMany } from './store.ts'
+import { insertLetters, insertMailOfEach, insertMails, insertMailToMany } from './store.ts'
 
 interface NewMails {
   kind: OwnKind
@@ -30,6 +30,18 @@ interface NewMails {
 export function queueMails(db: Database, { recipients, text, now, owner, isLast = false, ...mail }: NewMails) {
   const lane = placeInLine(mail.kind)
   return insertMails(db, recipients, { ...mail, lane, owner, body: text, createdAt: now, dueAt: now, isLast })
+}
+
+/**
+ * The same with a part of its own for each: the recipients are rows of `email` and `part`, which stands where the text
+ * has `mark`. Whoever has an account there is the mail's owner.
+ */
+export function queueMailOfEach(
+  db: Database,
+  { recipients, text, now, ...mail }: Omit<NewMails, 'owner' | 'isLast'> & { mark: string },
+) {
+  const lane = placeInLine(mail.kind)
+  return insertMailOfEach(db, recipients, { ...mail, lane, body: text, createdAt: now, dueAt: now })
 }
 
 interface InBothLanguages {

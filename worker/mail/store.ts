@@ -58,6 +58,21 @@ function insertWorded(db: Database, mail: Omit<MailToMany, 'recipients'>, rows: 
     from (${rows}) r where ${isReal(sql`r.email`)} on conflict do nothing`)
 }
 
+/** One mail for each `email` of a query, with an id of its own; what the query calls `part` stands where `mark` does. */
+export function insertMailOfEach(
+  db: Database,
+  recipients: SQL,
+  mail: Omit<typeof mails.$inferInsert, 'id' | 'recipient' | 'owner'> & { mark: string },
+) {
+  const { subject, body, mark, locale, kind, lane, createdAt, expiresAt, dueAt } = mail
+  return db.run(sql`insert into ${mails}
+      (id, recipient, subject, body, locale, kind, lane, owner, created_at, expires_at, due_at)
+    select lower(hex(randomblob(16))), p.email, ${subject}, replace(${body}, ${mark}, p.part), ${locale}, ${kind}, ${lane},
+      coalesce((select id from ${users} where email = p.email), (select user_id from ${addresses} where email = p.email)),
+      ${createdAt.getTime()}, ${expiresAt.getTime()}, ${dueAt.getTime()}
+    from (${recipients}) p where ${isReal(sql`p.email`)}`)
+}
+
 /** One mail for each `email` of a query, with an id of its own; none to an account without an address. */
 export function insertMails(
   db: Database,

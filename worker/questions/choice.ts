@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 import type { InTexts } from '../../formats/locales.ts'
-import { ordinalsIn } from './given.ts'
+import { ordinalsIn, strange } from './given.ts'
 import {
   type AnsweredOption,
   answeredOptions,
@@ -53,7 +53,12 @@ export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, Choic
   count: ({ text }) => text.sv.options.length,
   order: ({ text }, shuffled) => shuffled(ordinalsOf(text.sv.options.length)),
   blank: { reason: 'no-option' },
-  read: (_, given, { tokens }) => ordinalsIn(given, tokens),
+  read({ type }, given, { tokens }) {
+    const chosen = ordinalsIn(given, tokens)
+    // Radios send one: two are no answer that is wrong, but none of this form.
+    if (type === 'single' && chosen.length > 1) throw strange()
+    return chosen
+  },
   mark: ({ key }, chosen) => isChoiceOf(key, chosen),
   view({ type, id, version, key, text }, showing) {
     const { stem, options } = text[showing.locale]

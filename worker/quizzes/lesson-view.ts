@@ -14,6 +14,7 @@ import { urls } from '../../web/urls.ts'
 import { exampleChoice, textFor } from '../courses/chosen-variant.ts'
 import { readGuesses } from '../courses/read-guesses.ts'
 import type { Visit } from '../visit.ts'
+import { contactViews } from '../companies/details/contact-views.ts'
 import { answersAt } from './answers-at.ts'
 import { answeredView } from './answered-views.ts'
 import { type Asked, findAsked } from './find-asked.ts'
@@ -74,6 +75,7 @@ export async function lessonView(
       minutes: step.lesson.minutes,
       done: step.done,
     })),
+    contacts: contactViews(read.contacts),
     guesses: readGuesses(lesson.estimates ?? [], showing.guessed ?? (() => undefined), locale),
     questions: await Promise.all(
       lesson.questions.map((question) => practiceView(visit, frame, question, read, asShown, showing)),

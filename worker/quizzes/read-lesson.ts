@@ -1,5 +1,7 @@
 import type { CourseSummary, Lesson, LessonSummary } from '../../formats/catalogue/catalogue.ts'
+import { selectContacts } from '../companies/details/store.ts'
 import { findCourse, findLesson, loadLesson } from '../courses/find.ts'
+import { inBatch } from '../db/in-batch.ts'
 import { type CourseProgress, courseProgress } from '../progress/rules.ts'
 import { selectLessonsDone } from '../progress/store.ts'
 import { isUnavailable } from '../refusal.ts'
@@ -13,6 +15,8 @@ export interface ReadLesson {
   summary: LessonSummary
   lesson: Lesson
   progress: CourseProgress
+  /** Whom to ask about AI where the learner works; only where the lesson tells them to ask. */
+  contacts: Contact[]
   /** By question id. */
   latest: ReadonlyMap<string, LatestAnswer>
   /** The database could not be reached: the lesson is there, what was done is not. */
@@ -24,7 +28,7 @@ export async function readLesson(visit: Visit, courseId: string, lessonId: strin
   const course = findCourse(visit.catalogue, courseId)
   const summary = findLesson(course, lessonId)
   const lesson = await loadLesson(visit.catalogue, courseId, lessonId)
-  const { lessons, answers, unavailable } = await readDone(visit, courseId)
+  const { lessons, answers, contacts, unavailable } = await readDone(visit, courseId, summary)
   return {
     course,
     summary,
@@ -33,27 +37,37 @@ export async function readLesson(visit: Visit, courseId: string, lessonId: strin
       lessons: new Set(lessons.map((row) => row.lesson)),
       questions: new Set(answers.map((answer) => answer.question)),
     }),
+    contacts,
     latest: new Map(answers.map((answer) => [answer.question, answer])),
     unavailable,
   }
 }
 
+type Contact = Awaited<ReturnType<typeof selectContacts>>[number]
+
 interface ReadDone {
   lessons: { lesson: string }[]
   answers: LatestAnswer[]
+  contacts: Contact[]
   unavailable: boolean
 }
 
-async function readDone({ db, learner, learnerUnknown }: Visit, course: string): Promise<ReadDone> {
-  if (!learner) return { lessons: [], answers: [], unavailable: learnerUnknown }
+async function readDone(
+  { db, learner, learnerUnknown }: Visit,
+  course: string,
+  { ask }: LessonSummary,
+): Promise<ReadDone> {
+  const nothing = { lessons: [], answers: [], contacts: [] }
+  if (!learner) return { ...nothing, unavailable: learnerUnknown }
   try {
-    const [lessons, answers] = await db.batch([
-      selectLessonsDone(db, { learner: learner.id, course }),
-      selectLatestAnswers(db, { learner: learner.id, course }),
-    ])
-    return { lessons, answers, unavailable: false }
+    const { lessons, answers, contacts } = await inBatch(db, {
+      lessons: selectLessonsDone(db, { learner: learner.id, course }),
+      answers: selectLatestAnswers(db, { learner: learner.id, course }),
+      contacts: ask ? [selectContacts(db, learner.id)] : [],
+    })
+    return { lessons, answers, contacts: contacts.flat(), unavailable: false }
   } catch (error) {
-    if (isUnavailable(error)) return { lessons: [], answers: [], unavailable: true }
+    if (isUnavailable(error)) return { ...nothing, unavailable: true }
     throw error
   }
 }

@@ -115,7 +115,7 @@ export function hasAnsweredAll({ learner, course, questions }: Slots<'learner' |
 }
 
 /** The same of the learners `s` and the lessons `l` of a statement in progress: an answer to every question of the lesson. */
-export function haveAnsweredAll(course: string) {
+export function haveAnsweredAll(course: string | SQL) {
   return sql`json_array_length(l.value, '$.questions') > 0 and not exists (
     select 1 from json_each(l.value, '$.questions') q where not exists (
       select 1 from ${latestAnswers} a where a.learner = s.learner and a.course = ${course} and a.question = q.value))`

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import { MadeInvitation, NewInvitation } from '../companies/api-schemas.ts'
 import { inviteMembers } from '../companies/invite-members.ts'
+import { removalReasons } from '../companies/audit/rules.ts'
 import { changeRole } from '../companies/members/change-role.ts'
 import { leaveCompany } from '../companies/members/leave-company.ts'
 import { removeMember } from '../companies/members/remove-member.ts'
@@ -101,7 +102,7 @@ const postInvitation = createRoute({
   summary: 'A new join code',
   security: bySession,
   request: { params: InCompany, body: body(NewInvitation) },
-  responses: { 201: answers('The code', MadeInvitation), ...problems(401, 403, 404, 413, 422) },
+  responses: { 201: answers('The code', MadeInvitation), ...problems(401, 403, 404, 413, 422, 429) },
 })
 
 reportsApi.openapi(postInvitation, async (c) => {
@@ -148,6 +149,7 @@ const deleteMember = createRoute({
         .enum(['keep', 'replace'])
         .default('keep')
         .openapi({ description: 'Whether the team’s join code, which still admits the removed, is replaced.' }),
+      reason: z.enum(removalReasons).optional().openapi({ description: 'Why, for the company’s log.' }),
     }),
   },
   responses: { ...gone, ...problems(401, 403, 404, 409, 422) },
@@ -156,7 +158,8 @@ const deleteMember = createRoute({
 reportsApi.openapi(deleteMember, async (c) => {
   const visit = signedIn(c.var.visit)
   const { company: id, member } = c.req.valid('param')
-  await removeMember(visit, id, member, c.req.valid('query').link === 'replace')
+  const { link, reason } = c.req.valid('query')
+  await removeMember(visit, id, member, { renewsLink: link === 'replace', reason })
   return c.body(null, 204)
 })
 

@@ -10,7 +10,7 @@ export async function eraseAndTell(
   leaving: Told,
   { whos, text }: { whos: readonly string[] | undefined; text: 'mail.erased.text' | 'mail.erased.letter' },
 ): Promise<void> {
-  const { db, learner, locale } = leaving
+  const { db, learner, locale, now } = leaving
   const t = translator(locale)
   const farewell = tellAddresses(leaving, {
     kind: 'erased',
@@ -18,5 +18,5 @@ export async function eraseAndTell(
     text: t(text),
     isLast: true,
   })
-  await db.batch(erasure(db, { learner: learner.id, whos, farewell: [farewell] }))
+  await db.batch(erasure(db, { learner: learner.id, whos, farewell: [farewell], now }))
 }

@@ -1,5 +1,6 @@
 import { eraseAccount } from '../accounts/store.ts'
-import { forgetInviter } from '../companies/store.ts'
+import { recordDepartures } from '../companies/audit/store.ts'
+import { forgetInvited, forgetInviter } from '../companies/invitations/store.ts'
 import type { Database } from '../db/client.ts'
 import { deleteFormsOf } from '../kept-forms/store.ts'
 
@@ -13,9 +14,12 @@ export function erasure<Farewell>(
     learner,
     whos,
     farewell = [],
-  }: { learner: string; whos?: readonly string[] | undefined; farewell?: readonly Farewell[] },
+    now,
+  }: { learner: string; whos?: readonly string[] | undefined; farewell?: readonly Farewell[]; now: Date },
 ) {
   return [
+    recordDepartures(db, learner, now),
+    forgetInvited(db, learner),
     ...eraseAccount(db, learner, farewell),
     ...forgetInviter(db, learner),
     ...(whos === undefined ? [] : [deleteFormsOf(db, whos)]),

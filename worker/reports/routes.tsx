@@ -11,6 +11,7 @@ import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
 import { memberRoutes } from './member-routes.tsx'
 import { readSharing } from '../companies/read-sharing.ts'
+import { showSolo } from './show-solo.tsx'
 import { readSeen, readTeam } from './read-team.ts'
 
 export const reports = new Hono<App>()
@@ -26,6 +27,8 @@ reports.get(`${company}/seen`, (c) => showSeen(c))
 async function showTeam(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const team = await readTeam(visit, c.req.param('company')!, c.req.query('after'))
+  const { company: its, removed } = team
+  if (its.size === '1' && its.members === 1 && removed.length === 0) return showSolo(c, its)
   return showPage(
     c,
     <TeamPage
@@ -34,11 +37,10 @@ async function showTeam(c: Context<App>): Promise<Response> {
       courses={[...titlesOf(c), ...formerTitles(c, team.former)]}
       members={team.members}
       next={team.next}
-      code={team.code}
       removed={team.removed}
       restored={c.req.query('restored')}
+      isMerging={c.req.query('merging') === '1'}
       managing={c.req.query('manage') === '1'}
-      baseUrl={visit.settings.BASE_URL}
     />,
   )
 }

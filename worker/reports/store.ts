@@ -8,7 +8,7 @@ import { inBatch } from '../db/in-batch.ts'
 import { plainRows } from '../db/plain-rows.ts'
 import { type Slots, statement } from '../db/statement.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
-import { companies, earlierShares, invitations, memberships, terms } from '../db/schema/companies.ts'
+import { companies, earlierShares, earlierSights, invitations, memberships, terms } from '../db/schema/companies.ts'
 import { courseCompletions, courseStarts } from '../db/schema/progress.ts'
 
 export const pageSize = 50
@@ -99,6 +99,7 @@ function selectCompany(db: Database, { company, viewer }: Who, role: SQL) {
       id: companies.id,
       name: companies.name,
       municipality: companies.municipality,
+      size: companies.size,
       closesAt: companies.closesAt,
       role: v.role,
       members: sql`(select count(*) from ${memberships} m where ${m.company} = ${companies.id}
@@ -137,7 +138,8 @@ function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
         name: memberships.name,
         nameKey: memberships.nameKey,
         role: memberships.role,
-        joinedAt: memberships.joinedAt,
+        /** What is older is earlier: it was done before joining, or before two accounts became one. */
+        since: sql`max(${memberships.joinedAt}, coalesce(${memberships.mergedAt}, 0))`.as('since'),
         /** JSON: the courses of the terms this member accepted, or "all". One bad row must not break the page. */
         courses: sql<string>`${terms.courses}`.as('courses'),
         isViewer: sql<0 | 1>`${memberships.learner} = ${viewer}`.as('is_viewer'),
@@ -172,22 +174,25 @@ function plain<Data extends string>(column: Column & { _: { data: Data } }, name
 }
 
 /**
- * Shared are the courses of the terms the member accepted; of what was done before joining only what was ticked.
- * A course that shows nothing has no row. One that left the catalogue is there for as long as somebody holds its badge.
+ * Shared are the courses of the terms the member accepted; of what is earlier only what was ticked, and what the company
+ * had seen already when two accounts became one. A course that shows nothing has no row. One that left the catalogue is
+ * there for as long as somebody holds its badge.
  */
 function selectCells(db: Database, page: Page, known: Placeholder) {
   const course = sql<string>`c.value`
-  const isShown = (at: Column) => sql`${at} >= ${page.joinedAt} or ${earlierShares.course} is not null`
-  const day = ({ at, day: its }: typeof courseCompletions | typeof awards, name: string) =>
-    sql<string | null>`case when ${isShown(at)} then ${its} end`.as(name)
+  const isTicked = sql`${earlierShares.course} is not null`
+  const isShown = ({ mergedAt }: Shared, at: Column) =>
+    sql`(${at} >= ${page.since} and ${mergedAt} is null or ${isTicked})`
+  const isBegun = sql`(${isShown(courseStarts, courseStarts.lastAt)} or ${earlierSights.course} is not null)`
   const rows = db
     .with(page)
     .select({
       member: plain(page.id, 'member'),
       course: sql<string>`${course}`.as('course'),
-      begun: sql<0 | 1>`(${isShown(courseStarts.lastAt)})`.as('begun'),
-      doneDay: day(courseCompletions, 'doneDay'),
-      badgeDay: day(awards, 'badgeDay'),
+      begun: sql<0 | 1>`${isBegun}`.as('begun'),
+      doneDay: sql<string | null>`case when ${isShown(courseCompletions, courseCompletions.at)}
+        then ${courseCompletions.day} else ${earlierSights.doneDay} end`.as('doneDay'),
+      badgeDay: sql<string | null>`${awards.day}`.as('badgeDay'),
       /** JSON: what the course was called when the badge was given. */
       title: sql<string | null>`case when c.is_former then ${achievements.content} -> '$.title' end`.as('title'),
     })
@@ -195,15 +200,28 @@ function selectCells(db: Database, page: Page, known: Placeholder) {
     .innerJoin(coursesOn(page, known), sql`true`)
     .innerJoin(courseStarts, and(eq(courseStarts.learner, page.learner), eq(courseStarts.course, course)))
     .leftJoin(earlierShares, and(eq(earlierShares.membership, page.id), eq(earlierShares.course, course)))
+    .leftJoin(earlierSights, and(eq(earlierSights.membership, page.id), eq(earlierSights.course, course)))
     .leftJoin(courseCompletions, and(eq(courseCompletions.learner, page.learner), eq(courseCompletions.course, course)))
-    .leftJoin(awards, and(eq(awards.learner, page.learner), eq(awards.course, course), isNull(awards.withdrawnAt)))
+    .leftJoin(
+      awards,
+      and(
+        eq(awards.learner, page.learner),
+        eq(awards.course, course),
+        isNull(awards.withdrawnAt),
+        // Of two of one badge one is told: the first where it may be, else the one that the company knows.
+        sql`iif(${earlierSights.award} is null or ${isTicked},
+          ${awards.sameAs} is null and ${isShown(awards, awards.at)}, ${awards.id} = ${earlierSights.award})`,
+      ),
+    )
     .leftJoin(achievements, and(eq(achievements.badge, awards.badge), eq(achievements.version, awards.courseVersion)))
     .where(
-      sql`(${isShown(courseStarts.lastAt)}) and (${page.courses} = '"all"' or c.value in (select value
+      sql`${isBegun} and (${page.courses} = '"all"' or c.value in (select value
         from json_each(iif(json_valid(${page.courses}), ${page.courses}, '[]'))))`,
     )
   return plainRows(db, rows)
 }
+
+type Shared = typeof courseCompletions | typeof courseStarts | typeof awards
 
 /** The courses of the catalogue, and those that left it while somebody on the page holds their badge. */
 function coursesOn(page: Page, known: Placeholder): SQL {

@@ -1,7 +1,7 @@
 import { tidyAccounts } from '../accounts/tidy-accounts.ts'
 import { deleteKeptTooLong } from '../badges/store.ts'
 import { tidyCompanies } from '../companies/events/tidy-companies.ts'
-import { deleteExpiredInvitations } from '../companies/store.ts'
+import { deleteExpiredInvitations } from '../companies/invitations/store.ts'
 import type { Database } from '../db/client.ts'
 import { keptSince } from '../kept-forms/rules.ts'
 import { deleteOldForms } from '../kept-forms/store.ts'

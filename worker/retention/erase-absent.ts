@@ -62,7 +62,7 @@ async function statementsFor({ openDb: db, settings, now }: Run, ripe: Ripe, { l
     recordLapse(db, learner, now),
     forgetReissues(db, learner),
     keepAwards(db, learner, { until: monthsAfter(now, keptBadgeMonths), hashes }),
-    ...erasure(db, { learner, whos: await whosOf(settings, learner, now), farewell: [farewell] }),
+    ...erasure(db, { learner, whos: await whosOf(settings, learner, now), farewell: [farewell], now }),
   ]
 }
 

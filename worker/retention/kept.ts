@@ -23,7 +23,7 @@ const dayMs = 24 * 3_600_000
 /** What is kept of people and for how long: a line each of the privacy notice, which so promises what runs. */
 export const kept = {
   account: {
-    tables: ['users', 'addresses', 'logins', 'grants', 'mail_consents', 'absences'],
+    tables: ['users', 'addresses', 'logins', 'grants', 'mail_consents', 'absences', 'account_mergers'],
     by: 'absence',
     numbers: { months: absentMonths, first: letterDays.first, last: letterDays.last },
   },
@@ -38,8 +38,8 @@ export const kept = {
     by: 'badges',
     numbers: { years: keptBadgeMonths / 12 },
   },
-  companies: { tables: ['memberships', 'earlier_shares'], by: 'account', numbers: {} },
-  events: { tables: ['company_events'], by: 'companies', numbers: { months: eventMonths } },
+  companies: { tables: ['memberships', 'earlier_shares', 'earlier_sights'], by: 'account', numbers: {} },
+  events: { tables: ['audit_entries', 'company_events'], by: 'companies', numbers: { months: eventMonths } },
   invitations: { tables: ['invitations'], by: 'invitations', numbers: { days: codeDays } },
   codes: { tables: ['codes', 'verifications'], by: 'accounts', numbers: { minutes: codeMinutes } },
   removed: { tables: ['removed_addresses'], by: 'accounts', numbers: { days: returnDays } },

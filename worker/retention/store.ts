@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
 import { publishedOf } from '../badges/store.ts'
 import type { Database } from '../db/client.ts'
-import { addresses, users } from '../db/schema/accounts.ts'
+import { accountMergers, addresses, users } from '../db/schema/accounts.ts'
 import { absences, lapses, retentionCursors } from '../db/schema/retention.ts'
 
 /** Absences of people who are not away, or written by a clock that went wrong: whoever is away is written to anew. */
@@ -94,9 +94,10 @@ export function mustBeRipe(db: Database, learner: string, ripe: Ripe) {
     .from(sql`(select 1)`)
 }
 
-/** Remembers that it was the clock: a restore of an older backup lets the badges stay. */
+/** Remembers that it was the clock, for those that became one with it too: a restore of an older backup lets the badges stay. */
 export function recordLapse(db: Database, account: string, at: Date) {
-  return db.insert(lapses).values({ account, at }).onConflictDoNothing()
+  return db.run(sql`insert into ${lapses} (account, at) select ${account}, ${at.getTime()}
+    union select account, ${at.getTime()} from ${accountMergers} where learner = ${account} on conflict do nothing`)
 }
 
 /** Who comes next for a clock that looks at people in the order in which they were last here, as `id`. */

@@ -114,16 +114,23 @@ test('of an earlier stay a company saw what was done during it, and what was tic
   expect([...seenDuring([], starts)]).toEqual([])
 })
 
-test('a removal is told for a month unless somebody is back or left later on their own; a closing until it comes', () => {
-  const former = (company: string, day: number, removedBy: string | null) => ({
+test('a removal or closing is told for a month unless somebody is back or left later on their own; one to come until then', () => {
+  const former = (company: string, day: number, removedBy: string | null, closedWith = false) => ({
     company,
     name: company,
     leftAt: at(day),
     removedBy,
+    closedWith,
   })
   const news = companyNews(
     {
-      former: [former('gone', 20, 'm'), former('left', 20, null), former('left', 10, 'm'), former('back', 20, 'm')],
+      former: [
+        former('gone', 20, 'm'),
+        former('left', 20, null),
+        former('left', 10, 'm'),
+        former('back', 20, 'm'),
+        former('shut', 21, null, true),
+      ],
       memberships: [
         { company: 'back', name: 'back', closesAt: null },
         { company: 'closing', name: 'closing', closesAt: at(30) },
@@ -134,6 +141,7 @@ test('a removal is told for a month unless somebody is back or left later on the
   )
   expect(news).toEqual([
     { kind: 'removed', company: 'gone', day: at(20) },
+    { kind: 'closed', company: 'shut', day: at(21) },
     { kind: 'closing', company: 'closing', day: at(30) },
   ])
   expect(companyNews({ former: [former('gone', -10, 'm')], memberships: [] }, at(25))).toEqual([])

@@ -40,6 +40,7 @@ const joining: Record<string, string[]> = {
   owner: ['mails'],
   learner: [
     'absences',
+    'account_mergers',
     'answers',
     'attempts',
     'awards',
@@ -54,9 +55,11 @@ const joining: Record<string, string[]> = {
   user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],
   who: ['kept_forms'],
   created_by: ['invitations'],
-  membership: ['earlier_shares'],
+  membership: ['earlier_shares', 'earlier_sights', 'invitations'],
   member: ['company_events'],
-  company: ['company_events', 'invitations', 'memberships'],
+  actor: ['audit_entries'],
+  subject: ['audit_entries'],
+  company: ['audit_entries', 'company_events', 'invitations', 'memberships'],
   id: ['memberships'],
 }
 

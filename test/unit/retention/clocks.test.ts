@@ -147,6 +147,15 @@ test('everything that has a clock goes when its time is over, and not before', a
       kept_until: at + age,
     })
     await put('company_events', { id, company: 'c', kind: 'owner-given', at: at - 730 * day + age - 1, told_at: 1 })
+    // The database keeps them by its own clock, which no test sets.
+    const twoYears = monthsAfter(new Date(), -24).getTime()
+    await put('audit_entries', {
+      id: id === 'old' ? 1 : 2,
+      company: 'c',
+      action: 'team-made',
+      facts: '{}',
+      at: twoYears - day + 2 * day * (age / 60_000),
+    })
     await put('invitations', { code: id, company: 'c', created_by: '', created_at: 0, expires_at: at + age })
     await put('codes', {
       id,
@@ -205,6 +214,7 @@ test('everything that has a clock goes when its time is over, and not before', a
     latest_answers: await idsIn('latest_answers', 'answer'),
     awards: await idsIn('awards'),
     company_events: await idsIn('company_events'),
+    audit_entries: await idsIn('audit_entries', `iif(id = 1, 'old', 'young')`),
     invitations: await idsIn('invitations', 'code'),
     codes: await idsIn('codes'),
     removed_addresses: await idsIn('removed_addresses', 'secret_hash'),

@@ -13,7 +13,7 @@ const text = sources()
 const words = alsoWith({ sv, en })
 
 /** The same word in both languages, and no translation forgotten. */
-const sameInBoth = new Set(['site.name', 'badge.fact.issuer.text'])
+const sameInBoth = new Set(['site.name', 'badge.fact.issuer.text', 'invite.file.team'])
 
 test('both languages have the same messages', () => {
   expect(Object.keys(en).toSorted()).toEqual(keys.toSorted())
@@ -73,8 +73,8 @@ test('one is said as one, and days as Swedes write them', () => {
 /** What is counted in our messages, as one and as several; a word that is the same in both is in neither list. */
 const counted = {
   sv: {
-    one: 'fråga kurs lektion minut person sak område nivå övningsfråga gång',
-    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger',
+    one: 'fråga kurs lektion minut person sak område nivå övningsfråga gång inbjuden',
+    several: 'frågor kurser lektioner minuter personer saker områden nivåer övningsfrågor gånger inbjudna',
   },
   en: {
     one: 'question course lesson minute person thing area level time answer',

@@ -139,6 +139,7 @@ function lesson(more: Partial<LessonPageProps> = {}): string {
     lesson: own,
     steps,
     guesses: [],
+    contacts: [],
     questions,
   }
   return html(<LessonPage {...props} sureness={undefined} progressUnavailable={false} {...more} />)

@@ -123,7 +123,11 @@ function checkSameHeads({ lessons }: WrittenCourse, problems: Problems): void {
       problems.error('S12', en.head.at(name), message)
     }
     if (!sv?.head.value || !en.head.value) continue
-    const said = { opens: [en, sv].map(({ head }) => head.value!.opens), doing: [en, sv].map(doingOf) }
+    const said = {
+      opens: [en, sv].map(({ head }) => head.value!.opens),
+      ask: [en, sv].map(({ head }) => head.value!.ask),
+      doing: [en, sv].map(doingOf),
+    }
     for (const [name, [own = 'nothing', other = 'nothing']] of Object.entries(said))
       if (own !== other)
         problems.error('S12', en.head.at(name), `${name} is ${own}, but ${other} in Swedish; both languages must agree`)

@@ -195,6 +195,7 @@ function lessonSummaryOf(
     checked,
     reviewBy,
     ...(easy ? { hasEasy: true as const } : {}),
+    ...(heads.sv.ask ? { ask: true as const } : {}),
   }
 }
 

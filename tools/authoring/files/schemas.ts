@@ -86,6 +86,10 @@ export const LessonHead = z.strictObject({
     .enum(['case', 'fault', 'dialogue', 'failed-trial', 'other-side', 'dilemma'])
     .optional()
     .describe('How the lesson opens; of six lessons no more than two alike.'),
+  ask: z
+    .literal(true)
+    .optional()
+    .describe('true: it tells its reader to ask whoever is responsible; members of a company see who that is.'),
   doing: z.literal('service').optional().describe('service: "Do it now" has the reader use an AI service.'),
 })
 

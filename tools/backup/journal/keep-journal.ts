@@ -4,13 +4,19 @@ import type { Erasure, KeptBadge, Noted } from './journal-file.ts'
 
 /**
  * The journal of erasures: the random id of every account that was erased, whoever erased it and how. A trigger writes
- * it, so that it holds for every way there is and will be. Not in the migrations: like their own table it is the tools',
+ * it, so that it holds for every way there is and will be. An account that became one with another is not erased by
+ * that: a backup of before has both, and must give both back. It is erased with the one it went into. Not in the migrations: like their own table it is the tools',
  * read by nothing but a restore.
  */
 const statements = [
   'create table if not exists erasures (account text primary key not null, at integer not null)',
-  `create trigger if not exists erasures_kept after delete on users begin
+  'drop trigger if exists erasures_kept',
+  `create trigger erasures_kept after delete on users
+    when not exists (select 1 from account_mergers where account = old.id) begin
     insert into erasures (account, at) values (old.id, unixepoch() * 1000) on conflict do nothing;
+  end`,
+  `create trigger if not exists erasures_of_merged after delete on account_mergers begin
+    insert into erasures (account, at) values (old.account, unixepoch() * 1000) on conflict do nothing;
   end`,
 ]
 

@@ -50,7 +50,7 @@ async function statementsFor(
   { secret, mailed }: { secret: string | undefined; mailed: Map<string, string> },
 ) {
   const whos = secret === undefined ? undefined : [await pseudonymOf(secret, 'who', account)]
-  const [first, ...others] = erasure<never>(db, { learner: account, whos })
+  const [first, ...others] = erasure<never>(db, { learner: account, whos, now: new Date(at) })
   if (!lapsed) return [first, ...others] as const
 
   const published = await selectPublished(db, account)

@@ -151,6 +151,7 @@ export class BadgeTest extends HTMLElement {
 
   #say(said: Said): void {
     this.querySelector('.test-said')!.textContent = this.dataset[said] ?? ''
+    this.querySelector('.test-word')!.toggleAttribute('data-alarm', said !== 'saved')
   }
 
   #question(id: string): HTMLElement | null {

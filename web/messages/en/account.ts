@@ -191,6 +191,8 @@ export const account = {
   'account.step-up.erase.do': 'Erase the account for good',
   'account.step-up.give-ownership': 'You are changing the role of {subject}, and with it who owns the company here.',
   'account.step-up.give-ownership.do': 'Change the role',
+  'account.step-up.close-company': 'You are closing {subject}.',
+  'account.step-up.close-company.do': 'Close the company',
   'account.step-up.ways': 'Can you not read that mail?',
   'account.step-up.way': 'Send to {email} instead',
   'account.step-up.not': 'Cancel, change nothing',

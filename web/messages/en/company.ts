@@ -42,7 +42,6 @@ export const company = {
   'company.fault.accept': 'To go on you need to agree to what is shared.',
   'company.fault.summary': 'Something is missing. What you wrote is still here.',
   'join.title': 'Join {company}.',
-  'join.lead': 'See what is shared before you decide.',
   'join.courses': 'Courses that the terms name',
   'join.courses.all': 'Every course in Navet, also those that come later.',
   'join.earlier': 'Do you want to show anything you have already done?',

@@ -62,6 +62,25 @@ Do you want to keep the company? Tell those who run Navet before then, and one o
 
 There is nothing you need to do.
 `,
+  'mail.company-closed.subject': '{company} is closed',
+  'mail.company-closed.text': `Its owner has closed {company} in Navet.
+
+From now on the company sees nothing about you. You keep everything that is yours: courses, answers and badges.
+
+Up to {until, date, day} those who owned the company can open it again. If that happens you will be told.
+`,
+  'mail.company-reopened.subject': '{company} is open again',
+  'mail.company-reopened.text': `{company} is open again in Navet, and you belong to it as before. Owners and managers see the same about you as before it closed.
+
+What they see, and how to leave, is under The team when you are signed in.
+`,
+  'mail.merger-offer.subject': 'Do you want to come along to {other}?',
+  'mail.merger-offer.text': `{company} is to become part of {other} in Navet. You decide yourself whether to come along.
+
+Sign in, and the question is at the top of My learning. There you first read what {other} would see about you.
+
+Without your yes nothing is moved. You can say no, and you keep everything that is yours either way.
+`,
   'mail.step-up.subject': '{code} is your code for Navet',
   'mail.step-up.text': `{code} is the code to {deed}.
 
@@ -73,6 +92,7 @@ Is it not you who wants this? Give the code to no one, and sign the account out 
   'mail.step-up.remove-address': 'remove the address {subject} from your account',
   'mail.step-up.erase': 'erase your Navet account for good',
   'mail.step-up.give-ownership': 'change who owns your company in Navet',
+  'mail.step-up.close-company': 'close your company in Navet',
   'mail.ownership.subject': 'The owners of {company} have changed',
   'mail.ownership.made': `{name} is now an owner of {company} in Navet.
 
@@ -141,6 +161,18 @@ You asked for the test under My learning. There is nothing more to do.
   'mail.open': 'Open the link',
   'mail.off': 'Get no more of these letters',
   'mail.why.codes': 'You get this mail because somebody asked for a code to your address.',
+  'mail.invitation.subject': '{name} invites you to {company} in Navet',
+  'mail.invitation.text': `{name} invites you to {company} in Navet: short courses about AI at work, five minutes at a time.
+
+First read what the company gets to see about you, and what nobody does. Then you say yes or no. If you say no, nobody is told, and you can still take every course.
+{link}
+
+The link works until {until, date, day} inclusive, and only for whoever reads mail to this address.
+
+Do you not know {name} or {company}? Then throw the mail away. Nobody sees whether you have opened it.
+`,
+  'mail.why.invitation':
+    'You get this mail because somebody invited your address. If you say no, no more come from that company about this invitation.',
   'mail.why.notices':
     'You get this mail because it is about your account or your company in Navet. Mails like this cannot be turned off.',
   'mail.why.letters': 'You get this letter because you said yes to {letter}.',

@@ -15,8 +15,9 @@ export const privacy = {
   'privacy.kept.companies': 'Companies you belong or belonged to',
   'privacy.kept.companies.text':
     'Your name there, when you joined and left, and what you show. For as long as the account.',
-  'privacy.kept.events': 'That a company changed owner or closed',
-  'privacy.kept.events.text': '{months} months.',
+  'privacy.kept.events': 'What happens in a company',
+  'privacy.kept.events.text':
+    'Who joined, left, got a role or changed something, and on which day. Its owners read it for {months} months. If you erase your account your name is no longer there.',
   'privacy.kept.invitations': 'Invitations',
   'privacy.kept.invitations.text': '{days} days, used or not.',
   'privacy.kept.codes': 'Codes',

@@ -191,6 +191,8 @@ export const account = {
   'account.step-up.erase.do': 'Radera kontot för gott',
   'account.step-up.give-ownership': 'Du ändrar rollen för {subject}, och därmed vem som äger företaget här.',
   'account.step-up.give-ownership.do': 'Byt roll',
+  'account.step-up.close-company': 'Du stänger {subject}.',
+  'account.step-up.close-company.do': 'Stäng företaget',
   'account.step-up.ways': 'Kommer du inte åt den mejlen?',
   'account.step-up.way': 'Skicka till {email} i stället',
   'account.step-up.not': 'Avbryt, ändra inget',

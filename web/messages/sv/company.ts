@@ -41,7 +41,6 @@ export const company = {
   'company.fault.accept': 'Du behöver gå med på vad som delas för att fortsätta.',
   'company.fault.summary': 'Något saknas. Det du skrev ligger kvar.',
   'join.title': 'Gå med i {company}.',
-  'join.lead': 'Se vad som delas innan du bestämmer dig.',
   'join.courses': 'Kurser som villkoren nämner',
   'join.courses.all': 'Alla kurser i Navet, även de som kommer senare.',
   'join.earlier': 'Vill du visa något du redan har gjort?',

@@ -62,6 +62,25 @@ Vill ni behålla företaget? Hör av er till dem som sköter Navet före dess, s
 
 Du behöver inte göra något.
 `,
+  'mail.company-closed.subject': '{company} är stängt',
+  'mail.company-closed.text': `Ägaren har stängt {company} i Navet.
+
+Företaget ser ingenting om dig från och med nu. Du behåller allt som är ditt: kurser, svar och märken.
+
+Till och med {until, date, day} kan den som var ägare öppna företaget igen. Händer det får du ett mejl till.
+`,
+  'mail.company-reopened.subject': '{company} är öppet igen',
+  'mail.company-reopened.text': `{company} är öppet igen i Navet, och du är med som förut. Ägare och chefer ser samma sak om dig som innan det stängdes.
+
+Vad de ser, och hur du lämnar, står under Teamet när du är inloggad.
+`,
+  'mail.merger-offer.subject': 'Vill du följa med till {other}?',
+  'mail.merger-offer.text': `{company} ska gå upp i {other} i Navet. Du väljer själv om du vill följa med.
+
+Logga in, så står frågan högst upp på Mitt lärande. Där läser du först vad {other} skulle se om dig.
+
+Utan ditt ja flyttas ingenting. Du kan säga nej, och behåller allt som är ditt i vilket fall.
+`,
   'mail.step-up.subject': '{code} är din kod till Navet',
   'mail.step-up.text': `{code} är koden för att {deed}.
 
@@ -73,6 +92,7 @@ Skriv den på sidan där du bad om den. Den gäller till {until, time, clock}.
   'mail.step-up.remove-address': 'ta bort adressen {subject} från ditt konto',
   'mail.step-up.erase': 'radera ditt konto i Navet för gott',
   'mail.step-up.give-ownership': 'ändra vem som är ägare av ditt företag i Navet',
+  'mail.step-up.close-company': 'stänga ditt företag i Navet',
   'mail.ownership.subject': '{company} har fått ändrade ägare',
   'mail.ownership.made': `{name} är nu ägare av {company} i Navet.
 
@@ -141,6 +161,18 @@ Du bad om provet under Mitt lärande. Du behöver inte göra något mer.
   'mail.open': 'Öppna länken',
   'mail.off': 'Sluta få sådana brev',
   'mail.why.codes': 'Du får mejlet för att någon bad om en kod till din adress.',
+  'mail.invitation.subject': '{name} bjuder in dig till {company} i Navet',
+  'mail.invitation.text': `{name} bjuder in dig till {company} i Navet: korta kurser om AI på jobbet, fem minuter åt gången.
+
+Läs först vad företaget får se om dig, och vad ingen får se. Sedan säger du ja eller nej. Säger du nej får ingen veta det, och du kan gå alla kurser ändå.
+{link}
+
+Länken gäller till och med {until, date, day}, och bara för den som läser mejl till den här adressen.
+
+Känner du inte {name} eller {company}? Då kan du kasta mejlet. Ingen ser om du har öppnat det.
+`,
+  'mail.why.invitation':
+    'Du får mejlet för att någon bjöd in din adress. Säger du nej kommer det inga fler från det företaget om den inbjudan.',
   'mail.why.notices':
     'Du får mejlet för att det rör ditt konto eller ditt företag i Navet. Sådana mejl går inte att stänga av.',
   'mail.why.letters': 'Du får brevet för att du har sagt ja till {letter}.',

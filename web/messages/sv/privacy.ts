@@ -16,8 +16,9 @@ export const privacy = {
   'privacy.kept.companies': 'Företag du är eller har varit med i',
   'privacy.kept.companies.text':
     'Namnet du har där, när du gick med och gick ut, och vad du visar. Lika länge som kontot.',
-  'privacy.kept.events': 'Att ett företag bytte ägare eller stängdes',
-  'privacy.kept.events.text': '{months} månader.',
+  'privacy.kept.events': 'Händelser i ett företag',
+  'privacy.kept.events.text':
+    'Vem som gick med, lämnade, fick en roll eller ändrade något, och vilken dag. Ägarna läser det i {months} månader. Raderar du kontot står ditt namn inte kvar.',
   'privacy.kept.invitations': 'Inbjudningar',
   'privacy.kept.invitations.text': '{days} dagar, använda eller inte.',
   'privacy.kept.codes': 'Koder',

@@ -33,6 +33,11 @@ export function MeAccount({ frame, addresses, sessions }: MeAccountProps) {
               <a href={urls.passkeys(locale)}>{t('ways.passkeys')}</a>
             </p>
           </Part>
+          <Part title={t('account.merger.me')} text={t('account.merger.me.text')}>
+            <p>
+              <a href={urls.accountMerger(locale)}>{t('account.merger.me.go')}</a>
+            </p>
+          </Part>
           <Part title={t('account.me.companies')} text={t('account.me.companies.text')}>
             <p>
               <a href={urls.companies(locale)}>{t('account.me.companies.go')}</a>

@@ -3,7 +3,7 @@ import type { Frame } from '../../frame.ts'
 
 /** What happened to somebody's membership without their doing. */
 export interface CompanyNews {
-  kind: 'removed' | 'closing'
+  kind: 'removed' | 'closed' | 'closing'
   company: string
   day: Date
 }
@@ -12,9 +12,9 @@ export function MeCompanyNews({ frame: { t }, news }: { frame: Frame; news: Comp
   return (
     <div class="wrap section--tight stack">
       {news.map(({ kind, company, day }) =>
-        kind === 'removed' ? (
-          <Notice title={t('me.removed', { company })}>
-            <p>{t('me.removed.text', { day })}</p>
+        kind !== 'closing' ? (
+          <Notice title={t(`me.${kind}`, { company })}>
+            <p>{t(`me.${kind}.text`, { day })}</p>
           </Notice>
         ) : (
           <Notice title={t('me.closing', { company, day })} alarm>

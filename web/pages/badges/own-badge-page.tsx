@@ -18,6 +18,8 @@ interface OwnBadgeProps {
     email: string | undefined
   }
   addresses: string[]
+  /** The same badge from accounts that became one with this, with the day of each. */
+  others: { award: string; day: string }[]
   /** Changes left in a year, and the day of the next where there are none. */
   changes: { left: number; next: string | undefined }
   /** Letters of the badge's name that the PDF cannot hold. */
@@ -30,7 +32,7 @@ export type OwnBadgeFault = 'too-often' | NameFault
 
 /** What a badge shows of its holder, decided by the holder. */
 export function OwnBadgePage(props: OwnBadgeProps) {
-  const { frame, badge, isSaved, fault, changes, unprintable } = props
+  const { frame, badge, others, isSaved, fault, changes, unprintable } = props
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('badge.control.title', { badge: badge.name })} noindex isFault={fault !== undefined}>
@@ -58,6 +60,11 @@ export function OwnBadgePage(props: OwnBadgeProps) {
                 {t('badge.control.lead')} <a href={urls.badge(locale, badge.award)}>{t('badge.control.page')}</a>
               </p>
             )}
+            {others.map(({ award, day }) => (
+              <p>
+                <a href={urls.ownBadge(locale, award)}>{t('account.merger.badge', { day })}</a>
+              </p>
+            ))}
           </div>
         </section>
         {badge.isWithdrawn ? <Publish {...props} /> : <Shown {...props} />}

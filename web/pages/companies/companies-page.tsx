@@ -13,10 +13,12 @@ interface CompaniesPageProps {
   companies: { name: string; href: string }[]
   /** The company that was left just now. */
   left?: { company: string; closed: boolean } | undefined
+  /** Companies that were closed while the viewer owned them; `until`: they can be opened again. */
+  closed?: { name: string; href: string; closedAt: Date; until: Date | undefined }[]
 }
 
 /** The way to a team: one of one's own, a new one, or a code. */
-export function CompaniesPage({ frame, companies, left }: CompaniesPageProps) {
+export function CompaniesPage({ frame, companies, left, closed = [] }: CompaniesPageProps) {
   const { t, locale } = frame
   const title = t(companies.length > 0 ? 'company.list.title' : 'company.none.title')
   return (
@@ -46,8 +48,37 @@ export function CompaniesPage({ frame, companies, left }: CompaniesPageProps) {
           </a>
         </p>
         <CodeForm frame={frame} />
+        {closed.length > 0 ? <ClosedCompanies frame={frame} closed={closed} /> : null}
       </Door>
     </Layout>
+  )
+}
+
+function ClosedCompanies({
+  frame: { t },
+  closed,
+}: {
+  frame: Frame
+  closed: NonNullable<CompaniesPageProps['closed']>
+}) {
+  return (
+    <div class="stack">
+      <h2 class="head-s">{t('company.closed')}</h2>
+      <ul class="files">
+        {closed.map(({ name, href, closedAt, until }) => (
+          <li>
+            <a href={href}>
+              <Icon name="arrow" />
+              <span>
+                <b>{name}</b>
+                <br />
+                {until ? t('company.closed.may', { until }) : t('company.closed.log', { closedAt })}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -61,6 +92,18 @@ function CodeForm({ frame }: { frame: Frame }) {
         {t('company.join.go')} <Icon name="arrow" />
       </button>
     </form>
+  )
+}
+
+/** Where a code from a poster or a paper is typed. */
+export function CodePage({ frame }: { frame: Frame }) {
+  const { t } = frame
+  return (
+    <Layout frame={frame} styles={pageAssets.companyStyles} title={t('join.code.title')} noindex>
+      <Door field="forest" title={t('join.code.title')} lead={t('join.code.lead')}>
+        <CodeForm frame={frame} />
+      </Door>
+    </Layout>
   )
 }
 

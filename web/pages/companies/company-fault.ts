@@ -6,6 +6,7 @@ export type CompanyFault =
   | 'no-letter'
   | 'choose'
   | 'accept'
+  | 'reach-too-long'
   | 'choose-courses'
   | 'no-courses'
   | 'both-courses'

@@ -1,12 +1,12 @@
 import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../urls.ts'
-import { Door } from '../../components/door.tsx'
 import { Field, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
+import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import type { CompanyFault } from './company-fault.ts'
@@ -16,6 +16,14 @@ interface JoinPageProps {
   frame: Frame
   code: string
   company: string
+  invitation: {
+    kind: 'mail' | 'paper' | 'merge' | null
+    inviter: string | null
+    /** Not mailed to an address that the account of the sender does not have. */
+    isForSender: boolean
+    team: string | null
+    onBehalf: boolean
+  }
   termsVersion: number
   /** Titles of the courses that the terms name; undefined for all there are and will be. */
   courses: string[] | undefined
@@ -26,14 +34,13 @@ interface JoinPageProps {
   typed: { name: string; earlier: string[] }
   faults: Record<string, CompanyFault>
   already: { href: string } | undefined
-  /** The code is a paper invitation's: whoever has no account gets one with the yes. */
-  isPaper: boolean
 }
 
-/** Joining: first what will be shared, then the yes to it. */
+/** Joining: who invites, what will be shared and what never is; then the yes to it, and the no, which weighs as much. */
 export function JoinPage(props: JoinPageProps) {
-  const { frame, company, courses, already, faults } = props
+  const { frame, company, invitation, already, faults } = props
   const { t } = frame
+  const { inviter } = invitation
   return (
     <Layout
       frame={frame}
@@ -42,36 +49,78 @@ export function JoinPage(props: JoinPageProps) {
       noindex
       isFault={Object.keys(faults).length > 0}
     >
-      <Door long field="forest" title={t('join.title', { company })} lead={t('join.lead')}>
-        {already ? (
-          <Notice title={t('join.already')}>
-            <p>
-              <a href={already.href}>{t('seen.team')}</a>
-            </p>
-          </Notice>
-        ) : null}
-        <div class="stack">
-          <h2 class="head-s">{t('join.courses')}</h2>
-          {courses ? (
-            <ul>
-              {courses.map((title) => (
-                <li>{title}</li>
-              ))}
-            </ul>
-          ) : (
-            <p>{t('join.courses.all')}</p>
-          )}
+      <main id="content" tabindex={-1}>
+        <div class="sum f-forest">
+          <div class="wrap">
+            <p class="long-name">{inviter ? t('join.invites', { name: inviter }) : t('join.invites.nobody')}</p>
+            <h1>
+              <WholeWords text={company} />
+            </h1>
+            <p class="lead">{t('join.lead.free')}</p>
+            {already ? (
+              <Notice title={t('join.already')}>
+                <p>
+                  <a href={already.href}>{t('seen.team')}</a>
+                </p>
+              </Notice>
+            ) : null}
+          </div>
         </div>
-        {props.isPaper ? <PaperNotice {...props} /> : null}
-        {frame.learner || props.isPaper ? <JoinForm {...props} /> : <SignInFirst {...props} />}
-      </Door>
+        <Shared {...props} />
+        <section class="section">
+          <div class="wrap stack">
+            <Answer {...props} />
+          </div>
+        </section>
+      </main>
     </Layout>
   )
 }
 
+/** Exactly what those who run the company will see, by the terms that the yes is to. */
+function Shared({ frame, courses, invitation: { team, onBehalf, kind } }: JoinPageProps) {
+  const { t } = frame
+  const count = courses?.length ?? 0
+  return (
+    <Seen
+      frame={frame}
+      shows={[
+        t('team.shows.name'),
+        courses ? t('invite.sees.courses', { count, courses: courses.join(', ') }) : t('invite.sees.courses.all'),
+        t('team.shows.state'),
+        t('team.shows.badge'),
+        ...(team ? [t('join.sees.team', { team })] : []),
+        ...(onBehalf ? [t('join.sees.on-behalf')] : []),
+      ]}
+      never={[
+        ...(['answers', 'scores', 'times', 'activity'] as const).map((name) => t(`team.never.${name}`)),
+        // Whoever mailed an invitation knows that address.
+        ...(kind === 'mail' ? [] : [t('join.never.address')]),
+        ...(courses ? [t('join.never.other', { count })] : []),
+      ]}
+    />
+  )
+}
+
+function Answer(props: JoinPageProps) {
+  const { frame, already, invitation } = props
+  if (invitation.kind === 'paper') {
+    return (
+      <>
+        <PaperNotice {...props} />
+        {already ? null : <JoinForm {...props} />}
+      </>
+    )
+  }
+  if (already) return null
+  if (!frame.learner) return <SignInFirst {...props} />
+  return invitation.isForSender ? <JoinForm {...props} /> : <ForAnother {...props} />
+}
+
 const labels = { name: 'company.display-name', accept: 'company.terms' } as const
 
-function JoinForm({ frame, code, termsVersion, earlier, isBack, typed, faults }: JoinPageProps) {
+function JoinForm(props: JoinPageProps) {
+  const { frame, code, termsVersion, isBack, earlier, typed, faults } = props
   const { t, locale } = frame
   const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
   return (
@@ -88,24 +137,35 @@ function JoinForm({ frame, code, termsVersion, earlier, isBack, typed, faults }:
         autocomplete="name"
       />
       {isBack ? <Notice title={t(earlier.length > 0 ? 'join.again' : 'join.again.none')} /> : null}
-      {earlier.length > 0 ? (
-        <fieldset class="field">
-          <legend class="field__legend">{t('join.earlier')}</legend>
-          <p>{t('join.earlier.text')}</p>
-          <div class="options">
-            {earlier.map((course) => (
-              <Tick name="earlier" value={course.id} checked={typed.earlier.includes(course.id)}>
-                {course.seen ? t('join.earlier.seen', { course: course.title }) : course.title}
-              </Tick>
-            ))}
-          </div>
-        </fieldset>
-      ) : null}
+      <Earlier {...props} />
       <Terms frame={frame} error={error('accept')} />
-      <button class="button button--wide">
-        {t('join.do')} <Icon name="arrow" />
-      </button>
+      <div class="acts">
+        <button class="button">
+          {t('join.do')} <Icon name="arrow" />
+        </button>
+        <button class="button button--plain" formaction={urls.decline(locale, code)} formnovalidate>
+          {t('join.no')}
+        </button>
+      </div>
+      <WhatNoMeans {...props} />
     </form>
+  )
+}
+
+function Earlier({ frame: { t }, earlier, typed }: JoinPageProps) {
+  if (earlier.length === 0) return null
+  return (
+    <fieldset class="field">
+      <legend class="field__legend">{t('join.earlier')}</legend>
+      <p>{t('join.earlier.text')}</p>
+      <div class="options">
+        {earlier.map((course) => (
+          <Tick name="earlier" value={course.id} checked={typed.earlier.includes(course.id)}>
+            {course.seen ? t('join.earlier.seen', { course: course.title }) : course.title}
+          </Tick>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 
@@ -133,17 +193,54 @@ function PaperNotice({ frame, code, already }: JoinPageProps) {
   )
 }
 
-function SignInFirst({ frame, code }: JoinPageProps) {
+function SignInFirst(props: JoinPageProps) {
+  const { frame, code, invitation } = props
   const { t, locale } = frame
   return (
     <>
-      <Seen frame={frame} />
-      <p>
-        <a class="button button--wide" href={urls.signIn(locale, urls.join(locale, code))}>
+      <div class="acts">
+        <a class="button" href={urls.signIn(locale, urls.join(locale, code))}>
           {t('join.sign-in')} <Icon name="arrow" />
         </a>
+        <No frame={frame} code={code} />
+      </div>
+      <p class="soft measure">
+        {t('join.sign-in.text')} {invitation.kind === 'mail' ? t('join.sign-in.mailed') : null}
       </p>
-      <p class="soft">{t('join.sign-in.text')}</p>
+      <WhatNoMeans {...props} />
     </>
   )
+}
+
+/** The mail was passed on, or went to an address that the account does not have: which one is not said. */
+function ForAnother(props: JoinPageProps) {
+  const { frame, code } = props
+  const { t, locale } = frame
+  return (
+    <>
+      <Notice title={t('join.other.title')} alarm>
+        <p>{t('join.other.text')}</p>
+      </Notice>
+      <p class="measure">{t('join.other.yours')}</p>
+      <div class="acts">
+        <a class="button" href={urls.addresses(locale)}>
+          {t('join.other.add')} <Icon name="arrow" />
+        </a>
+        <No frame={frame} code={code} />
+      </div>
+      <p class="measure">{t('join.other.forwarded')}</p>
+    </>
+  )
+}
+
+function No({ frame: { t, locale }, code }: Pick<JoinPageProps, 'frame' | 'code'>) {
+  return (
+    <form method="post" action={urls.decline(locale, code)}>
+      <button class="button button--plain">{t('join.no')}</button>
+    </form>
+  )
+}
+
+function WhatNoMeans({ frame: { t }, invitation: { kind } }: JoinPageProps) {
+  return <p class="soft measure">{t(kind === null ? 'join.no.all' : 'join.no.one')}</p>
 }

@@ -1,16 +1,16 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import { municipalities } from '../../../region/municipalities.ts'
-import { sectors } from '../../../region/sectors.ts'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
-import { Choice, ChoiceField, Field, FieldError, Tick } from '../../components/field.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { Choice, Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
 import type { CompanyFault } from './company-fault.ts'
 import { CompanyFaults } from './company-faults.tsx'
+import { CompanyKind } from './company-kind.tsx'
 
 interface StartCompanyPageProps {
   frame: Frame
@@ -19,6 +19,8 @@ interface StartCompanyPageProps {
   typed: Record<string, string>
   chosen: string[]
   faults: Record<string, CompanyFault>
+  /** The account owns as many companies as it may. */
+  ownsMost?: boolean
 }
 
 const labels = {
@@ -30,11 +32,10 @@ const labels = {
   courses: 'company.courses',
   accept: 'company.terms',
 } as const
-const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 
 /** Starting a company: what it is, what will be shared, and the founder's yes to it. */
 export function StartCompanyPage(props: StartCompanyPageProps) {
-  const { frame, typed, faults } = props
+  const { frame, typed, faults, ownsMost = false } = props
   const { t, locale } = frame
   const error = faultWords(props)
   return (
@@ -43,10 +44,15 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
       styles={pageAssets.companyStyles}
       title={t('company.start')}
       noindex
-      isFault={Object.keys(faults).length > 0}
+      isFault={ownsMost || Object.keys(faults).length > 0}
     >
       <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
+          {ownsMost ? (
+            <ErrorSummary title={t('company.too-many')}>
+              <p>{t('company.too-many.text')}</p>
+            </ErrorSummary>
+          ) : null}
           <CompanyFaults frame={frame} faults={faults} labels={labels} />
           <Field
             name="name"
@@ -56,7 +62,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
             required
             autocomplete="organization"
           />
-          <CompanyKind {...props} />
+          <CompanyKind frame={frame} values={typed} faults={faults} />
           <Field
             name="displayName"
             label={t('company.display-name')}
@@ -71,46 +77,10 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
           <button class="button button--wide">
             {t('company.new.do')} <Icon name="arrow" />
           </button>
+          <p class="soft">{t('company.new.next')}</p>
         </form>
       </Door>
     </Layout>
-  )
-}
-
-/** Where the company is, what it does and how many it has: for the region's figures. */
-function CompanyKind(props: StartCompanyPageProps) {
-  const { frame, typed } = props
-  const { t, locale } = frame
-  const error = faultWords(props)
-  return (
-    <>
-      <ChoiceField
-        name="municipality"
-        label={t('company.municipality')}
-        value={typed.municipality}
-        error={error('municipality')}
-        options={[
-          ...Object.entries(municipalities)
-            .map(([value, text]) => ({ value, text }))
-            .sort((a, b) => a.text.localeCompare(b.text, 'sv')),
-          { value: 'other', text: t('company.municipality.other') },
-        ]}
-      />
-      <ChoiceField
-        name="sector"
-        label={t('company.sector')}
-        value={typed.sector}
-        error={error('sector')}
-        options={Object.entries(sectors).map(([value, words]) => ({ value, text: words[locale] }))}
-      />
-      <ChoiceField
-        name="size"
-        label={t('company.size')}
-        value={typed.size}
-        error={error('size')}
-        options={sizes.map((size) => ({ value: size, text: t(`company.size.${size}`) }))}
-      />
-    </>
   )
 }
 

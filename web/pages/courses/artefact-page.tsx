@@ -1,5 +1,6 @@
 
 import { urls } from '../../urls.ts'
+import { Contacts, type ContactView } from '../../components/contacts.tsx'
 import { type ExampleChoice, ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
@@ -14,10 +15,12 @@ export interface ArtefactPageProps {
   title: string
   body: string
   examples: ExampleChoice | undefined
+  /** Whom to ask where the learner works, where the course says to ask. */
+  contacts: ContactView[]
 }
 
 /** The document a learner takes home: to read, and above all to print and fill in. */
-export function ArtefactPage({ frame, course, title, body, examples }: ArtefactPageProps) {
+export function ArtefactPage({ frame, course, title, body, examples, contacts }: ArtefactPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'courses' }} title={title} description={t('artefact.from', { course: course.title })} quiet>
@@ -36,6 +39,7 @@ export function ArtefactPage({ frame, course, title, body, examples }: ArtefactP
         </div>
         <article class="lesson-text lesson-text--end artefact">
           <ExampleChoiceLinks frame={frame} choice={examples} />
+          <Contacts frame={frame} contacts={contacts} />
           {raw(body)}
         </article>
       </main>

@@ -1,5 +1,6 @@
 import { inText, urls } from '../../urls.ts'
 import { TextWithEstimates } from '../../components/estimates.tsx'
+import { Contacts } from '../../components/contacts.tsx'
 import { ExampleChoiceLinks } from '../../components/example-choice.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -20,6 +21,7 @@ export function LessonPage(props: LessonPageProps) {
         <LessonHead {...props} />
         <TextSwitch frame={frame} text={lesson.text} page={urls.lesson(frame.locale, course.id, lesson.id)} />
         <LessonText {...props} />
+        <LessonContacts {...props} />
         <Practice {...props} />
         <LessonThumb {...props} />
         <LessonNext {...props} />
@@ -42,6 +44,15 @@ function LessonText({ frame, course, lesson, guesses }: LessonPageProps) {
   )
   const isUntouched = guesses.every((view) => view.state === 'open' && view.typed === '' && !view.fault)
   return isUntouched ? kept(lesson, 'text', draw) : draw()
+}
+
+function LessonContacts({ frame, contacts }: LessonPageProps) {
+  if (contacts.length === 0) return null
+  return (
+    <div class="wrap section--tight">
+      <Contacts frame={frame} contacts={contacts} />
+    </div>
+  )
 }
 
 function Practice({ frame, course, lesson, questions, sureness, progressUnavailable }: LessonPageProps) {

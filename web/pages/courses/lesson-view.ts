@@ -3,6 +3,7 @@ import type { Confidence } from '../../../worker/db/schema/quizzes.ts'
 import type { TextKind } from '../../../formats/locales.ts'
 import type { Given } from '../../../worker/questions/given.ts'
 import type { AnsweredView, QuestionView } from '../../../worker/questions/registry.ts'
+import type { ContactView } from '../../components/contacts.tsx'
 import type { ExampleChoice } from '../../components/example-choice.tsx'
 import type { RemarkPlace } from '../../components/remark-form.tsx'
 import type { Retry } from '../../questions/type-pages.ts'
@@ -34,6 +35,8 @@ export interface LessonPageProps {
   steps: { id: string; title: string; minutes: number; done: boolean }[]
   /** How each estimate of the text stands. */
   guesses: readonly GuessView[]
+  /** Whom to ask where the learner works, where the lesson says to ask. */
+  contacts: ContactView[]
   questions: PracticeView[]
   /** Of the answers that the learner was sure of, how many were not right; undefined until all are answered. */
   sureness: { sure: number; wrong: number } | undefined

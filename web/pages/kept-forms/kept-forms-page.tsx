@@ -7,7 +7,20 @@ import type { Frame } from '../../frame.ts'
 
 interface KeptForm {
   id: string
-  kind: 'name' | 'address' | 'company' | 'join' | 'papers' | 'badge' | 'test' | 'answer' | 'remark'
+  kind:
+    | 'name'
+    | 'address'
+    | 'merger'
+    | 'company'
+    | 'join'
+    | 'list'
+    | 'papers'
+    | 'badge'
+    | 'test'
+    | 'answer'
+    | 'remark'
+    | 'settings'
+    | 'contact'
   /** What was written, as far as a person can read it. */
   words: string[]
   /** The page that holds the form. */

@@ -88,23 +88,27 @@ function scriptData({ frame: { t, locale }, course, attempt }: AttemptPageProps)
 function Foot({ frame: { t, locale }, course, attempt, isSaved, text }: AttemptPageProps) {
   const page = inText(urls.attempt(locale, course.id, attempt), text === 'easy' ? 'easy' : undefined)
   return (
-    <div class="stack">
-      <p>{t('test.left')}</p>
-      <p class="buttons">
-        <button class="button" name="intent" value="hand-in">
-          {t('test.to-hand-in')} <Icon name="arrow" />
-        </button>
-        <button class="button button--plain" name="intent" value="save">
-          {t('test.save')}
-        </button>
-      </p>
-      <p class="test-said" role="status">
-        {isSaved ? t('test.said.saved') : null}
-      </p>
-      <p hidden data-ended-way>
-        <a href={urls.signIn(locale, page)}>{t('test.said.back')}</a>
-      </p>
-    </div>
+    <>
+      <div class="stack">
+        <p>{t('test.left')}</p>
+        <p class="buttons">
+          <button class="button" name="intent" value="hand-in">
+            {t('test.to-hand-in')} <Icon name="arrow" />
+          </button>
+          <button class="button button--plain" name="intent" value="save">
+            {t('test.save')}
+          </button>
+        </p>
+      </div>
+      <div class="test-word">
+        <p class="test-said" role="status">
+          {isSaved ? t('test.said.saved') : null}
+        </p>
+        <p hidden data-ended-way>
+          <a href={urls.signIn(locale, page)}>{t('test.said.back')}</a>
+        </p>
+      </div>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { pageAssets } from 'virtual:page-assets'
 
 import type { MemberView } from '../../../worker/companies/members/store.ts'
 import { urls } from '../../urls.ts'
+import { CompanyNav } from '../../components/company-nav.tsx'
 import { Choice } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -26,6 +27,12 @@ export function MemberPage(props: MemberPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={member.name} noindex isFault={problem !== undefined}>
+      <CompanyNav
+        frame={frame}
+        company={{ id: company, name: member.company }}
+        role={member.viewerRole}
+        current="members"
+      />
       <main id="content" tabindex={-1}>
         <section class="section">
           <div class="wrap stack">

@@ -2,13 +2,13 @@ import { pageAssets } from 'virtual:page-assets'
 
 import type { Member } from '../../../worker/reports/rules.ts'
 import { urls } from '../../urls.ts'
+import { CompanyNav } from '../../components/company-nav.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
 import type { Frame } from '../../frame.ts'
-import { JoinLink } from '../companies/join-link.tsx'
 import { ManageMembers } from './manage-members.tsx'
 
 export interface TeamPageProps {
@@ -17,15 +17,14 @@ export interface TeamPageProps {
   courses: { id: string; title: string }[]
   members: Member[]
   next: string | undefined
-  code: string | undefined
   /** Members removed within a day: it can be undone. */
   removed: { id: string; name: string }[]
   /** The member whose removal was undone just now. */
   restored: string | undefined
+  /** Another company has begun to be merged into this one just now. */
+  isMerging?: boolean
   /** The ways to roles and removal are shown: only when asked for. */
   managing: boolean
-  /** Where join links lead: never taken from the request's Host. */
-  baseUrl: string
 }
 
 /** People and courses, for whoever runs the company. */
@@ -34,6 +33,7 @@ export function TeamPage(props: TeamPageProps) {
   const { t, locale } = frame
   return (
     <Layout frame={{ ...frame, section: 'team' }} styles={pageAssets.companyStyles} title={company.name} noindex>
+      <CompanyNav frame={frame} company={company} role={company.role} current="team" />
       <main id="content" tabindex={-1}>
         <div class="section">
           <div class="wrap">
@@ -41,7 +41,7 @@ export function TeamPage(props: TeamPageProps) {
               {t('team.place', { company: company.name, municipality: company.municipality })} ·{' '}
               {t('team.people', { count: company.members })}
             </p>
-            <h1>{t('team.title')}</h1>
+            <h1>{t(company.members === 1 ? 'team.alone' : 'team.title')}</h1>
             <Removals {...props} />
             {company.members === 1 ? <p class="lead">{t('team.empty')}</p> : null}
           </div>
@@ -76,10 +76,15 @@ export function TeamPage(props: TeamPageProps) {
 }
 
 /** Who was removed, with the way back; and who has come back by it. */
-function Removals({ frame: { t, locale }, company, members, removed, restored }: TeamPageProps) {
+function Removals({ frame: { t, locale }, company, members, removed, restored, isMerging }: TeamPageProps) {
   const back = members.find((member) => member.id === restored)
   return (
     <>
+      {isMerging ? (
+        <Notice title={t('merger.started')}>
+          <p>{t('merger.started.text')}</p>
+        </Notice>
+      ) : null}
       {back ? <Notice title={t('team.restored', { name: back.name })} /> : null}
       {removed.map(({ id, name }) => (
         <Notice title={t('team.removed', { name })}>
@@ -93,24 +98,16 @@ function Removals({ frame: { t, locale }, company, members, removed, restored }:
   )
 }
 
-function Invite({ frame, company, code, baseUrl }: TeamPageProps) {
-  const { t, locale } = frame
+function Invite({ frame: { t, locale }, company }: TeamPageProps) {
   return (
-    <section class="section f-birch" aria-labelledby="invite">
+    <section class="section f-birch no-print" aria-labelledby="invite">
       <div class="wrap stack">
         <h2 id="invite">{t('team.invite')}</h2>
         <p class="measure">{t('team.invite.text')}</p>
-        {code ? <JoinLink frame={frame} code={code} baseUrl={baseUrl} /> : null}
-        <form class="buttons" method="post" action={urls.invitations(locale, company.id)}>
-          <button class="button" name="for" value="team">
-            {t(code ? 'team.invite.replace' : 'team.invite.new')}
-          </button>
-          <button class="button button--plain" name="for" value="one">
-            {t('team.invite.single')}
-          </button>
-        </form>
         <p>
-          <a href={urls.papers(locale, company.id)}>{t('papers.link')}</a>
+          <a class="button" href={urls.invitations(locale, company.id)}>
+            {t('invite.title')} <Icon name="arrow" />
+          </a>
         </p>
       </div>
     </section>

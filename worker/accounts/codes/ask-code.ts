@@ -10,7 +10,7 @@ import { codeExpiry, codeFrom } from './rules.ts'
 import { recipientOf, recordCode, replaceOlder, selectIsSourceSpent, selectLive } from './store.ts'
 
 export interface CodeWish extends CodeUse {
-  kind: 'code' | 'address' | 'step-up'
+  kind: 'code' | 'address' | 'step-up' | 'merge-with'
   /** The address the code is mailed to. */
   email: string
   /** The mail's words; `secret` is the one for a link. */

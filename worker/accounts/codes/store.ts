@@ -28,7 +28,7 @@ function inPlace({ purpose, subject, browser, account }: CodePlace): SQL {
  * anybody may ask for: they must keep nobody from the deeds that only the account itself can ask a code for.
  */
 function countedWith(email: string | SQL, purpose: string | SQL): SQL {
-  const openToAll = sql.raw(`('sign-in', 'prove-address')`)
+  const openToAll = sql.raw(`('sign-in', 'prove-address', 'merge-with')`)
   return sql`c.email = ${email} and (c.purpose = ${purpose} or
     (c.purpose not in ${openToAll} and ${purpose} not in ${openToAll}))`
 }

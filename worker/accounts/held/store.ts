@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import {
+  accountMergers,
   codes,
   grants,
   logins,
@@ -68,6 +69,11 @@ export function heldInAccounts(db: Database, learner: string) {
       .from(recoveryCodes)
       .where(eq(recoveryCodes.userId, learner)),
     'codes mailed': heldCodes(db, learner),
+    'accounts that became one with this': db
+      .select({ account: accountMergers.account, at: accountMergers.at })
+      .from(accountMergers)
+      .where(eq(accountMergers.learner, learner))
+      .orderBy(accountMergers.at),
     'roles granted': db
       .select({ role: grants.role, at: grants.at })
       .from(grants)

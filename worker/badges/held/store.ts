@@ -6,7 +6,7 @@ import { achievements, awards } from '../../db/schema/badges.ts'
 
 /** Statements that read what badges hold about somebody, by what each is called in the document for them. */
 export function heldInBadges(db: Database, learner: string) {
-  const { id, badge, course, courseVersion, attempt, at, day, withdrawnAt } = awards
+  const { id, badge, course, courseVersion, attempt, at, day, withdrawnAt, mergedAt, sameAs } = awards
   return {
     badges: db
       .select({
@@ -18,6 +18,8 @@ export function heldInBadges(db: Database, learner: string) {
         at,
         day,
         withdrawnAt,
+        cameWithAnotherAccountAt: mergedAt,
+        countsTogetherWith: sameAs,
         standsFor: readable(achievements.content),
       })
       .from(awards)

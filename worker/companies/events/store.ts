@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
+import { forgetEntries, recordClosings } from '../audit/store.ts'
 import { companies, companyEvents } from '../../db/schema/companies.ts'
 
 const eventsPerRun = 20
@@ -28,6 +29,11 @@ export function selectUntold(db: Database) {
     .limit(eventsPerRun)
 }
 
+/** A condition for use before it is told. */
+export function isUntold(event: string): SQL {
+  return sql`exists (select 1 from ${companyEvents} where id = ${event} and told_at is null)`
+}
+
 export function recordTold(db: Database, event: string, now: Date) {
   return db.update(companyEvents).set({ toldAt: now }).where(eq(companyEvents.id, event))
 }
@@ -35,10 +41,12 @@ export function recordTold(db: Database, event: string, now: Date) {
 /** Statements for the scheduled run: companies close whose day has come, and old events are forgotten. */
 export function closeDue(db: Database, now: Date, forgetBefore: Date) {
   return [
+    recordClosings(db, now),
     db
       .update(companies)
       .set({ closedAt: now })
       .where(and(isNull(companies.closedAt), lte(companies.closesAt, now))),
     db.delete(companyEvents).where(lt(companyEvents.at, forgetBefore)),
+    forgetEntries(db, forgetBefore),
   ] as const
 }

@@ -3,7 +3,8 @@ import type { SQL } from 'drizzle-orm'
 import type { Visit } from '../../visit.ts'
 import { mailMembers } from '../members/mail-members.ts'
 import { everybodyIn, whoBelongs } from '../members/store.ts'
-import { recordTold, selectUntold } from './store.ts'
+import { recordEntry } from '../audit/store.ts'
+import { isUntold, recordTold, selectUntold } from './store.ts'
 
 type Untold = Awaited<ReturnType<typeof selectUntold>>[number]
 
@@ -16,10 +17,23 @@ export async function tellCompanies({ openDb: db, now }: Pick<Visit, 'openDb' | 
         { id: `${event.id}${kind === 'staying' ? '-staying' : ''}`, kind, recipients, values },
       ),
     ),
+    entryOf(db, event, now),
     recordTold(db, event.id, now),
   ])
   const [first, ...rest] = statements
   if (first) await db.batch([first, ...rest])
+}
+
+/** The statement that enters in the company's log what nobody's press did, once: with the mails about it. */
+function entryOf(db: Visit['openDb'], { id, company, kind, member }: Untold, now: Date) {
+  return recordEntry(db, {
+    company,
+    by: undefined,
+    action: kind === 'closing' ? 'company-closing' : kind,
+    ...(member === null ? {} : { subject: member }),
+    now,
+    when: isUntold(id),
+  })
 }
 
 interface MailAbout {

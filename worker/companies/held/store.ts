@@ -1,7 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { companies, companyEvents, earlierShares, invitations, memberships, terms } from '../../db/schema/companies.ts'
+import {
+  auditEntries,
+  companies,
+  companyEvents,
+  earlierShares,
+  earlierSights,
+  invitations,
+  memberships,
+  teams,
+  terms,
+} from '../../db/schema/companies.ts'
 import { termsIn } from '../rules.ts'
 
 /** Statements that read what companies hold about somebody, by what each is called in the document for them. Nobody else's name. */
@@ -15,6 +25,18 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, memberships.company))
       .where(eq(memberships.learner, learner))
       .orderBy(earlierShares.at),
+    'seen by companies when two accounts became one': db
+      .select({
+        company: companies.name,
+        course: earlierSights.course,
+        doneDay: earlierSights.doneDay,
+        badge: earlierSights.award,
+      })
+      .from(earlierSights)
+      .innerJoin(memberships, eq(memberships.id, earlierSights.membership))
+      .innerJoin(companies, eq(companies.id, memberships.company))
+      .where(eq(memberships.learner, learner))
+      .orderBy(earlierSights.course),
     'invitations made': db
       .select({
         company: companies.name,
@@ -22,11 +44,30 @@ export function heldInCompanies(db: Database, learner: string) {
         expiresAt: invitations.expiresAt,
         revokedAt: invitations.revokedAt,
         usesLeft: invitations.usesLeft,
+        uses: invitations.uses,
+        kind: invitations.kind,
+        onBehalf: invitations.onBehalf,
       })
       .from(invitations)
       .innerJoin(companies, eq(companies.id, invitations.company))
       .where(eq(invitations.createdBy, learner))
       .orderBy(invitations.createdAt),
+    'offers to come along into another company': db
+      .select({
+        company: companies.name,
+        kind: invitations.kind,
+        onBehalf: invitations.onBehalf,
+        createdAt: invitations.createdAt,
+        expiresAt: invitations.expiresAt,
+        declinedAt: invitations.declinedAt,
+        usedAt: invitations.usedAt,
+      })
+      .from(invitations)
+      .innerJoin(memberships, eq(memberships.id, invitations.membership))
+      .innerJoin(companies, eq(companies.id, invitations.company))
+      .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
+      .orderBy(invitations.createdAt),
+    'invitations to you': invitedTo(db, learner),
     'ownership that came by itself': db
       .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
       .from(companyEvents)
@@ -34,7 +75,55 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, companyEvents.company))
       .where(eq(memberships.learner, learner))
       .orderBy(companyEvents.at),
+    'entries in companies’ logs': heldEntries(db, learner),
   }
+}
+
+/** What stands in the logs of companies that somebody did, or that was done to them. */
+function heldEntries(db: Database, learner: string) {
+  return db
+    .select({
+      company: companies.name,
+      action: auditEntries.action,
+      wasYou: sql`${auditEntries.actor} = ${memberships.id}`.mapWith(Boolean),
+      /** From short lists: a role, a reason, a number. */
+      facts: sql<string>`${auditEntries.facts}`,
+      at: auditEntries.at,
+      isDayOnly: auditEntries.isDayOnly,
+    })
+    .from(auditEntries)
+    .innerJoin(memberships, or(eq(memberships.id, auditEntries.actor), eq(memberships.id, auditEntries.subject)))
+    .innerJoin(companies, eq(companies.id, auditEntries.company))
+    .where(eq(memberships.learner, learner))
+    .orderBy(auditEntries.id)
+}
+
+/** Those to an address of theirs, as whoever invited wrote it, and those that they came by. */
+function invitedTo(db: Database, learner: string) {
+  const isTheirs = sql`${invitations.email} in (select email from users where id = ${learner}
+    union all select email from addresses where user_id = ${learner})`
+  const cameBy = sql`${invitations.membership} in (select id from ${memberships} where learner = ${learner})
+    and ${invitations.kind} is not 'merge'`
+  return db
+    .select({
+      company: companies.name,
+      email: invitations.email,
+      name: invitations.name,
+      team: teams.name,
+      onBehalf: invitations.onBehalf,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      revokedAt: invitations.revokedAt,
+      sentAt: invitations.sentAt,
+      sends: invitations.sends,
+      declinedAt: invitations.declinedAt,
+      usedAt: invitations.usedAt,
+    })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.company))
+    .leftJoin(teams, eq(teams.id, invitations.team))
+    .where(or(isTheirs, cameBy))
+    .orderBy(invitations.createdAt)
 }
 
 function heldMemberships(db: Database, learner: string) {
@@ -45,6 +134,8 @@ function heldMemberships(db: Database, learner: string) {
       nameThere: memberships.name,
       joinedAt: memberships.joinedAt,
       leftAt: memberships.leftAt,
+      endedWithTheCompany: memberships.closedWith,
+      accountsBecameOneAt: memberships.mergedAt,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
       termsAccepted: memberships.termsVersion,
       /** Course ids, or `all`. */

@@ -6,6 +6,7 @@ import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
+import { recordEntry } from '../audit/store.ts'
 import { movesOwnership } from '../rules.ts'
 import { findMemberAsOwner } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
@@ -22,7 +23,7 @@ export async function changeRole(
   company: string,
   { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: Vouched | undefined },
 ): Promise<void> {
-  const { db, learner } = visit
+  const { db, learner, now } = visit
   const found = await findMemberAsOwner(visit, company, member)
   if (found.role === role) return
   const movesOwner = movesOwnership(found.role, role)
@@ -34,6 +35,14 @@ export async function changeRole(
     toldOwner: tellOwnership(visit, company, found, change),
     toldMember: tellMember(visit, company, found, change),
     changed: updateRole(db, company, change),
+    entered: recordEntry(db, {
+      company,
+      by: learner.id,
+      action: 'role-changed',
+      subject: member,
+      facts: { role },
+      now,
+    }),
   })
   if (changed.length === 0) {
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')

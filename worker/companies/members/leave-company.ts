@@ -1,7 +1,9 @@
+import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { Refusal } from '../../refusal.ts'
+import { recordEntry } from '../audit/store.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { leave, type OwnPlace, selectClosed, selectOwnPlace } from './store.ts'
+import { closedAt, leave, type OwnPlace, selectClosed, selectOwnPlace } from './store.ts'
 
 /** The learner's own place in a company. Not found for a stranger. */
 export async function findOwnPlace({ db, learner }: SignedInVisit, company: string): Promise<OwnPlace> {
@@ -17,11 +19,24 @@ export async function findOwnPlace({ db, learner }: SignedInVisit, company: stri
  */
 export async function leaveCompany(visit: SignedInVisit, company: string): Promise<string> {
   const { db, learner, now } = visit
-  const [[left], [place], [closed]] = await db.batch([
-    leave(db, company, { learner: learner.id, now }),
-    selectOwnPlace(db, company, learner.id),
-    selectClosed(db, company),
-  ])
+  const by = learner.id
+  const {
+    left: [left],
+    place: [place],
+    closed: [closed],
+  } = await inBatch(db, {
+    left: leave(db, company, { learner: by, now }),
+    entered: recordEntry(db, { company, by, action: 'member-left', now }),
+    closing: recordEntry(db, {
+      company,
+      by,
+      action: 'company-closed',
+      now,
+      when: closedAt(company, now),
+    }),
+    place: selectOwnPlace(db, company, by),
+    closed: selectClosed(db, company),
+  })
   if (!left) {
     if (!place) throw new Refusal('not-found', 'company')
     throw new Refusal('conflict', place.isOnlyOwner ? 'last-owner' : 'owner')

@@ -5,7 +5,17 @@ import type { InBoth } from '../../../formats/catalogue/catalogue.ts'
 import { queueMailToMany } from '../../mail/queue-mail.ts'
 import type { Visit } from '../../visit.ts'
 
-type Kind = 'member-removed' | 'restored' | 'owner' | 'made-owner' | 'unmade-owner' | 'closing' | 'staying'
+type Kind =
+  | 'member-removed'
+  | 'restored'
+  | 'owner'
+  | 'made-owner'
+  | 'unmade-owner'
+  | 'closing'
+  | 'staying'
+  | 'company-closed'
+  | 'company-reopened'
+  | 'merger-offer'
 
 interface MemberMail {
   /** What happened: with the member's id it names the mail. */

@@ -9,6 +9,7 @@ import { showPage } from '../../http/show-page.ts'
 import { reasonIn } from '../../refusal.ts'
 import { urls } from '../../../web/urls.ts'
 import { signedIn } from '../../visit.ts'
+import { removalReasons } from '../audit/rules.ts'
 import { findMember } from './find-member.ts'
 import { removeMember } from './remove-member.ts'
 import { restoreMember } from './restore-member.ts'
@@ -17,16 +18,20 @@ import { restoreMember } from './restore-member.ts'
 export const removalRoutes = new Hono<App>()
 
 const path = '/:l{(?:sv|en)}/companies/:company/members/:member'
-const RemovalForm = z.object({ link: z.string().optional() })
+const RemovalForm = z.object({
+  link: z.string().optional(),
+  /** Nobody has to give one, and what is none of the list is none. */
+  reason: z.enum(removalReasons).optional().catch(undefined),
+})
 
 removalRoutes.get(`${path}/removal`, (c) => showRemoval(c))
 
 removalRoutes.post(`${path}/removal`, async (c) => {
   const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param()
-  const { link } = RemovalForm.parse(await readForm(c))
+  const { link, reason } = RemovalForm.parse(await readForm(c))
   try {
-    await removeMember(visit, company, member, link === 'yes')
+    await removeMember(visit, company, member, { renewsLink: link === 'yes', reason })
   } catch (error) {
     const reason = reasonIn(error)
     if (reason === 'owner' || reason === 'yourself') return showRemoval(c)
@@ -50,7 +55,13 @@ async function showRemoval(c: Context<App>): Promise<Response> {
   const fault = member.isViewer ? 'yourself' : member.role === 'owner' ? 'owner' : undefined
   return showPage(
     c,
-    <RemoveMemberPage frame={frameOf(c, 'team')} company={company} member={member} fault={fault} />,
+    <RemoveMemberPage
+      frame={frameOf(c, 'team')}
+      company={company}
+      member={member}
+      reasons={removalReasons}
+      fault={fault}
+    />,
     fault ? 409 : 200,
   )
 }

@@ -2,21 +2,30 @@ import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
+import type { RemovalReason } from '../audit/rules.ts'
+import { recordEntry } from '../audit/store.ts'
 import { newCode, undoMs } from '../rules.ts'
-import { recordInvitation } from '../store.ts'
+import { recordInvitation } from '../invitations/codes/store.ts'
 import { findMember } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
 import { endMembership, whoWasRemoved } from './store.ts'
 
+export interface Removal {
+  /** Whether the team's link, which would let the removed in again, is replaced. */
+  renewsLink: boolean
+  /** For the log; nobody has to give one. */
+  reason: RemovalReason | undefined
+}
+
 /**
- * Removes a member, who is told by mail; can be undone for a day. `renewsLink` replaces the team's link in the same
- * step, since the old one would let the removed in again. An owner is removed by nobody, and nobody by themselves.
+ * Removes a member, who is told by mail; can be undone for a day. The team's link is replaced in the same step.
+ * An owner is removed by nobody, and nobody by themselves.
  */
 export async function removeMember(
   visit: SignedInVisit,
   company: string,
   member: string,
-  renewsLink: boolean,
+  { renewsLink, reason }: Removal,
 ): Promise<void> {
   const { db, learner, now } = visit
   const found = await findMember(visit, company, member)
@@ -27,13 +36,27 @@ export async function removeMember(
   const { replaced, recorded } = recordInvitation(db, company, renewal)
   const [removed] = await db.batch([
     endMembership(db, company, { member, by: learner.id, now }),
+    recordEntry(db, {
+      company,
+      by: learner.id,
+      action: 'member-removed',
+      subject: member,
+      facts: reason ? { reason } : {},
+      now,
+    }),
     mailMembers(visit, {
       id: `removed-${now.getTime()}`,
       kind: 'member-removed',
       recipients: whoWasRemoved(member, now),
       values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
     }),
-    ...(renewsLink && found.hasLink ? [replaced, recorded] : []),
+    ...(renewsLink && found.hasLink
+      ? [
+          replaced,
+          recorded,
+          recordEntry(db, { company, by: learner.id, action: 'link-made', facts: { for: 'team' }, now }),
+        ]
+      : []),
   ])
   if (removed.length === 0) throw new Refusal('not-found', 'member')
   logEvent(visit, 'member-removed', { learner: learner.id })

@@ -2,6 +2,7 @@ import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
+import { recordEntry } from '../audit/store.ts'
 import { undoMs } from '../rules.ts'
 import { mailMembers } from './mail-members.ts'
 import { restoreMembership, selectRemovedBy, whoBelongs } from './store.ts'
@@ -15,6 +16,7 @@ export async function restoreMember(visit: SignedInVisit, company: string, membe
 
   const [restored] = await db.batch([
     restoreMembership(db, company, { member, by: learner.id, since }),
+    recordEntry(db, { company, by: learner.id, action: 'member-restored', subject: member, now }),
     mailMembers(visit, {
       id: `restored-${found.removedAt}`,
       kind: 'restored',

@@ -184,6 +184,11 @@ export function leave(db: Database, company: string, { learner, now }: { learner
     .returning({ id: memberships.id })
 }
 
+/** A condition for use after somebody left: the company closed with them. */
+export function closedAt(company: string, now: Date): SQL {
+  return sql`exists (select 1 from ${companies} where id = ${company} and closed_at = ${now.getTime()})`
+}
+
 /** A row when the company is closed. */
 export function selectClosed(db: Database, company: string) {
   return db

@@ -9,11 +9,11 @@ import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Visit } from '../../visit.ts'
-import { recordEntry } from '../audit/store.ts'
+import { companyOf, recordEntry } from '../audit/store.ts'
 import { nameKey } from '../name-key.ts'
 import { readJoinCode } from '../rules.ts'
-import { recordJoining } from '../store.ts'
-import { isLivePaper, isMembership, selectMadeBy } from './store.ts'
+import { isMembership, recordJoining } from '../store.ts'
+import { isLivePaper, selectMadeBy } from './store.ts'
 
 /** Accounts that one network makes in an hour, the largest hall full of people twice over. */
 const mostAccounts = 500
@@ -22,7 +22,6 @@ const pressedAgainMs = 3_600_000
 
 interface PaperJoining {
   code: string
-  company: string
   name: string
   termsVersion: number
   /** The mark of the browser, which is shown the recovery card. */
@@ -42,7 +41,7 @@ export async function joinByPaper(visit: Visit, joining: PaperJoining): Promise<
   const [counted] = await selectMisses(db, kind, source, now)
   if ((counted?.uses ?? 0) >= mostAccounts) throw new Refusal('too-many', 'accounts from here')
 
-  const { code, company, name, termsVersion, browser } = joining
+  const { code, name, termsVersion, browser } = joining
   const [id, membership] = [randomId(), randomId()]
   const { companies, made } = await inBatch(db, {
     account: recordUnreached(db, { id, name, locale, at: now }, isLivePaper(code, now)),
@@ -53,10 +52,9 @@ export async function joinByPaper(visit: Visit, joining: PaperJoining): Promise<
       [],
     ),
     entered: recordEntry(db, {
-      company,
+      company: companyOf(membership),
       by: id,
       action: 'member-joined',
-      subject: membership,
       now,
       when: isMembership(membership),
     }),

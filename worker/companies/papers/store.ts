@@ -130,8 +130,3 @@ export function selectMadeBy(db: Database, code: string) {
       ),
     )
 }
-
-/** Holds for a membership that is there. */
-export function isMembership(id: string): SQL {
-  return sql`exists (select 1 from ${memberships} where id = ${id})`
-}

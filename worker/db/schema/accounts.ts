@@ -119,6 +119,9 @@ export const codePurposes = [
   'add-passkey',
   'remove-passkey',
   'replace-card',
+  'close-company',
+  'merge-with',
+  'merge',
 ] as const
 
 /**
@@ -203,6 +206,21 @@ export const recoveryCodes = sqliteTable('recovery_codes', {
   /** When its owner said that it is kept somewhere. */
   confirmedAt: integer('confirmed_at', { mode: 'timestamp_ms' }),
 })
+
+/** An account that is no more, since its person had two: all that was in it is in the other one's. */
+export const accountMergers = sqliteTable(
+  'account_mergers',
+  {
+    /** The random id of the one that ended. */
+    account: text('account').primaryKey(),
+    /** The one that stays. */
+    learner: text('learner')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('account_mergers_learner').on(table.learner)],
+)
 
 export const grantRoles = ['author', 'hub', 'operator'] as const
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 import { users } from './accounts.ts'
+import { awards } from './badges.ts'
 
 export const companySizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 export const companyRoles = ['owner', 'manager', 'member'] as const
@@ -94,6 +95,8 @@ export const memberships = sqliteTable(
     termsAt: integer('terms_at', { mode: 'timestamp_ms' }),
     /** The newest terms that the member said no to. */
     declinedTerms: integer('declined_terms'),
+    /** When the account became one with another of the same person: what is older is seen as earlier_sights says, no more. */
+    mergedAt: integer('merged_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     foreignKey({ columns: [table.company, table.termsVersion], foreignColumns: [terms.company, terms.version] }),
@@ -186,6 +189,24 @@ export const earlierShares = sqliteTable(
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.membership, table.course] })],
+)
+
+/**
+ * What a company saw of somebody in a course, without a tick, just before two accounts became one: it goes on seeing
+ * that, and nothing that the other account brought.
+ */
+export const earlierSights = sqliteTable(
+  'earlier_sights',
+  {
+    membership: text('membership')
+      .notNull()
+      .references(() => memberships.id, { onDelete: 'cascade' }),
+    course: text('course').notNull(),
+    /** null: it was under way. */
+    doneDay: text('done_day'),
+    award: text('award').references(() => awards.id, { onDelete: 'set null' }),
+  },
+  (table) => [primaryKey({ columns: [table.membership, table.course] }), index('earlier_sights_award').on(table.award)],
 )
 
 export const invitations = sqliteTable(

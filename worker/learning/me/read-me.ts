@@ -1,5 +1,7 @@
 import { emailsOf, selectSessions } from '../../accounts/store.ts'
 import { selectWays } from '../../accounts/ways.ts'
+import { selectContacts } from '../../companies/details/store.ts'
+import { selectMoves } from '../../companies/moves/store.ts'
 import { selectFormerStays, selectMemberships } from '../../companies/store.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { selectBounces } from '../../mail/store.ts'
@@ -16,6 +18,8 @@ export function readMe({ catalogue, db, learner, now }: SignedInVisit) {
     firstAnswers: selectFirstAnswers(db, learner.id, catalogue.courses),
     former: selectFormerStays(db, learner.id),
     memberships: selectMemberships(db, learner.id),
+    contacts: selectContacts(db, learner.id),
+    moves: selectMoves(db, learner.id, now),
     ...selectWays(db, learner.id),
     bounces: selectBounces(db, emailsOf(learner.id)),
     sessions: selectSessions(db, learner.id, now),

@@ -2,7 +2,9 @@ import { MeAccount } from '../../../web/pages/accounts/me-account.tsx'
 import { MeBadges } from '../../../web/pages/accounts/me-badges.tsx'
 import { MeCalibration } from '../../../web/pages/accounts/me-calibration.tsx'
 import { MeCompanyNews } from '../../../web/pages/accounts/me-company-news.tsx'
+import { MeContacts } from '../../../web/pages/accounts/me-contacts.tsx'
 import { MeCourses } from '../../../web/pages/accounts/me-courses.tsx'
+import { MeMoves } from '../../../web/pages/accounts/me-moves.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
 import { MeWaysOffer } from '../../../web/pages/accounts/me-ways-offer.tsx'
 import { UnreachedAddresses } from '../../../web/pages/accounts/unreached-addresses.tsx'
@@ -11,6 +13,7 @@ import type { Child } from '../../../web/html/html.ts'
 import { accountView } from '../../accounts/account-view.ts'
 import { offerView } from '../../accounts/offer-view.ts'
 import { unreachedView } from '../../accounts/unreached-view.ts'
+import { contactViews } from '../../companies/details/contact-views.ts'
 import { companyNews } from '../../companies/rules.ts'
 import { calibrationView } from './calibration.ts'
 import { coursesView } from './my-courses.ts'
@@ -46,12 +49,14 @@ function slot<View extends object>(
  */
 export const slots: Slot[] = [
   slot('news', (own, { now }) => some('news', companyNews(own, now)), MeCompanyNews),
+  slot('moves', ({ moves }) => some('moves', moves), MeMoves),
   slot('unreached', (own, { locale }) => some('unreached', unreachedView(own, locale)), UnreachedAddresses),
   slot('now', nowView, MeNow),
   slot('courses', (own, reader) => some('courses', coursesView(own, reader)), MeCourses),
   slot('calibration', (own) => some('calibration', calibrationView(own)), MeCalibration),
   slot('badges', (own, { catalogue, locale }) => shelfOf(own, catalogue, locale), MeBadges),
   slot('ways', offerView, MeWaysOffer),
+  slot('contacts', ({ contacts }) => some('contacts', contactViews(contacts)), MeContacts),
   slot('account', accountView, MeAccount),
 ]
 

@@ -7,7 +7,12 @@ import { courseCompletions, courseStarts, lessonCompletions } from '../../db/sch
 export function heldInProgress(db: Database, learner: string) {
   return {
     'courses begun': db
-      .select({ course: courseStarts.course, at: courseStarts.at, lastAt: courseStarts.lastAt })
+      .select({
+        course: courseStarts.course,
+        at: courseStarts.at,
+        lastAt: courseStarts.lastAt,
+        cameWithAnotherAccountAt: courseStarts.mergedAt,
+      })
       .from(courseStarts)
       .where(eq(courseStarts.learner, learner))
       .orderBy(courseStarts.at),
@@ -27,6 +32,7 @@ export function heldInProgress(db: Database, learner: string) {
         courseVersion: courseCompletions.version,
         at: courseCompletions.at,
         day: courseCompletions.day,
+        cameWithAnotherAccountAt: courseCompletions.mergedAt,
       })
       .from(courseCompletions)
       .where(eq(courseCompletions.learner, learner))

@@ -42,6 +42,8 @@ export const leftOut: Record<string, string> = {
   'reissues.id': 'a name inside the database',
   'memberships.name_key': 'the name, spelt for sorting',
   'invitations.code': 'a secret: whoever has it may join the company',
+  'invitations.team': 'a name inside the database, of a team whose own name is told',
   'company_events.id': 'a name inside the database',
+  'audit_entries.id': 'a name inside the database',
   'kept_forms.id': 'a name inside the database',
 }

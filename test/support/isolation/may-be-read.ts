@@ -1,0 +1,26 @@
+/**
+ * Every column at whose values a statement about companies looks, by table: told, or only compared. Not here, and so
+ * never read for a company: answers, attempts, submissions, scores, devices and sessions.
+ */
+export const mayBeRead: Record<string, string> = {
+  companies: `id name municipality sector size contact_name contact_reach closes_at closed_at
+    reopen_until merged_into`,
+  terms: 'company version courses',
+  memberships: `id company learner role name name_key terms_version left_at removed_by closed_with on_behalf
+    joined_at`, // what is older is not shown
+  teams: 'company name',
+  audit_entries: 'company actor action subject facts at is_day_only',
+  earlier_shares: 'membership course',
+  invitations: `code company created_by created_at expires_at revoked_at uses_left kind membership on_behalf declined_at
+    used_at`,
+  // To whom a mail goes, in which language, and whose second address it is.
+  users: 'id email locale',
+  addresses: 'user_id email',
+  // The day is told; the moment says whether it was before joining, and for that alone is looked at.
+  course_starts: 'course last_at',
+  course_completions: 'at day',
+  awards: 'at day badge course course_version withdrawn_at attempt',
+  achievements: 'content',
+  // Whoever leaves takes the days on which they looked along.
+  openings: 'manager',
+}

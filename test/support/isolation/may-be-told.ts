@@ -1,0 +1,35 @@
+import type { Viewer } from './world.ts'
+
+const owns: readonly Viewer[] = ['owner']
+const runs: readonly Viewer[] = ['manager', 'owner']
+const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', ...runs]
+const outside: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'otherOwner', 'former', 'author', 'mover']
+const here = [...outside, ...belongs]
+const signedInHere = here.filter((viewer) => viewer !== 'signedOut')
+
+/**
+ * Each column of the marked learner and company that somebody else may be told, to whom, and why. A time of day is told
+ * to nobody, nor the day of a moment that is kept with its time, unless it stands here as `(time)` or `(day)`.
+ */
+export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> = {
+  'companies.id': { to: signedInHere, why: 'the address of the company’s pages, and where joining leads' },
+  'companies.name': { to: here, why: 'whoever has a live code is told which company it leads to' },
+  'invitations.code': { to: runs, why: 'they hand it on' },
+  'companies.id, closed': { to: owns, why: 'who owned it may open it again' },
+  'companies.name, closed': { to: owns, why: 'the same' },
+  'invitations.code, merger': { to: owns, why: 'an owner sends it to the owner of the other company' },
+  'companies.contact_name': { to: runs, why: 'they say whom the company’s people ask' },
+  'companies.contact_reach': { to: runs, why: 'and where' },
+  'audit_entries.at (day)': { to: owns, why: 'when somebody who runs the company changed something' },
+  'audit_entries.at (time)': { to: owns, why: 'the same: of what members do themselves it is only the day' },
+  'audit_entries.at, day only (day)': { to: owns, why: 'the day on which a member did something' },
+  'memberships.id, removed': { to: runs, why: 'the address at which a removal is undone' },
+  'memberships.name, removed': { to: runs, why: 'whose removal can be undone' },
+  'memberships.id': { to: runs, why: 'the address of a member’s page' },
+  'memberships.name': { to: runs, why: 'the name that the member wrote for colleagues' },
+  'memberships.name_key': { to: runs, why: 'the same, in the address of the list’s next page' },
+  'course_completions.day': { to: runs, why: 'a manager sees completion, and its day' },
+  'awards.day': { to: here, why: 'a manager sees the badge, and its day; and the badge is public' },
+  'credentials.holder': { to: here, why: 'the name that its holder put on the public badge' },
+  'credentials.json': { to: here, why: 'the public badge itself' },
+}

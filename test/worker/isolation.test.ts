@@ -1,0 +1,139 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+
+import { columnsRead, companyReadings } from '../support/isolation/columns-read.ts'
+import { mayBeRead } from '../support/isolation/may-be-read.ts'
+import { mayBeTold } from '../support/isolation/may-be-told.ts'
+import { ofNobody, unmarked } from '../support/isolation/marked-rows.ts'
+import { tables } from '../support/isolation/kept-rows.ts'
+import { routeRows } from '../support/isolation/routes.ts'
+import { type Visited, walk } from '../support/isolation/walk.ts'
+import { makeIsolationWorld } from '../support/isolation/world.ts'
+import { nameOf, type Route, routesOf } from '../support/world.ts'
+import { forgetful } from '../support/isolation/forgetful.tsx'
+
+/**
+ * Every route as everybody: who may gets in, who may not does not, nobody changes what is not theirs, and of one learner
+ * and one company, marked in every column, each is told only what is allowed by name.
+ */
+
+let visited: Visited[]
+
+beforeAll(async () => {
+  visited = await walk()
+}, 300_000)
+
+function silent(routes: readonly Route[]): string[] {
+  return [...new Set(routes.map(nameOf))].filter((name) => !Object.hasOwn(routeRows, name))
+}
+
+test('every route says who may', () => {
+  expect(silent(routesOf()), 'say in test/support/isolation/routes.ts who may, and with which status').toEqual([])
+})
+
+test('every row is a route’s', () => {
+  const routes = new Set(routesOf().map(nameOf))
+  expect(Object.keys(routeRows).filter((name) => !routes.has(name))).toEqual([])
+})
+
+test('who may gets in, and nobody else', () => {
+  const wrong = visited.flatMap(({ route, viewer, wrong: why }) => (why ? [`${route} as ${viewer}: ${why}`] : []))
+  expect(wrong).toEqual([])
+})
+
+test('nothing changes that is not one’s own, but where the row says so and by who may', () => {
+  const changed = visited
+    .filter(({ viewer, row, changed: some }) => some.length > 0 && !(row.changes && row.may[viewer] !== undefined))
+    .map((each) => `${each.route} as ${each.viewer}: ${each.changed.join(', ')}`)
+  expect(changed).toEqual([])
+})
+
+test('what is meant to change something does', () => {
+  const writes = visited.filter(({ row, viewer, status }) => status > 0 && row.changes && row.may[viewer] !== undefined)
+  const idle = writes.filter((each) => !writes.some(({ route, changed }) => route === each.route && changed.length > 0))
+  expect(idle.map(({ route }) => route)).toEqual([])
+  expect(writes.length).toBeGreaterThan(10)
+})
+
+function leaks(visits: readonly Visited[]): string[] {
+  return visits
+    .filter(({ viewer }) => viewer !== 'self')
+    .flatMap(({ told, viewer, route }) => told.map((column) => ({ column, viewer, route })))
+    .filter(({ column, viewer }) => !mayBeTold[column]?.to.includes(viewer))
+    .map(({ column, viewer, route }) => `${column} to ${viewer} by ${route}`)
+}
+
+test('nobody is told a column that is not theirs to know', () => {
+  expect(leaks(visited), 'if it should be told: say to whom and why in test/support/isolation/may-be-told.ts').toEqual(
+    [],
+  )
+})
+
+test('what may be told is told somewhere: the list holds nothing more', () => {
+  const unsaid = Object.entries(mayBeTold).flatMap(([column, { to }]) =>
+    to
+      .filter((viewer) => !visited.some((each) => each.viewer === viewer && each.told.includes(column)))
+      .map((viewer) => `${column} to ${viewer}`),
+  )
+  expect(unsaid).toEqual([])
+})
+
+test('every column of every table has a mark, or its reason why not', async () => {
+  const { markers } = await makeIsolationWorld('signedOut')
+  const columns = tables
+    .filter((table) => !(getTableName(table) in ofNobody))
+    .flatMap((table) => Object.values(getTableColumns(table)).map(({ name }) => `${getTableName(table)}.${name}`))
+  const missing = columns.filter((column) => !markers.marked.has(column) && !(column in unmarked))
+  expect(missing, 'mark it in test/support/isolation/marked-rows.ts').toEqual([])
+  expect(Object.keys(unmarked).filter((column) => markers.marked.has(column) || !columns.includes(column))).toEqual([])
+})
+
+const known = Object.entries(mayBeRead).flatMap(([table, list]) => list.split(/\s+/).map((each) => `${table}.${each}`))
+
+test('no column is looked at for a company but those on the list', async () => {
+  const read = await columnsRead(companyReadings(visited.flatMap((each) => each.statements)))
+  expect(read, 'is it needed? Then it stands in test/support/isolation/may-be-read.ts').toEqual(known.toSorted())
+})
+
+test('a statement that looks at more is found, whether it tells it or not', async () => {
+  const more = [
+    'select s.score from submissions s join memberships m on m.learner = s.learner where m.company = ?',
+    `select m.name from memberships m where m.company = ? order by (select max(a.at) from answers a where a.learner = m.learner)`,
+    'with m as (select * from memberships where company = ?) select m.name from m join users u on u.id = m.learner where u.seen_at > ?',
+    'insert into mails (recipient) select e.user_agent from memberships m join sessions e on e.user_id = m.learner',
+  ]
+  const read = await columnsRead(companyReadings([...more, 'select * from users', 'delete from memberships']))
+  expect(read.filter((column) => !known.includes(column))).toEqual([
+    'answers.at',
+    'sessions.user_agent',
+    'sessions.user_id',
+    'submissions.score',
+    'users.seen_at',
+  ])
+})
+
+/** Routes as somebody in a hurry would add them: each is found, by the rule that it forgets. */
+test('a route that asks for no viewer, tells too much, or changes what is another’s is found', async () => {
+  const { router, rows } = forgetful
+  expect(silent(routesOf(router))).toEqual(Object.keys(rows))
+  const visits = await walk({ router, rows, who: ['stranger', 'member', 'teamManager', 'manager'] })
+  const wrong = visits.filter((each) => each.wrong).map(({ route, viewer }) => `${route} as ${viewer}`)
+  expect(wrong).toEqual([
+    'GET /:l/companies/:company/roster as stranger',
+    'GET /:l/companies/:company/roster as member',
+    'GET /:l/companies/:company/roster as teamManager',
+    'POST /:l/companies/:company/members/:member/name as stranger',
+    'POST /:l/companies/:company/members/:member/name as member',
+    'POST /:l/companies/:company/members/:member/name as teamManager',
+  ])
+  expect(leaks(visits)).toEqual(
+    expect.arrayContaining([
+      'memberships.name to stranger by GET /:l/companies/:company/roster',
+      'users.email to manager by GET /:l/companies/:company/roster',
+      'course_completions.at (time) to manager by GET /:l/companies/:company/diary',
+      'submissions.score to owner by a mail of POST /:l/companies/:company/members/:member/name',
+    ]),
+  )
+  const changed = visits.filter((each) => each.changed.length > 0 && each.row.may[each.viewer] === undefined)
+  expect(changed.map(({ viewer }) => viewer)).toEqual(['stranger', 'member', 'teamManager'])
+})

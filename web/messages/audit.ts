@@ -1,0 +1,6 @@
+import { audit as en } from './en/audit.ts'
+import { audit as sv } from './sv/audit.ts'
+import { alsoWith } from './translate.ts'
+
+/** The words of a company's log, which few read: they are loaded with it. */
+export const auditWords = alsoWith({ sv, en })

@@ -1,0 +1,56 @@
+/** Two companies become one. */
+export const merger = {
+  'me.move': '{from} is to become part of {company}.',
+  'me.move.text': 'You decide yourself whether to come along. Without your yes nothing is moved.',
+  'me.move.go': 'Read and answer',
+  'merger.title': 'Merge {company} with another company',
+  'merger.lead': 'You become part of the other company. Both owners have to say yes.',
+  'merger.close': 'You close this company yourself, when it suits you. Nothing closes by itself.',
+  'merger.asked': 'Everybody is asked to come along, on their own page and by mail.',
+  'merger.nothing': 'Whoever does not answer, or says no, is not moved. Nobody is told who that is.',
+  'merger.log': 'The log stays here. Those of you who are owners can read it for 24 months.',
+  'merger.own': 'Which of your companies should it become part of?',
+  'merger.own.do': 'Merge them',
+  'merger.ask.text':
+    'Is it somebody else’s company? Make a link and send it to its owner. The link tells the name of your company and nothing more.',
+  'merger.ask': 'Make a link',
+  'merger.ask.again': 'Make a new link (the old one stops working)',
+  'merger.ask.withdraw': 'Take the link back',
+  'merger.link': 'Send the link to the owner of the other company. It holds up to {until, date, day}.',
+  'merger.under-way': 'You are becoming part of {other}.',
+  'merger.under-way.text':
+    'Everybody here has been asked to come along to {other}. Close the company when it suits you. Those who have not answered by then still can.',
+  'merger.withdraw': 'Undo the merger',
+  'merger.back': 'To the company’s page',
+  'merger.fault': 'They cannot be merged.',
+  'merger.fault.same': 'A company cannot become part of itself. Choose another.',
+  'merger.fault.not-yours': 'Choose a company that you own.',
+  'merger.fault.closed': 'The other company is closed or about to close. Nothing has been changed.',
+  'merger.fault.comes-here':
+    'The other company is already becoming part of this one. Only one of them can become part of the other. Nothing has been changed.',
+  'merger.fault.merging':
+    'One of the companies is already being merged with another. Wait until that is done, or undo it first. Nothing has been changed.',
+  'merger.offer.title': '{company} wants to become part of your company.',
+  'merger.offer.lead': 'Its owner sent the question. It holds up to {until, date, day}.',
+  'merger.offer.asked':
+    'If you say yes, everybody in {company} is asked to come along. Nobody is moved without their yes.',
+  'merger.offer.terms': 'Whoever comes along accepts your company’s terms, like anybody who joins.',
+  'merger.offer.data': 'You see nothing of what they have done before, except what they choose to show.',
+  'merger.offer.into': 'Which company should {company} become part of?',
+  'merger.offer.do': 'Yes, merge them',
+  'merger.offer.none': 'Only an owner of another company can answer. Is that a colleague? Pass the link on.',
+  'merger.dead.title': 'The link cannot be used.',
+  'merger.dead.lead': 'It has been answered, taken back, is too old or not quite right.',
+  'merger.dead.do': 'Ask whoever sent it to make a new one.',
+  'merger.started': 'The merger has begun.',
+  'merger.started.text': 'Everybody in the other company has been asked. Those who say yes turn up here.',
+  'move.title': 'Do you want to come along to {company}?',
+  'move.lead': '{from} is to become part of {company}. Read what is shared before you decide.',
+  'move.free':
+    'You decide yourself. If you say no you keep your courses, answers and badges. Neither {from} nor the other company is told that you answered.',
+  'move.earlier': '{company} sees what you have done so far only if you tick it. You can change your mind later.',
+  'move.do': 'Yes, I join {company}',
+  'move.not': 'No thanks',
+  'move.not.text':
+    'You stay in {from} until it closes. If you change your mind you can say yes later, as long as the question holds.',
+} as const

@@ -1,0 +1,161 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+
+import { isMerged, type Merger } from '../../accounts/account-merger/store.ts'
+import { dayOf, midnightOf } from '../../../formats/day.ts'
+import type { Database } from '../../db/client.ts'
+import {
+  auditEntries,
+  earlierShares,
+  earlierSights,
+  invitations,
+  memberships,
+  teamManagers,
+  terms,
+} from '../../db/schema/companies.ts'
+
+/** Since when, and until when, a company sees by itself what a member does: expressions of the membership `m`. */
+const from = sql`max(m.joined_at, coalesce(m.merged_at, 0))`
+const until = sql`coalesce(m.left_at, 9e15)`
+
+/**
+ * Statements that keep what each company of both accounts sees, before anything is moved: it goes on seeing that, by
+ * earlier_sights, and of all else that is older than the merger nothing without a tick. A tick that was there holds for
+ * what it was set for: where the other account has begun the course too, it is set anew or not at all.
+ */
+export function keepSights(db: Database, merger: Merger) {
+  const { stays, ends } = merger
+  const ok = isMerged(merger)
+  const isSeen = (row: string) => sql.raw(`${row}.merged_at is null and ${row}.at >= since and ${row}.at < till`)
+  const sights = sql`(select m.id, m.learner, m.left_at, ${from} as since, ${until} as till from ${memberships} m
+    where m.learner in (${stays}, ${ends}))`
+  return [
+    db.run(sql`insert into ${earlierSights} (membership, course, done_day, award)
+      select m.id, s.course, iif(${isSeen('c')}, c.day, k.done_day),
+        coalesce(k.award, (select a.id from awards a where a.learner = m.learner and a.course = s.course
+          and a.same_as is null and ${isSeen('a')}))
+      from ${sights} m join course_starts s on s.learner = m.learner
+        left join course_completions c on c.learner = m.learner and c.course = s.course
+        left join ${earlierSights} k on k.membership = m.id and k.course = s.course
+      where ${ok} and (k.course is not null
+        or (s.merged_at is null and s.last_at >= m.since and s.at < m.till)
+        or (m.left_at is not null and exists (select 1 from ${earlierShares} e
+          where e.membership = m.id and e.course = s.course)))
+      on conflict (membership, course) do update set done_day = excluded.done_day, award = excluded.award`),
+    db.run(sql`delete from ${earlierShares} where ${ok} and exists (select 1 from ${memberships} m
+      join course_starts s on s.learner = iif(m.learner = ${stays}, ${ends}, ${stays})
+      where m.id = ${earlierShares}.membership and m.learner in (${stays}, ${ends})
+        and s.course = ${earlierShares}.course)`),
+  ] as const
+}
+
+/**
+ * What the learner's companies had seen when two accounts became one; `isWhole`: a tick would show nothing more of it.
+ */
+export function selectSights(db: Database, learner: string) {
+  const { membership, course, doneDay, award } = earlierSights
+  const isWhole = sql`${doneDay} is (select c.day from course_completions c where c.learner = ${learner} and c.course = ${course})
+    and ${award} is (select a.id from awards a where a.learner = ${learner} and a.course = ${course} and a.same_as is null)`
+  return db
+    .select({ membership, course, isWhole: isWhole.mapWith(Boolean) })
+    .from(earlierSights)
+    .innerJoin(memberships, eq(memberships.id, membership))
+    .where(eq(memberships.learner, learner))
+}
+
+/** Statements that move the memberships, once the sights are kept; of two in one company one is left. */
+export function moveMemberships(db: Database, merger: Merger) {
+  const { stays, ends, at } = merger
+  const ok = isMerged(merger)
+  return [
+    ...joinTwo(db, merger),
+    db.run(sql`update ${memberships} set learner = ${stays} where learner = ${ends} and ${ok}`),
+    db.run(sql`update ${memberships} set merged_at = ${at.getTime()} where learner = ${stays} and ${ok}`),
+    db.run(sql`update ${invitations} set created_by = ${stays} where created_by = ${ends} and ${ok}`),
+  ] as const
+}
+
+/** Two memberships in one company, or in one that was closed with both in it: `o` goes on and `e` ends. */
+const pairs = ({ stays, ends }: Merger) => sql`${memberships} o join ${memberships} e on e.company = o.company
+  join ${terms} ot on ot.company = o.company and ot.version = o.terms_version
+  join ${terms} et on et.company = e.company and et.version = e.terms_version
+  where o.learner = ${stays} and e.learner = ${ends}
+    and (o.left_at is null and e.left_at is null or o.closed_with = 1 and e.closed_with = 1)`
+
+const rank = (member: 'o' | 'e') =>
+  sql.raw(`(case ${member}.role when 'owner' then 2 when 'manager' then 1 else 0 end)`)
+
+/**
+ * The higher role goes on, with the narrower terms: those of the one that goes on, unless all of the other's lie within
+ * them. It goes on seeing of the other what that one's own terms let it see.
+ */
+function joinTwo(db: Database, merger: Merger) {
+  const { at } = merger
+  const ok = isMerged(merger)
+  const isNarrower = isWithin(sql`et.courses`, sql`ot.courses`)
+  return [
+    db.run(sql`insert into ${earlierSights} (membership, course, done_day, award)
+      select p.id, k.course, k.done_day, k.award
+      from (select o.id, e.id as other, et.courses from ${pairs(merger)}) p
+        join ${earlierSights} k on k.membership = p.other
+      where ${ok} and ${names(sql`p.courses`, sql`k.course`)}
+      on conflict (membership, course) do update set
+        done_day = coalesce(min(done_day, excluded.done_day), done_day, excluded.done_day),
+        award = coalesce(award, excluded.award)`),
+    db.run(sql`insert into ${earlierShares} (membership, course, at)
+      select p.id, k.course, k.at from (select o.id, e.id as other, et.courses from ${pairs(merger)}) p
+        join ${earlierShares} k on k.membership = p.other
+      where ${ok} and ${names(sql`p.courses`, sql`k.course`)}
+      on conflict do nothing`),
+    db.run(sql`insert into ${teamManagers} (team, membership)
+      select t.team, p.id from (select o.id, e.id as other from ${pairs(merger)}) p
+        join ${teamManagers} t on t.membership = p.other
+      where ${ok} on conflict do nothing`),
+    enter(db, merger, 'role-changed', sql`o.id`, sql`${rank('e')} > ${rank('o')}`, sql`json_object('role', e.role)`),
+    enter(db, merger, 'member-left', sql`e.id`, sql`true`, sql`'{}'`),
+    db.run(sql`update ${memberships} set role = p.role, terms_version = p.version, terms_at = p.terms_at,
+        joined_at = p.joined_at, team = coalesce(${memberships}.team, p.team),
+        on_behalf = min(${memberships}.on_behalf, p.on_behalf),
+        declined_terms = coalesce(max(declined_terms, p.declined), declined_terms, p.declined)
+      from (select o.id, iif(${rank('e')} > ${rank('o')}, e.role, o.role) as role,
+          iif(${isNarrower}, e.terms_version, o.terms_version) as version,
+          iif(${isNarrower}, coalesce(e.terms_at, e.joined_at), coalesce(o.terms_at, o.joined_at)) as terms_at,
+          min(o.joined_at, e.joined_at) as joined_at, e.team, e.on_behalf, e.declined_terms as declined
+        from ${pairs(merger)}) p
+      where ${memberships}.id = p.id and ${ok}`),
+    // One that ended with its company does not come back with it.
+    db.run(sql`update ${memberships} set left_at = coalesce(left_at, ${at.getTime()}), closed_with = 0
+      where ${ok} and id in (select e.id from ${pairs(merger)})`),
+  ] as const
+}
+
+/** Whether stored terms name a course; what cannot be read names none. */
+function names(courses: SQL, course: SQL): SQL {
+  return sql`(${courses} = '"all"' or ${course} in (select value from json_each(${readable(courses)})))`
+}
+
+/** Whether all that stored terms name is named by others too, which name more. */
+function isWithin(inner: SQL, outer: SQL): SQL {
+  const lies = (a: SQL, b: SQL) => sql`(${b} = '"all"' or (${a} <> '"all"'
+    and not exists (select 1 from json_each(${readable(a)}) i
+      where i.value not in (select value from json_each(${readable(b)})))))`
+  return sql`(${lies(inner, outer)} and not ${lies(outer, inner)})`
+}
+
+function readable(courses: SQL): SQL {
+  return sql`iif(json_valid(${courses}) and ${courses} <> '"all"', ${courses}, '[]')`
+}
+
+/** The log of each company in which there were two: who had one role more there, and that one of the two has left. */
+function enter(
+  db: Database,
+  merger: Merger,
+  action: 'role-changed' | 'member-left',
+  subject: SQL,
+  when: SQL,
+  facts: SQL,
+) {
+  const { at } = merger
+  return db.run(sql`insert into ${auditEntries} (company, actor, action, subject, facts, at, is_day_only)
+    select o.company, ${subject}, ${action}, ${subject}, ${facts}, ${midnightOf(dayOf(at)).getTime()}, 1
+    from ${pairs(merger)} and ${when} and ${isMerged(merger)}`)
+}

@@ -11,6 +11,7 @@ import { whyNoSqld } from './tools/test/sqld.ts'
 const bundledOnce = [
   '@hono/zod-openapi',
   '@libsql/client/web',
+  '@simplewebauthn/server',
   'base58-universal',
   'better-auth/adapters/drizzle',
   'better-auth/api',

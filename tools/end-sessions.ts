@@ -9,7 +9,7 @@ const usage = `npm run sessions:end -- EMAIL|all [--dry-run]
 Signs somebody, or everybody, out of every device. Works on the database of LIBSQL_URL, or the embedded one of DATA_DIR,
 whether or not Navet runs. Pages may still be read for five minutes: that long a browser's own cookie says who it is.
 
-  EMAIL       any verified address of the account whose sessions end
+  EMAIL       any verified address of the account whose sessions end, or its number where it has none
   all         the sessions of everybody
   --dry-run   says how many there are and ends none
   --help      this text

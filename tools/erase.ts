@@ -8,7 +8,7 @@ const usage = `npm run erase -- EMAIL [--yes] [--dry-run]
 
 Erases one person's account with everything in it, for a request that came by letter, as the person's own "Erase the
 account" does: badges are revoked, a company without another owner is handed on or closes, and every address of the
-account gets a last mail. It cannot be undone. EMAIL is any verified address of the account. Works on the database of
+account gets a last mail. It cannot be undone. EMAIL is any verified address of the account, or its number where it has none. Works on the database of
 LIBSQL_URL, or the embedded one of DATA_DIR, whether or not Navet runs.
 
   --yes       does not ask for the address again; needed where there is no terminal

@@ -6,7 +6,7 @@ import { withDatabase } from './database/with-database.ts'
 const usage = `npm run -s export -- EMAIL [--out FILE]
 
 Everything that is held about one person, for a request that came by letter: one document of JSON, to standard output.
-EMAIL is any verified address of the account. Reads the database of LIBSQL_URL, or the embedded one of DATA_DIR, whether
+EMAIL is any verified address of the account, or its number where it has none. Reads the database of LIBSQL_URL, or the embedded one of DATA_DIR, whether
 or not Navet runs, and changes nothing. The document holds no code, link or token, and nobody else's name.
 
   --out FILE   to a file instead, written whole or not at all, readable by you alone

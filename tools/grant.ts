@@ -9,7 +9,7 @@ const usage = `npm run grant -- ${grantRoles.join('|')} EMAIL [--revoke] [--dry-
 
 Gives a person a right, or takes it back: the first rights are given on the operator's machine.
 
-  EMAIL       any verified address of the person's account: they have signed in once
+  EMAIL       any verified address of the person's account, or its number: they have signed in once
   --revoke    takes the right back
   --dry-run   says what would be done, and does nothing
   --help      this text

@@ -8,8 +8,8 @@ export type Section = 'courses' | 'me' | 'team' | 'none'
 export interface Frame {
   locale: Locale
   t: Translate
-  /** undefined when signed out; the name may be empty. `account` tells two people of one browser apart. */
-  learner: { name: string; email: string; account: string } | undefined
+  /** undefined when signed out; the name may be empty, and there may be no address. `account` tells two people of one browser apart. */
+  learner: { name: string; email: string | undefined; account: string } | undefined
   theme: Theme
   /** This page's path with query, `/sv/courses/x?a=b`: for the language switch and `next`. */
   path: string

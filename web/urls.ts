@@ -2,10 +2,16 @@ import type { Locale } from '../formats/catalogue/catalogue.ts'
 import type { TextKind } from '../formats/locales.ts'
 
 /** What is about to be done to an address, and where the code for it was mailed. */
-type AddressDeed = { do: 'add' | 'remove'; email: string; to: string; held?: '1' | undefined }
+type AddressDeed = { do: 'add' | 'remove'; email: string; to: string | undefined; held?: '1' | undefined }
 
 /** Which role is about to be given, and where the code for it was mailed. */
-type OwnershipDeed = { role: string; to: string; held?: '1' | undefined }
+type OwnershipDeed = { role: string; to: string | undefined; held?: '1' | undefined }
+
+/** Where the code for a deed was mailed, if it was. */
+type StepUp = { to: string | undefined; held?: '1' | undefined }
+
+/** What is about to be done to a passkey, by its id. */
+type PasskeyDeed = StepUp & { do: 'add' | 'remove'; id?: string | undefined }
 
 /** What a company's log is narrowed to, and from where on. */
 interface LogAsked {
@@ -17,7 +23,7 @@ interface LogAsked {
 }
 
 /** To whom a company is about to be handed over, what its owner is then, and where the code for it was mailed. */
-type HandoverDeed = { heir: string; self: string; to: string; held?: '1' | undefined }
+type HandoverDeed = { heir: string; self: string; to?: string | undefined; held?: '1' | undefined }
 
 /** Whom to show of a company's people. */
 type RosterAsked = {
@@ -82,21 +88,22 @@ export const urls = {
   signInCode: (l: Locale, asked?: { email: string; next?: string | undefined; held?: '1' | undefined }) =>
     to`/${l}/sign-in/code` + queryOf(asked),
   signInLink: (l: Locale, secret: string, next?: string) => to`/${l}/sign-in/link/${secret}` + queryOf({ next }),
+  signInByCard: (l: Locale, next?: string) => to`/${l}/sign-in/recovery` + queryOf({ next }),
+  signInByPasskey: (l: Locale, next?: string) => to`/${l}/sign-in/passkey` + queryOf({ next }),
   signOut: (l: Locale) => to`/${l}/sign-out`,
   me: (l: Locale) => to`/${l}/me`,
   name: (l: Locale) => to`/${l}/me/name`,
   privacy: (l: Locale) => to`/${l}/me/privacy`,
   held: (l: Locale) => to`/${l}/me/held`,
   erasure: (l: Locale) => to`/${l}/me/erasure`,
-  erasureCode: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
+  erasureCode: (l: Locale, asked?: { to: string | undefined; held?: '1' | undefined }) =>
     to`/${l}/me/erasure/code` + queryOf(asked),
   erased: (l: Locale) => to`/${l}/me/erasure/done`,
   accountMerger: (l: Locale) => to`/${l}/me/merger`,
   accountMergerCode: (l: Locale, asked?: { email: string; held?: '1' | undefined }) =>
     to`/${l}/me/merger/code` + queryOf(asked),
   accountMergerPreview: (l: Locale) => to`/${l}/me/merger/preview`,
-  accountMergerStepUp: (l: Locale, asked?: { to: string; held?: '1' | undefined }) =>
-    to`/${l}/me/merger/confirmation` + queryOf(asked),
+  accountMergerStepUp: (l: Locale, asked?: StepUp) => to`/${l}/me/merger/confirmation` + queryOf(asked),
   accountsMerged: (l: Locale) => to`/${l}/me/merger/done`,
   addresses: (l: Locale) => to`/${l}/me/addresses`,
   addressStepUp: (l: Locale, deed?: AddressDeed) => to`/${l}/me/addresses/confirmation` + queryOf(deed),
@@ -108,12 +115,23 @@ export const urls = {
   keptForms: (l: Locale) => to`/${l}/kept`,
   keptForm: (l: Locale, id: string) => to`/${l}/kept/${id}`,
   keptFormDisposal: (l: Locale, id: string) => to`/${l}/kept/${id}/disposal`,
+  recovery: (l: Locale) => to`/${l}/me/recovery`,
+  recoveryStepUp: (l: Locale, asked?: StepUp) => to`/${l}/me/recovery/confirmation` + queryOf(asked),
+  recoveryCard: (l: Locale, next?: string) => to`/${l}/me/recovery/card` + queryOf({ next }),
+  passkeys: (l: Locale) => to`/${l}/me/passkeys`,
+  passkeyStepUp: (l: Locale, deed?: PasskeyDeed) => to`/${l}/me/passkeys/confirmation` + queryOf(deed),
+  newPasskey: (l: Locale, challenge?: string) => to`/${l}/me/passkeys/new` + queryOf({ challenge }),
+  waysOffer: (l: Locale) => to`/${l}/me/ways/offer`,
   sessions: (l: Locale) => to`/${l}/me/sessions`,
   takeover: (l: Locale) => to`/${l}/me/takeover`,
 
   companies: (l: Locale) => to`/${l}/companies`,
   newCompany: (l: Locale) => to`/${l}/companies/new`,
   company: (l: Locale, company: string) => to`/${l}/companies/${company}`,
+  papers: (l: Locale, company: string) => to`/${l}/companies/${company}/papers`,
+  paperSheet: (l: Locale, company: string, made?: number) =>
+    to`/${l}/companies/${company}/papers/sheet` + queryOf({ made: made?.toString() }),
+  paperWithdrawal: (l: Locale, company: string) => to`/${l}/companies/${company}/papers/withdrawal`,
   companySettings: (l: Locale, company: string) => to`/${l}/companies/${company}/settings`,
   companyContact: (l: Locale, company: string) => to`/${l}/companies/${company}/contact`,
   companyLog: (l: Locale, company: string, asked?: LogAsked) =>
@@ -121,7 +139,7 @@ export const urls = {
   logFiles: (l: Locale, company: string) => to`/${l}/companies/${company}/log/files`,
   companyInformation: (l: Locale, company: string) => to`/${l}/companies/${company}/information`,
   closing: (l: Locale, company: string) => to`/${l}/companies/${company}/closing`,
-  closingCode: (l: Locale, company: string, asked?: { to: string; held?: '1' | undefined }) =>
+  closingCode: (l: Locale, company: string, asked?: StepUp) =>
     to`/${l}/companies/${company}/closing/code` + queryOf(asked),
   reopening: (l: Locale, company: string) => to`/${l}/companies/${company}/reopening`,
   merger: (l: Locale, company: string) => to`/${l}/companies/${company}/merger`,

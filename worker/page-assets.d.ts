@@ -10,6 +10,7 @@ declare module 'virtual:page-assets' {
     inviteStyles: string
     meStyles: string
     statusStyles: string
+    waysStyles: string
     script: string
     /** Of the badge test's pages, beside the other. */
     testScript: string

@@ -13,6 +13,9 @@ type Purpose =
   | 'off'
   | 'token'
   | 'settings'
+  | 'card'
+  | 'card-code'
+  | 'challenge'
 
 /**
  * A name for somebody or something that leads back to nothing without SECRET, and is another one for each purpose.

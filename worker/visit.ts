@@ -7,7 +7,8 @@ import { Refusal } from './refusal.ts'
 /** Who a request comes from. Membership and role are never part of it: they are read with each page's own batch. */
 export interface Identity {
   id: string
-  email: string
+  /** The first of the addresses; undefined for who has none. */
+  email: string | undefined
   name: string
   sessionToken: string
 }

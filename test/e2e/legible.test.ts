@@ -54,6 +54,11 @@ type NoPage =
   | 'restoration'
   | 'addressTrial'
   | 'mailOn'
+  | 'newPasskey'
+  | 'recoveryCard'
+  | 'waysOffer'
+  | 'paperSheet'
+  | 'paperWithdrawal'
   | 'companyContact'
   | 'mergerWithdrawal'
   | 'moveRefusal'
@@ -108,9 +113,16 @@ function places({
     accountsMerged: ['learner', urls.accountsMerged(l)],
     addresses: ['learner', urls.addresses(l)],
     addressStepUp: ['learner', urls.addressStepUp(l, { do: 'add', email: 'a@b.example', to: learner })],
+    recovery: ['learner', urls.recovery(l)],
+    recoveryStepUp: ['learner', urls.recoveryStepUp(l)],
+    passkeys: ['learner', urls.passkeys(l)],
+    passkeyStepUp: ['learner', urls.passkeyStepUp(l, { do: 'add', to: learner })],
+    signInByCard: ['out', urls.signInByCard(l)],
+    signInByPasskey: ['out', urls.signInByPasskey(l)],
     companies: ['owner', urls.companies(l)],
     newCompany: ['owner', urls.newCompany(l)],
     company: ['owner', urls.company(l, company)],
+    papers: ['owner', urls.papers(l, company)],
     companySettings: ['owner', urls.companySettings(l, company)],
     companyLog: ['owner', urls.companyLog(l, company)],
     companyInformation: ['owner', urls.companyInformation(l, company)],

@@ -2,6 +2,7 @@ import type { Locale } from '../../formats/catalogue/catalogue.ts'
 import { type MessageKey, translator } from '../../web/messages/translate.ts'
 import { voidingWords } from '../../web/messages/voiding.ts'
 import { urls } from '../../web/urls.ts'
+import type { Deed } from '../../worker/accounts/step-up.ts'
 import { readSettings } from '../../worker/env.ts'
 import { dressMail } from '../../worker/mail/dress-mail.ts'
 import { type MailKind, mailKinds, placeInLine } from '../../worker/mail/rules.ts'
@@ -33,9 +34,7 @@ const secret = '0123456789abcdef0123456789abcdef'
 /** What each kind of mail may say, the longest that people write in it; a kind with several texts is there several times. */
 const samples = (l: Locale): Record<MailKind, Sample[]> => {
   const t = translator(l)
-  const deed = (
-    purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company' | 'merge',
-  ): Sample => ({
+  const deed = (purpose: Deed['purpose']): Sample => ({
     values: { code: '482193', until, deed: t(`mail.step-up.${purpose}`, { subject: `privat.${email}` }) },
   })
   return {
@@ -50,11 +49,18 @@ const samples = (l: Locale): Record<MailKind, Sample[]> => {
       deed('remove-address'),
       deed('erase'),
       deed('give-ownership'),
+      deed('add-passkey'),
+      deed('remove-passkey'),
+      deed('replace-card'),
       deed('close-company'),
       deed('merge'),
     ],
     'merge-with': [{ values: { code: '482193', email: `privat.${email}`, account: email, until } }],
     'member-left': [{ values: { company, day: until, link: home + urls.receipt(l, secret), months: 24 } }],
+    'passkey-added': [{ values: {} }],
+    'passkey-removed': [{ values: {} }],
+    'card-made': [{ values: {} }],
+    'card-used': [{ values: {} }],
     'member-removed': [{ values: { company, name, until } }],
     restored: [{ values: { company } }],
     owner: [{ values: { company } }],

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { app } from '../../worker/app.ts'
 import { grants, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
-import { codeFrom } from '../../worker/companies/rules.ts'
+import { codeFrom } from '../../worker/accounts/paper-code/rules.ts'
 import { companies, invitations, memberships } from '../../worker/db/schema/companies.ts'
 import { remarks } from '../../worker/db/schema/remarks.ts'
 import { readSettings } from '../../worker/env.ts'
@@ -219,6 +219,8 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/companies/:company/move/refusal': () => ({ form: {} }),
   'POST /:l/join/:code': () => ({ form: { name: 'Anders', accept: 'yes', terms: '1' } }),
   'POST /:l/companies/:company/invitations': () => ({ form: { for: 'team' } }),
+  'POST /:l/companies/:company/papers': () => ({ form: { names: `Pia ${crypto.randomUUID().slice(0, 8)}` } }),
+  'POST /:l/companies/:company/papers/withdrawal': () => ({ form: { code: 'NOSUCHCODE' } }),
   'POST /:l/join/:code/decline': () => ({ form: {} }),
   'POST /:l/companies/:company/invitations/list': () => ({ form: { rows: `Tilda Rask, ${somebody('tilda')}` } }),
   'POST /:l/companies/:company/invitations/mail': () => ({ form: { email: somebody() } }),
@@ -259,6 +261,15 @@ export const bodies: Record<string, (world: World) => Body> = {
   'POST /:l/mails/off/:token/undo': () => ({ form: {} }),
   'POST /:l/me/addresses/code': () => ({ form: { email: somebody(), code: '123456' } }),
   'POST /:l/me/sessions': () => ({ form: {} }),
+  'POST /:l/me/ways/offer': () => ({ form: {} }),
+  'POST /:l/me/recovery': () => ({ form: {} }),
+  'POST /:l/me/recovery/confirmation': () => ({ form: { code: '123456' } }),
+  'POST /:l/me/recovery/card': () => ({ form: { made: '0' } }),
+  'POST /:l/me/passkeys': () => ({ form: {} }),
+  'POST /:l/me/passkeys/confirmation': () => ({ form: { do: 'add', code: '123456' } }),
+  'POST /:l/me/passkeys/new': () => ({ form: { credential: '{}', challenge: '' } }),
+  'POST /:l/sign-in/recovery': () => ({ form: { card: '0000-0000-0000-0000' } }),
+  'POST /:l/sign-in/passkey': () => ({ form: { credential: '{}' } }),
   'POST /:l/kept/:id': () => ({ form: {} }),
   'POST /:l/kept/:id/disposal': () => ({ form: {} }),
 }

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 
+import { readPaperCode } from '../../worker/accounts/paper-code/rules.ts'
+import { readNames } from '../../worker/companies/papers/rules.ts'
 import { readCode } from '../../worker/accounts/codes/rules.ts'
 import { Address } from '../../worker/accounts/forms.ts'
 import { readName } from '../../worker/accounts/rules.ts'
@@ -78,15 +80,23 @@ const search: Reader = { takes: () => true, examples: ['Åsa', 'örn', 'd’Ange
 /** A guess in a lesson's text: a number as people write it. What cannot be read comes back with a hint. */
 const guess: Reader = { takes: (text) => text.length <= 60, examples: ['38', '12,5', '3 900', '−5', 'ungefär 40'] }
 
+const card: Reader = {
+  takes: (text) => readPaperCode(text) !== undefined,
+  examples: ['K7FM-2QXD-94TB-HN3C', 'k7fm2qxd94tbhn3c'],
+}
+const names: Reader = { takes: (text) => 'names' in readNames(text), examples: ['Pelle Lager\nOlle Svets'] }
+
 /** By the address a form is sent to and the field's name. A field that is typed in and is not here fails the test. */
 const readers: [RegExp, RegExp, Reader][] = [
   [/\/sign-in$/, /^email$/, email],
   [/\/me\/(addresses|merger)$/, /^email$/, email],
   [
-    /\/((sign-in|me\/erasure|me\/addresses|me\/merger)\/(code|confirmation)|members\/[^/]+\/ownership|handover|closing\/code)$/,
+    /\/((sign-in|me\/erasure|me\/addresses|me\/merger|me\/recovery|me\/passkeys)\/(code|confirmation)|members\/[^/]+\/ownership|handover|closing\/code)$/,
     /^code$/,
     code,
   ],
+  [/\/sign-in\/recovery$/, /^card$/, card],
+  [/\/companies\/[^/]+\/papers$/, /^names$/, names],
   [/\/me\/name$/, /^name$/, name],
   [/\/companies\/new$/, /^(name|displayName)$/, name],
   [/\/companies\/[^/]+\/settings$/, /^name$/, name],
@@ -133,6 +143,14 @@ const notTyped = [
   '/:l{(?:sv|en)}/me/badges/:award{[0-9a-f]{32}}/publication',
   '/:l{(?:sv|en)}/me/held',
   '/:l{(?:sv|en)}/me/takeover',
+  '/:l{(?:sv|en)}/me/ways/offer',
+  '/:l{(?:sv|en)}/me/recovery',
+  '/:l{(?:sv|en)}/me/recovery/card',
+  '/:l{(?:sv|en)}/me/passkeys',
+  '/:l{(?:sv|en)}/me/passkeys/confirmation',
+  '/:l{(?:sv|en)}/me/passkeys/new',
+  '/:l{(?:sv|en)}/sign-in/passkey',
+  '/:l{(?:sv|en)}/companies/:company/papers/withdrawal',
   '/:l{(?:sv|en)}/me/addresses/trial',
   '/:l{(?:sv|en)}/mails/off/:token{[\\w.-]+}',
   '/:l{(?:sv|en)}/mails/off/:token{[\\w.-]+}/undo',
@@ -195,6 +213,9 @@ beforeAll(async () => {
     [prover, '/sv/me/merger/preview'],
     [prover, '/sv/me/merger/confirmation'],
     [person, '/sv/me/erasure'],
+    [person, '/sv/me/recovery/confirmation'],
+    [stranger, '/sv/sign-in/recovery'],
+    [owner, `${path}/papers`],
     [person, '/sv/me/erasure/code'],
     [person, `/sv/me/badges/${award!.id}`],
     [person, '/sv/companies?all'],

@@ -18,7 +18,10 @@ async function myLearning(browser: Browser, locale = 'sv') {
 
 test('who is new sees where to begin, and no list of courses', async () => {
   const page = await myLearning(await signedIn())
-  expect(page).toMatchObject({ parts: ['now', 'others', 'badges', 'account'], now: 'Börja med fem minuter' })
+  expect(page).toMatchObject({
+    parts: ['now', 'others', 'badges', 'ways-offer', 'account'],
+    now: 'Börja med fem minuter',
+  })
   expect(page.href).toMatch(/^\/sv\/courses\/[^/]+\/[^/]+$/)
 })
 
@@ -26,7 +29,7 @@ test('who is under way goes on at the exact step, and an open test comes before 
   const browser = await signedIn()
   await answer(browser, lessonPath, 'nuts-promise', 'Löftet')
   const under = await myLearning(browser, 'en')
-  expect(under).toMatchObject({ parts: ['now', 'others', 'my-courses', 'badges', 'account'] })
+  expect(under).toMatchObject({ parts: ['now', 'others', 'my-courses', 'badges', 'ways-offer', 'account'] })
   expect(under.now).toMatch(/^Go on with /)
   expect(under.href).toMatch(new RegExp(`^/en/courses/${course}/`))
 

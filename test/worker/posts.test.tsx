@@ -174,7 +174,7 @@ test('what is only pressed is not kept for anybody, nor is a code', async () => 
 
 /** Forms in which nothing is written that would be missed: pressed, chosen from a list or a tick, or a mailed code. */
 const pressed =
-  /(sign-in|sign-out|theme|sessions|held|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|handover|ending|terms|closing|reopening|merger|refusal|departure|invitations|shares|log\/files|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
+  /(sign-in|sign-out|recovery|passkeys|ways\/offer|theme|sessions|held|erasure|confirmation|code|ownership|\/return\/|trial|mails\/off|link|kept|members\/:member|removal|restoration|handover|ending|terms|closing|reopening|merger|refusal|departure|invitations|shares|log\/files|attempts|hand-in|submission|withdrawal|publication|settle|authors\/remarks\/:id)/
 
 test('every form is either kept or one that is only pressed', () => {
   const routes = pages().map(({ path }) => path)

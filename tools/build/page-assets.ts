@@ -12,6 +12,7 @@ const sources = {
   inviteStyles: 'web/styles/pages/invite.css',
   meStyles: 'web/styles/pages/me.css',
   statusStyles: 'web/styles/pages/status.css',
+  waysStyles: 'web/styles/pages/ways.css',
   script: 'web/client/index.ts',
   testScript: 'web/client/badge-test/index.ts',
   verifyScript: 'web/client/verify/index.ts',

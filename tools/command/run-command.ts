@@ -40,11 +40,16 @@ export function noWords(words: string[]): void {
   if (words.length > 0) throw new WrongCall(`${words[0]} is not understood`)
 }
 
-/** The words of an EMAIL and nothing else. Throws WrongCall. */
+/** The words of an EMAIL, or of an account's number, and nothing else. Throws WrongCall. */
 export function oneEmail(words: string[]): string {
   const [email, ...more] = words
-  if (!email?.includes('@') || more.length > 0) throw new WrongCall('whose? Name one address')
+  if (!email || !isWhom(email) || more.length > 0) throw new WrongCall('whose? Name one address')
   return email
+}
+
+/** An address, or the number that an account without one has on its page of the recovery card. */
+export function isWhom(word: string): boolean {
+  return word.includes('@') || /^[0-9a-f]{32}$/.test(word)
 }
 
 /** Of a command that is told by settings alone: false, with what is to be said and the exit code, where words were given. */

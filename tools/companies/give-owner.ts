@@ -55,7 +55,7 @@ async function findCompany(client: Client, company: string): Promise<{ id: strin
 async function findMember(client: Client, company: string, email: string): Promise<{ member: string; role: string }> {
   const { rows } = await client.execute({
     sql: `select m.id, m.role from memberships m where m.company = ?1 and m.left_at is null and m.learner in
-      (select id from users where email = ?2 union select user_id from addresses where email = ?2)`,
+      (select id from users where email = ?2 or id = ?2 union select user_id from addresses where email = ?2)`,
     args: [company, email.trim().toLowerCase()],
   })
   const [found] = rows

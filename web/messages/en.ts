@@ -10,6 +10,7 @@ import { invite } from './en/invite.ts'
 import { kept } from './en/kept.ts'
 import { lesson } from './en/lesson.ts'
 import { mail } from './en/mail.ts'
+import { papersOfCompany } from './en/papers-of-company.ts'
 import { accountMerger } from './en/account-merger.ts'
 import { own } from './en/own.ts'
 import { members } from './en/members.ts'
@@ -30,6 +31,7 @@ import { solo } from './en/solo.ts'
 import { terms } from './en/terms.ts'
 import { test } from './en/test.ts'
 import type { sv } from './sv.ts'
+import { ways } from './en/ways.ts'
 
 export const en: Record<keyof typeof sv, string> = {
   ...about,
@@ -43,6 +45,7 @@ export const en: Record<keyof typeof sv, string> = {
   ...kept,
   ...lesson,
   ...mail,
+  ...papersOfCompany,
   ...accountMerger,
   ...own,
   ...members,
@@ -63,4 +66,5 @@ export const en: Record<keyof typeof sv, string> = {
   ...solo,
   ...terms,
   ...test,
+  ...ways,
 }

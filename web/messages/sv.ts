@@ -10,6 +10,7 @@ import { invite } from './sv/invite.ts'
 import { kept } from './sv/kept.ts'
 import { lesson } from './sv/lesson.ts'
 import { mail } from './sv/mail.ts'
+import { papersOfCompany } from './sv/papers-of-company.ts'
 import { accountMerger } from './sv/account-merger.ts'
 import { own } from './sv/own.ts'
 import { members } from './sv/members.ts'
@@ -29,6 +30,7 @@ import { merger } from './sv/merger.ts'
 import { solo } from './sv/solo.ts'
 import { terms } from './sv/terms.ts'
 import { test } from './sv/test.ts'
+import { ways } from './sv/ways.ts'
 
 export const sv = {
   ...about,
@@ -42,6 +44,7 @@ export const sv = {
   ...kept,
   ...lesson,
   ...mail,
+  ...papersOfCompany,
   ...accountMerger,
   ...own,
   ...members,
@@ -62,4 +65,5 @@ export const sv = {
   ...solo,
   ...terms,
   ...test,
+  ...ways,
 }

@@ -8,7 +8,7 @@ import {
   selectMerger,
   selectWholeUser,
 } from '../accounts/account-merger/store.ts'
-import { newSession } from '../accounts/sign-in.ts'
+import { newSession } from '../accounts/open-session.ts'
 import { tellAddresses } from '../accounts/tell-addresses.ts'
 import { whoOf, whosOf } from '../accounts/who.ts'
 import { awardWholePaths } from '../badges/award-paths.ts'

@@ -25,7 +25,12 @@ export function requestProofCode(visit: SignedInVisit, named: Named): Promise<{ 
     email: named.email,
     write: ({ code, until }) => ({
       subject: t('mail.merge-with.subject', { code }),
-      text: t('mail.merge-with.text', { code, email: named.email, account: learner.email, until }),
+      text: t('mail.merge-with.text', {
+        code,
+        email: named.email,
+        account: learner.email ?? t('account.no-address'),
+        until,
+      }),
     }),
   })
 }

@@ -6,7 +6,6 @@ import { MergedPage } from '../../web/pages/accounts/accounts-merged-page.tsx'
 import { MergerCodePage } from '../../web/pages/accounts/account-merger-code-page.tsx'
 import { MergerPage, type MergerProblem } from '../../web/pages/accounts/account-merger-page.tsx'
 import { MergerPreviewPage } from '../../web/pages/accounts/account-merger-preview-page.tsx'
-import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import { urls } from '../../web/urls.ts'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
 import { readCode } from '../accounts/codes/rules.ts'
@@ -14,7 +13,9 @@ import { faultStatus, formProblem, problemStatus } from '../accounts/form-proble
 import { Address } from '../accounts/forms.ts'
 import { readAddresses } from '../accounts/read-addresses.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
+import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { answerStepUp as showStepUp } from '../accounts/step-up-view.tsx'
+import { onward, vouch, VouchForm } from '../accounts/vouch.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -105,21 +106,18 @@ mergerRoutes.get(`${merger}/confirmation`, (c) => answerStepUp(c))
 
 mergerRoutes.post(`${merger}/confirmation`, async (c) => {
   const visit = signedIn(c.var.visit)
-  const { code: typed } = Fields.parse(await readForm(c))
+  const typed = VouchForm.parse(await readForm(c))
   const proof = await proofIn(c)
   if (!proof) return answerMerger(c, 'late')
 
-  const code = readCode(typed)
-  const by = code
-    ? await passStepUp(visit, deedOf(proof), { browser: browserOf(c), code })
-    : { fault: 'not-six' as const }
+  const by = await vouch(c, visit, deedOf(proof), typed)
   if ('fault' in by) return answerStepUp(c, { typed, problem: by })
 
   const outcome = await mergeAccounts(visit, proof)
   if (outcome === 'gone') return answerMerger(c, 'gone')
   forgetProof(c)
   sendCookies(c, outcome.setCookies)
-  return c.redirect(urls.accountsMerged(visit.locale), 303)
+  return c.redirect(onward(visit, by, urls.accountsMerged(visit.locale)), 303)
 })
 
 mergerRoutes.get(`${merger}/done`, (c) => {
@@ -166,34 +164,21 @@ async function answerPreview(c: Context<App>, problem?: 'unsure' | 'too-many' | 
   )
 }
 
-async function answerStepUp(c: Context<App>, again?: { typed: string; problem: CodeProblem }) {
-  const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
+async function answerStepUp(c: Context<App>, again?: { typed: VouchForm; problem: CodeProblem }) {
+  const { locale } = signedIn(c.var.visit)
   const proof = await proofIn(c)
   if (!proof) return c.redirect(urls.accountMerger(locale), 303)
-  const [known, live] = await Promise.all([
-    readAddresses(db, learner.id),
-    readStepUp(visit, deedOf(proof), browserOf(c)),
-  ])
-  const to = known.find((address) => address === c.req.query('to')) ?? known[0] ?? learner.email
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c, 'me')}
-      purpose="merge"
-      subject=""
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={c.req.query('held') === '1'}
-      forms={{
-        code: { action: urls.accountMergerStepUp(locale, { to }), hidden: {} },
-        again: { action: urls.accountMergerPreview(locale), hidden: { sure: 'yes' } },
-        back: urls.accountMergerPreview(locale),
-      }}
-      code={again?.typed}
-      problem={again?.problem}
-    />,
-    again ? faultStatus[again.problem.fault] : 200,
-  )
+  return showStepUp(c, {
+    deed: deedOf(proof),
+    subject: '',
+    to: c.req.query('to'),
+    held: c.req.query('held') === '1',
+    section: 'me',
+    formsFor: (to) => ({
+      code: { action: urls.accountMergerStepUp(locale, { to }), hidden: {} },
+      again: { action: urls.accountMergerPreview(locale), hidden: { sure: 'yes' } },
+      back: urls.accountMergerPreview(locale),
+    }),
+    again,
+  })
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 
+import { isReal } from '../accounts/no-address/store.ts'
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { companies, memberships } from '../db/schema/companies.ts'
@@ -27,7 +28,7 @@ export function selectHoldings(db: Database, both: readonly [string, string]) {
     addresses: db
       .select({ email: users.email, account: users.id })
       .from(users)
-      .where(inArray(users.id, [...both]))
+      .where(and(inArray(users.id, [...both]), isReal(sql`${users.email}`)))
       .unionAll(
         db
           .select({ email: addresses.email, account: addresses.userId })

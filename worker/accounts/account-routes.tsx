@@ -8,6 +8,7 @@ import { showPage } from '../http/show-page.ts'
 import { logEvent } from '../log.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
+import { declinedCookie } from './offer-cookie.ts'
 import { endAllSessions, endOneSession, endOtherSessions, forgetfulCookies } from './end-session.ts'
 import { NameForm, SessionsForm } from './forms.ts'
 import { renameLearner } from './rename-learner.ts'
@@ -29,6 +30,13 @@ accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
 
   sendCookies(c, await renameLearner(visit, read.name))
   return c.redirect(urls.me(visit.locale), 303)
+})
+
+/** No to a second way in: it is offered once. */
+accountRoutes.post('/:l{(?:sv|en)}/me/ways/offer', async (c) => {
+  const { settings, learner, locale } = signedIn(c.var.visit)
+  sendCookies(c, [await declinedCookie(settings, learner.id)])
+  return c.redirect(urls.me(locale), 303)
 })
 
 /** Ends one session, all others, or, without a word, all: sign out everywhere. */

@@ -8,7 +8,7 @@ import { type CodeFault, isNone } from './codes/rules.ts'
 import { isUsedByDigits } from './codes/store.ts'
 import { guessStatements, judgeGuess } from './codes/guess.ts'
 import { tellAddresses } from './tell-addresses.ts'
-import { isAddedAt, recordAddress, selectOwner } from './store.ts'
+import { fillFirst, isAddedAt, recordAddress, selectOwner } from './store.ts'
 
 interface NewAddress {
   email: string
@@ -25,7 +25,12 @@ export async function requestAddressCode(visit: SignedInVisit, wish: NewAddress)
     email: wish.email,
     write: ({ code, until }) => ({
       subject: t('mail.address.subject', { code }),
-      text: t('mail.address.text', { code, email: wish.email, account: learner.email, until }),
+      text: t('mail.address.text', {
+        code,
+        email: wish.email,
+        account: learner.email ?? t('account.no-address'),
+        until,
+      }),
     }),
   })
 }
@@ -55,9 +60,10 @@ async function tryAddress(
   const place = await placeOf(visit, useOf(visit, wish))
   const hash = await codeHashOf(visit, place, code)
   const added = { email: wish.email, learner: learner.id, at: now }
-  const [guess, , rows, , , owners] = await db.batch([
+  const [guess, , rows, , , , , owners] = await db.batch([
     ...guessStatements(visit, place, hash),
     recordAddress(db, added, isUsedByDigits(place, hash, now)),
+    ...fillFirst(db, learner.id),
     tellAddresses(visit, {
       kind: 'added',
       subject: t('mail.added.subject'),

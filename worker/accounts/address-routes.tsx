@@ -4,7 +4,6 @@ import { AddressCodePage } from '../../web/pages/accounts/address-code-page.tsx'
 import type { AddressProblem } from '../../web/pages/accounts/address-forms.tsx'
 import { AddressesPage } from '../../web/pages/accounts/addresses-page.tsx'
 import { ReturnedPage, ReturnPage } from '../../web/pages/accounts/return-page.tsx'
-import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import { TrialPage } from '../../web/pages/accounts/unreached-addresses.tsx'
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import { frameOf } from '../http/frame-of.ts'
@@ -19,11 +18,15 @@ import { browserOf, markBrowser } from './browser-cookie.ts'
 import { readCode } from './codes/rules.ts'
 import { faultStatus, formProblem, problemStatus } from './form-problem.ts'
 import { Address, AddressCodeForm, AddressDeed, AddressForm } from './forms.ts'
+import { recognise } from './identity.ts'
 import { readAddresses } from './read-addresses.ts'
 import { removeAddress } from './remove-address.ts'
 import { readReturn, returnAddress } from './return-address.ts'
 import { sendCookies } from './send-cookies.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from './step-up.ts'
+import { askStepUp, type Deed, type Vouched } from './step-up.ts'
+import { answerStepUp as showStepUp } from './step-up-view.tsx'
+import { isUnclaimed, onward, vouch, VouchForm } from './vouch.ts'
+import { readWays } from './ways.ts'
 import { mailTrial } from './mail-trial.ts'
 
 /** The addresses that sign in to an account: added and removed with a code to one that it has. */
@@ -38,7 +41,8 @@ addressRoutes.post(addresses, async (c) => {
   const visit = signedIn(c.var.visit)
   const { db, learner, locale } = visit
   const form = AddressForm.parse(await readForm(c))
-  const known = await readAddresses(db, learner.id)
+  const ways = await readWays(db, learner.id)
+  const known = ways.addresses
   if (form.remove !== undefined) {
     if (!known.includes(form.remove)) return c.redirect(urls.me(locale), 303)
     if (known.length === 1) return answerAddresses(c, '', 'last')
@@ -47,6 +51,7 @@ addressRoutes.post(addresses, async (c) => {
   const email = Address.safeParse(form.email)
   if (!email.success) return answerAddresses(c, form.email, 'invalid')
   if (known.includes(email.data)) return answerAddresses(c, form.email, 'yours')
+  if (isUnclaimed(ways)) return mailAddressCode(c, visit, email.data)
   return mailStepUp(c, visit, { do: 'add', email: email.data, to: form.to })
 })
 
@@ -70,25 +75,29 @@ addressRoutes.get(`${addresses}/confirmation`, async (c) => {
 addressRoutes.post(`${addresses}/confirmation`, async (c) => {
   const visit = signedIn(c.var.visit)
   const fields = await readForm(c)
-  const { code: typed } = AddressCodeForm.parse(fields)
+  const typed = VouchForm.parse(fields)
   const deed = AddressDeed.parse(fields)
-  const code = readCode(typed)
-  const browser = browserOf(c)
-  const by = code ? await passStepUp(visit, deedOf(deed), { browser, code }) : { fault: 'not-six' as const }
+  const by = await vouch(c, visit, deedOf(deed), typed)
   if ('fault' in by) return answerStepUp(c, deed, false, { typed, problem: by })
 
   if (deed.do === 'remove') {
     sendCookies(c, await removeAddress(visit, deed.email, by))
     logEvent(visit, 'address-removed', { learner: visit.learner.id })
-    return c.redirect(urls.addresses(visit.locale), 303)
+    return c.redirect(onward(visit, by, urls.addresses(visit.locale)), 303)
   }
-  try {
-    await requestAddressCode(visit, { email: deed.email, browser: markBrowser(c) })
-  } catch (error) {
-    return answerAddresses(c, deed.email, formProblem(error))
-  }
-  return c.redirect(urls.addressCode(visit.locale, { email: deed.email }), 303)
+  return mailAddressCode(c, visit, deed.email, by)
 })
+
+/** Mails a code to the new address, and leads to where it goes. */
+async function mailAddressCode(c: Context<App>, visit: SignedInVisit, email: string, by?: Vouched): Promise<Response> {
+  const page = urls.addressCode(visit.locale, { email })
+  try {
+    await requestAddressCode(visit, { email, browser: markBrowser(c) })
+  } catch (error) {
+    return answerAddresses(c, email, formProblem(error))
+  }
+  return c.redirect(by ? onward(visit, by, page) : page, 303)
+}
 
 addressRoutes.get(`${addresses}/code`, (c) => {
   const { learner, locale } = signedIn(c.var.visit)
@@ -108,6 +117,9 @@ addressRoutes.post(`${addresses}/code`, async (c) => {
   const outcome = code ? await confirmAddress(visit, { ...wish, code }) : { fault: 'not-six' as const }
   if (outcome === 'added') {
     logEvent(visit, 'address-added', { learner: visit.learner.id })
+    // The cookies say that there is none.
+    if (!visit.learner.email)
+      sendCookies(c, (await recognise(visit.headers, visit.settings, visit.bindings, true)).setCookies)
     return c.redirect(urls.addresses(visit.locale), 303)
   }
   const problem = outcome === 'taken' ? { fault: outcome } : outcome
@@ -144,39 +156,28 @@ function deedOf({ do: what, email }: AddressDeed): Deed {
   return { purpose: what === 'add' ? 'add-address' : 'remove-address', subject: email }
 }
 
-async function answerStepUp(
+function answerStepUp(
   c: Context<App>,
   deed: AddressDeed,
   held: boolean,
-  again?: { typed: string; problem: CodeProblem },
-) {
-  const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
-  const [known, live] = await Promise.all([
-    readAddresses(db, learner.id),
-    readStepUp(visit, deedOf(deed), browserOf(c)),
-  ])
-  const to = known.find((address) => address === deed.to) ?? learner.email
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c)}
-      purpose={deedOf(deed).purpose}
-      subject={deed.email}
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={held}
-      forms={{
-        code: { action: urls.addressStepUp(locale, { ...deed, to }), hidden: { do: deed.do, email: deed.email, to } },
-        again: { action: urls.addresses(locale), hidden: { [deed.do === 'add' ? 'email' : 'remove']: deed.email } },
-        back: urls.addresses(locale),
-      }}
-      code={again?.typed}
-      problem={again?.problem}
-    />,
-    again ? faultStatus[again.problem.fault] : 200,
-  )
+  again?: { typed: VouchForm; problem: CodeProblem },
+): Promise<Response> {
+  const { locale } = c.var.visit
+  return showStepUp(c, {
+    deed: deedOf(deed),
+    subject: deed.email,
+    to: deed.to,
+    held,
+    formsFor: (to) => ({
+      code: {
+        action: urls.addressStepUp(locale, { ...deed, to }),
+        hidden: { do: deed.do, email: deed.email, ...(to ? { to } : {}) },
+      },
+      again: { action: urls.addresses(locale), hidden: { [deed.do === 'add' ? 'email' : 'remove']: deed.email } },
+      back: urls.addresses(locale),
+    }),
+    again,
+  })
 }
 
 async function answerAddresses(c: Context<App>, email = '', problem?: AddressProblem) {

@@ -12,6 +12,7 @@ export const problemStatus = {
   invalid: 422,
   yours: 422,
   last: 409,
+  'passkey-late': 422,
   unsure: 422,
   'too-many': 429,
   'too-many-here': 429,
@@ -28,5 +29,9 @@ export const faultStatus = {
   taken: 409,
   'too-many': 429,
   'many-wrong': 429,
+  'wrong-card': 422,
+  'many-cards': 429,
+  passkey: 422,
+  'passkey-late': 422,
   unavailable: 503,
 } as const

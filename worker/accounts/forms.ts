@@ -1,12 +1,18 @@
 import { z } from 'zod'
 
+import { realAddress } from './no-address/rules.ts'
 import { addressLength, readAddress, safeNext } from './rules.ts'
 
 /** An e-mail address as it is stored and compared: lower case, its domain as mail servers write it. */
 export const Address = z
   .string()
   .transform((text) => readAddress(text))
-  .pipe(z.email().max(addressLength))
+  .pipe(
+    z
+      .email()
+      .max(addressLength)
+      .refine((email) => realAddress(email) !== undefined),
+  )
 
 const text = z.string().default('')
 

@@ -4,6 +4,7 @@ import type { Bindings, Settings } from '../env.ts'
 import { openDatabase } from '../db/client.ts'
 import { cacheSeconds, cookiePrefix } from './session-cookies.ts'
 import { forgetfulCookies } from './end-session.ts'
+import { realAddress } from './no-address/rules.ts'
 import { signedAnew } from './sign-anew.ts'
 import { isUnseenToday, isWornOut, sessionEnd } from './session-life.ts'
 import { prolongSession } from './store.ts'
@@ -154,5 +155,5 @@ function identityOf(found: {
   session: { token: string }
 }): Identity {
   const { id, email, name } = found.user
-  return { id, email, name, sessionToken: found.session.token }
+  return { id, email: realAddress(email), name, sessionToken: found.session.token }
 }

@@ -9,16 +9,16 @@ import type { SignedInVisit } from '../visit.ts'
 import { recognise } from './identity.ts'
 import { pseudonymOf } from '../pseudonym.ts'
 import { mayReturn, returnDays, returnUntil } from './rules.ts'
-import type { AccountAddress } from './step-up.ts'
+import type { Vouched } from './step-up.ts'
 import { endCodes, isRemovable, recordRemoved, removeAddress as removal, selectOwner, ifHolds } from './store.ts'
 import { tellAddresses } from './tell-addresses.ts'
 
 /**
  * Takes an address from the account, and with it any code that was mailed there; tells every address. The removed one
- * may be put back for seven days, unless `by`, the address that vouched, is an old one of the account. Gives the
+ * may be put back for seven days, unless `by`, what vouched, is an address that has long been the account's. Gives the
  * cookies that name the account by its present first address. The last address stays: `conflict`.
  */
-export async function removeAddress(visit: SignedInVisit, email: string, by: AccountAddress): Promise<string[]> {
+export async function removeAddress(visit: SignedInVisit, email: string, by: Vouched): Promise<string[]> {
   const { db, learner, now } = visit
   const { owners } = await inBatch(db, {
     told: await tell(visit, email, by),
@@ -34,7 +34,7 @@ export async function removeAddress(visit: SignedInVisit, email: string, by: Acc
 }
 
 /** Statements that tell the addresses that stay, and the one that goes: with a way back, if it may come back. */
-async function tell(visit: SignedInVisit, email: string, by: AccountAddress) {
+async function tell(visit: SignedInVisit, email: string, by: Vouched) {
   const { db, learner, locale, now, settings } = visit
   const t = translator(locale)
   const secret = randomId()
@@ -42,7 +42,7 @@ async function tell(visit: SignedInVisit, email: string, by: AccountAddress) {
   const until = returnUntil(now)
   const link = settings.BASE_URL + urls.addressReturn(locale, secret)
   const where = isRemovable(email, learner.id)
-  const isReturnable = mayReturn(by.since, now)
+  const isReturnable = 'way' in by || mayReturn(by.since, now)
   return [
     tellAddresses(visit, {
       kind: 'removed',

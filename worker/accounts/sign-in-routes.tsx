@@ -95,12 +95,13 @@ signInRoutes.post(link, async (c) => {
 /** Works even when the database does not: the cookies go first. */
 signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
   const visit = atTheDoor(c.var.visit)
+  const { next } = SignInQuery.parse(await readForm(c).catch(() => ({})))
   sendCookies(c, forgetfulCookies(visit.settings))
   c.header('Clear-Site-Data', '"storage"')
   await endSession(visit)
   logEvent(visit, 'signed-out', { learner: visit.learner?.id })
 
-  return c.redirect(urls.catalogue(visit.locale), 303)
+  return c.redirect(next ?? urls.catalogue(visit.locale), 303)
 })
 
 function answerSignIn(c: Context<App>, { email, next }: SignInForm, problem: SignInProblem) {

@@ -18,11 +18,8 @@ import {
   useSiblings,
 } from './codes/store.ts'
 import { guessStatements, judgeGuess } from './codes/guess.ts'
-import { deviceOf, writeDevice } from './device.ts'
-import { deleteSession, selectOwner, selectSessionOwner } from './store.ts'
-
-type User = Awaited<ReturnType<typeof selectUser>>[number]
-type SignedIn = { setCookies: string[] }
+import { openSession, type SignedIn } from './open-session.ts'
+import { selectOwner, selectSessionOwner } from './store.ts'
 
 /** Signs in with the digits, in the browser that asked for them; the first time, this makes the account. */
 export function signInByCode(visit: Visit, typed: TypedCode): Promise<SignedIn | CodeFault> {
@@ -105,25 +102,4 @@ function openAccount({ db, now, locale }: Visit, isUsed: SQL) {
     recordLocale(db, isUsed, locale),
     selectUser(db, isUsed),
   ] as const
-}
-
-/** The cookies of a new session. Whoever was signed in here before is not any more. */
-async function openSession(visit: Visit, user: User | undefined): Promise<SignedIn> {
-  if (!user) throw new Error('a code was used and opened no account')
-
-  const setCookies = await newSession(visit, user)
-  if (visit.learner) visit.later(deleteSession(visit.db, visit.learner.sessionToken).run())
-  return { setCookies }
-}
-
-/** The cookies of a new session of an account. */
-export async function newSession(visit: Visit, user: User): Promise<string[]> {
-  const { authOf } = await import('./auth.ts')
-  const { headers } = await authOf(visit.bindings).api.openSession({
-    body: { user },
-    headers: new Headers({ 'user-agent': writeDevice(deviceOf(visit.headers.get('user-agent') ?? '')) }),
-    returnHeaders: true,
-  })
-  logEvent(visit, 'signed-in', { learner: user.id })
-  return headers.getSetCookie()
 }

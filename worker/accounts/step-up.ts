@@ -3,6 +3,7 @@ import { withEachSecret } from '../former-secrets.ts'
 import { logEvent } from '../log.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { askCode } from './codes/ask-code.ts'
+import type { CodePurpose } from './codes/store.ts'
 import { codeHashOf, placeOf } from './codes/code-place.ts'
 import { type CodeFault, isNone } from './codes/rules.ts'
 import { readCodeState } from './codes/read-code.ts'
@@ -14,7 +15,7 @@ import { selectAddresses } from './store.ts'
  * mail. `subject` is what it is done to (the address, the company and its new owner); a code for one is none for another.
  */
 export interface Deed {
-  purpose: 'add-address' | 'remove-address' | 'erase' | 'give-ownership' | 'close-company' | 'merge'
+  purpose: Exclude<CodePurpose, 'sign-in' | 'prove-address' | 'merge-with'>
   subject: string
 }
 
@@ -24,21 +25,25 @@ export interface AccountAddress {
   since: Date
 }
 
+/** Who vouched for a deed: an address by its code, a passkey, or the recovery card. */
+export type Vouched = AccountAddress | { way: 'passkey' | 'card' }
+
 /**
  * Mails a code for a deed to one of the account's addresses: `to` if it is one, else the oldest (of the others, where
  * the deed is about one). `isNew` is false at a limit, where the code before goes on holding; refuses `too-many` when
- * none does. `browser` is markBrowser's.
+ * none does. An account without an address has its other ways to vouch: `to` is then undefined. `browser` is markBrowser's.
  */
 export async function askStepUp(
   visit: SignedInVisit,
   deed: Deed,
   { browser, to }: { browser: string; to?: string | undefined },
-): Promise<{ to: string; isNew: boolean; sentAt: Date }> {
+): Promise<{ to: string | undefined; isNew: boolean; sentAt: Date }> {
   const { db, learner, locale } = visit
   const t = translator(locale)
   const known = (await selectAddresses(db, learner.id)).map(({ email }) => email)
   const others = known.filter((email) => email !== deed.subject)
-  const email = known.find((address) => address === to) ?? others[0] ?? learner.email
+  const email = known.find((address) => address === to) ?? others[0] ?? known[0]
+  if (email === undefined) return { to: undefined, isNew: true, sentAt: visit.now }
   const asked = await askCode(visit, {
     ...deed,
     kind: 'step-up',

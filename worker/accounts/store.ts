@@ -3,6 +3,7 @@ import { and, desc, eq, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { addresses, codes, limits, removedAddresses, sessions, users, verifications } from '../db/schema/accounts.ts'
 import { deleteMailsTo } from '../mail/store.ts'
+import { isReal } from './no-address/store.ts'
 import { hourMs } from './rules.ts'
 import { wornOutAt } from './session-life.ts'
 
@@ -11,7 +12,7 @@ export function selectAddresses(db: Database, learner: string) {
   const first = db
     .select({ email: users.email, since: sinceOfFirst, place: sql<number>`0`.as('place') })
     .from(users)
-    .where(eq(users.id, learner))
+    .where(and(eq(users.id, learner), isReal(sql`${users.email}`)))
   const further = db
     .select({ email: addresses.email, since: addresses.verifiedAt, place: sql<number>`1`.as('place') })
     .from(addresses)
@@ -34,13 +35,16 @@ export function wasOwnAt(learner: string, email: SQL, at: SQL): SQL {
 
 /** A query for the addresses of an account, as `email`: all but `except`, none where the condition does not hold. */
 export function emailsOf(
-  learner: string,
+  learner: string | SQL,
   { where, except = '' }: { where?: SQL | undefined; except?: string | undefined } = {},
 ): SQL {
   return sql`select email from (select email from ${users} where id = ${learner}
     union all select email from ${addresses} where user_id = ${learner})
-    where email <> ${except} and ${where ?? sql`true`}`
+    where email <> ${except} and ${isReal(sql`email`)} and ${where ?? sql`true`}`
 }
+
+/** Holds when the statement right before this one in the batch changed a row. */
+export const isJustDone = sql`changes() > 0`
 
 /** Holds for an address of the account. */
 export function isOfAccount(email: string, learner: string): SQL {
@@ -65,9 +69,22 @@ export function recordAddress(db: Database, { email, learner, at }: Addition, wh
       and not exists (select 1 from ${users} where email = ${email}) on conflict do nothing`)
 }
 
+/** The first address of an account that had none takes the place that stood empty: whoever is written to is read from there. */
+export function fillFirst(db: Database, learner: string) {
+  const oldest = sql`from ${addresses} where user_id = users.id order by verified_at, email limit 1`
+  const isFilled = sql`id = ${learner} and not ${isReal(sql`users.email`)} and exists (select 1 ${oldest})`
+  return [
+    db.run(sql`update ${users} set email_since = (select verified_at ${oldest}), email = (select email ${oldest})
+      where ${isFilled}`),
+    db.run(sql`delete from ${addresses} where user_id = ${learner}
+      and email = (select email from ${users} where id = ${learner})`),
+  ] as const
+}
+
 /** Holds when it was just this that added the address. */
 export function isAddedAt({ email, learner, at }: Addition): SQL {
-  return sql`exists (select 1 from ${addresses} where email = ${email} and user_id = ${learner} and verified_at = ${at.getTime()})`
+  return sql`(exists (select 1 from ${addresses} where email = ${email} and user_id = ${learner} and verified_at = ${at.getTime()})
+    or exists (select 1 from ${users} where email = ${email} and id = ${learner} and email_since = ${at.getTime()}))`
 }
 
 /** Whose address it is, be it the first or a further one. */
@@ -77,6 +94,11 @@ export function selectOwner(db: Database, email: string) {
     .from(users)
     .where(eq(users.email, email))
     .unionAll(db.select({ id: addresses.userId }).from(addresses).where(eq(addresses.email, email)))
+}
+
+/** The account of an id, if there is one. */
+export function selectById(db: Database, id: string) {
+  return db.select({ id: users.id }).from(users).where(eq(users.id, id))
 }
 
 /** Whose session lives: nobody's, or one row. */

@@ -9,10 +9,13 @@ import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { reasonIn } from '../refusal.ts'
-import { signedIn } from '../visit.ts'
+import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
+import { sendCookies } from '../accounts/send-cookies.ts'
+import { atTheDoor, signedIn } from '../visit.ts'
 import { faultsOf, JoinForm } from './forms.ts'
 import { recordDecline } from './invitations/store.ts'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
+import { joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
 import { readEarlier } from './read-earlier.ts'
 import { readJoinCode, seenDuring } from './rules.ts'
 
@@ -36,6 +39,10 @@ joinRoutes.get(`${l}/join/:code`, (c) => orDeadCode(c, () => showJoin(c)))
 
 joinRoutes.post(`${l}/join/:code`, (c) =>
   orDeadCode(c, async () => {
+    if (!c.var.visit.learner && !c.var.visit.learnerUnknown) {
+      const answer = await joinUnknown(c)
+      if (answer) return answer
+    }
     const visit = signedIn(c.var.visit)
     const fields = await readForm(c, ['earlier'])
     const form = JoinForm.safeParse(fields)
@@ -54,6 +61,30 @@ joinRoutes.post(`${l}/join/:code`, (c) =>
     return c.redirect(`${urls.seen(visit.locale, company)}?joined=1`, 303)
   }),
 )
+
+/** Somebody who is signed in to nothing joins by a paper invitation; undefined where the code is none. */
+async function joinUnknown(c: Context<App>): Promise<Response | undefined> {
+  const visit = atTheDoor(c.var.visit)
+  const typed = c.req.param('code')!
+  const again = await joinedByPaper(visit, typed, browserOf(c))
+  if (again) return showCard(c, again)
+  const { code, version, kind } = await findInvitation(visit, typed)
+  if (kind !== 'paper') return undefined
+
+  const fields = await readForm(c, ['earlier'])
+  const form = JoinForm.safeParse(fields)
+  if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
+  const { name, terms } = form.data
+  if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
+  return showCard(c, await joinByPaper(visit, { code, name, termsVersion: terms, browser: markBrowser(c) }))
+}
+
+/** The recovery card comes first: without it there is no second time. */
+function showCard(c: Context<App>, { setCookies, company }: { setCookies: string[]; company: string }): Response {
+  const { locale } = c.var.visit
+  sendCookies(c, setCookies)
+  return c.redirect(urls.recoveryCard(locale, `${urls.seen(locale, company)}?joined=1`), 303)
+}
 
 /** A no, by whoever has the code, signed in or not: who it came from is not asked, and nobody in the company is told. */
 joinRoutes.post(`${l}/join/:code/decline`, (c) =>
@@ -86,6 +117,8 @@ async function showJoin(
     .filter(({ id }) => own.begun.includes(id))
     .map((course) => ({ ...course, seen: seen.has(course.id) }))
   const already = own.memberships.find(({ company }) => company === invitation.company)
+  // The yes is pressed in this browser, which is then shown the recovery card.
+  if (invitation.kind === 'paper' && !visit.learner) markBrowser(c)
 
   return showPage(
     c,

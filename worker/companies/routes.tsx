@@ -17,6 +17,7 @@ import { CompanyForm, faultsOf, readChoice } from './forms.ts'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { joinRoutes } from './join-routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { paperRoutes } from './papers/paper-routes.tsx'
 import { removalRoutes } from './members/removal-routes.tsx'
 import { mergerRoutes } from './merger/routes.tsx'
 import { moveRoutes } from './moves/routes.tsx'
@@ -50,6 +51,7 @@ companies.route('/', nameRoutes)
 companies.route('/', ownPlaceRoutes)
 companies.route('/', removalRoutes)
 companies.route('/', receiptRoutes)
+companies.route('/', paperRoutes)
 
 const l = '/:l{(?:sv|en)}'
 

@@ -1,39 +1,20 @@
-const codeLength = 16
+import { codeFrom, readPaperCode } from '../accounts/paper-code/rules.ts'
+
 /** A link with some words around it. */
 const longestPaste = 300
 export const codeDays = 30
 export const codeMs = codeDays * 24 * 3_600_000
-/** Crockford's base 32: no letter that is mistaken for another. 16 of them carry 80 bits. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-export function codeFrom(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % alphabet.length]).join('')
-}
 
 /** A code made of random bytes, and how long it holds. */
 export function newCode(bytes: Uint8Array, now: Date): { code: string; expiresAt: Date } {
   return { code: codeFrom(bytes), expiresAt: new Date(now.getTime() + codeMs) }
 }
 
-/**
- * A code as somebody typed or pasted it: any case, with or without hyphens, O for 0 and I or L for 1, in quotes, after
- * a word and a colon, or in the whole link.
- */
+/** A code as somebody typed or pasted it, or in the whole link. */
 export function readJoinCode(text: string): string | undefined {
   const plain = text.normalize('NFKC').slice(0, longestPaste)
   const [, inLink] = /\/join\/([\p{L}\p{N}\p{Pd}]+)/iu.exec(plain) ?? []
-  const tries = inLink === undefined ? [plain, plain.slice(plain.lastIndexOf(':') + 1)] : [inLink]
-  return tries
-    .map(foldCode)
-    .find((code) => code.length === codeLength && [...code].every((sign) => alphabet.includes(sign)))
-}
-
-function foldCode(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  return readPaperCode(inLink ?? plain)
 }
 
 /** So many companies an account owns, and so many it starts in a day. */

@@ -112,7 +112,7 @@ function isFor(learner: string): SQL {
     union all select email from addresses where user_id = ${learner}))`
 }
 
-const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
+export const isMakerThere = sql`exists (select 1 from ${memberships} v where v.company = ${invitations.company}
   and v.learner = ${invitations.createdBy} and v.left_at is null and v.role in ('owner', 'manager'))`
 
 /**
@@ -151,6 +151,7 @@ export function recordJoining(
       from ${invitations} where code = ${code} and ${live(at)} and ${isFor(learner)}
         and exists (select 1 from ${companies} c
           where c.id = ${invitations.company} and c.closed_at is null and c.closes_at is null)
+        and exists (select 1 from users u where u.id = ${learner})
       on conflict do nothing`),
     // Whose address it was has no more use: the membership says who came.
     used: db.run(sql`update ${invitations} set uses = uses + 1, uses_left = uses_left - 1,

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 
+import { isReal } from '../accounts/no-address/store.ts'
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { achievements, awards } from '../db/schema/badges.ts'
@@ -206,7 +207,7 @@ export async function findOwnBadge(
     db
       .select({ email: users.email })
       .from(users)
-      .where(eq(users.id, learner))
+      .where(and(eq(users.id, learner), isReal(sql`${users.email}`)))
       .unionAll(db.select({ email: addresses.email }).from(addresses).where(eq(addresses.userId, learner))),
     db
       .select({ at: reissues.at })

@@ -24,6 +24,7 @@ interface Kind {
     | 'list'
     | 'team'
     | 'own-name'
+    | 'papers'
     | 'badge'
     | 'test'
     | 'answer'
@@ -46,6 +47,7 @@ const kinds: Record<string, Kind> = {
   [`${l}/me/addresses`]: { kind: 'address', shown: ['email'] },
   [`${l}/me/merger`]: { kind: 'merger', shown: ['email'] },
   [`${l}/companies/new`]: { kind: 'company', shown: ['name', 'displayName'] },
+  [`${l}/companies/:company/papers`]: { kind: 'papers', shown: ['names'] },
   [`${l}/companies/:company/settings`]: { kind: 'settings', shown: ['name'] },
   [`${l}/companies/:company/contact`]: { kind: 'contact', shown: ['contactName', 'contactReach'] },
   [`${l}/companies/:company/move`]: { kind: 'join', shown: ['name'] },

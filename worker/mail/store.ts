@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
 import type { InBoth, Locale } from '../../formats/catalogue/catalogue.ts'
+import { isReal } from '../accounts/no-address/store.ts'
 import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { bounces, mailConsents, mails } from '../db/schema/mail.ts'
@@ -23,7 +24,7 @@ interface MailToMany {
   expiresAt: Date
 }
 
-/** One mail for each `id` and `email` of a query, in the person's language. */
+/** One mail for each `id` and `email` of a query, in the person's language; none to an account without an address. */
 export function insertMailToMany(db: Database, { recipients, locale, ...mail }: MailToMany & { locale: Locale }) {
   return insertWorded(
     db,
@@ -54,7 +55,7 @@ function insertWorded(db: Database, mail: Omit<MailToMany, 'recipients'>, rows: 
     select ${`${id}-`} || r.id, r.email, r.owner, r.locale, iif(r.locale = 'sv', ${sv.subject}, ${en.subject}),
       iif(r.locale = 'sv', ${sv.text}, ${en.text}), ${kind}, ${lane}, ${now.getTime()}, ${expiresAt.getTime()},
       ${now.getTime()}
-    from (${rows}) r where true on conflict do nothing`)
+    from (${rows}) r where ${isReal(sql`r.email`)} on conflict do nothing`)
 }
 
 /** One mail for each `email` of a query, with an id of its own; what the query calls `part` stands where `mark` does. */
@@ -68,10 +69,11 @@ export function insertMailOfEach(
       (id, recipient, subject, body, locale, kind, lane, owner, created_at, expires_at, due_at)
     select lower(hex(randomblob(16))), p.email, ${subject}, replace(${body}, ${mark}, p.part), ${locale}, ${kind}, ${lane},
       coalesce((select id from ${users} where email = p.email), (select user_id from ${addresses} where email = p.email)),
-      ${createdAt.getTime()}, ${expiresAt.getTime()}, ${dueAt.getTime()} from (${recipients}) p`)
+      ${createdAt.getTime()}, ${expiresAt.getTime()}, ${dueAt.getTime()}
+    from (${recipients}) p where ${isReal(sql`p.email`)}`)
 }
 
-/** One mail for each `email` of a query, with an id of its own. */
+/** One mail for each `email` of a query, with an id of its own; none to an account without an address. */
 export function insertMails(
   db: Database,
   recipients: SQL,
@@ -81,7 +83,8 @@ export function insertMails(
   return db.run(sql`insert into ${mails}
       (id, recipient, subject, body, locale, kind, lane, owner, created_at, expires_at, due_at, is_last)
     select lower(hex(randomblob(16))), email, ${subject}, ${body}, ${locale}, ${kind}, ${lane}, ${owner},
-      ${createdAt.getTime()}, ${expiresAt.getTime()}, ${dueAt.getTime()}, ${isLast} from (${recipients})`)
+      ${createdAt.getTime()}, ${expiresAt.getTime()}, ${dueAt.getTime()}, ${isLast}
+    from (${recipients}) where ${isReal(sql`email`)}`)
 }
 
 /**

@@ -2,19 +2,16 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
-import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
-import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
-import { readCode } from '../accounts/codes/rules.ts'
-import { faultStatus, formProblem } from '../accounts/form-problem.ts'
-import { readAddresses } from '../accounts/read-addresses.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
+import { markBrowser } from '../accounts/browser-cookie.ts'
+import { formProblem } from '../accounts/form-problem.ts'
+import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { answerStepUp } from '../accounts/step-up-view.tsx'
+import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
 import { findMemberAsOwner } from '../companies/members/find-member.ts'
 import { handOver, ownRoles } from '../companies/members/hand-over.ts'
 import { findOwnPlace } from '../companies/members/leave-company.ts'
-import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
-import { showPage } from '../http/show-page.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
@@ -31,7 +28,6 @@ const Answered = z.object({
   heir: z.string().max(40).default(''),
   self: Self.optional().catch(undefined),
   to: z.string().optional(),
-  code: z.string().optional(),
 })
 
 type Place = { company: string; heir: string; self: (typeof ownRoles)[number] }
@@ -49,7 +45,9 @@ handoverRoutes.get(path, async (c) => {
 handoverRoutes.post(path, async (c) => {
   const visit = signedIn(c.var.visit)
   const company = c.req.param('company')
-  const { heir, self, to, code: typed } = Answered.parse(await readForm(c))
+  const fields = await readForm(c)
+  const { heir, self, to } = Answered.parse(fields)
+  const typed = VouchForm.parse(fields)
   const own = await findOwnPlace(visit, company)
   if (!own.isOwner) throw new Refusal('not-found', 'company')
   if (heir === '' || self === undefined) {
@@ -59,7 +57,7 @@ handoverRoutes.post(path, async (c) => {
 
   const place = { company, heir, self }
   await findMemberAsOwner(visit, company, heir)
-  if (typed === undefined) {
+  if (!isVouching(typed)) {
     try {
       const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
       const page = { heir, self, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
@@ -69,14 +67,12 @@ handoverRoutes.post(path, async (c) => {
     }
   }
 
-  const code = readCode(typed)
-  const by = code
-    ? await passStepUp(visit, deedOf(place), { browser: browserOf(c), code })
-    : { fault: 'not-six' as const }
+  const by = await vouch(c, visit, deedOf(place), typed)
   if ('fault' in by) return answerHandover(c, { ...place, to }, { typed, problem: by })
   await handOver(visit, company, { heir, self, by })
   const seesTeam = self !== 'member'
-  return c.redirect(seesTeam ? urls.members(visit.locale, company) : urls.seen(visit.locale, company), 303)
+  const page = seesTeam ? urls.members(visit.locale, company) : urls.seen(visit.locale, company)
+  return c.redirect(onward(visit, by, page), 303)
 })
 
 /** A code for one heir, and for what the owner is then, is none for another. */
@@ -87,38 +83,25 @@ function deedOf({ company, heir, self }: Place): Deed {
 async function answerHandover(
   c: Context<App>,
   place: Place & { to?: string | undefined },
-  again: { held: boolean } | { typed: string; problem: CodeProblem },
+  again: { held: boolean } | { typed: VouchForm; problem: CodeProblem },
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
+  const { locale } = visit
   const { company, heir, self } = place
-  const [known, live, found, own] = await Promise.all([
-    readAddresses(db, learner.id),
-    readStepUp(visit, deedOf(place), browserOf(c)),
-    findMemberAsOwner(visit, company, heir),
-    findOwnPlace(visit, company),
-  ])
-  const to = known.find((address) => address === place.to) ?? known[0] ?? learner.email
-  const problem = 'problem' in again ? again.problem : undefined
+  const [found, own] = await Promise.all([findMemberAsOwner(visit, company, heir), findOwnPlace(visit, company)])
+  const page = urls.handover(locale, company)
   const hidden = { heir, self }
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c, 'team')}
-      purpose="give-ownership"
-      subject={found.name}
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={'held' in again && again.held}
-      forms={{
-        code: { action: urls.handover(locale, company), hidden: { ...hidden, to } },
-        again: { action: urls.handover(locale, company), hidden },
-        back: urls.member(locale, company, own.id),
-      }}
-      code={'typed' in again ? again.typed : undefined}
-      problem={problem}
-    />,
-    problem ? faultStatus[problem.fault] : 200,
-  )
+  return answerStepUp(c, {
+    deed: deedOf(place),
+    subject: found.name,
+    to: place.to,
+    held: 'held' in again && again.held,
+    section: 'team',
+    formsFor: (to) => ({
+      code: { action: page, hidden: { ...hidden, ...(to ? { to } : {}) } },
+      again: { action: page, hidden },
+      back: urls.member(locale, company, own.id),
+    }),
+    again: 'problem' in again ? again : undefined,
+  })
 }

@@ -2,20 +2,17 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
-import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
-import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
-import { readCode } from '../accounts/codes/rules.ts'
-import { faultStatus, formProblem } from '../accounts/form-problem.ts'
-import { readAddresses } from '../accounts/read-addresses.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
+import { markBrowser } from '../accounts/browser-cookie.ts'
+import { formProblem } from '../accounts/form-problem.ts'
+import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { answerStepUp } from '../accounts/step-up-view.tsx'
+import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
 import { changeRole } from '../companies/members/change-role.ts'
 import { findMemberAsOwner } from '../companies/members/find-member.ts'
 import { movesOwnership } from '../companies/rules.ts'
 import { companyRoles } from '../db/schema/companies.ts'
-import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
-import { showPage } from '../http/show-page.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../visit.ts'
 import { showMember } from './show-member.tsx'
@@ -32,7 +29,6 @@ interface Place {
 
 const path = '/:l{(?:sv|en)}/companies/:company/members/:member/ownership'
 const Asked = z.object({ role: z.enum(companyRoles), to: z.string().optional() })
-const Answered = Asked.extend({ code: z.string().optional() })
 
 ownershipRoutes.get(path, async (c) => {
   const { company, member } = c.req.param()
@@ -45,26 +41,25 @@ ownershipRoutes.get(path, async (c) => {
 
 ownershipRoutes.post(path, async (c) => {
   const visit = signedIn(c.var.visit)
-  const { role, to, code: typed } = Answered.parse(await readForm(c))
+  const fields = await readForm(c)
+  const { role, to } = Asked.parse(fields)
+  const typed = VouchForm.parse(fields)
   const place = { ...c.req.param(), role }
   const found = await findMemberAsOwner(visit, place.company, place.member)
   if (!movesOwnership(found.role, role)) {
     return c.redirect(urls.member(visit.locale, place.company, place.member), 303)
   }
-  if (typed === undefined) return mailOwnershipCode(c, visit, place, to)
+  if (!isVouching(typed)) return mailOwnershipCode(c, visit, place, to)
 
-  const code = readCode(typed)
-  const by = code
-    ? await passStepUp(visit, deedOf(place), { browser: browserOf(c), code })
-    : { fault: 'not-six' as const }
+  const by = await vouch(c, visit, deedOf(place), typed)
   if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
 
   await changeRole(visit, place.company, { member: place.member, role, by })
   const seesNoTeam = found.isViewer && role === 'member'
-  return c.redirect(
-    seesNoTeam ? urls.seen(visit.locale, place.company) : urls.member(visit.locale, place.company, place.member),
-    303,
-  )
+  const page = seesNoTeam
+    ? urls.seen(visit.locale, place.company)
+    : urls.member(visit.locale, place.company, place.member)
+  return c.redirect(onward(visit, by, page), 303)
 })
 
 /** Mails the code that shows that it is the owner who asks, and leads to where it goes. */
@@ -92,39 +87,26 @@ function deedOf({ company, member, role }: Place): Deed {
 async function answerOwnership(
   c: Context<App>,
   place: Place & { to?: string | undefined },
-  again: { held: boolean } | { typed: string; problem: CodeProblem },
+  again: { held: boolean } | { typed: VouchForm; problem: CodeProblem },
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
+  const { locale } = visit
   const { company, member, role } = place
-  const [known, live, found] = await Promise.all([
-    readAddresses(db, learner.id),
-    readStepUp(visit, deedOf(place), browserOf(c)),
-    findMemberAsOwner(visit, company, member),
-  ])
+  const found = await findMemberAsOwner(visit, company, member)
   if (!movesOwnership(found.role, role)) return c.redirect(urls.member(locale, company, member), 303)
 
-  const to = known.find((address) => address === place.to) ?? known[0] ?? learner.email
   const page = urls.ownership(locale, company, member)
-  const problem = 'problem' in again ? again.problem : undefined
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c, 'team')}
-      purpose="give-ownership"
-      subject={found.name}
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={'held' in again && again.held}
-      forms={{
-        code: { action: urls.ownership(locale, company, member, { role, to }), hidden: { role, to } },
-        again: { action: page, hidden: { role } },
-        back: urls.member(locale, company, member),
-      }}
-      code={'typed' in again ? again.typed : undefined}
-      problem={problem}
-    />,
-    problem ? faultStatus[problem.fault] : 200,
-  )
+  return answerStepUp(c, {
+    deed: deedOf(place),
+    subject: found.name,
+    to: place.to,
+    held: 'held' in again && again.held,
+    section: 'team',
+    formsFor: (to) => ({
+      code: { action: urls.ownership(locale, company, member, { role, to }), hidden: { role, ...(to ? { to } : {}) } },
+      again: { action: page, hidden: { role } },
+      back: urls.member(locale, company, member),
+    }),
+    again: 'problem' in again ? again : undefined,
+  })
 }

@@ -3,14 +3,13 @@ import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import type { EraseProblem } from '../../web/pages/accounts/erase-page.tsx'
-import { StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
-import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
-import { readCode } from '../accounts/codes/rules.ts'
+import { markBrowser } from '../accounts/browser-cookie.ts'
 import { forgetfulCookies } from '../accounts/end-session.ts'
-import { faultStatus, formProblem, problemStatus } from '../accounts/form-problem.ts'
-import { readAddresses } from '../accounts/read-addresses.ts'
+import { formProblem, problemStatus } from '../accounts/form-problem.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from '../accounts/step-up.ts'
+import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { answerStepUp } from '../accounts/step-up-view.tsx'
+import { vouch, VouchForm } from '../accounts/vouch.ts'
 import { selectInheritances } from '../companies/inheritances/store.ts'
 import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -28,7 +27,7 @@ export const privacy = new Hono<App>()
 privacy.route('/', heldRoutes)
 
 /** `to`: the address that is to get the code. */
-const EraseForm = z.object({ sure: z.string().optional(), to: z.string().optional(), code: z.string().default('') })
+const EraseForm = z.object({ sure: z.string().optional(), to: z.string().optional() })
 
 privacy.get('/:l{(?:sv|en)}/me/privacy', showPrivacy)
 
@@ -53,9 +52,8 @@ privacy.get('/:l{(?:sv|en)}/me/erasure/code', (c) => answerEraseCode(c, c.req.qu
 
 privacy.post('/:l{(?:sv|en)}/me/erasure/code', async (c) => {
   const visit = signedIn(c.var.visit)
-  const { code: typed } = EraseForm.parse(await readForm(c))
-  const code = readCode(typed)
-  const by = code ? await passStepUp(visit, erase, { browser: browserOf(c), code }) : { fault: 'not-six' as const }
+  const typed = VouchForm.parse(await readForm(c))
+  const by = await vouch(c, visit, erase, typed)
   if ('fault' in by) return answerEraseCode(c, false, { typed, problem: by })
 
   await eraseAccount(visit)
@@ -83,29 +81,19 @@ async function answerErasure(c: Context<App>, { db, learner }: SignedInVisit, pr
   )
 }
 
-async function answerEraseCode(c: Context<App>, held: boolean, again?: { typed: string; problem: CodeProblem }) {
-  const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
-  const [known, live] = await Promise.all([readAddresses(db, learner.id), readStepUp(visit, erase, browserOf(c))])
-  const to = known.find((address) => address === c.req.query('to')) ?? known[0] ?? learner.email
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c, 'me')}
-      purpose="erase"
-      subject=""
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={held}
-      forms={{
-        code: { action: urls.erasureCode(locale, { to }), hidden: {}, signsOut: true },
-        again: { action: urls.erasure(locale), hidden: { sure: 'yes' } },
-        back: urls.privacy(locale),
-      }}
-      code={again?.typed}
-      problem={again?.problem}
-    />,
-    again ? faultStatus[again.problem.fault] : 200,
-  )
+function answerEraseCode(c: Context<App>, held: boolean, again?: { typed: VouchForm; problem: CodeProblem }) {
+  const { locale } = c.var.visit
+  return answerStepUp(c, {
+    deed: erase,
+    subject: '',
+    to: c.req.query('to'),
+    held,
+    section: 'me',
+    formsFor: (to) => ({
+      code: { action: urls.erasureCode(locale, { to }), hidden: {}, signsOut: true },
+      again: { action: urls.erasure(locale), hidden: { sure: 'yes' } },
+      back: urls.privacy(locale),
+    }),
+    again,
+  })
 }

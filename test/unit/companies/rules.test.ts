@@ -4,13 +4,13 @@ import { expect, test } from 'vitest'
 
 import {
   chosenTerms,
-  codeFrom,
   companyNews,
   coursesOf,
   readJoinCode,
   seenDuring,
   termsIn,
 } from '../../../worker/companies/rules.ts'
+import { codeFrom } from '../../../worker/accounts/paper-code/rules.ts'
 
 const code = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(codeFrom)
 

@@ -8,8 +8,8 @@ import { CodeForm } from './code-form.tsx'
 
 interface AddressCodePageProps {
   frame: Frame
-  /** The account the address will sign in to, by its first address. */
-  account: string
+  /** The account the address will sign in to, by its first address, if it has one. */
+  account: string | undefined
   email: string
   code?: string
   problem?: CodeProblem | { fault: 'taken' } | undefined
@@ -19,9 +19,12 @@ interface AddressCodePageProps {
 export function AddressCodePage({ frame, account, email, code = '', problem }: AddressCodePageProps) {
   const { t, locale } = frame
   const fault = problem?.fault === 'taken' ? undefined : problem
+  const lead = account
+    ? t('account.address.code.lead', { email, account })
+    : t('account.address.code.lead.first', { email })
   return (
     <Layout frame={frame} title={t('account.address.code.title')} noindex isFault={problem !== undefined}>
-      <Door field="forest" title={t('account.code.heading')} lead={t('account.address.code.lead', { email, account })}>
+      <Door field="forest" title={t('account.code.heading')} lead={lead}>
         {problem?.fault === 'taken' ? (
           <ErrorSummary title={t('account.address.taken.title')}>
             <p>{t('account.address.taken.text')}</p>

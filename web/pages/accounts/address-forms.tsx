@@ -21,6 +21,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
   return (
     <>
       {problem ? <ProblemSummary frame={frame} problem={problem} inField={inField} /> : null}
+      {addresses.length === 0 ? <p>{t('account.no-address.text')}</p> : null}
       <ul class="stack me-addresses">
         {addresses.map((address) => (
           <li>

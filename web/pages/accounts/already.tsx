@@ -8,13 +8,13 @@ export function Already({ frame, next, email }: { frame: Frame; next: string | u
   if (!learner) return null
   if (email && email !== learner.email) {
     return (
-      <Notice title={t('account.other.title', { email: learner.email })}>
+      <Notice title={learner.email ? t('account.other.title', { email: learner.email }) : t('account.other.nobody')}>
         <p>{t('account.other.text')}</p>
       </Notice>
     )
   }
   return (
-    <Notice title={t('account.already.title', { email: learner.email })}>
+    <Notice title={learner.email ? t('account.already.title', { email: learner.email }) : t('account.already.nobody')}>
       <p>
         <a href={next ?? urls.me(locale)}>{t('account.already.go')}</a>
       </p>

@@ -3,7 +3,9 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { Frame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
 
-export type CodeProblem = CodeFault | { fault: 'not-six' | 'unavailable' }
+export type CodeProblem =
+  | CodeFault
+  | { fault: 'not-six' | 'unavailable' | 'wrong-card' | 'many-cards' | 'passkey' | 'passkey-late' }
 
 interface CodeFaultProps {
   frame: Frame
@@ -21,7 +23,7 @@ export function CodeFaultSummary({ frame, problem, hasLink = false, way, childre
   const { t } = frame
   const { fault } = problem
   const inField = codeFieldError(frame, problem)
-  const faults = inField ? [{ field: 'code', text: inField }] : []
+  const faults = inField ? [{ field: fault === 'wrong-card' ? 'card' : 'code', text: inField }] : []
   if (fault === 'not-six') return <ErrorSummary title={t('account.fault.not-six.title')} faults={faults} />
   return (
     <ErrorSummary title={t(`account.fault.${fault}.title`, timesIn(problem))} faults={faults}>
@@ -44,14 +46,27 @@ function wordsOf({ t }: Frame, problem: CodeProblem, hasLink: boolean): string {
 /** The sentence beside the field itself. */
 export function codeFieldError({ t }: Frame, problem: CodeProblem | undefined): string | undefined {
   if (problem?.fault === 'not-six') return t('account.fault.not-six')
+  if (problem?.fault === 'wrong-card') return t('account.fault.wrong-card')
   if (problem?.fault === 'newer') return t('account.fault.newer.field', { at: problem.at })
   return problem?.fault === 'wrong' ? t('account.fault.wrong.left', { left: problem.left }) : undefined
 }
 
 /** No guess can help any more; only another code does. */
 export function isSpent(problem: CodeProblem | undefined): boolean {
-  return problem !== undefined && !['wrong', 'newer', 'not-six', 'unavailable'].includes(problem.fault)
+  return problem !== undefined && !unspent.has(problem.fault)
 }
+
+/** The code that was mailed holds all the same. */
+const unspent = new Set<CodeProblem['fault']>([
+  'wrong',
+  'newer',
+  'not-six',
+  'unavailable',
+  'wrong-card',
+  'many-cards',
+  'passkey',
+  'passkey-late',
+])
 
 function timesIn(problem: CodeProblem): { at: Date } | undefined {
   return 'at' in problem ? { at: problem.at } : undefined

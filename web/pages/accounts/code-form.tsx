@@ -26,7 +26,7 @@ export function CodeForm({ frame, action, submit, code, problem, hidden, signsOu
         inputmode="numeric"
         required
         value={code}
-        error={codeFieldError(frame, problem)}
+        error={problem?.fault === 'wrong-card' ? undefined : codeFieldError(frame, problem)}
       />
       <button class="button button--wide">
         {submit} <Icon name="arrow" />

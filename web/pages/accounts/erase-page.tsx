@@ -9,7 +9,7 @@ import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 interface ErasePageProps {
   frame: Frame
-  email: string
+  email: string | undefined
   /** Companies whose only owner goes. */
   inherited: Inheritance[]
   problem?: EraseProblem | undefined
@@ -29,7 +29,7 @@ export function ErasePage({ frame, email, inherited, problem }: ErasePageProps) 
         <section class="section">
           <div class="wrap stack">
             <h1>{t('account.erase.title')}</h1>
-            <p class="lead">{t('account.erase.lead', { email })}</p>
+            <p class="lead">{email ? t('account.erase.lead', { email }) : t('account.erase.lead.no-address')}</p>
             <ul class="bullets">
               {going.map((name) => (
                 <li>{t(`account.erase.going.${name}`)}</li>
@@ -48,8 +48,8 @@ export function ErasePage({ frame, email, inherited, problem }: ErasePageProps) 
               <Tick name="sure" id="sure">
                 {t('account.erase.sure')}
               </Tick>
-              <p>{t('account.erase.code')}</p>
-              <button class="button">{t('account.erase.go')}</button>
+              <p>{t(email ? 'account.erase.code' : 'account.erase.code.no-address')}</p>
+              <button class="button">{t(email ? 'account.erase.go' : 'account.erase.go.no-address')}</button>
               <p>
                 <a href={urls.privacy(locale)}>{t('account.erase.not')}</a>
               </p>

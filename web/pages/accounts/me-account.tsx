@@ -25,6 +25,14 @@ export function MeAccount({ frame, addresses, sessions }: MeAccountProps) {
           <Part title={t('account.address.title')} text={t('account.address.lead')}>
             <AddressForms frame={frame} addresses={addresses} />
           </Part>
+          <Part title={t('ways.title')} text={t('ways.text')}>
+            <p>
+              <a href={urls.recovery(locale)}>{t('ways.card')}</a>
+            </p>
+            <p>
+              <a href={urls.passkeys(locale)}>{t('ways.passkeys')}</a>
+            </p>
+          </Part>
           <Part title={t('account.merger.me')} text={t('account.merger.me.text')}>
             <p>
               <a href={urls.accountMerger(locale)}>{t('account.merger.me.go')}</a>

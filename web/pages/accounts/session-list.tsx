@@ -1,6 +1,7 @@
 import type { Device } from '../../../worker/accounts/device.ts'
 import { urls } from '../../urls.ts'
 import type { Frame } from '../../frame.ts'
+import { deviceInWords } from './device-in-words.ts'
 
 /** One place where the learner is signed in. */
 export interface OwnSession {
@@ -30,10 +31,7 @@ export function SessionList({ frame, sessions }: { frame: Frame; sessions: OwnSe
 function SessionRow({ frame, session }: { frame: Frame; session: OwnSession }) {
   const { t } = frame
   const { id, device, day, isHere } = session
-  const name = t('account.sessions.device', {
-    machine: t(`account.machine.${device.machine}`),
-    browser: t(`account.browser.${device.browser}`),
-  })
+  const name = deviceInWords(t, device)
   return (
     <li>
       <span>

@@ -57,6 +57,12 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
           </button>
         </form>
         <p>
+          <a href={urls.signInByPasskey(locale, next)}>{t('passkey.sign-in.link')}</a>
+        </p>
+        <p>
+          <a href={urls.signInByCard(locale, next)}>{t('recovery.sign-in.link')}</a>
+        </p>
+        <p>
           {t('account.sign-in.without')} <a href={urls.catalogue(locale)}>{t('account.sign-in.read')}</a>
         </p>
       </Door>

@@ -105,6 +105,14 @@ function Shared({ frame, courses, invitation: { team, onBehalf, kind } }: JoinPa
 
 function Answer(props: JoinPageProps) {
   const { frame, already, invitation } = props
+  if (invitation.kind === 'paper') {
+    return (
+      <>
+        <PaperNotice {...props} />
+        {already ? null : <JoinForm {...props} />}
+      </>
+    )
+  }
   if (already) return null
   if (!frame.learner) return <SignInFirst {...props} />
   return invitation.isForSender ? <JoinForm {...props} /> : <ForAnother {...props} />
@@ -173,6 +181,30 @@ function Earlier({ frame: { t }, earlier, typed }: JoinPageProps) {
         ))}
       </div>
     </fieldset>
+  )
+}
+
+/** Whose account it will be: on a shared computer somebody may be signed in already. */
+function PaperNotice({ frame, code, already }: JoinPageProps) {
+  const { t, locale, learner } = frame
+  if (!learner)
+    return (
+      <Notice title={t('join.paper.title')}>
+        <p>{t('join.paper.text')}</p>
+        <p>
+          {t('join.paper.have')} <a href={urls.signIn(locale, urls.join(locale, code))}>{t('join.paper.sign-in')}</a>
+        </p>
+      </Notice>
+    )
+  const title = learner.name ? t('join.paper.here', { name: learner.name }) : t('join.paper.here.nobody')
+  return (
+    <>
+      <Notice title={title}>{already ? null : <p>{t('join.paper.here.text')}</p>}</Notice>
+      <form method="post" action={urls.signOut(locale)} data-sign-out>
+        <input type="hidden" name="next" value={urls.join(locale, code)} />
+        <button class="button button--plain">{t('account.me.out')}</button>
+      </form>
+    </>
   )
 }
 

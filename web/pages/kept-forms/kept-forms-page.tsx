@@ -16,6 +16,7 @@ interface KeptForm {
     | 'list'
     | 'team'
     | 'own-name'
+    | 'papers'
     | 'badge'
     | 'test'
     | 'answer'

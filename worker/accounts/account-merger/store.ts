@@ -12,6 +12,8 @@ import {
   removedAddresses,
   users,
 } from '../../db/schema/accounts.ts'
+import { isReal } from '../no-address/store.ts'
+import { fillFirst } from '../store.ts'
 import { isOfAccount } from '../store.ts'
 
 /** Two accounts of one person that become one: the older stays, and all of the other is moved to it. */
@@ -91,7 +93,7 @@ export function moveWaysIn(db: Database, merger: Merger) {
       where user_id = ${ends} and ${ok} on conflict do nothing`),
     db.run(sql`update ${addresses} set user_id = ${stays} where user_id = ${ends} and ${ok}`),
     db.run(sql`insert into ${addresses} (email, user_id, verified_at)
-      select email, ${stays}, coalesce(email_since, created_at) from ${users} where id = ${ends} and ${ok}
+      select email, ${stays}, coalesce(email_since, created_at) from ${users} where id = ${ends} and ${isReal(sql`email`)} and ${ok}
       on conflict do nothing`),
   ] as const
 }
@@ -106,5 +108,6 @@ export function endAccount(db: Database, merger: Merger) {
         updated_at = ${at.getTime()}
       from ${users} e where ${users}.id = ${stays} and e.id = ${ends} and ${ok}`),
     db.delete(users).where(sql`${users.id} = ${ends} and ${ok}`),
+    ...fillFirst(db, stays),
   ] as const
 }

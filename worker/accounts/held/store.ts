@@ -1,7 +1,17 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { accountMergers, codes, grants, logins, removedAddresses, sessions, users } from '../../db/schema/accounts.ts'
+import {
+  accountMergers,
+  codes,
+  grants,
+  logins,
+  passkeys,
+  recoveryCodes,
+  removedAddresses,
+  sessions,
+  users,
+} from '../../db/schema/accounts.ts'
 import { absences } from '../../db/schema/retention.ts'
 import { selectAddresses, wasOwnAt } from '../store.ts'
 
@@ -42,6 +52,22 @@ export function heldInAccounts(db: Database, learner: string) {
       .from(logins)
       .where(eq(logins.userId, learner))
       .orderBy(logins.createdAt),
+    passkeys: db
+      .select({
+        device: passkeys.name,
+        kind: passkeys.deviceType,
+        isBackedUp: passkeys.backedUp,
+        reachedBy: passkeys.transports,
+        model: passkeys.aaguid,
+        createdAt: passkeys.createdAt,
+      })
+      .from(passkeys)
+      .where(eq(passkeys.userId, learner))
+      .orderBy(passkeys.createdAt),
+    'recovery card': db
+      .select({ createdAt: recoveryCodes.createdAt, saidToBeKeptAt: recoveryCodes.confirmedAt })
+      .from(recoveryCodes)
+      .where(eq(recoveryCodes.userId, learner)),
     'codes mailed': heldCodes(db, learner),
     'accounts that became one with this': db
       .select({ account: accountMergers.account, at: accountMergers.at })

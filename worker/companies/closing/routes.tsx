@@ -2,14 +2,13 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../../web/pages/accounts/code-fault.tsx'
-import { StepUpPage } from '../../../web/pages/accounts/step-up-page.tsx'
 import { ClosingPage, type ClosingProblem } from '../../../web/pages/companies/closing/closing-page.tsx'
 import { ReopeningPage } from '../../../web/pages/companies/closing/reopening-page.tsx'
-import { browserOf, markBrowser } from '../../accounts/browser-cookie.ts'
-import { readCode } from '../../accounts/codes/rules.ts'
-import { faultStatus, formProblem, problemStatus } from '../../accounts/form-problem.ts'
-import { readAddresses } from '../../accounts/read-addresses.ts'
-import { askStepUp, type Deed, passStepUp, readStepUp } from '../../accounts/step-up.ts'
+import { markBrowser } from '../../accounts/browser-cookie.ts'
+import { formProblem, problemStatus } from '../../accounts/form-problem.ts'
+import { askStepUp, type Deed } from '../../accounts/step-up.ts'
+import { answerStepUp } from '../../accounts/step-up-view.tsx'
+import { onward, vouch, VouchForm } from '../../accounts/vouch.ts'
 import { frameOf } from '../../http/frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
@@ -26,7 +25,7 @@ export const closingRoutes = new Hono<App>()
 
 const path = '/:l{(?:sv|en)}/companies/:company'
 const NameForm = z.object({ company: z.string().default(''), to: z.string().optional() })
-const CodeForm = z.object({ code: z.string().default(''), to: z.string().optional() })
+const CodeForm = VouchForm.extend({ to: z.string().optional() })
 
 const deedOf = (company: string): Deed => ({ purpose: 'close-company', subject: company })
 
@@ -53,14 +52,13 @@ closingRoutes.get(`${path}/closing/code`, (c) => showCode(c, { held: c.req.query
 closingRoutes.post(`${path}/closing/code`, async (c) => {
   const visit = signedIn(c.var.visit)
   const id = c.req.param('company')
-  const { code: typed, to } = CodeForm.parse(await readForm(c))
+  const { to, ...typed } = CodeForm.parse(await readForm(c))
   await findToClose(visit, id)
-  const code = readCode(typed)
-  const by = code ? await passStepUp(visit, deedOf(id), { browser: browserOf(c), code }) : { fault: 'not-six' as const }
+  const by = await vouch(c, visit, deedOf(id), typed)
   if ('fault' in by) return showCode(c, { typed, to, problem: by })
 
   await closeCompany(visit, id)
-  return c.redirect(urls.reopening(visit.locale, id), 303)
+  return c.redirect(onward(visit, by, urls.reopening(visit.locale, id)), 303)
 })
 
 closingRoutes.get(`${path}/reopening`, (c) => showReopening(c))
@@ -90,39 +88,25 @@ async function showClosing(c: Context<App>, again?: { typed: string; problem: Cl
 
 async function showCode(
   c: Context<App>,
-  again: { held: boolean } | { typed: string; to: string | undefined; problem: CodeProblem },
+  again: { held: boolean } | { typed: VouchForm; to: string | undefined; problem: CodeProblem },
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
-  const { db, learner, locale } = visit
+  const { locale } = visit
   const id = c.req.param('company')!
-  const [known, live, company] = await Promise.all([
-    readAddresses(db, learner.id),
-    readStepUp(visit, deedOf(id), browserOf(c)),
-    findToClose(visit, id),
-  ])
-  const asked = 'to' in again ? again.to : c.req.query('to')
-  const to = known.find((address) => address === asked) ?? known[0] ?? learner.email
-  const problem = 'problem' in again ? again.problem : undefined
-  return showPage(
-    c,
-    <StepUpPage
-      frame={frameOf(c, 'team')}
-      purpose="close-company"
-      subject={company.name}
-      to={to}
-      ways={known.filter((address) => address !== to)}
-      live={live}
-      held={'held' in again && again.held}
-      forms={{
-        code: { action: urls.closingCode(locale, id), hidden: { to } },
-        again: { action: urls.closing(locale, id), hidden: { company: company.name } },
-        back: urls.closing(locale, id),
-      }}
-      code={'typed' in again ? again.typed : undefined}
-      problem={problem}
-    />,
-    problem ? faultStatus[problem.fault] : 200,
-  )
+  const company = await findToClose(visit, id)
+  return answerStepUp(c, {
+    deed: deedOf(id),
+    subject: company.name,
+    to: 'to' in again ? again.to : c.req.query('to'),
+    held: 'held' in again && again.held,
+    section: 'team',
+    formsFor: (to) => ({
+      code: { action: urls.closingCode(locale, id), hidden: to ? { to } : {} },
+      again: { action: urls.closing(locale, id), hidden: { company: company.name } },
+      back: urls.closing(locale, id),
+    }),
+    again: 'problem' in again ? again : undefined,
+  })
 }
 
 async function showReopening(c: Context<App>, status: 200 | 409 = 200): Promise<Response> {

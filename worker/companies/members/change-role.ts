@@ -1,6 +1,6 @@
 import { inBatch } from '../../db/in-batch.ts'
 import { translator } from '../../../web/messages/translate.ts'
-import type { AccountAddress } from '../../accounts/step-up.ts'
+import type { Vouched } from '../../accounts/step-up.ts'
 import { tellAddresses } from '../../accounts/tell-addresses.ts'
 import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
@@ -14,7 +14,7 @@ import { mailMembers } from './mail-members.ts'
 import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoseOwnershipMoves } from './store.ts'
 
 /**
- * Another role for a member, by an owner. Making or unmaking an owner needs `by`, the address that vouched for whoever
+ * Another role for a member, by an owner. Making or unmaking an owner needs `by`, what vouched for whoever
  * does it (`forbidden`, `ownership`), and is told to all their addresses: an open session alone gives no company away.
  * The last owner stays one (`conflict`, `last-owner`), and whoever is no member here, or belongs to another company,
  * is not found.
@@ -22,7 +22,7 @@ import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoseOwne
 export async function changeRole(
   visit: SignedInVisit,
   company: string,
-  { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: AccountAddress | undefined },
+  { member, role, by }: Pick<RoleChange, 'member' | 'role'> & { by?: Vouched | undefined },
 ): Promise<void> {
   const { db, learner, now } = visit
   const found = await findMemberAsOwner(visit, company, member)

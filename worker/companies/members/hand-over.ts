@@ -1,4 +1,4 @@
-import type { AccountAddress } from '../../accounts/step-up.ts'
+import type { Vouched } from '../../accounts/step-up.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { findOwnPlace } from './leave-company.ts'
 import { changeRole } from './change-role.ts'
@@ -13,7 +13,7 @@ export type OwnRole = (typeof ownRoles)[number]
 export async function handOver(
   visit: SignedInVisit,
   company: string,
-  { heir, self, by }: { heir: string; self: OwnRole; by: AccountAddress },
+  { heir, self, by }: { heir: string; self: OwnRole; by: Vouched },
 ): Promise<void> {
   const own = await findOwnPlace(visit, company)
   await changeRole(visit, company, { member: heir, role: 'owner', by })

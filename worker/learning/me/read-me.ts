@@ -1,4 +1,5 @@
-import { emailsOf, selectAddresses, selectSessions } from '../../accounts/store.ts'
+import { emailsOf, selectSessions } from '../../accounts/store.ts'
+import { selectWays } from '../../accounts/ways.ts'
 import { selectContacts } from '../../companies/details/store.ts'
 import { selectMoves } from '../../companies/moves/store.ts'
 import { selectFormerStays } from '../../companies/former/store.ts'
@@ -20,7 +21,7 @@ export function readMe({ catalogue, db, learner, now }: SignedInVisit) {
     memberships: selectMemberships(db, learner.id),
     contacts: selectContacts(db, learner.id),
     moves: selectMoves(db, learner.id, now),
-    addresses: selectAddresses(db, learner.id),
+    ...selectWays(db, learner.id),
     bounces: selectBounces(db, emailsOf(learner.id)),
     sessions: selectSessions(db, learner.id, now),
   })

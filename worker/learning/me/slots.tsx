@@ -6,10 +6,12 @@ import { MeContacts } from '../../../web/pages/accounts/me-contacts.tsx'
 import { MeCourses } from '../../../web/pages/accounts/me-courses.tsx'
 import { MeMoves } from '../../../web/pages/accounts/me-moves.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
+import { MeWaysOffer } from '../../../web/pages/accounts/me-ways-offer.tsx'
 import { UnreachedAddresses } from '../../../web/pages/accounts/unreached-addresses.tsx'
 import type { Frame } from '../../../web/frame.ts'
 import type { Child } from '../../../web/html/html.ts'
 import { accountView } from '../../accounts/account-view.ts'
+import { offerView } from '../../accounts/offer-view.ts'
 import { unreachedView } from '../../accounts/unreached-view.ts'
 import { contactViews } from '../../companies/details/contact-views.ts'
 import { companyNews } from '../../companies/rules.ts'
@@ -54,6 +56,7 @@ export const slots: Slot[] = [
   slot('courses', (own, reader) => some('courses', coursesView(own, reader)), MeCourses),
   slot('calibration', (own) => some('calibration', calibrationView(own)), MeCalibration),
   slot('badges', (own, { catalogue, locale }) => shelfOf(own, catalogue, locale), MeBadges),
+  slot('ways', offerView, MeWaysOffer),
   slot('contacts', ({ contacts }) => some('contacts', contactViews(contacts)), MeContacts),
   slot('account', accountView, MeAccount),
 ]

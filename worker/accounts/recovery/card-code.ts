@@ -1,0 +1,22 @@
+import type { Visit } from '../../visit.ts'
+import { codeFrom } from '../paper-code/rules.ts'
+import { pseudonymOf } from '../../pseudonym.ts'
+
+/**
+ * The code of a card that is made in a browser at a moment. It is kept nowhere: as long as the browser has its mark, the
+ * page that shows it makes it again, so that a reload, or an answer that got lost, costs nobody their card.
+ */
+export async function cardCodeOf({ settings }: Pick<Visit, 'settings'>, browser: string, at: Date): Promise<string> {
+  const digits = await pseudonymOf(settings.SECRET, 'card', `${browser}\n${at.getTime()}`)
+  return codeFrom(Uint8Array.from(digits.match(/../g)!, (byte) => Number.parseInt(byte, 16)))
+}
+
+export function cardHashOf({ settings }: Pick<Visit, 'settings'>, code: string): Promise<string> {
+  return pseudonymOf(settings.SECRET, 'card-code', code)
+}
+
+/** A new card's row, for the browser in which it is made. */
+export async function newCard(visit: Pick<Visit, 'settings' | 'now'>, browser: string) {
+  const code = await cardCodeOf(visit, browser, visit.now)
+  return { hash: await cardHashOf(visit, code), at: visit.now }
+}

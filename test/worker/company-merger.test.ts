@@ -80,7 +80,7 @@ describe('a merger', () => {
     await answer(amira, lessonPath, 'nuts-promise', 'Löftet')
     await merge(old, other)
     const page = (await amira.get(`${other.path}/move`)).text
-    expect(page).toContain('Vill du följa med till Nya Plåt?')
+    expect(page).toContain('Gamla Plåt ska gå upp i Nya Plåt.')
     expect(page).toContain(`value="${course}"`)
     expect(page).toContain('value="Amira Haddad"')
 

@@ -37,6 +37,7 @@ export async function showSolo(c: Context<App>, company: CompanyRow): Promise<Re
       frame={frame}
       company={{ ...company, municipality: municipalityName(company.municipality, locale) }}
       courses={courses}
+      isMerging={c.req.query('merging') === '1'}
       next={resume ?? (begin && first ? { title: first.title[locale], href: begin } : undefined)}
     />,
   )

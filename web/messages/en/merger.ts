@@ -44,7 +44,7 @@ export const merger = {
   'merger.dead.do': 'Ask whoever sent it to make a new one.',
   'merger.started': 'The merger has begun.',
   'merger.started.text': 'Everybody in the other company has been asked. Those who say yes turn up here.',
-  'move.title': 'Do you want to come along to {company}?',
+  'move.title': 'Do you want to come along?',
   'move.lead': '{from} is to become part of {company}. Read what is shared before you decide.',
   'move.free':
     'You decide yourself. If you say no you keep your courses, answers and badges. Neither {from} nor the other company is told that you answered.',

@@ -43,7 +43,7 @@ export const merger = {
   'merger.dead.do': 'Be den som skickade den att göra en ny.',
   'merger.started': 'Sammanslagningen har börjat.',
   'merger.started.text': 'Var och en i det andra företaget har fått frågan. De som säger ja dyker upp här.',
-  'move.title': 'Vill du följa med till {company}?',
+  'move.title': 'Vill du följa med?',
   'move.lead': '{from} ska gå upp i {company}. Läs vad som delas innan du bestämmer dig.',
   'move.free':
     'Du väljer själv. Svarar du nej behåller du dina kurser, svar och märken. Varken {from} eller det andra företaget får veta att du har svarat.',

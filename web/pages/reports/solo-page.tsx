@@ -4,6 +4,7 @@ import { dayInWords } from '../../../formats/day.ts'
 import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { Steps } from '../../components/steps.tsx'
 import type { Frame } from '../../frame.ts'
 
@@ -13,6 +14,8 @@ interface SoloPageProps {
   courses: SoloCourse[]
   /** Where one left off, or where to begin; undefined when nothing is left. */
   next: { title: string; href: string } | undefined
+  /** Another company has begun to be merged into this one just now. */
+  isMerging: boolean
 }
 
 interface SoloCourse {
@@ -24,7 +27,7 @@ interface SoloCourse {
 
 /** A company of one: nothing is shared with anybody, so it is what its only member can show of themselves. */
 export function SoloPage(props: SoloPageProps) {
-  const { frame, company, courses, next } = props
+  const { frame, company, courses, next, isMerging } = props
   const { t, locale } = frame
   const done = courses.filter(({ state }) => state === 'done').length
   return (
@@ -32,6 +35,11 @@ export function SoloPage(props: SoloPageProps) {
       <main id="content" tabindex={-1}>
         <div class="sum f-birch">
           <div class="wrap">
+            {isMerging ? (
+              <Notice title={t('merger.started')}>
+                <p>{t('merger.started.text')}</p>
+              </Notice>
+            ) : null}
             <p>
               {t('team.place', { company: company.name, municipality: company.municipality })} · {t('solo.just-you')}
             </p>

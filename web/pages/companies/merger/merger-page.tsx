@@ -75,7 +75,7 @@ function Asking(props: MergerPageProps) {
   const { t, locale } = frame
   return (
     <>
-      <Claims ends={[t('merger.close')]} stays={[t('merger.asked'), t('merger.nothing'), t('merger.log')]} />
+      <Claims ends={[]} stays={[t('merger.asked'), t('merger.nothing'), t('merger.close'), t('merger.log')]} />
       <OwnCompanies {...props} />
       {merger.code ? <OpenAsk {...props} /> : null}
       <form class="form" method="post" action={urls.merger(locale, merger.id)}>

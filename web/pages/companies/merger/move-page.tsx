@@ -28,7 +28,7 @@ const labels = { name: 'company.display-name', accept: 'company.terms' } as cons
 export function MovePage(props: MovePageProps) {
   const { frame, move, courses, faults } = props
   const { t } = frame
-  const title = t('move.title', { company: move.name })
+  const title = t('move.title')
   return (
     <Layout
       frame={frame}

@@ -18,7 +18,7 @@ export function ContactForm({ frame, company, values, faults }: ContactFormProps
   const { t, locale } = frame
   const error = (name: string) => faults[name] && t(`company.fault.${faults[name]}`)
   return (
-    <>
+    <div class="stack">
       <h2 id="contact">{t('settings.contact')}</h2>
       <p class="measure">{t('settings.contact.text')}</p>
       <form class="form" method="post" action={urls.companyContact(locale, company.id)}>
@@ -40,6 +40,6 @@ export function ContactForm({ frame, company, values, faults }: ContactFormProps
         />
         <button class="button button--plain">{t('settings.contact.save')}</button>
       </form>
-    </>
+    </div>
   )
 }

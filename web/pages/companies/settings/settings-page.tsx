@@ -47,7 +47,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </div>
         <section class="section">
           <div class="wrap pair">
-            <div class="stack">
+            <div class="pair__parts">
               {isOwner ? <DetailsForm {...props} /> : null}
               <ContactForm {...props} />
             </div>
@@ -70,7 +70,7 @@ const labels = {
 function DetailsForm({ frame, company, values, faults }: SettingsPageProps) {
   const { t, locale } = frame
   return (
-    <>
+    <div class="stack">
       <h2>{t('settings.details')}</h2>
       <form class="form" method="post" action={urls.companySettings(locale, company.id)}>
         <CompanyFaults frame={frame} faults={faults} labels={labels} />
@@ -85,7 +85,7 @@ function DetailsForm({ frame, company, values, faults }: SettingsPageProps) {
         <CompanyKind frame={frame} values={values} faults={faults} />
         <button class="button">{t('settings.save')}</button>
       </form>
-    </>
+    </div>
   )
 }
 

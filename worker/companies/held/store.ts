@@ -55,21 +55,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, invitations.company))
       .where(eq(invitations.createdBy, learner))
       .orderBy(invitations.createdAt),
-    'offers to come along into another company': db
-      .select({
-        company: companies.name,
-        kind: invitations.kind,
-        onBehalf: invitations.onBehalf,
-        createdAt: invitations.createdAt,
-        expiresAt: invitations.expiresAt,
-        declinedAt: invitations.declinedAt,
-        usedAt: invitations.usedAt,
-      })
-      .from(invitations)
-      .innerJoin(memberships, eq(memberships.id, invitations.membership))
-      .innerJoin(companies, eq(companies.id, invitations.company))
-      .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
-      .orderBy(invitations.createdAt),
+    'offers to come along into another company': heldOffers(db, learner),
     'invitations to you': invitedTo(db, learner),
     'teams run': db
       .select({ company: companies.name, team: teams.name })
@@ -89,6 +75,25 @@ export function heldInCompanies(db: Database, learner: string) {
     'entries in companies’ logs': heldEntries(db, learner),
     ...heldOpenings(db, learner),
   }
+}
+
+/** Offers of a company that another is merged into. */
+function heldOffers(db: Database, learner: string) {
+  return db
+    .select({
+      company: companies.name,
+      kind: invitations.kind,
+      onBehalf: invitations.onBehalf,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      declinedAt: invitations.declinedAt,
+      usedAt: invitations.usedAt,
+    })
+    .from(invitations)
+    .innerJoin(memberships, eq(memberships.id, invitations.membership))
+    .innerJoin(companies, eq(companies.id, invitations.company))
+    .where(and(eq(memberships.learner, learner), eq(invitations.kind, 'merge')))
+    .orderBy(invitations.createdAt)
 }
 
 /** What stands in the logs of companies that somebody did, or that was done to them. */

@@ -52,5 +52,5 @@ test('a company that is to be more says that it is one as yet, and how to invite
   const { owner, path } = await startTeam()
   const { text } = await owner.get(path)
   expect(text).toContain('Än är det bara du.')
-  expect(text).toContain(`action="${path}/invitations"`)
+  expect(text).toContain(`href="${path}/invitations"`)
 })

@@ -50,7 +50,6 @@ test('what somebody did here is held about them, and told without a secret or th
       'codes mailed',
       'companies',
       'courses begun',
-      'days on which your row was opened',
       'devices signed in',
       'earlier courses shown',
       'entries in companies’ logs',

@@ -125,6 +125,7 @@ const learning: Record<string, RouteRow> = {
 const account: Record<string, RouteRow> = {
   'GET /:l/me': signedIn(),
   'GET /:l/me/privacy': signedIn(),
+  'POST /:l/me/held': signedIn(),
   'GET /:l/me/name': signedIn(200, fromCookie),
   'POST /:l/me/name': signedIn(303),
   'POST /:l/me/sessions': signedIn(303),

@@ -159,4 +159,9 @@ export const held = {
   'held.field.endedWithTheCompany': 'Ended when the company closed',
   'held.field.onBehalf': 'On behalf of the company',
   'held.field.declinedAt': 'You said no',
+  'held.section.invitations-to-you': 'Invitations to you',
+  'held.field.cameWithAnotherAccountAt': 'Came with another account',
+  'held.field.countsTogetherWith': 'Counts together with',
+  'held.field.uses': 'Times used',
+  'held.field.sends': 'Times sent',
 } as const

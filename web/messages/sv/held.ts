@@ -159,4 +159,9 @@ export const held = {
   'held.field.endedWithTheCompany': 'Slutade när företaget stängdes',
   'held.field.onBehalf': 'För företagets räkning',
   'held.field.declinedAt': 'Du sa nej',
+  'held.section.invitations-to-you': 'Inbjudningar till dig',
+  'held.field.cameWithAnotherAccountAt': 'Kom med ett annat konto',
+  'held.field.countsTogetherWith': 'Räknas ihop med',
+  'held.field.uses': 'Använd så många gånger',
+  'held.field.sends': 'Skickad så många gånger',
 } as const

@@ -40,21 +40,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(companies, eq(companies.id, memberships.company))
       .where(eq(memberships.learner, learner))
       .orderBy(earlierSights.course),
-    'invitations made': db
-      .select({
-        company: companies.name,
-        createdAt: invitations.createdAt,
-        expiresAt: invitations.expiresAt,
-        revokedAt: invitations.revokedAt,
-        usesLeft: invitations.usesLeft,
-        uses: invitations.uses,
-        kind: invitations.kind,
-        onBehalf: invitations.onBehalf,
-      })
-      .from(invitations)
-      .innerJoin(companies, eq(companies.id, invitations.company))
-      .where(eq(invitations.createdBy, learner))
-      .orderBy(invitations.createdAt),
+    'invitations made': invitationsBy(db, learner),
     'offers to come along into another company': heldOffers(db, learner),
     'invitations to you': invitedTo(db, learner),
     'teams run': db
@@ -140,6 +126,24 @@ function invitedTo(db: Database, learner: string) {
     .innerJoin(companies, eq(companies.id, invitations.company))
     .leftJoin(teams, eq(teams.id, invitations.team))
     .where(or(isTheirs, cameBy))
+    .orderBy(invitations.createdAt)
+}
+
+function invitationsBy(db: Database, learner: string) {
+  return db
+    .select({
+      company: companies.name,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      revokedAt: invitations.revokedAt,
+      usesLeft: invitations.usesLeft,
+      uses: invitations.uses,
+      kind: invitations.kind,
+      onBehalf: invitations.onBehalf,
+    })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.company))
+    .where(eq(invitations.createdBy, learner))
     .orderBy(invitations.createdAt)
 }
 

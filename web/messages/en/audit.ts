@@ -13,7 +13,7 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.from': 'From',
   'audit.to': 'Up to and including',
   'audit.show': 'Show',
-  'audit.fault': 'A date could not be read. What you wrote is still there.',
+  'audit.fault': 'The days could not be used. What you wrote is still there.',
   'audit.fault.day': 'Write the day as 2027-02-01.',
   'audit.fault.order': 'The last day is before the first.',
   'audit.list': 'What happened, newest first',
@@ -32,7 +32,7 @@ export const audit: Record<keyof typeof sv, string> = {
     'What members do themselves has a day here, and no time. What anybody does in a course is never here, nor that somebody said no.',
   'audit.files': 'Fetch as a file',
   'audit.files.text':
-    'The file holds what you have chosen above, at most the newest {most}. That you fetch it is entered in the log.',
+    'The file holds what you have chosen above, at most the newest {most, number}. That you fetch it is entered in the log.',
   'audit.files.csv': 'CSV for spreadsheets',
   'audit.files.json': 'JSON for programs',
   'audit.file': 'audit-log',

@@ -1,6 +1,6 @@
 export const company = {
   'company.list.title': 'Your companies',
-  'company.list.lead': 'Choose which team you want to see.',
+  'company.list.lead': 'Choose the company you want to open.',
   'company.none.title': 'No team yet.',
   'company.none.lead': 'Start one for your company, or join one that is already there.',
   'company.start': 'Start a company',

@@ -39,7 +39,7 @@ export const information: Record<keyof typeof sv, string> = {
     'No AI judges you. Tests are marked against a key that people wrote. There are no leaderboards, and the time you spend is not measured.',
 
   'information.kept': 'How long it is kept',
-  'information.kept.more': 'Everything that is kept, and for how long, is under “{page}”:',
+  'information.kept.more': 'Everything that is kept, and for how long, is here:',
 
   'information.responsible': 'Who is responsible for the data',
   'information.responsible.company':

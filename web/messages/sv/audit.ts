@@ -12,7 +12,7 @@ export const audit = {
   'audit.from': 'Från och med',
   'audit.to': 'Till och med',
   'audit.show': 'Visa',
-  'audit.fault': 'Ett datum gick inte att läsa. Det du skrev ligger kvar.',
+  'audit.fault': 'Dagarna gick inte att använda. Det du skrev ligger kvar.',
   'audit.fault.day': 'Skriv dagen som 2027-02-01.',
   'audit.fault.order': 'Den sista dagen ligger före den första.',
   'audit.list': 'Händelser, nyast först',
@@ -31,7 +31,7 @@ export const audit = {
     'Det som medarbetare gör själva står med dag men utan klockslag. Vad någon gör i en kurs står aldrig här, och inte heller att någon har tackat nej.',
   'audit.files': 'Hämta som fil',
   'audit.files.text':
-    'Filen har de händelser som du har valt här ovanför, högst {most} av de nyaste. Att du hämtar den skrivs in i loggen.',
+    'Filen har de händelser som du har valt här ovanför, högst {most, number} av de nyaste. Att du hämtar den skrivs in i loggen.',
   'audit.files.csv': 'CSV för kalkylprogram',
   'audit.files.json': 'JSON för program',
   'audit.file': 'handelselogg',

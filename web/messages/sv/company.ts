@@ -1,6 +1,6 @@
 export const company = {
   'company.list.title': 'Dina företag',
-  'company.list.lead': 'Välj vilket team du vill se.',
+  'company.list.lead': 'Välj det företag du vill öppna.',
   'company.none.title': 'Inget team än.',
   'company.none.lead': 'Starta ett för ditt företag, eller gå med i ett som redan finns.',
   'company.start': 'Starta ett företag',

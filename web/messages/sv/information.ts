@@ -37,7 +37,7 @@ export const information = {
     'Ingen AI bedömer dig. Proven rättas mot ett facit som människor har skrivit. Det finns inga topplistor, och den tid du lägger mäts inte.',
 
   'information.kept': 'Hur länge det sparas',
-  'information.kept.more': 'Allt som sparas, och hur länge, står under ”{page}”:',
+  'information.kept.more': 'Allt som sparas, och hur länge, står här:',
 
   'information.responsible': 'Vem som ansvarar för uppgifterna',
   'information.responsible.company':

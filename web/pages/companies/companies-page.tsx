@@ -34,7 +34,10 @@ export function CompaniesPage({ frame, companies, closed = [] }: CompaniesPagePr
           </ul>
         ) : null}
         <p>
-          <a class="button button--wide" href={urls.newCompany(locale)}>
+          <a
+            class={companies.length > 0 ? 'button button--plain' : 'button button--wide'}
+            href={urls.newCompany(locale)}
+          >
             {t('company.start')} <Icon name="arrow" />
           </a>
         </p>

@@ -46,7 +46,10 @@ export function LogPage(props: LogPageProps) {
             <p class="lead">{t('audit.lead', { company: company.name, months })}</p>
             <ErrorSummary
               title={t('audit.fault')}
-              faults={Object.entries(faults).map(([field, fault]) => ({ field, text: t(`audit.fault.${fault}`) }))}
+              faults={(['from', 'to'] as const).flatMap((field) => {
+                const fault = faults[field]
+                return fault ? [{ field, text: `${t(`audit.${field}`)}: ${t(`audit.fault.${fault}`)}` }] : []
+              })}
             />
             <LogFilter {...props} />
             {log.entries.length > 0 ? <Entries {...props} /> : <Nothing {...props} />}
@@ -66,7 +69,7 @@ function Entries(props: LogPageProps) {
   const last = log.first + log.entries.length - 1
   return (
     <>
-      <table class="table table--cases" role="table">
+      <table class="table table--cases log" role="table">
         <caption>
           {t('audit.list')} · {t('audit.place', { first: log.first, last, all: log.all })}
         </caption>

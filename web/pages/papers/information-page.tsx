@@ -123,12 +123,11 @@ const ofCompanies: readonly KeptName[] = ['companies', 'events', 'invitations']
 /** What is kept of a company's members; the rest is in the notice. */
 function KeptThere({ frame, kept }: Props) {
   const t = informationWords(frame.locale)
-  const page = t('notice.title')
   return (
     <>
       <Kept frame={frame} lines={kept.filter(({ name }) => ofCompanies.includes(name))} />
       <p>
-        {t('information.kept.more', { page })} <a href={urls.notice(frame.locale)}>{page}</a>.
+        {t('information.kept.more')} <a href={urls.notice(frame.locale)}>{t('notice.title')}</a>.
       </p>
     </>
   )

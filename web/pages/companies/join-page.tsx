@@ -5,6 +5,7 @@ import { Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { neverSeen, seenByCompanies } from '../../components/seen-names.ts'
 import { Seen } from '../../components/seen.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
 import type { Frame } from '../../frame.ts'
@@ -82,19 +83,19 @@ export function JoinPage(props: JoinPageProps) {
 function Shared({ frame, courses, invitation: { team, onBehalf, kind } }: JoinPageProps) {
   const { t } = frame
   const count = courses?.length ?? 0
+  const which = courses
+    ? t('invite.sees.courses', { count, courses: courses.join(', ') })
+    : t('invite.sees.courses.all')
   return (
     <Seen
       frame={frame}
       shows={[
-        t('team.shows.name'),
-        courses ? t('invite.sees.courses', { count, courses: courses.join(', ') }) : t('invite.sees.courses.all'),
-        t('team.shows.state'),
-        t('team.shows.badge'),
+        ...seenByCompanies.map((name) => (name === 'courses' ? which : t(`team.shows.${name}`))),
         ...(team ? [t('join.sees.team', { team })] : []),
         ...(onBehalf ? [t('join.sees.on-behalf')] : []),
       ]}
       never={[
-        ...(['answers', 'scores', 'times', 'activity'] as const).map((name) => t(`team.never.${name}`)),
+        ...neverSeen.map((name) => t(`team.never.${name}`)),
         // Whoever mailed an invitation knows that address.
         ...(kind === 'mail' ? [] : [t('join.never.address')]),
         ...(courses ? [t('join.never.other', { count })] : []),

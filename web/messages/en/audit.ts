@@ -78,7 +78,8 @@ export const audit: Record<keyof typeof sv, string> = {
     '{hasTeam, select, yes {Made {name} a manager of {team}} other {Made {name} a manager of a team}}',
   'audit.did.team-manager-unmade':
     '{hasTeam, select, yes {Removed {name} as a manager of {team}} other {Removed {name} as a manager of a team}}',
-  'audit.did.on-behalf-changed': 'Changed whether {name} is hired in',
+  'audit.did.on-behalf-changed':
+    '{to, select, yes {Noted that {name} is hired in} no {Noted that {name} is not hired in} other {Changed whether {name} is hired in}}',
   'audit.did.name-corrected': 'Corrected a name: {name}',
   'audit.did.name-put-back': 'Put their own name back',
   'audit.did.earlier-shared': 'Chose which earlier courses are seen',

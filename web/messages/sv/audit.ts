@@ -77,7 +77,8 @@ export const audit = {
     '{hasTeam, select, yes {Gjorde {name} till chef för {team}} other {Gjorde {name} till chef för ett team}}',
   'audit.did.team-manager-unmade':
     '{hasTeam, select, yes {Tog bort {name} som chef för {team}} other {Tog bort {name} som chef för ett team}}',
-  'audit.did.on-behalf-changed': 'Ändrade om {name} är inhyrd eller inte',
+  'audit.did.on-behalf-changed':
+    '{to, select, yes {Skrev att {name} är inhyrd} no {Skrev att {name} inte är inhyrd} other {Ändrade om {name} är inhyrd}}',
   'audit.did.name-corrected': 'Rättade ett namn: {name}',
   'audit.did.name-put-back': 'Bytte tillbaka sitt namn',
   'audit.did.earlier-shared': 'Valde vilka tidigare kurser som syns',

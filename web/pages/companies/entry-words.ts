@@ -16,6 +16,7 @@ export function entryWords({ action, facts, ...entry }: LogEntry, locale: Locale
     part: facts.part ?? '',
     way: facts.by ?? '',
     contact: facts.contact ?? '',
+    to: facts.to ?? '',
     role,
     format,
     count,

@@ -11,6 +11,7 @@ const Facts = z.object({
   part: z.enum(['closing', 'staying']).optional().catch(undefined),
   by: z.literal('merger').optional().catch(undefined),
   contact: z.enum(['named', 'none']).optional().catch(undefined),
+  to: z.enum(['yes', 'no']).optional().catch(undefined),
   format: z.enum(logFormats).optional().catch(undefined),
   count: z.number().int().nonnegative().optional().catch(undefined),
   version: z.number().int().positive().optional().catch(undefined),

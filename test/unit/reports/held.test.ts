@@ -52,7 +52,7 @@ const joining: Record<string, string[]> = {
     'remarkings',
     'submissions',
   ],
-  user_id: ['addresses', 'grants', 'logins', 'removed_addresses', 'sessions'],
+  user_id: ['addresses', 'grants', 'logins', 'passkeys', 'recovery_codes', 'removed_addresses', 'sessions'],
   who: ['kept_forms'],
   created_by: ['invitations'],
   membership: ['earlier_shares', 'earlier_sights', 'invitations', 'team_managers'],

@@ -113,6 +113,9 @@ function TheLink({ frame, company, link, baseUrl }: InvitationsPageProps) {
             <WholeWords text={t('invite.no-mail')} />
           </h3>
           <p class="measure">{t('invite.no-mail.text')}</p>
+          <p>
+            <a href={urls.papers(locale, company.id)}>{t('papers.link')}</a>
+          </p>
         </div>
       </div>
     </section>

@@ -3,13 +3,13 @@ import { eq } from 'drizzle-orm'
 import { app } from '../../worker/app.ts'
 import { grants, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
-import { codeFrom } from '../../worker/accounts/paper-code/rules.ts'
-import { companies, invitations, memberships } from '../../worker/db/schema/companies.ts'
+import { memberships } from '../../worker/db/schema/companies.ts'
 import { remarks } from '../../worker/db/schema/remarks.ts'
 import { readSettings } from '../../worker/env.ts'
 import { offTokenOf } from '../../worker/mail/off-token.ts'
 import { earnBadge } from './earn-badge.ts'
 import { answer, course, formOf, lesson, lessonPath, picks } from './lessons.ts'
+import { makeMerger } from './merger.ts'
 import { signedIn, somebody } from './people.ts'
 import { companyForm, join, makeTeam, startTeam, teamCode } from './teams.ts'
 import { bindings, type Browser, database } from './worker.ts'
@@ -102,20 +102,6 @@ export async function makeWorld(): Promise<World> {
       token: await offTokenOf(readSettings(browser.env).SECRET, learner, 'weekly'),
     },
   }
-}
-
-/** The question of another company's owner whether it may go into one of somebody's. */
-async function makeMerger(): Promise<string> {
-  const id = crypto.randomUUID()
-  const code = codeFrom(crypto.getRandomValues(new Uint8Array(16)))
-  const createdAt = new Date()
-  const kind = { municipality: '2081', sector: 'C', size: '2-9' } as const
-  await db.insert(companies).values({ id, name: 'Gamla Plåt', ...kind, createdAt })
-  const expiresAt = new Date(createdAt.getTime() + 86_400_000)
-  await db
-    .insert(invitations)
-    .values({ code, company: id, createdBy: '', createdAt, expiresAt, usesLeft: 0, kind: 'merge' })
-  return code
 }
 
 /** A company that somebody had alone, and left. */

@@ -59,4 +59,4 @@ export function selectHoldings(db: Database, both: readonly [string, string]) {
   }
 }
 
-export type Holdings = { id: string; createdAt: Date } & Counted
+type Holdings = { id: string; createdAt: Date } & Counted

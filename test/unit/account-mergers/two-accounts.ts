@@ -15,7 +15,7 @@ const dayMs = 86_400_000
 /** The merger is on this day; everything else before it. */
 const mergerDay = 30
 export const courses = ['c1', 'c2', 'c3']
-export const questions = ['q1', 'q2', 'q3']
+const questions = ['q1', 'q2', 'q3']
 const settings = readSettings({
   LIBSQL_URL: 'http://127.0.0.1',
   BASE_URL: 'https://navet.example',

@@ -52,6 +52,24 @@ export function heldInAccounts(db: Database, learner: string) {
       .from(logins)
       .where(eq(logins.userId, learner))
       .orderBy(logins.createdAt),
+    ...heldWays(db, learner),
+    'codes mailed': heldCodes(db, learner),
+    'accounts that became one with this': db
+      .select({ account: accountMergers.account, at: accountMergers.at })
+      .from(accountMergers)
+      .where(eq(accountMergers.learner, learner))
+      .orderBy(accountMergers.at),
+    'roles granted': db
+      .select({ role: grants.role, at: grants.at })
+      .from(grants)
+      .where(eq(grants.user, learner))
+      .orderBy(grants.at),
+  }
+}
+
+/** Ways in that need no address. */
+function heldWays(db: Database, learner: string) {
+  return {
     passkeys: db
       .select({
         device: passkeys.name,
@@ -68,17 +86,6 @@ export function heldInAccounts(db: Database, learner: string) {
       .select({ createdAt: recoveryCodes.createdAt, saidToBeKeptAt: recoveryCodes.confirmedAt })
       .from(recoveryCodes)
       .where(eq(recoveryCodes.userId, learner)),
-    'codes mailed': heldCodes(db, learner),
-    'accounts that became one with this': db
-      .select({ account: accountMergers.account, at: accountMergers.at })
-      .from(accountMergers)
-      .where(eq(accountMergers.learner, learner))
-      .orderBy(accountMergers.at),
-    'roles granted': db
-      .select({ role: grants.role, at: grants.at })
-      .from(grants)
-      .where(eq(grants.user, learner))
-      .orderBy(grants.at),
   }
 }
 

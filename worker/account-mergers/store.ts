@@ -59,4 +59,3 @@ export function selectHoldings(db: Database, both: readonly [string, string]) {
   }
 }
 
-type Holdings = { id: string; createdAt: Date } & Counted

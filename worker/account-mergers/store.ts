@@ -5,8 +5,6 @@ import type { Database } from '../db/client.ts'
 import { addresses, users } from '../db/schema/accounts.ts'
 import { companies, memberships } from '../db/schema/companies.ts'
 
-type Counted = Record<'lessons' | 'courses' | 'badges' | 'tests' | 'answers', number>
-
 /** Statements that read what two accounts hold: how much of each kind, where they are members, what both have. */
 export function selectHoldings(db: Database, both: readonly [string, string]) {
   const ids = sql`(${both[0]}, ${both[1]})`
@@ -58,4 +56,3 @@ export function selectHoldings(db: Database, both: readonly [string, string]) {
       .from(sql`(select 1 where ${both[0]} in ${ids})`),
   }
 }
-

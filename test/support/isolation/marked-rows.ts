@@ -79,6 +79,10 @@ function newIds() {
     /** The code for everybody, and one for one person. */
     code: joinCode(),
     single: joinCode(),
+    /** An address to which an invitation was mailed. */
+    invited: `${text()}@siljansplat.example`,
+    /** A stay that has ended. */
+    stay: text(),
     /** The company's name, as whoever closes it writes it. */
     name: text(),
     /** One that its owners have closed and may open again; another that is not marked; one on its way into this one. */
@@ -157,7 +161,7 @@ function addCompany(add: Add, markers: Markers, ids: MarkedIds): void {
   const { learner, company, team, membership, removed } = ids
   const member = { company, role: 'member', termsVersion: 1, onBehalf: true, closedWith: false }
   add(schema.memberships, { id: membership, learner, team, ...member, leftAt: null, removedBy: null })
-  const leftAt = hoursAgo(7)
+  const leftAt = markers.hoursAgo(7)
   const gone = { id: removed.membership, learner: removed.learner, team: null, ...member, leftAt }
   add(schema.memberships, gone, 'removed')
   add(schema.earlierShares, { membership, course: shared })
@@ -168,22 +172,28 @@ function addCompany(add: Add, markers: Markers, ids: MarkedIds): void {
   add(schema.companyEvents, { company, member: membership, kind: 'owner-given' })
   addInvitations(add, markers, ids)
 
-  const { closed } = ids
-  const again = { closedAt: hoursAgo(9), reopenUntil: markers.moment(1) }
+  const { closed, stay } = ids
+  const again = { closedAt: markers.hoursAgo(9), reopenUntil: markers.moment(1) }
   add(schema.companies, { id: closed, ...place, ...again }, 'closed')
   add(schema.terms, { company: closed, version: 1, courses: 'all' }, 'closed')
-  const former = { ...member, company: closed, learner, team: null, closedWith: true }
+  const former = { ...member, id: stay, company: closed, learner, team: null, closedWith: true }
   add(schema.memberships, former, 'closed')
 }
 
 function addInvitations(add: Add, markers: Markers, ids: MarkedIds): void {
-  const { company, team, maker, membership, code, single, merger } = ids
+  const { company, team, maker, membership, code, single, merger, invited } = ids
   const live = { company, revokedAt: null, expiresAt: markers.moment(9), usedAt: null }
   const everybody = { kind: null, usesLeft: null, email: null, name: null, team: null, membership: null }
-  add(schema.invitations, { code, ...live, ...everybody, declinedAt: null, onBehalf: false })
-  add(schema.invitations, { code: single, ...live, ...everybody, createdBy: maker, usesLeft: 1, onBehalf: false })
-  const one = { kind: 'mail', email: `${text()}@siljansplat.example`, team, onBehalf: true }
-  add(schema.invitations, { code: joinCode(), ...live, ...one, membership: null, usesLeft: 1, createdBy: maker })
+  // A link has so many places.
+  add(schema.invitations, { code, ...live, ...everybody, uses: 3, declinedAt: null, onBehalf: false })
+  const alone = { createdBy: maker, usesLeft: 1, onBehalf: false }
+  add(schema.invitations, { code: single, ...live, ...everybody, ...alone }, 'a manager’s')
+  const one = { kind: 'mail', email: invited, team, onBehalf: true }
+  add(
+    schema.invitations,
+    { code: joinCode(), ...live, ...one, membership: null, usesLeft: 1, createdBy: maker },
+    'mailed',
+  )
   add(
     schema.invitations,
     { code: merger, ...live, ...everybody, kind: 'merge', usesLeft: 0, onBehalf: false },
@@ -203,7 +213,15 @@ function addLearning(add: Add, markers: Markers, { learner, attempt, remark }: M
   add(schema.latestAnswers, { ...asked, chosen: text(), correct, confidence, ...first })
   const drawn = [{ question, version, order: [0, 1, 2] }]
   const draft = { [question]: text() }
-  add(schema.attempts, { learner, id: attempt, course: shared, drawn, draft, closedAt: null, openedAt: hoursAgo(7) })
+  add(schema.attempts, {
+    learner,
+    id: attempt,
+    course: shared,
+    drawn,
+    draft,
+    closedAt: null,
+    openedAt: markers.hoursAgo(7),
+  })
   add(schema.attempts, { learner, course: shared, drawn, draft: null })
   const handedIn = text()
   const sheet = { passed: true, locale: 'sv', text: 'usual' }
@@ -227,11 +245,6 @@ function addBadge(add: Add, markers: Markers, { learner, membership, award }: Ma
   add(schema.credentials, { award, statusList: number(), statusIndex: number() })
   add(schema.reissues, { award })
   add(schema.earlierSights, { membership, course: unshared, doneDay: markers.day(), award })
-}
-
-/** Not so long ago, and yet at no hour that it is anywhere now. */
-function hoursAgo(hours: number): Date {
-  return new Date(Date.now() - hours * 3_600_000)
 }
 
 function joinCode(): string {

@@ -87,11 +87,24 @@ export class Markers {
    * and in UTC, and never the one that it is now.
    */
   moment(fromNow?: number): Date {
-    for (;;) {
+    return this.untaken(() => {
       const days = fromNow ?? -Math.ceil(1000 + Math.random() * 2500)
       const hours = new Date().getUTCHours() + 4 + Math.random() * 16
       const at = new Date((Math.floor(Date.now() / dayMs + days) + (hours % 24) / 24) * dayMs)
-      const own = [...clocksOf(at), ...(fromNow === undefined ? [dayOf(at)] : [])]
+      return [at, fromNow === undefined ? [dayOf(at)] : []]
+    })
+  }
+
+  /** Some hours ago, or a little before: with a clock of its own as well. */
+  hoursAgo(hours: number): Date {
+    return this.untaken(() => [new Date(Date.now() - (hours + Math.random()) * 3_600_000), []])
+  }
+
+  /** The first of many that has what nothing else has. */
+  private untaken(some: () => [Date, string[]]): Date {
+    for (;;) {
+      const [at, days] = some()
+      const own = [...clocksOf(at), ...days]
       if (own.some((each) => this.taken.has(each) || /:\d[05]$/.test(each))) continue
       for (const each of own) this.taken.add(each)
       return at

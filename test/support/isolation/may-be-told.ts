@@ -7,6 +7,23 @@ const outside: readonly Viewer[] = ['signedOut', 'stranger', 'otherManager', 'ot
 const here = [...outside, ...belongs]
 const signedInHere = here.filter((viewer) => viewer !== 'signedOut')
 
+/** In the document of what is held about oneself: what one did, to the second. */
+const ownDocument = Object.fromEntries([
+  ...[
+    'invitations.uses, mailed',
+    'invitations.uses, a manager’s',
+    'invitations.created_at, mailed (day)',
+    'invitations.created_at, mailed (time)',
+    'invitations.created_at, a manager’s (time)',
+    'invitations.expires_at (time)',
+  ].map((column) => [column, { to: ['manager'] as const, why: 'an invitation of their own' }] as const),
+  ...[
+    'companies.closes_at, closed (day)',
+    'companies.closes_at, closed (time)',
+    'companies.closed_at, closed (time)',
+  ].map((column) => [column, { to: owns, why: 'a company that they owned until it was closed' }] as const),
+])
+
 /**
  * Each column of the marked learner and company that somebody else may be told, to whom, and why. A time of day is told
  * to nobody, nor the day of a moment that is kept with its time, unless it stands here as `(time)` or `(day)`.
@@ -18,8 +35,20 @@ export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> =
   'companies.id, closed': { to: owns, why: 'who owned it may open it again' },
   'companies.name, closed': { to: owns, why: 'the same' },
   'invitations.code, merger': { to: owns, why: 'an owner sends it to the owner of the other company' },
-  'companies.contact_name': { to: runs, why: 'they say whom the company’s people ask' },
-  'companies.contact_reach': { to: runs, why: 'and where' },
+  'companies.contact_name': { to: belongs, why: 'whom the company’s people ask' },
+  'companies.contact_reach': { to: belongs, why: 'and where' },
+  'invitations.email, mailed': {
+    to: runs,
+    why: 'whom they invited, as they wrote it; that somebody said no is not told',
+  },
+  'invitations.name, mailed': { to: runs, why: 'the same' },
+  'invitations.sends, mailed': { to: runs, why: 'how often they wrote' },
+  'invitations.sent_at, mailed (day)': { to: runs, why: 'and on which day' },
+  'teams.name': { to: runs, why: 'the team that they invited somebody into' },
+  'invitations.code, a manager’s': { to: runs, why: 'they hand it on' },
+  'invitations.created_at, a manager’s (day)': { to: runs, why: 'when it was made' },
+  ...ownDocument,
+  'terms.at (day)': { to: belongs, why: 'since when the terms hold, on the sheet to print' },
   'audit_entries.at (day)': { to: owns, why: 'when somebody who runs the company changed something' },
   'audit_entries.at (time)': { to: owns, why: 'the same: of what members do themselves it is only the day' },
   'audit_entries.at, day only (day)': { to: owns, why: 'the day on which a member did something' },

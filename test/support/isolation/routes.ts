@@ -14,6 +14,8 @@ export interface RouteRow {
   isOpen: boolean
   /** It is meant to change rows that are not only those of whoever presses. */
   changes: boolean
+  /** Tables in which something is counted in passing. */
+  counts: readonly string[]
   /** Ids other than the marked learner's and the code for everybody: of somebody just removed, a code for one. */
   of: 'removed' | 'single' | 'closed' | undefined
   /** What is sent, where it is not what test/support/world.ts sends. */
@@ -22,7 +24,7 @@ export interface RouteRow {
   also: Record<string, number>
 }
 
-type More = Partial<Pick<RouteRow, 'changes' | 'of' | 'also' | 'refused' | 'form'>> & {
+type More = Partial<Pick<RouteRow, 'changes' | 'counts' | 'of' | 'also' | 'refused' | 'form'>> & {
   but?: Partial<Record<Viewer, number>>
 }
 
@@ -32,7 +34,7 @@ const hasAccount = viewers.filter((viewer) => viewer !== 'signedOut' && viewer !
 
 function row(who: readonly Viewer[], status: number, isOpen: boolean, { but = {}, ...more }: More): RouteRow {
   const may = { ...Object.fromEntries(who.map((viewer) => [viewer, status])), ...but }
-  return { may, refused: 404, isOpen, changes: false, of: undefined, form: undefined, also: {}, ...more }
+  return { may, refused: 404, isOpen, changes: false, counts: [], of: undefined, form: undefined, also: {}, ...more }
 }
 const everybody = (status = 200, more: More = {}) => row(viewers, status, true, more)
 const nobody = (status = 404) => row([], status, true, { refused: status })
@@ -66,6 +68,7 @@ const reading: Record<string, RouteRow> = {
   'GET /:l': everybody(),
   'GET /:l/about': everybody(),
   'GET /:l/privacy': everybody(),
+  'GET /:l/information': everybody(),
   'GET /:l/agreement': everybody(),
   'GET /:l/accessibility': everybody(),
   'GET /:l/competences': everybody(),
@@ -126,6 +129,7 @@ const account: Record<string, RouteRow> = {
   'GET /:l/me': signedIn(),
   'GET /:l/me/privacy': signedIn(),
   'POST /:l/me/held': signedIn(),
+  'GET /:l/me/receipts/:membership': only(['self']),
   'GET /:l/me/name': signedIn(200, fromCookie),
   'POST /:l/me/name': signedIn(303),
   'POST /:l/me/sessions': signedIn(303),
@@ -197,7 +201,7 @@ const companies: Record<string, RouteRow> = {
   'POST /api/v1/companies': signedIn(201),
   // With a live code, which is a secret of its own.
   'GET /api/v1/invitations/:code': everybody(),
-  'POST /api/v1/invitations/:code/memberships': signedIn(201, { but: whoBelongs(200) }),
+  'POST /api/v1/invitations/:code/memberships': signedIn(201, { but: whoBelongs(200), counts: ['invitations'] }),
   [`GET ${companyApi}/members`]: only(runs, 200, { also: { '?limit=1': 200 } }),
   [`GET ${companyApi}/seen`]: only(belongs),
   [`POST ${companyApi}/invitations`]: only(runs, 201, { changes: true }),
@@ -209,9 +213,13 @@ const companies: Record<string, RouteRow> = {
   'GET /:l/companies': signedIn(303, { but: { stranger: 200, former: 200, author: 200 }, also: { '?all=1': 200 } }),
   'GET /:l/companies/new': signedIn(200, fromCookie),
   'POST /:l/companies/new': signedIn(303),
-  'GET /:l/join': everybody(303),
+  'GET /join': everybody(302),
+  'GET /:l/join': everybody(),
+  'GET /:l/join/:code/decline': everybody(),
+  // Of a code that is everybody’s nothing is kept of a no.
+  'POST /:l/join/:code/decline': everybody(303),
   'GET /:l/join/:code': everybody(),
-  'POST /:l/join/:code': signedIn(303),
+  'POST /:l/join/:code': signedIn(303, { counts: ['invitations'] }),
   [`GET ${company}`]: only(runs, 200, { also: { '?manage=1': 200 } }),
   [`GET ${company}/seen`]: only(belongs, 200, { also: { '?joined=1': 200 } }),
   [`POST ${company}/shares`]: only(belongs, 303),
@@ -219,6 +227,7 @@ const companies: Record<string, RouteRow> = {
   [`POST ${company}/departure`]: only(belongs, 303, { but: { owner: 409 } }),
   [`POST ${company}/invitations`]: only(runs, 303, { changes: true }),
   [`GET ${company}/invitations/:code`]: only(runs, 200, { of: 'single' }),
+  [`GET ${company}/information`]: only(belongs),
   [`GET ${company}/settings`]: only(runs),
   [`POST ${company}/settings`]: only(['owner'], 303, { changes: true }),
   [`POST ${company}/contact`]: only(runs, 303, { changes: true }),
@@ -231,6 +240,23 @@ const companies: Record<string, RouteRow> = {
   [`POST ${company}/members/:member/restoration`]: only(runs, 303, { changes: true, of: 'removed' }),
   [`GET ${company}/members/:member/ownership`]: only(['owner'], 303),
   [`POST ${company}/members/:member/ownership`]: only(['owner'], 422),
+}
+
+/** Inviting by a list, a mail or a link, for those who run the company. */
+const inviting: Record<string, RouteRow> = {
+  [`GET ${company}/invitations`]: only(runs),
+  [`POST ${company}/invitations/list`]: only(runs, 303),
+  // A result that is not there any more leads back to the list.
+  [`GET ${company}/invitations/results/:result`]: only(runs, 303),
+  [`GET ${company}/invitations/results/:result/file`]: only(runs, 303),
+  [`POST ${company}/invitations/mail`]: only(runs, 303, { form: ({ invited }) => ({ email: invited }) }),
+  [`POST ${company}/invitations/withdrawal`]: only(runs, 303, {
+    form: ({ invited }) => ({ email: invited }),
+    changes: true,
+  }),
+  [`GET ${company}/invitations/closing`]: only(runs),
+  [`POST ${company}/invitations/closing`]: only(runs, 303, { changes: true }),
+  [`GET ${company}/invitations/poster`]: only(runs),
 }
 
 /** Closing, opening again, and two companies that become one. */
@@ -263,5 +289,6 @@ export const routeRows: Record<string, RouteRow> = {
   ...learning,
   ...account,
   ...companies,
+  ...inviting,
   ...endings,
 }

@@ -181,6 +181,8 @@ async function askedIn(ids: MarkedIds): Promise<World> {
       member: membership,
       code,
       merger: ids.asking,
+      membership: ids.stay,
+      result: none,
       path: 'starter',
       badge,
       version: none,

@@ -14,6 +14,7 @@ const open = new Set(
     '/courses/:course',
     '/courses/:course/:lesson',
     '/courses/:course/artefact',
+    '/information',
     '/paths/:path',
     '/paths/starter',
     '/privacy',

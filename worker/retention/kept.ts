@@ -24,7 +24,17 @@ const dayMs = 24 * 3_600_000
 /** What is kept of people and for how long: a line each of the privacy notice, which so promises what runs. */
 export const kept = {
   account: {
-    tables: ['users', 'addresses', 'logins', 'grants', 'mail_consents', 'absences', 'account_mergers'],
+    tables: [
+      'users',
+      'addresses',
+      'logins',
+      'passkeys',
+      'recovery_codes',
+      'grants',
+      'mail_consents',
+      'absences',
+      'account_mergers',
+    ],
     by: 'absence',
     numbers: { months: absentMonths, first: letterDays.first, last: letterDays.last },
   },
@@ -39,7 +49,11 @@ export const kept = {
     by: 'badges',
     numbers: { years: keptBadgeMonths / 12 },
   },
-  companies: { tables: ['memberships', 'earlier_shares', 'earlier_sights'], by: 'account', numbers: {} },
+  companies: {
+    tables: ['memberships', 'team_managers', 'earlier_shares', 'earlier_sights'],
+    by: 'account',
+    numbers: {},
+  },
   openings: { tables: ['openings'], by: 'companies', numbers: { days: openingDays } },
   events: { tables: ['audit_entries', 'company_events'], by: 'companies', numbers: { months: eventMonths } },
   invitations: { tables: ['invitations'], by: 'invitations', numbers: { days: codeDays } },

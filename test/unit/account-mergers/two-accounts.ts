@@ -141,7 +141,8 @@ function courseOf(id: string) {
 }
 
 function companyOf(id: string, boss: string) {
-  const terms = ['"all"', '["c1"]', '["c2","c3"]', '["c1","c2"]']
+  // Of a version may be seen what no later one left out: nothing, c2, c2 and c3, everything.
+  const terms = ['["c1"]', '["c1","c2"]', '["c2","c3"]', '"all"']
   return [
     {
       sql: `insert into companies (id, name, municipality, sector, size, created_at) values (?, 'Plåt', '2081', 'C', '2-9', 0)`,

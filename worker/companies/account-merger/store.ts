@@ -76,7 +76,6 @@ export function moveMemberships(db: Database, merger: Merger) {
 
 /** Two memberships in one company, or in one that was closed with both in it: `o` goes on and `e` ends. */
 const pairs = ({ stays, ends }: Merger) => sql`${memberships} o join ${memberships} e on e.company = o.company
-  join ${terms} ot on ot.company = o.company and ot.version = o.terms_version
   join ${terms} et on et.company = e.company and et.version = e.terms_version
   where o.learner = ${stays} and e.learner = ${ends}
     and (o.left_at is null and e.left_at is null or o.closed_with = 1 and e.closed_with = 1)`
@@ -85,13 +84,13 @@ const rank = (member: 'o' | 'e') =>
   sql.raw(`(case ${member}.role when 'owner' then 2 when 'manager' then 1 else 0 end)`)
 
 /**
- * The higher role goes on, with the narrower terms: those of the one that goes on, unless all of the other's lie within
- * them. It goes on seeing of the other what that one's own terms let it see.
+ * The higher role goes on, with the narrower terms. It goes on seeing of the other what that one's own terms let it see.
  */
 function joinTwo(db: Database, merger: Merger) {
   const { at } = merger
   const ok = isMerged(merger)
-  const isNarrower = isWithin(sql`et.courses`, sql`ot.courses`)
+  // Of the older terms least is seen: what they name, less what any later ones left out.
+  const isNarrower = sql`e.terms_version < o.terms_version`
   return [
     db.run(sql`insert into ${earlierSights} (membership, course, done_day, award)
       select p.id, k.course, k.done_day, k.award
@@ -131,14 +130,6 @@ function joinTwo(db: Database, merger: Merger) {
 /** Whether stored terms name a course; what cannot be read names none. */
 function names(courses: SQL, course: SQL): SQL {
   return sql`(${courses} = '"all"' or ${course} in (select value from json_each(${readable(courses)})))`
-}
-
-/** Whether all that stored terms name is named by others too, which name more. */
-function isWithin(inner: SQL, outer: SQL): SQL {
-  const lies = (a: SQL, b: SQL) => sql`(${b} = '"all"' or (${a} <> '"all"'
-    and not exists (select 1 from json_each(${readable(a)}) i
-      where i.value not in (select value from json_each(${readable(b)})))))`
-  return sql`(${lies(inner, outer)} and not ${lies(outer, inner)})`
 }
 
 function readable(courses: SQL): SQL {

@@ -9,7 +9,7 @@ import { holdFolder } from './start/hold-folder.ts'
 const usage = `npm run secret:rotate [-- --file FILE] [--dry-run]
 
 Changes SECRET, which signs sessions and is in every hash that Navet keeps, and signs nobody out: the one before goes on
-holding for 24 hours for codes and open forms, for 90 days for sessions, and for 40 months for recovery cards.
+holding for 24 hours for codes and open forms, and for 90 days for sessions.
 
 On one machine it is changed in DATA_DIR; start Navet again. With SECRET set, as for Cloudflare, FILE is written for
 npx wrangler secret bulk FILE --config wrangler.toml: set SECRET to what it is now, and SECRETS_BEFORE if there is one.

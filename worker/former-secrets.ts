@@ -1,14 +1,13 @@
 import { longestSessionMs } from './db/guard-session.ts'
 import type { Settings } from './env.ts'
-import { hasCome, longestUseMs } from './secrets-before.ts'
+import { hasCome } from './secrets-before.ts'
 import type { Visit } from './visit.ts'
 
 /**
  * How long a SECRET holds after it was changed: a day for codes, forms and whose a browser was; as long as a session
- * can last for sessions and for that on which no more hangs than a no to letters, or beside it a secret of its own; as
- * long as an account may lie unused for recovery cards, whose own 80 bits nobody who has only the SECRET can guess.
+ * can last for sessions and for that on which no more hangs than a no to letters, or beside it a secret of its own.
  */
-const holdsMs = { 'a-day': 24 * 3_600_000, 'a-session': longestSessionMs, 'a-card': longestUseMs }
+const holdsMs = { 'a-day': 24 * 3_600_000, 'a-session': longestSessionMs }
 
 export type HoldsFor = keyof typeof holdsMs
 

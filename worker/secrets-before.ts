@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
+import { longestSessionMs } from './db/guard-session.ts'
+
 export const shortestSecret = 32
 /** Each is tried where those before it miss. */
 export const mostSecrets = 20
-/** A recovery card lies in a drawer for as long as an account may lie unused: 36 months, and some for the last letters. */
-export const longestUseMs = 1200 * 24 * 3_600_000
 /** Clocks of two machines may differ. */
 const clocksDifferMs = 3_600_000
 
@@ -22,5 +22,5 @@ export function hasCome({ replaced }: SecretsBefore[number], now: Date): boolean
 
 /** Without those that nothing hangs on any more. */
 export function stillOfUse(before: SecretsBefore, now: Date): SecretsBefore {
-  return before.filter(({ replaced }) => Date.parse(replaced) + longestUseMs > now.getTime())
+  return before.filter(({ replaced }) => Date.parse(replaced) + longestSessionMs > now.getTime())
 }

@@ -66,7 +66,7 @@ describe('the last one to leave', () => {
     expect((await owner.get(`${path}/departure`)).text).toContain('Företaget stängs')
     const left = await owner.post(`${path}/departure`, {})
     const receipt = await owner.get(left.location!)
-    expect(receipt.text).toContain('Du har lämnat Siljans Plåt')
+    expect(receipt.text).toContain('Du är inte längre med i Siljans Plåt')
     expect(receipt.text).toContain('företaget är stängt')
 
     const amira = await signedIn()

@@ -26,7 +26,7 @@ export async function readNewCard(visit: SignedInVisit, browser: string): Promis
 
 async function codeIn(visit: SignedInVisit, { codeHash, createdAt }: Card, browser: string) {
   const code = await cardCodeOf(visit, browser, createdAt)
-  return (await cardHashOf(visit, code)) === codeHash ? code : undefined
+  return (await cardHashOf(code)) === codeHash ? code : undefined
 }
 
 function isUnknown(code: string | undefined): boolean {

@@ -1,7 +1,6 @@
 import { translator } from '../../../web/messages/translate.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import type { users } from '../../db/schema/accounts.ts'
-import { withEachSecret } from '../../former-secrets.ts'
 import { logEvent } from '../../log.ts'
 import { queueMails } from '../../mail/queue-mail.ts'
 import { sendMails } from '../../mail/send-mails.ts'
@@ -53,7 +52,7 @@ async function useOnce(
   if ((counted?.uses ?? 0) >= mostMisses) return { fault: 'many-cards' }
 
   const code = readPaperCode(typed)
-  const user = code && (await withEachSecret(visit, 'a-card', (each) => tryCard(visit, each, code), isNobody))
+  const user = code && (await tryCard(code))
   if (user) {
     visit.later(sendMails(visit))
     return { user }
@@ -62,21 +61,17 @@ async function useOnce(
   await countMiss(db, kind, source, now)
   return { fault: 'wrong-card' }
 
-  async function tryCard(own: Visit, each: Visit, known: string) {
-    const next = await newCard(own, browser)
-    const [remembered, opened] = openByCard(db, next.hash, own.locale)
+  async function tryCard(known: string) {
+    const next = await newCard(visit, browser)
+    const [remembered, opened] = openByCard(db, next.hash, visit.locale)
     const { used, bearers } = await inBatch(db, {
-      used: useCard(db, { typedHash: await cardHashOf(each, known), next, learner }),
-      told: tell(own, next.hash),
+      used: useCard(db, { typedHash: await cardHashOf(known), next, learner }),
+      told: tell(visit, next.hash),
       remembered,
       bearers: opened,
     })
     return used.length > 0 ? bearers[0] : undefined
   }
-}
-
-function isNobody(user: object | undefined): boolean {
-  return user === undefined
 }
 
 /** The statement right after the use: the account's addresses are told. */

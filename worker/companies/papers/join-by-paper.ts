@@ -78,6 +78,6 @@ export async function joinedByPaper(visit: Visit, typed: string, browser: string
   const [made] = await selectMadeBy(visit.db, readJoinCode(typed) ?? '')
   if (!made || visit.now.getTime() - made.card.createdAt.getTime() > pressedAgainMs) return undefined
   const code = await cardCodeOf(visit, browser, made.card.createdAt)
-  if ((await cardHashOf(visit, code)) !== made.card.codeHash) return undefined
+  if ((await cardHashOf(code)) !== made.card.codeHash) return undefined
   return { ...(await openSession(visit, made.user)), company: made.company }
 }

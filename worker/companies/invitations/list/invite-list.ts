@@ -90,7 +90,7 @@ async function readAgainst({ db, learner, now }: SignedInVisit, company: string,
     found: selectInvitingCompany(db, company, { viewer: learner.id, now }),
     known: selectKnown(db, company, { ...inviting, emails }),
     domains: selectDomains(db, company),
-    teams: selectTeamNames(db, company),
+    teams: selectTeamNames(db, company, learner.id),
     used: selectUsed(db, company, inviting),
   })
   const [place] = read.found

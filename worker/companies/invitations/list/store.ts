@@ -41,8 +41,12 @@ export function selectDomains(db: Database, company: string) {
     .groupBy(sql`1`)
 }
 
-export function selectTeamNames(db: Database, company: string) {
-  return db.select({ name: teams.name }).from(teams).where(eq(teams.company, company))
+/** The names of a company's teams, for those who run it. */
+export function selectTeamNames(db: Database, company: string, viewer: string) {
+  return db
+    .select({ name: teams.name })
+    .from(teams)
+    .where(and(eq(teams.company, company), runs(company, viewer, 'owner', 'manager')))
 }
 
 /** How much of each limit is used up. */

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { columnsRead, companyReadings } from '../support/isolation/columns-read.ts'
 import { mayBeRead } from '../support/isolation/may-be-read.ts'
-import { mayBeTold } from '../support/isolation/may-be-told.ts'
+import { mayBeHanded, mayBeTold } from '../support/isolation/may-be-told.ts'
 import { ofNobody, unmarked } from '../support/isolation/marked-rows.ts'
 import { tables } from '../support/isolation/kept-rows.ts'
 import { routeRows } from '../support/isolation/routes.ts'
@@ -70,6 +70,16 @@ test('nobody is told a column that is not theirs to know', () => {
   expect(leaks(visited), 'if it should be told: say to whom and why in test/support/isolation/may-be-told.ts').toEqual(
     [],
   )
+})
+
+test('nor does the database hand one out on the way, where a mistake in a page could tell it', () => {
+  // What a badge says is for everybody, and a letter's link is for whoever has it.
+  const handed = visited
+    .filter(({ viewer, route }) => viewer !== 'self' && !/\/(badges|mails\/off)\//.test(route))
+    .flatMap(({ left, viewer, route }) => left.map((column) => ({ column, viewer, route })))
+    .filter(({ column, viewer }) => ![mayBeTold, mayBeHanded].some((list) => list[column]?.to.includes(viewer)))
+    .map(({ column, viewer, route }) => `${column} to ${viewer} by ${route}`)
+  expect(handed, 'if it is needed: say why in test/support/isolation/may-be-told.ts').toEqual([])
 })
 
 test('what may be told is told somewhere: the list holds nothing more', () => {

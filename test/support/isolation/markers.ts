@@ -72,9 +72,8 @@ export class Markers {
     this.add(String(Math.floor(ms / 1000)), time)
     for (const spelt of spellingsOfTime(at)) this.add(spelt, time)
     for (const clock of clocksOf(at)) if (this.taken.has(clock)) this.add(clock, time)
-    const day = dayOf(at)
-    if (!this.taken.has(day)) return
-    for (const each of spellingsOf(day)) this.add(each, `${name} (day)`)
+    for (const day of daysOf(at).filter((each) => this.taken.has(each)))
+      for (const each of spellingsOf(day)) this.add(each, `${name} (day)`)
   }
 
   private add(value: string, name: string): void {
@@ -91,7 +90,7 @@ export class Markers {
       const days = fromNow ?? -Math.ceil(1000 + Math.random() * 2500)
       const hours = new Date().getUTCHours() + 4 + Math.random() * 16
       const at = new Date((Math.floor(Date.now() / dayMs + days) + (hours % 24) / 24) * dayMs)
-      return [at, fromNow === undefined ? [dayOf(at)] : []]
+      return [at, fromNow === undefined ? daysOf(at) : []]
     })
   }
 
@@ -156,6 +155,11 @@ function spellingsOf(day: string): string[] {
 function spellingsOfTime(at: Date): string[] {
   const swedish = at.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' })
   return [at.toISOString().replace('T', ' '), swedish].map((each) => each.slice(0, 16))
+}
+
+/** In UTC and in Sweden. */
+function daysOf(at: Date): string[] {
+  return [...new Set(spellingsOfTime(at).map((each) => each.slice(0, 10)))]
 }
 
 function clocksOf(at: Date): string[] {

@@ -1,4 +1,4 @@
-import type { Viewer } from './world.ts'
+import { type Viewer, viewers } from './world.ts'
 
 const owns: readonly Viewer[] = ['owner']
 const runs: readonly Viewer[] = ['manager', 'owner']
@@ -61,4 +61,23 @@ export const mayBeTold: Record<string, { to: readonly Viewer[]; why: string }> =
   'awards.day': { to: here, why: 'a manager sees the badge, and its day; and the badge is public' },
   'credentials.holder': { to: here, why: 'the name that its holder put on the public badge' },
   'credentials.json': { to: here, why: 'the public badge itself' },
+}
+
+/** Columns that the database hands out to somebody whom no page tells them as they are, and why. */
+export const mayBeHanded: Record<string, { to: readonly Viewer[]; why: string }> = {
+  'companies.id': { to: ['signedOut'], why: 'where a live code leads' },
+  'users.id': { to: viewers, why: 'whose account signs in with a code, before anybody is signed in' },
+  'teams.name': { to: ['member', 'noAddress'], why: 'the team that they are in themselves' },
+  'terms.at (time)': { to: belongs, why: 'its day is on the sheet to print' },
+  'audit_entries.facts': { to: owns, why: 'told in words, where there are words for it' },
+  'audit_entries.at, day only (time)': { to: owns, why: 'stored as the beginning of the day; told as the day' },
+  'companies.reopen_until, closed (time)': { to: owns, why: 'until when they may open it again' },
+  'memberships.left_at, removed (time)': { to: runs, why: 'whether a removal can still be undone' },
+  'invitations.created_at (time)': { to: runs, why: 'its day is in the list of invitations' },
+  'invitations.created_at, mailed (time)': { to: owns, why: 'the same' },
+  'invitations.created_at, a manager’s (time)': { to: owns, why: 'the same' },
+  'invitations.expires_at (time)': { to: owns, why: 'its day is in the list of invitations' },
+  'invitations.sent_at, mailed (time)': { to: runs, why: 'the same' },
+  'invitations.sent_at, a manager’s (time)': { to: runs, why: 'the same' },
+  'invitations.sends, a manager’s': { to: runs, why: 'how often it was mailed, which this one was not' },
 }

@@ -23,6 +23,8 @@ export interface Visited {
   wrong: string | undefined
   /** Columns of the marked rows that the answer or a mail told this viewer, and the request had not said. */
   told: string[]
+  /** The same of what the database answered on the way, told on or not. */
+  left: string[]
   /** Tables in which rows changed that are none of this viewer's. */
   changed: string[]
   /** What the database was asked. */
@@ -86,6 +88,7 @@ async function mailed({ markers, emails }: IsolationWorld, row: RouteRow, route:
     wrong: undefined,
     row,
     told: [...markers.toldIn(`${subject}\n${body}`)],
+    left: [],
     changed: [],
     statements: [],
   }))
@@ -110,19 +113,21 @@ async function visit({ router, route, row, world, viewer, query }: Visit): Promi
   const values = { ...asked.values, ...(row.of ? of[row.of] : {}) }
   const [path, usual] = requestTo(route, { ...asked, values })
   const init = row.form ? { ...usual, body: new URLSearchParams(row.form(ids)) } : usual
-  world.asks.length = 0
+  world.asks[viewer].length = 0
+  world.replies[viewer].length = 0
   const answer = await ask(router, world.browsers[viewer], path + query, init)
   const said = markers.toldIn(`${path} ${String(init.body ?? '')}`)
-  const told = [...markers.toldIn(answer.text)].filter((column) => !said.has(column))
+  const newIn = (text: string) => [...markers.toldIn(text)].filter((column) => !said.has(column))
   return {
     route: nameOf(route) + query,
     viewer,
     status: answer.status,
     row,
     wrong: wrongIn({ row, viewer, query, path, ...answer }),
-    told,
+    told: newIn(answer.text),
+    left: newIn(world.replies[viewer].splice(0).join('\n')),
     changed: [],
-    statements: world.asks.splice(0).flatMap(statementsIn),
+    statements: world.asks[viewer].splice(0).flatMap(statementsIn),
   }
 }
 

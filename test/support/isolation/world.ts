@@ -42,8 +42,9 @@ export interface IsolationWorld {
   accounts: Record<Viewer, string>
   emails: Record<Viewer, string>
   memberships: Record<Viewer, string>
-  /** What was sent to the database, since somebody looked last. */
-  asks: string[]
+  /** What was sent to the database for each and what it answered, since somebody looked last. */
+  asks: Record<Viewer, string[]>
+  replies: Record<Viewer, string[]>
   /** As routes are asked in test/support/world.ts. */
   asked: World
 }
@@ -83,19 +84,21 @@ export async function endWorld({ ids, accounts }: IsolationWorld): Promise<void>
 }
 
 type Ids = Record<Viewer, string>
+type Heard = Record<Viewer, string[]>
 type Row = { table: SQLiteTable; row: Record<string, unknown> }
 
 async function peopleAround(ids: MarkedIds) {
   const { learner, email, maker, company, elsewhere, third, asking, team } = ids
   const now = new Date()
   const rows: Row[] = []
-  const asks: string[] = []
-  const env = bindings({ DATABASE: listening(asks) })
+  const [asks, replies] = [{}, {}] as Heard[] as [Heard, Heard]
   const browsers = {} as Record<Viewer, Browser>
-  const [accounts, emails, memberships] = [{}, {}, {}] as Record<Viewer, string>[] as [Ids, Ids, Ids]
+  const [accounts, emails, memberships] = [{}, {}, {}] as Ids[] as [Ids, Ids, Ids]
   const add = (table: SQLiteTable, row: Record<string, unknown>) => rows.push({ table, row })
   for (const viewer of viewers) {
-    browsers[viewer] = new Browser(env)
+    asks[viewer] = []
+    replies[viewer] = []
+    browsers[viewer] = new Browser(bindings({ DATABASE: listening(asks[viewer], replies[viewer]) }))
     if (viewer === 'signedOut') continue
     const id = viewer === 'self' ? learner : viewer === 'manager' ? maker : text()
     const address = viewer === 'noAddress' ? `${id}@no-address.invalid` : `${viewer}-${id.slice(0, 8)}@people.example`
@@ -138,15 +141,17 @@ async function peopleAround(ids: MarkedIds) {
   add(schema.teamManagers, { team: otherTeam, membership: memberships.teamManager })
   add(schema.grants, { user: accounts.author, role: 'author', at: now })
   add(schema.grants, { user: accounts.author, role: 'operator', at: now })
-  return { rows, browsers, accounts, emails, memberships, asks }
+  return { rows, browsers, accounts, emails, memberships, asks, replies }
 }
 
-/** The database, and what is sent to it. */
-function listening(asks: string[]) {
+/** The database, and what is sent to it and comes back. */
+function listening(asks: string[], replies: string[]) {
   return {
     async fetch(...[asked, init]: Parameters<typeof fetch>): Promise<Response> {
       asks.push(asked instanceof Request ? await asked.clone().text() : String(init?.body ?? ''))
-      return fetch(asked, init)
+      const answer = await fetch(asked, init)
+      replies.push(await answer.clone().text())
+      return answer
     },
   }
 }

@@ -6,7 +6,8 @@ import { answerErrors } from '../../../worker/http/answer-errors.tsx'
 import { type App, openVisit } from '../../../worker/http/open-visit.ts'
 import { Refusal } from '../../../worker/refusal.ts'
 import { bodies } from '../world.ts'
-import { type RouteRow, routeRows } from './routes.ts'
+import type { RouteRow } from './route-row.ts'
+import { routeRows } from './routes.ts'
 
 const company = '/:l{(?:sv|en)}/companies/:company'
 const routes = new Hono<App>().onError(answerErrors)
@@ -45,7 +46,7 @@ routes.post(`${company}/members/:member/name`, async (c) => {
 
 bodies['POST /:l/companies/:company/members/:member/name'] ??= () => ({ form: {} })
 
-const team = { ...routeRows['GET /:l/companies/:company']!, also: {} }
+const team = routeRows['GET /:l/companies/:company/settings']!
 const rows: Record<string, RouteRow> = {
   'GET /:l/companies/:company/roster': team,
   'GET /:l/companies/:company/diary': team,

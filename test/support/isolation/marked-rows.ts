@@ -79,6 +79,8 @@ function newIds() {
     /** The code for everybody, and one for one person. */
     code: joinCode(),
     single: joinCode(),
+    /** On a slip of paper that lies on somebody's desk. */
+    paper: joinCode(),
     /** An address to which an invitation was mailed. */
     invited: `${text()}@siljansplat.example`,
     /** A stay that has ended. */
@@ -199,6 +201,8 @@ function addInvitations(add: Add, markers: Markers, ids: MarkedIds): void {
     { code: merger, ...live, ...everybody, kind: 'merge', usesLeft: 0, onBehalf: false },
     'merger',
   )
+  const slip = { ...one, code: ids.paper, kind: 'paper', email: null, membership: null, usesLeft: 1, createdBy: maker }
+  add(schema.invitations, { ...live, ...slip, declinedAt: null }, 'paper')
   const used = { kind: 'paper', usesLeft: 0, email: null, team, onBehalf: false, expiresAt: markers.moment(8) }
   add(schema.invitations, { code: joinCode(), company, membership, ...used })
 }

@@ -7,8 +7,9 @@ export const mayBeRead: Record<string, string> = {
     reopen_until merged_into`,
   terms: 'company version courses at',
   memberships: `id company learner role name name_key terms_version left_at removed_by closed_with on_behalf
-    joined_at merged_at team own_name named_by named_at terms_at`, // what is older than joining is not shown
-  teams: 'id company name',
+    joined_at merged_at team own_name named_by named_at terms_at declined_terms`, // what is older than joining is not shown
+  teams: 'id company name name_key',
+  team_managers: 'team membership',
   audit_entries: 'company actor action subject facts at is_day_only',
   // What a company had seen before two accounts of one person became one.
   earlier_sights: 'membership course done_day award',

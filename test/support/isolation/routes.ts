@@ -1,51 +1,6 @@
-import type { MarkedIds } from './marked-rows.ts'
-import { type Viewer, viewers } from './world.ts'
+import { companies, endings, inviting, running } from './company-routes.ts'
+import { company, everybody, fromCookie, nobody, only, type RouteRow, runs, signedIn } from './route-row.ts'
 
-/**
- * Of every route: who may, with the status they get, and who may not. Nobody signed in (`signedOut`, and `erased` with
- * the cookie of an account that is gone) is sent to sign in, or told so, unless a row is everybody's. Whoever is not
- * named gets `refused`.
- */
-export interface RouteRow {
-  may: Partial<Record<Viewer, number>>
-  /** What others get; and whoever is not signed in, where a route is for nobody by its name alone. */
-  refused: number
-  /** It asks nobody who they are: whoever is not signed in gets what a stranger gets. */
-  isOpen: boolean
-  /** It is meant to change rows that are not only those of whoever presses. */
-  changes: boolean
-  /** Tables in which something is counted in passing. */
-  counts: readonly string[]
-  /** Ids other than the marked learner's and the code for everybody: of somebody just removed, a code for one. */
-  of: 'removed' | 'single' | 'closed' | undefined
-  /** What is sent, where it is not what test/support/world.ts sends. */
-  form: ((ids: MarkedIds) => Record<string, string>) | undefined
-  /** Queries with which the route shows more, and the status whoever may gets then. */
-  also: Record<string, number>
-}
-
-type More = Partial<Pick<RouteRow, 'changes' | 'counts' | 'of' | 'also' | 'refused' | 'form'>> & {
-  but?: Partial<Record<Viewer, number>>
-}
-
-const belongs: readonly Viewer[] = ['member', 'teamManager', 'noAddress', 'manager', 'owner', 'self']
-const runs: readonly Viewer[] = ['manager', 'owner']
-const hasAccount = viewers.filter((viewer) => viewer !== 'signedOut' && viewer !== 'erased')
-
-function row(who: readonly Viewer[], status: number, isOpen: boolean, { but = {}, ...more }: More): RouteRow {
-  const may = { ...Object.fromEntries(who.map((viewer) => [viewer, status])), ...but }
-  return { may, refused: 404, isOpen, changes: false, counts: [], of: undefined, form: undefined, also: {}, ...more }
-}
-const everybody = (status = 200, more: More = {}) => row(viewers, status, true, more)
-const nobody = (status = 404) => row([], status, true, { refused: status })
-const signedIn = (status = 200, more: More = {}) => row(hasAccount, status, false, more)
-const only = (who: readonly Viewer[], status = 200, more: More = {}) => row(who, status, false, more)
-
-/** It shows a name that the signed cookie holds for five minutes, and asks the database nothing. */
-const fromCookie: More = { but: { erased: 200 } }
-
-const company = '/:l/companies/:company'
-const companyApi = '/api/v1/companies/:company'
 const attempt = '/:l/courses/:course/badge/attempts/:attempt'
 
 /** What anybody may read. */
@@ -154,9 +109,12 @@ const account: Record<string, RouteRow> = {
   'GET /:l/sign-in/passkey': everybody(),
   'POST /:l/sign-in/passkey': everybody(422),
   'GET /:l/companies/:company/papers': only(runs),
-  'POST /:l/companies/:company/papers': only(runs, 303, { changes: true }),
-  'GET /:l/companies/:company/papers/sheet': only(runs, 303),
-  'POST /:l/companies/:company/papers/withdrawal': only(runs, 303, { changes: true }),
+  'POST /:l/companies/:company/papers': only(runs, 303),
+  'GET /:l/companies/:company/papers/sheet': only(runs),
+  'POST /:l/companies/:company/papers/withdrawal': only(runs, 303, {
+    form: ({ paper }) => ({ code: paper }),
+    changes: true,
+  }),
   'POST /:l/me/erasure': signedIn(303),
   'GET /:l/me/erasure/code': signedIn(),
   'POST /:l/me/erasure/code': signedIn(422),
@@ -196,99 +154,22 @@ const account: Record<string, RouteRow> = {
   'POST /:l/kept/:id/disposal': signedIn(303),
 }
 
-const companies: Record<string, RouteRow> = {
-  'GET /api/v1/companies': signedIn(),
-  'POST /api/v1/companies': signedIn(201),
-  // With a live code, which is a secret of its own.
-  'GET /api/v1/invitations/:code': everybody(),
-  'POST /api/v1/invitations/:code/memberships': signedIn(201, { but: whoBelongs(200), counts: ['invitations'] }),
-  [`GET ${companyApi}/members`]: only(runs, 200, { also: { '?limit=1': 200 } }),
-  [`GET ${companyApi}/seen`]: only(belongs),
-  [`POST ${companyApi}/invitations`]: only(runs, 201, { changes: true }),
-  [`PATCH ${companyApi}/members/:member`]: only(['owner'], 204, { changes: true }),
-  [`DELETE ${companyApi}/members/:member`]: only(runs, 204, { changes: true }),
-  [`POST ${companyApi}/members/:member/restoration`]: only(runs, 204, { changes: true, of: 'removed' }),
-  [`PUT ${companyApi}/shares`]: only(belongs, 204),
-  [`DELETE ${companyApi}/membership`]: only(belongs, 204, { but: { owner: 409 } }),
-  'GET /:l/companies': signedIn(303, { but: { stranger: 200, former: 200, author: 200 }, also: { '?all=1': 200 } }),
-  'GET /:l/companies/new': signedIn(200, fromCookie),
-  'POST /:l/companies/new': signedIn(303),
-  'GET /join': everybody(302),
-  'GET /:l/join': everybody(),
-  'GET /:l/join/:code/decline': everybody(),
-  // Of a code that is everybody’s nothing is kept of a no.
-  'POST /:l/join/:code/decline': everybody(303),
-  'GET /:l/join/:code': everybody(),
-  'POST /:l/join/:code': signedIn(303, { counts: ['invitations'] }),
-  [`GET ${company}`]: only(runs, 200, { also: { '?manage=1': 200 } }),
-  [`GET ${company}/seen`]: only(belongs, 200, { also: { '?joined=1': 200 } }),
-  [`POST ${company}/shares`]: only(belongs, 303),
-  [`GET ${company}/departure`]: only(belongs, 200, { but: { owner: 409 } }),
-  [`POST ${company}/departure`]: only(belongs, 303, { but: { owner: 409 } }),
-  [`POST ${company}/invitations`]: only(runs, 303, { changes: true }),
-  [`GET ${company}/invitations/:code`]: only(runs, 200, { of: 'single' }),
-  [`GET ${company}/information`]: only(belongs),
-  [`GET ${company}/settings`]: only(runs),
-  [`POST ${company}/settings`]: only(['owner'], 303, { changes: true }),
-  [`POST ${company}/contact`]: only(runs, 303, { changes: true }),
-  [`GET ${company}/log`]: only(['owner']),
-  [`POST ${company}/log/files`]: only(['owner']),
-  [`GET ${company}/members/:member`]: only(runs),
-  [`POST ${company}/members/:member`]: only(['owner'], 303, { changes: true }),
-  [`GET ${company}/members/:member/removal`]: only(runs),
-  [`POST ${company}/members/:member/removal`]: only(runs, 303, { changes: true }),
-  [`POST ${company}/members/:member/restoration`]: only(runs, 303, { changes: true, of: 'removed' }),
-  [`GET ${company}/members/:member/ownership`]: only(['owner'], 303),
-  [`POST ${company}/members/:member/ownership`]: only(['owner'], 422),
+/** A press of somebody who ran the company when the page was opened, and does not any more: they are told so. */
+function told(rows: Record<string, RouteRow>): Record<string, RouteRow> {
+  // Whom a closed company belonged to is told to nobody else.
+  const isPress = (name: string) => name.startsWith(`POST ${company}/`) && rows[name]!.of !== 'closed'
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, each]) => [name, isPress(name) ? { ...each, barred: 403 } : each]),
+  )
 }
 
-/** Inviting by a list, a mail or a link, for those who run the company. */
-const inviting: Record<string, RouteRow> = {
-  [`GET ${company}/invitations`]: only(runs),
-  [`POST ${company}/invitations/list`]: only(runs, 303),
-  // A result that is not there any more leads back to the list.
-  [`GET ${company}/invitations/results/:result`]: only(runs, 303),
-  [`GET ${company}/invitations/results/:result/file`]: only(runs, 303),
-  [`POST ${company}/invitations/mail`]: only(runs, 303, { form: ({ invited }) => ({ email: invited }) }),
-  [`POST ${company}/invitations/withdrawal`]: only(runs, 303, {
-    form: ({ invited }) => ({ email: invited }),
-    changes: true,
-  }),
-  [`GET ${company}/invitations/closing`]: only(runs),
-  [`POST ${company}/invitations/closing`]: only(runs, 303, { changes: true }),
-  [`GET ${company}/invitations/poster`]: only(runs),
-}
-
-/** Closing, opening again, and two companies that become one. */
-const endings: Record<string, RouteRow> = {
-  [`GET ${company}/closing`]: only(['owner']),
-  [`POST ${company}/closing`]: only(['owner'], 303, { form: ({ name }) => ({ company: name }) }),
-  [`GET ${company}/closing/code`]: only(['owner']),
-  [`POST ${company}/closing/code`]: only(['owner'], 422),
-  [`GET ${company}/reopening`]: only(['owner'], 200, { of: 'closed' }),
-  [`POST ${company}/reopening`]: only(['owner'], 303, { of: 'closed', changes: true }),
-  [`GET ${company}/merger`]: only(['owner']),
-  [`POST ${company}/merger`]: only(['owner'], 303, { changes: true }),
-  [`POST ${company}/merger/withdrawal`]: only(['owner'], 303, { changes: true }),
-  // Whoever has the code is shown which company asks; only an owner of the one that is asked says yes.
-  'GET /:l/mergers/:merger': signedIn(),
-  'POST /:l/mergers/:merger': only(['owner'], 303, { refused: 409, changes: true }),
-  // Who is in the company already is led to it.
-  [`GET ${company}/move`]: only(belongs, 303, { but: { mover: 200 } }),
-  [`POST ${company}/move`]: only([...belongs, 'mover'], 303),
-  [`POST ${company}/move/refusal`]: only([...belongs, 'mover'], 303),
-}
-
-function whoBelongs(status: number): Partial<Record<Viewer, number>> {
-  return Object.fromEntries(belongs.map((viewer) => [viewer, status]))
-}
-
-export const routeRows: Record<string, RouteRow> = {
+export const routeRows: Record<string, RouteRow> = told({
   ...reading,
   ...badges,
   ...learning,
   ...account,
   ...companies,
+  ...running,
   ...inviting,
   ...endings,
-}
+})

@@ -8,7 +8,8 @@ import { bindings, type Browser, database } from '../worker.ts'
 import { isWrite, nameOf, requestTo, type Route, routesOf } from '../world.ts'
 import { statementsIn } from './columns-read.ts'
 import { changedFor, type Rows, rowsIn } from './kept-rows.ts'
-import { type RouteRow, routeRows } from './routes.ts'
+import { belongs, type RouteRow } from './route-row.ts'
+import { routeRows } from './routes.ts'
 import { endWorld, type IsolationWorld, makeIsolationWorld, type Viewer, viewers } from './world.ts'
 
 const db = database(bindings())
@@ -85,7 +86,7 @@ async function mailed({ markers, emails }: IsolationWorld, row: RouteRow, route:
     route: `a mail of ${route}`,
     viewer: to.get(recipient)!,
     status: 0,
-    wrong: undefined,
+    wrong: recipient.endsWith('.invalid') ? 'a mail to an address that is none' : undefined,
     row,
     told: [...markers.toldIn(`${subject}\n${body}`)],
     left: [],
@@ -142,7 +143,8 @@ interface Answered {
 
 function wrongIn({ row, viewer, query, path, status, location }: Answered): string | undefined {
   const granted = row.may[viewer]
-  const wanted = granted === undefined ? row.refused : (row.also[query] ?? granted)
+  const refused = belongs.includes(viewer) ? (row.barred ?? row.refused) : row.refused
+  const wanted = granted === undefined ? refused : (row.also[query] ?? granted)
   const isAtDoor = path.startsWith('/api/')
     ? status === 401
     : status === 303 && location.startsWith('/sv/sign-in?next=')

@@ -187,6 +187,7 @@ async function askedIn(ids: MarkedIds): Promise<World> {
       code,
       merger: ids.asking,
       membership: ids.stay,
+      team: ids.team,
       result: none,
       path: 'starter',
       badge,

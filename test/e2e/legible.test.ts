@@ -6,7 +6,7 @@ import { course } from '../support/course-key.ts'
 import { grant } from '../support/grant.ts'
 import { pageSheets, unstyled } from '../support/page-styles.ts'
 import { brokenWordsOn, lowContrastOn, mailTo, openBrowser, Person } from '../support/person.ts'
-import { companyForm } from '../support/teams.ts'
+import { companyForm } from '../support/company-form.ts'
 
 const browser = await openBrowser()
 const owner = 'anders@siljansplat.example'

@@ -1,21 +1,14 @@
 import { signedIn, somebody } from './people.ts'
 import type { Answer, Browser } from './worker.ts'
+import { companyForm } from './company-form.ts'
+
+export { companyForm }
 
 export interface Team {
   path: string
   /** The owner's browser. */
   owner: Browser
   code: string
-}
-
-export const companyForm = {
-  name: 'Siljans Plåt',
-  municipality: '2081',
-  sector: 'C',
-  size: '10-49',
-  displayName: 'Anders Öst',
-  share: 'all',
-  accept: 'yes',
 }
 
 /** A company with its owner, and a code for the whole team. */

@@ -2,26 +2,33 @@ import type { Client } from '@libsql/client'
 
 import type { Erasure, KeptBadge, Noted } from './journal-file.ts'
 
-/**
- * The journal of erasures: the random id of every account that was erased, whoever erased it and how. A trigger writes
- * it, so that it holds for every way there is and will be. An account that became one with another is not erased by
- * that: a backup of before has both, and must give both back. It is erased with the one it went into. Not in the migrations: like their own table it is the tools',
- * read by nothing but a restore.
- */
-const statements = [
-  'create table if not exists erasures (account text primary key not null, at integer not null)',
-  'drop trigger if exists erasures_kept',
-  `create trigger erasures_kept after delete on users
-    when not exists (select 1 from account_mergers where account = old.id) begin
-    insert into erasures (account, at) values (old.id, unixepoch() * 1000) on conflict do nothing;
-  end`,
-  `create trigger if not exists erasures_of_merged after delete on account_mergers begin
-    insert into erasures (account, at) values (old.account, unixepoch() * 1000) on conflict do nothing;
-  end`,
-]
+const note = (account: string) =>
+  `insert into erasures (account, at) values (${account}, unixepoch() * 1000) on conflict do nothing;`
 
+/**
+ * The journal of erasures: the random id of every account that was erased, whoever erased it and how. Triggers write it,
+ * so that it holds for every way there is and will be. Not in the migrations: like their own table they are the tools',
+ * read by nothing but a restore. An account that became one with another is not erased by that: a backup of before has
+ * both, and must give both back. It is erased with the one it went into.
+ */
 export async function keepJournal(client: Client): Promise<void> {
-  await client.batch(statements, 'write')
+  const { rows } = await client.execute(`select 1 from sqlite_schema where name = 'account_mergers'`)
+  // A database of before there were mergers, which is restored, has no table of them.
+  const hasMergers = rows.length > 0
+  const unlessMerged = hasMergers ? 'when not exists (select 1 from account_mergers where account = old.id)' : ''
+  await client.batch(
+    [
+      'create table if not exists erasures (account text primary key not null, at integer not null)',
+      'drop trigger if exists erasures_kept',
+      `create trigger erasures_kept after delete on users ${unlessMerged} begin ${note('old.id')} end`,
+      ...(hasMergers
+        ? [
+            `create trigger if not exists erasures_of_merged after delete on account_mergers begin ${note('old.account')} end`,
+          ]
+        : []),
+    ],
+    'write',
+  )
 }
 
 /** What the database itself says of all that a journal notes; nothing where it has none yet. */

@@ -142,7 +142,8 @@ export async function startsCompany(
   await person.page.waitForURL(/companies\/[0-9a-f]+$/)
   await person.looks('-team-of-one')
   const path = person.path()
+  await person.opens(`${path}/invitations`)
   await person.presses('button[value="team"]')
-  const link = await person.page.locator('code').first().innerText()
+  const link = await person.page.locator('#link').inputValue()
   return { path, link: new URL(link).pathname.slice(3) }
 }

@@ -165,5 +165,5 @@ export async function mailTo(email: string): Promise<{ code: string; link: strin
   const response = await fetch(`${inject('baseUrl')}/dev/outbox`, { headers: { accept: 'application/json' } })
   const mails = (await response.json()) as { to: string; text: string }[]
   const { text } = mails.find((mail) => mail.to === email)!
-  return { code: /\b\d{6}\b/.exec(text)![0], link: /http\S+/.exec(text)?.[0] ?? '' }
+  return { code: /\b\d{6}\b/.exec(text)?.[0] ?? '', link: /http\S+/.exec(text)?.[0] ?? '' }
 }

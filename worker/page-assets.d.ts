@@ -9,6 +9,7 @@ declare module 'virtual:page-assets' {
     competencesStyles: string
     meStyles: string
     statusStyles: string
+    testStyles: string
     script: string
     /** Of the badge test's pages, beside the other. */
     testScript: string

@@ -11,6 +11,7 @@ const sources = {
   competencesStyles: 'web/styles/pages/competences.css',
   meStyles: 'web/styles/pages/me.css',
   statusStyles: 'web/styles/pages/status.css',
+  testStyles: 'web/styles/pages/test.css',
   script: 'web/client/index.ts',
   testScript: 'web/client/badge-test/index.ts',
   verifyScript: 'web/client/verify/index.ts',

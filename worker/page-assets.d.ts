@@ -11,6 +11,7 @@ declare module 'virtual:page-assets' {
     meStyles: string
     statusStyles: string
     waysStyles: string
+    testStyles: string
     script: string
     /** Of the badge test's pages, beside the other. */
     testScript: string

@@ -13,6 +13,7 @@ const sources = {
   meStyles: 'web/styles/pages/me.css',
   statusStyles: 'web/styles/pages/status.css',
   waysStyles: 'web/styles/pages/ways.css',
+  testStyles: 'web/styles/pages/test.css',
   script: 'web/client/index.ts',
   testScript: 'web/client/badge-test/index.ts',
   verifyScript: 'web/client/verify/index.ts',

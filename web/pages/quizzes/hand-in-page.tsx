@@ -1,3 +1,5 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { TextKind } from '../../../formats/locales.ts'
 import { inText, urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -24,7 +26,7 @@ export function HandInPage({ frame, course, attempt, text, until, questions }: H
   const [first] = empty
   const title = t('test.hand-in.title', { answered: questions.length - empty.length, total: questions.length })
   return (
-    <Layout frame={frame} title={title} noindex quiet>
+    <Layout frame={frame} styles={pageAssets.testStyles} title={title} noindex quiet>
       <main id="content" tabindex={-1}>
         <div class="lesson-head f-falu">
           <div class="wrap">

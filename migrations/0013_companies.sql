@@ -163,9 +163,10 @@ CREATE TRIGGER `course_starts_own_again` AFTER UPDATE OF `last_at` ON `course_st
 END;
 --> statement-breakpoint
 CREATE TRIGGER `openings_follow` AFTER UPDATE OF `team` ON `memberships` WHEN old.`team` IS NOT NULL AND old.`team` IS NOT new.`team` BEGIN
-	INSERT OR IGNORE INTO `openings` (`company`, `manager`, `day`, `team`)
+	INSERT INTO `openings` (`company`, `manager`, `day`, `team`)
 		SELECT `company`, `manager`, `day`, new.`id` FROM `openings` WHERE `company` = new.`company` AND `team` = old.`team`
 			AND `day` >= date(new.`joined_at` / 1000, 'unixepoch', '+1 hour')
 			AND `day` >= coalesce((SELECT date(max(`at`) / 1000, 'unixepoch', '+1 hour') FROM `audit_entries`
-				WHERE `company` = new.`company` AND `action` = 'team-changed' AND `subject` = new.`id`), '');
+				WHERE `company` = new.`company` AND `action` = 'team-changed' AND `subject` = new.`id`), '')
+		ON CONFLICT DO NOTHING;
 END;

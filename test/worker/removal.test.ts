@@ -1,7 +1,7 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { memberships } from '../../worker/db/schema/companies.ts'
+import { invitations, memberships } from '../../worker/db/schema/companies.ts'
 import { mails } from '../../worker/db/schema/mail.ts'
 import { answer, course, lessonPath } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -66,6 +66,31 @@ describe('removing a member', () => {
     const pressed = await Promise.all([team.owner.post(removal(), {}), team.owner.post(removal(), {})])
     expect(pressed.map(({ status }) => status).filter((status) => status === 303).length).toBeGreaterThan(0)
     expect((await subjects()).filter((subject) => subject.includes('inte längre med'))).toHaveLength(1)
+  })
+
+  test('pressed three times renews the link once; at the limit of the day it ends the old one without a new', async () => {
+    const company = team.path.split('/').at(-1)!
+    const links = () => db.select().from(invitations).where(eq(invitations.company, company))
+    const before = (await links()).length
+    for (let press = 0; press < 3; press += 1) await team.owner.post(removal(), { link: 'yes' })
+    expect(await links()).toHaveLength(before + 1)
+
+    const full = await startTeam()
+    const bo = await signedIn()
+    await join(bo, full.code, { name: 'Bo' })
+    const id = full.path.split('/').at(-1)!
+    const [made] = await db.select().from(invitations).where(eq(invitations.company, id))
+    await db
+      .insert(invitations)
+      .values(
+        Array.from({ length: 100 }, (_, n) => ({ ...made!, code: `${id.slice(0, 12)}${n}`, revokedAt: new Date() })),
+      )
+    const [row] = await db
+      .select()
+      .from(memberships)
+      .where(and(eq(memberships.company, id), eq(memberships.name, 'Bo')))
+    await full.owner.post(`${full.path}/members/${row!.id}/removal`, { link: 'yes' })
+    expect((await bo.get(`/sv/join/${full.code}`)).status).toBe(404)
   })
 
   test('offers a new link in the same step; kept, the old one still admits', async () => {

@@ -160,6 +160,35 @@ test('who became a manager and is a member again runs no team', async () => {
   expect((await person.get(team.path)).status).toBe(404)
 })
 
+test('a role that ends takes teams along that were run beside it, however they came there', async () => {
+  const person = await signedIn(somebody('tore'))
+  await join(person, team.code, { name: 'Tore Lund' })
+  await idsOf()
+  await team.owner.post(page('Tore'), { role: 'manager' })
+  // A merger of accounts once left such a row.
+  await db.insert(teamManagers).values({ team: welding, membership: ids.Tore! })
+  await call(team.owner, 'PATCH', `/companies/${company}/members/${ids.Tore}`, { role: 'member' })
+  expect((await person.get(team.path)).status).toBe(404)
+})
+
+test('of a colleague who runs another team too, its name is not shown to who does not see that team', async () => {
+  const person = await signedIn(somebody('rolf'))
+  await join(person, team.code, { name: 'Rolf Rapp' })
+  await idsOf()
+  const hidden = await makeTeam(team.owner, team.path, 'Hemliga')
+  await team.owner.post(page('Rolf'), {
+    ...details,
+    name: 'Rolf Rapp',
+    team: welding,
+    role: 'team-manager',
+    runs: [welding, hidden],
+  })
+  expect((await team.owner.get(`${team.path}/members?q=Rolf`)).text).toContain('Hemliga')
+  const list = await johan.get(`${team.path}/members`)
+  expect(list.text).toContain('Rolf Rapp')
+  expect(list.text).not.toContain('Hemliga')
+})
+
 test('a manager of the company makes, renames and ends teams and moves people, and chooses nobody’s role', async () => {
   const made = await makeTeam(karin, team.path, 'Kantpress')
   expect((await karin.post(`${team.path}/teams`, { name: 'KANTPRESS' })).text).toContain('finns redan ett team')

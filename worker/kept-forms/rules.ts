@@ -11,7 +11,7 @@ export function sentSince(now: Date): Date {
   return new Date(now.getTime() - pressedTwiceMs)
 }
 
-/** At most so many of one person; the oldest make room. */
+/** At most so many of one kind and person; the oldest of it make room. */
 export const mostKept = 5
 
 interface Kind {

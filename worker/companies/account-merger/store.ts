@@ -106,9 +106,12 @@ function joinTwo(db: Database, merger: Merger) {
       where ${ok} and ${names(sql`p.courses`, sql`k.course`)}
       on conflict do nothing`),
     db.run(sql`insert into ${teamManagers} (team, membership)
-      select t.team, p.id from (select o.id, e.id as other from ${pairs(merger)}) p
+      select t.team, p.id from (select o.id, o.role, e.id as other, e.role as others from ${pairs(merger)}) p
         join ${teamManagers} t on t.membership = p.other
-      where ${ok} on conflict do nothing`),
+      where ${ok} and p.role = 'member' and p.others = 'member' on conflict do nothing`),
+    // Whoever comes to run the whole company runs no team besides: a later role as a member is not a manager's.
+    db.run(sql`delete from ${teamManagers} where ${ok} and membership in
+      (select o.id from ${pairs(merger)} and ${rank('e')} > ${rank('o')})`),
     enter(db, merger, 'role-changed', sql`o.id`, sql`${rank('e')} > ${rank('o')}`, sql`json_object('role', e.role)`),
     enter(db, merger, 'member-left', sql`e.id`, sql`true`, sql`'{}'`),
     db.run(sql`update ${memberships} set role = p.role, terms_version = p.version, terms_at = p.terms_at,

@@ -44,7 +44,7 @@ export async function changeRole(
       facts: { role },
       now,
     }),
-    teamsDropped: dropOwnTeams(db, company, member),
+    teamsDropped: dropOwnTeams(db, company, { member, role }),
     teamsEntered: recordEntry(db, { company, by: learner.id, action: 'team-manager-unmade', subject: member, now }),
   })
   if (changed.length === 0) {

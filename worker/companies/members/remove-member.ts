@@ -8,7 +8,7 @@ import { newCode, undoMs } from '../rules.ts'
 import { recordInvitation } from '../invitations/codes/store.ts'
 import { findMember } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
-import { endMembership, whoWasRemoved } from './store.ts'
+import { endMembership, wasRemovedAt, whoWasRemoved } from './store.ts'
 
 export interface Removal {
   /** Whether the team's link, which would let the removed in again, is replaced. */
@@ -32,7 +32,15 @@ export async function removeMember(
   if (found.role === 'owner') throw new Refusal('conflict', 'owner')
   if (found.isViewer) throw new Refusal('conflict', 'yourself')
 
-  const renewal = { ...newCode(crypto.getRandomValues(new Uint8Array(16)), now), learner: learner.id, now, uses: null }
+  // Pressed twice the link is renewed once; at the day's limit it ends all the same: the removed would come back by it.
+  const renewal = {
+    ...newCode(crypto.getRandomValues(new Uint8Array(16)), now),
+    learner: learner.id,
+    now,
+    uses: null,
+    when: wasRemovedAt(company, member, now),
+    endsAnyway: true,
+  }
   const { replaced, recorded } = recordInvitation(db, company, renewal)
   const [removed] = await db.batch([
     endMembership(db, company, { member, by: learner.id, now }),

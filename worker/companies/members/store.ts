@@ -175,6 +175,12 @@ export function endMembership(
     .returning({ id: memberships.id })
 }
 
+/** True once somebody was removed at this moment: for use after it in the same batch. */
+export function wasRemovedAt(company: string, member: string, now: Date): SQL {
+  return sql`exists (select 1 from ${memberships} w where w.company = ${company} and w.id = ${member}
+    and w.left_at = ${now.getTime()} and w.removed_by is not null)`
+}
+
 /** Members removed since a moment who have not come back, for those who run the company. */
 export function selectRemoved(db: Database, company: string, { viewer, since }: { viewer: string; since: Date }) {
   return db

@@ -63,11 +63,11 @@ export function selectRoster(db: Database, query: RosterQuery) {
       role: m.role,
       isViewer: sql`${m.learner} = ${query.viewer}`.mapWith(Boolean),
       team: sql<string | null>`(select t.name from ${teams} t where t.id = m.team)`,
-      /** Names of the teams that the member runs. The outer row by its own name: of one table drizzle writes no names. */
+      /** Names of the teams that the member runs, as far as the viewer sees those. The outer row by its own name: of one table drizzle writes no names. */
       runs: sql`(select json_group_array(k.name) from (select t.name from ${teamManagers} r
-        join ${teams} t on t.id = r.team where r.membership = m.id order by t.name_key) k)`.mapWith(
-        (stored: string) => JSON.parse(stored) as string[],
-      ),
+        join ${teams} t on t.id = r.team where r.membership = m.id
+        and (${runs(query.company, query.viewer, 'owner', 'manager')} or t.id in (${teamsRunBy(query.company, query.viewer)}))
+        order by t.name_key) k)`.mapWith((stored: string) => JSON.parse(stored) as string[]),
       onBehalf: m.onBehalf,
       joinedDay: dayInSweden(m.joinedAt),
     })

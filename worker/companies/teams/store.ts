@@ -159,13 +159,13 @@ export function recordTeamManagers(db: Database, { company, viewer }: Who, membe
     on conflict do nothing`)
 }
 
-/** Whoever runs the whole company runs no team besides: a later role as a member is not a manager's. */
-export function dropOwnTeams(db: Database, company: string, member: string) {
+/** With another role nobody goes on running the teams of the one before: for right after the change. */
+export function dropOwnTeams(db: Database, company: string, { member, role }: { member: string; role: string }) {
   return db.delete(teamManagers).where(
     and(
       eq(teamManagers.membership, member),
       sql`exists (select 1 from ${memberships} w where w.id = ${member} and w.company = ${company}
-        and w.role <> 'member')`,
+        and w.role = ${role})`,
     ),
   )
 }

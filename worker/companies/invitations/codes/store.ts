@@ -5,25 +5,33 @@ import { companies, invitations, memberships } from '../../../db/schema/companie
 import { live, runs } from '../../store.ts'
 import { countedSince, most } from '../rules.ts'
 
+interface NewCode {
+  code: string
+  learner: string
+  now: Date
+  expiresAt: Date
+  /** null: for the whole team. */
+  uses: number | null
+  /** Only where this holds. */
+  when?: SQL
+  /** The link before ends also where the day's codes leave no room for a new one. */
+  endsAnyway?: boolean
+}
+
 /** A new code by somebody who runs the company. One for the whole team replaces the one before. */
 export function recordInvitation(
   db: Database,
   company: string,
-  {
-    code,
-    learner,
-    now,
-    expiresAt,
-    uses,
-  }: { code: string; learner: string; now: Date; expiresAt: Date; uses: number | null },
+  { code, learner, now, expiresAt, uses, when = sql`true`, endsAnyway = false }: NewCode,
 ) {
   return {
     replaced: db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
       where company = ${company} and revoked_at is null and uses_left is null and kind is null and ${uses === null ? 1 : 0} = 1
-        and ${runs(company, learner, 'owner', 'manager')} and ${mayMakeCode(company, learner, now)}`),
+        and ${runs(company, learner, 'owner', 'manager')} and ${when}
+        and (${endsAnyway ? 1 : 0} = 1 or ${mayMakeCode(company, learner, now)})`),
     recorded: db.run(sql`insert into ${invitations} (code, company, created_by, created_at, expires_at, uses_left)
       select ${code}, ${company}, ${learner}, ${now.getTime()}, ${expiresAt.getTime()}, ${uses}
-      where ${runs(company, learner, 'owner', 'manager')} and ${mayMakeCode(company, learner, now)}`),
+      where ${runs(company, learner, 'owner', 'manager')} and ${mayMakeCode(company, learner, now)} and ${when}`),
     runs: db.select({ isTrue: runs(company, learner, 'owner', 'manager').mapWith(Boolean) }).from(sql`(select 1)`),
     codes: db.select({ code: invitations.code }).from(invitations).where(eq(invitations.code, code)),
   }

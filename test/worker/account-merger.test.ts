@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { addresses, sessions, users } from '../../worker/db/schema/accounts.ts'
@@ -9,6 +9,7 @@ import { earnBadge } from '../support/earn-badge.ts'
 import { answer, course, lessonPath } from '../support/lessons.ts'
 import { mailTo, otherThan } from '../support/mailed.ts'
 import { askToMerge, confirmMerger, mergeWith, proveOther } from '../support/merge-accounts.ts'
+import { cardOn, unreached } from '../support/papers.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { addAddress, eraseAccount, removeAddress } from '../support/step-up.ts'
 import { join, rowOf, startTeam } from '../support/teams.ts'
@@ -243,6 +244,41 @@ test('two who merge the same accounts at once, each from its own side, get one a
   expect(done.filter(({ location }) => location === `${page}/done`)).toHaveLength(1)
   expect(await idOf(newer)).toBe(await idOf(older))
 })
+
+test.each(['older', 'newer'])(
+  'an account without an address, the %s one, becomes one with one that has: the address is the first',
+  async (age) => {
+    const email = somebody('jobbet')
+    const other = await signedIn(email)
+    const { browser, card } = await unreached(await startTeam())
+    const [place] = await db.select().from(memberships).orderBy(desc(memberships.joinedAt)).limit(1)
+    const none = place!.learner
+    const move = age === 'older' ? -86_400_000 : 86_400_000
+    await db
+      .update(users)
+      .set({ createdAt: sql`created_at + ${move}` })
+      .where(eq(users.id, none))
+    const stays = age === 'older' ? none : await idOf(email)
+
+    await proveOther(browser, email)
+    const preview = (await browser.get(`${page}/preview`)).text
+    expect(preview).toContain('Kontot har ingen adress.')
+    expect(preview).not.toContain('.invalid')
+    const done = await browser.post(await askToMerge(browser), { card })
+    expect(done.status).toBe(303)
+
+    const rows = await db.select().from(users).where(eq(users.id, stays))
+    expect(rows.map((row) => [row.email, row.emailVerified])).toEqual([[email, true]])
+    expect(await db.select().from(addresses).where(eq(addresses.userId, stays))).toEqual([])
+    expect(await tablesWith(db, [`${none}@no-address.invalid`])).toEqual([])
+    expect((await browser.get('/sv/me')).text).toContain(email)
+    const card2 = cardOn(await browser.get('/sv/me/recovery/card'))
+    expect(card2).toHaveLength(19)
+    expect((await mailTo(email)).subject).toBe('Dina två konton i Navet är ett')
+    expect((await (await signedIn(email)).get('/sv/companies')).location).toContain(place!.company)
+    expect((await other.get('/sv/me')).status).toBe(age === 'older' ? 303 : 200)
+  },
+)
 
 test('an erased account takes those with it that became one with it, in the journal of a restore too', async () => {
   const { older, newer, first } = await two()

@@ -104,9 +104,15 @@ describe('an owner closes a company', () => {
     const { path, people } = await teamWith('Amira')
     const [amira] = people
     for (const role of ['member', 'manager'] as const) {
-      await db.update(memberships).set({ role }).where(eq(memberships.name, 'Amira'))
-      expect((await amira!.browser.post(`${path}/closing`, { company: 'Siljans Plåt' })).status).toBe(404)
+      await db
+        .update(memberships)
+        .set({ role })
+        .where(and(eq(memberships.company, idOf(path)), eq(memberships.name, 'Amira')))
+      expect((await amira!.browser.post(`${path}/closing`, { company: 'Siljans Plåt' })).status).toBe(403)
+      expect((await amira!.browser.get(`${path}/closing`)).status).toBe(404)
     }
+    expect((await (await signedIn()).post(`${path}/closing`, { company: 'Siljans Plåt' })).status).toBe(404)
+    expect((await companyOf(path))!.closedAt).toBeNull()
     expect((await (await signedIn()).get(`${path}/closing`)).status).toBe(404)
     expect((await new Browser().get(`${path}/closing`)).status).toBe(303)
   })

@@ -21,6 +21,10 @@ const routes: Record<string, AuditAction[] | { nothing: string }> = {
   'POST /:l/companies/:company/invitations': ['link-made'],
   'POST /api/v1/companies/:company/invitations': ['link-made'],
   'POST /:l/companies/:company/invitations/list': ['people-invited'],
+  'POST /:l/companies/:company/papers': ['people-invited'],
+  'POST /:l/companies/:company/papers/withdrawal': {
+    nothing: 'there is no such paper; one that is there is tried elsewhere',
+  },
   'POST /:l/companies/:company/invitations/mail': {
     nothing: 'nobody with that address is invited; it is tried elsewhere',
   },

@@ -171,14 +171,17 @@ describe('a list', () => {
     const team = await startTeam()
     const member = await signedIn()
     await join(member, team.code)
-    for (const browser of [member, await signedIn()]) {
-      expect((await send(team, somebody(), {}, browser)).status).toBe(404)
+    for (const [browser, refused] of [
+      [member, 403],
+      [await signedIn(), 404],
+    ] as const) {
+      expect((await send(team, somebody(), {}, browser)).status).toBe(refused)
       expect((await browser.get(`${team.path}/invitations`)).status).toBe(404)
       expect((await browser.get(`${team.path}/invitations/poster`)).status).toBe(404)
       expect((await browser.get(`${team.path}/invitations/closing`)).status).toBe(404)
-      expect((await browser.post(`${team.path}/invitations/closing`, {})).status).toBe(404)
-      expect((await browser.post(`${team.path}/invitations/mail`, { email: 'a@b.se' })).status).toBe(404)
-      expect((await browser.post(`${team.path}/invitations/withdrawal`, { email: 'a@b.se' })).status).toBe(404)
+      expect((await browser.post(`${team.path}/invitations/closing`, {})).status).toBe(refused)
+      expect((await browser.post(`${team.path}/invitations/mail`, { email: 'a@b.se' })).status).toBe(refused)
+      expect((await browser.post(`${team.path}/invitations/withdrawal`, { email: 'a@b.se' })).status).toBe(refused)
     }
     expect((await new Browser().get(`${team.path}/invitations`)).status).toBe(303)
     expect(await invitationsOf(team)).toEqual([])

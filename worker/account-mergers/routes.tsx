@@ -14,6 +14,7 @@ import { Address } from '../accounts/forms.ts'
 import { readAddresses } from '../accounts/read-addresses.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { selectAlive } from '../accounts/store.ts'
 import { answerStepUp as showStepUp } from '../accounts/step-up-view.tsx'
 import { onward, vouch, VouchForm } from '../accounts/vouch.ts'
 import { frameOf } from '../http/frame-of.ts'
@@ -88,7 +89,7 @@ mergerRoutes.post(`${merger}/preview`, async (c) => {
   const visit = signedIn(c.var.visit)
   const { sure, to } = Fields.parse(await readForm(c))
   const proof = await proofIn(c)
-  if (!proof) return answerMerger(c, 'late')
+  if (!proof) return answerLate(c)
   if (sure !== 'yes') return answerPreview(c, 'unsure')
 
   try {
@@ -108,7 +109,7 @@ mergerRoutes.post(`${merger}/confirmation`, async (c) => {
   const visit = signedIn(c.var.visit)
   const typed = VouchForm.parse(await readForm(c))
   const proof = await proofIn(c)
-  if (!proof) return answerMerger(c, 'late')
+  if (!proof) return answerLate(c)
 
   const by = await vouch(c, visit, deedOf(proof), typed)
   if ('fault' in by) return answerStepUp(c, { typed, problem: by })
@@ -134,6 +135,11 @@ const mergerStatus = { ...problemStatus, gone: 409, late: 422 } as const
 
 function answerMerger(c: Context<App>, problem: MergerProblem, email = '') {
   return showPage(c, <MergerPage frame={frameOf(c, 'me')} email={email} problem={problem} />, mergerStatus[problem])
+}
+
+async function answerLate(c: Context<App>) {
+  await selectAlive(signedIn(c.var.visit).db)
+  return answerMerger(c, 'late')
 }
 
 async function answerCode(

@@ -14,6 +14,7 @@ import { NameForm, SessionsForm } from './forms.ts'
 import { renameLearner } from './rename-learner.ts'
 import { readName } from './rules.ts'
 import { sendCookies } from './send-cookies.ts'
+import { selectAlive } from './store.ts'
 
 export const accountRoutes = new Hono<App>()
 
@@ -34,7 +35,8 @@ accountRoutes.post('/:l{(?:sv|en)}/me/name', async (c) => {
 
 /** No to a second way in: it is offered once. */
 accountRoutes.post('/:l{(?:sv|en)}/me/ways/offer', async (c) => {
-  const { settings, learner, locale } = signedIn(c.var.visit)
+  const { db, settings, learner, locale } = signedIn(c.var.visit)
+  await selectAlive(db)
   sendCookies(c, [await declinedCookie(settings, learner.id)])
   return c.redirect(urls.me(locale), 303)
 })

@@ -74,7 +74,8 @@ export function fillFirst(db: Database, learner: string) {
   const oldest = sql`from ${addresses} where user_id = users.id order by verified_at, email limit 1`
   const isFilled = sql`id = ${learner} and not ${isReal(sql`users.email`)} and exists (select 1 ${oldest})`
   return [
-    db.run(sql`update ${users} set email_since = (select verified_at ${oldest}), email = (select email ${oldest})
+    db.run(sql`update ${users} set email_since = (select verified_at ${oldest}), email = (select email ${oldest}),
+        email_verified = 1
       where ${isFilled}`),
     db.run(sql`delete from ${addresses} where user_id = ${learner}
       and email = (select email from ${users} where id = ${learner})`),
@@ -186,6 +187,11 @@ export function deleteReturned(db: Database, secretHash: string) {
 export function emailsOfReturned(secretHash: string): SQL {
   return sql`select email from ${users} where id = ${accountOfReturned(secretHash)}
     union all select email from ${addresses} where user_id = ${accountOfReturned(secretHash)}`
+}
+
+/** For a POST that asks the database nothing else: refuses `session ended` to whose session lives no more. */
+export function selectAlive(db: Database) {
+  return db.run(sql`select 1`)
 }
 
 /** The account's sessions, the one used last first. A statement for a batch. */

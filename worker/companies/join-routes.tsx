@@ -91,7 +91,7 @@ joinRoutes.post(`${l}/join/:code/decline`, (c) =>
   orDeadCode(c, async () => {
     const { visit } = c.var
     const { code } = await findInvitation(visit, c.req.param('code')!)
-    await recordDecline(visit.openDb, code, visit.now)
+    await recordDecline(visit.db, code, visit.now)
     return c.redirect(urls.decline(visit.locale, code), 303)
   }),
 )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { dayOf } from '../../formats/day.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
+import { translator } from '../../web/messages/translate.ts'
 import { signedIn } from '../visit.ts'
 import { heldJson } from './held/held-document.ts'
 import { readHeld } from './held/read-held.ts'
@@ -19,8 +20,9 @@ heldRoutes.post('/:l{(?:sv|en)}/me/held', async (c) => {
   const { as } = HeldForm.parse(await readForm(c))
   const held = await readHeld(visit)
   const { learner, locale, now, catalogue } = visit
-  // An account may have no address.
-  const askedFor = String(held.addresses?.[0]?.email ?? learner.name)
+  const [address] = held.addresses ?? []
+  const none = translator(locale)('account.no-address')
+  const askedFor = address ? String(address.email) : [learner.name, none].filter(Boolean).join(', ')
   c.header('Content-Disposition', `attachment; filename="${fileNames[locale]}-${dayOf(now)}.${as}"`)
   c.header('Cache-Control', 'no-store')
   if (as === 'json') {

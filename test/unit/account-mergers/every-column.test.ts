@@ -66,7 +66,7 @@ const moving: Record<string, (ends: string) => [sql: string, ...args: (string | 
     ends,
     ends,
   ],
-  'recovery_codes.user_id': (ends) => ['insert into recovery_codes values (?, ?, 0, 1)', ends, ends],
+  'recovery_codes.user_id': (ends) => ['insert into recovery_codes values (?, ?, 0, 1, null)', ends, ends],
   'remarkings.learner': (ends) => [`insert into remarkings values (?, 't', 'x', 'q', 8, 1, '{}', 0)`, ends],
   'removed_addresses.user_id': (ends) => [
     'insert into removed_addresses values (?, ?, ?, 0, 9e15)',
@@ -184,8 +184,8 @@ test('of two cards on paper the own one stays, unless only the other was ever pu
     [null, null],
   ] as const) {
     const pair = await settle([nobody, nobody])
-    await rows('insert into recovery_codes values (?, ?, 0, ?)', pair.older, `${pair.older}-card`, mine)
-    await rows('insert into recovery_codes values (?, ?, 0, ?)', pair.newer, `${pair.newer}-card`, theirs)
+    await rows('insert into recovery_codes values (?, ?, 0, ?, null)', pair.older, `${pair.older}-card`, mine)
+    await rows('insert into recovery_codes values (?, ?, 0, ?, null)', pair.newer, `${pair.newer}-card`, theirs)
     await merge(pair)
     const own = await rows('select code_hash as card from recovery_codes where user_id = ?', pair.older)
     left.push(own.map(({ card }) => (card === `${pair.older}-card` ? 'own' : 'other')))

@@ -30,6 +30,7 @@ export const accountMerger: Record<keyof typeof sv, string> = {
   'account.merger.preview.lead': 'One account with everything from both. Nothing has changed yet.',
   'account.merger.preview.stays': 'This account stays',
   'account.merger.preview.ends': 'This account becomes part of it',
+  'account.merger.preview.no-address': 'The account has no address.',
   'account.merger.preview.since': 'Since {day}. It is the older of the two.',
   'account.merger.preview.from': 'Since {day}.',
   'account.merger.preview.here': 'You are signed in to it here.',

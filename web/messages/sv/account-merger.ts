@@ -29,6 +29,7 @@ export const accountMerger = {
   'account.merger.preview.lead': 'Ett konto med allt från båda. Inget är ändrat än.',
   'account.merger.preview.stays': 'Det här kontot blir kvar',
   'account.merger.preview.ends': 'Det här kontot går upp i det',
+  'account.merger.preview.no-address': 'Kontot har ingen adress.',
   'account.merger.preview.since': 'Från {day}. Det är det äldre av de två.',
   'account.merger.preview.from': 'Från {day}.',
   'account.merger.preview.here': 'Här är du inloggad.',

@@ -68,12 +68,12 @@ function Accounts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPag
   return (
     <>
       <h2>{t('account.merger.preview.stays')}</h2>
-      <Addresses of={stays} />
+      <Addresses t={t} of={stays} />
       <p>
         {t('account.merger.preview.since', { day: stays.day })} {stays.isHere ? t('account.merger.preview.here') : ''}
       </p>
       <h2>{t('account.merger.preview.ends')}</h2>
-      <Addresses of={ends} />
+      <Addresses t={t} of={ends} />
       <p>
         {t('account.merger.preview.from', { day: ends.day })} {ends.isHere ? t('account.merger.preview.moves') : ''}{' '}
         {t('account.merger.preview.addresses')}
@@ -82,7 +82,8 @@ function Accounts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPag
   )
 }
 
-function Addresses({ of: { addresses } }: { of: OneAccount }) {
+function Addresses({ t, of: { addresses } }: { t: Frame['t']; of: OneAccount }) {
+  if (addresses.length === 0) return <p>{t('account.merger.preview.no-address')}</p>
   return (
     <ul class="bullets">
       {addresses.map((email) => (

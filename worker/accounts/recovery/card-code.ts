@@ -11,6 +11,20 @@ export async function cardCodeOf({ settings }: Pick<Visit, 'settings'>, browser:
   return codeFrom(Uint8Array.from(digits.match(/../g)!, (byte) => Number.parseInt(byte, 16)))
 }
 
+/** The code of a card, for the browser in which it was made: that of another gets none. */
+export async function codeOf(
+  visit: Pick<Visit, 'settings'>,
+  { codeHash, createdAt }: { codeHash: string; createdAt: Date },
+  browser: string,
+): Promise<string | undefined> {
+  const code = await cardCodeOf(visit, browser, createdAt)
+  return (await cardHashOf(code)) === codeHash ? code : undefined
+}
+
+export function isUnknown(code: string | undefined): boolean {
+  return code === undefined
+}
+
 /** Not keyed: 80 random bits are found in no list, and a card lies in a drawer for longer than a SECRET holds. */
 export async function cardHashOf(code: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`card ${code}`))

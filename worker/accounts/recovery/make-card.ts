@@ -3,8 +3,8 @@ import { sendMails } from '../../mail/send-mails.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { withEachSecret } from '../../former-secrets.ts'
 import { tellAddresses } from '../tell-addresses.ts'
-import { cardCodeOf, cardHashOf, newCard } from './card-code.ts'
-import { type Card, confirmCard, recordCard, selectCard } from './store.ts'
+import { codeOf, isUnknown, newCard } from './card-code.ts'
+import { confirmCard, recordCard, selectCard } from './store.ts'
 
 /** A new card for the account, to be shown in this browser; the one before opens nothing any more. Every address is told. */
 export async function makeCard(visit: SignedInVisit, browser: string): Promise<void> {
@@ -21,16 +21,7 @@ export async function makeCard(visit: SignedInVisit, browser: string): Promise<v
 export async function readNewCard(visit: SignedInVisit, browser: string): Promise<string | undefined> {
   const [card] = await selectCard(visit.db, visit.learner.id)
   if (!card || card.confirmedAt || !browser) return undefined
-  return withEachSecret(visit, 'a-day', (each) => codeIn(each, card, browser), isUnknown)
-}
-
-async function codeIn(visit: SignedInVisit, { codeHash, createdAt }: Card, browser: string) {
-  const code = await cardCodeOf(visit, browser, createdAt)
-  return (await cardHashOf(code)) === codeHash ? code : undefined
-}
-
-function isUnknown(code: string | undefined): boolean {
-  return code === undefined
+  return withEachSecret(visit, 'a-day', (each) => codeOf(each, card, browser), isUnknown)
 }
 
 /** Its bearer keeps it: the page does not show it any more. `madeAt` names the card that was on the page. */

@@ -1,10 +1,8 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { recoveryCodes, users } from '../../db/schema/accounts.ts'
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
-
-export type Card = Awaited<ReturnType<typeof selectCard>>[number]
 
 /** The account's recovery card, or no row. */
 export function selectCard(db: Database, learner: string) {
@@ -21,7 +19,8 @@ interface NewCard {
 export function recordCard(db: Database, learner: string, { hash, at }: NewCard) {
   return db.run(sql`insert into ${recoveryCodes} (user_id, code_hash, created_at)
     select id, ${hash}, ${at.getTime()} from ${users} where id = ${learner}
-    on conflict (user_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at, confirmed_at = null`)
+    on conflict (user_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at,
+      confirmed_at = null, used_hash = null`)
 }
 
 /** Uses a card up: its row becomes the next one's. Of whatever account, or of one. */
@@ -31,11 +30,21 @@ export function useCard(
 ) {
   return db
     .update(recoveryCodes)
-    .set({ codeHash: next.hash, createdAt: next.at, confirmedAt: null })
+    .set({ codeHash: next.hash, createdAt: next.at, confirmedAt: null, usedHash: typedHash })
     .where(
       and(eq(recoveryCodes.codeHash, typedHash), learner === undefined ? undefined : eq(recoveryCodes.userId, learner)),
     )
     .returning({ learner: recoveryCodes.userId })
+}
+
+/** The next card of one that was used up since a moment, with its account, while nobody has said that it is kept. */
+export function selectNext(db: Database, usedHash: string, since: Date) {
+  const { userId, codeHash, createdAt, confirmedAt } = recoveryCodes
+  return db
+    .select({ card: { codeHash, createdAt }, user: users })
+    .from(recoveryCodes)
+    .innerJoin(users, eq(users.id, userId))
+    .where(and(eq(recoveryCodes.usedHash, usedHash), isNull(confirmedAt), gt(createdAt, since)))
 }
 
 /** A query for whose card this is. */
@@ -53,7 +62,7 @@ export function openByCard(db: Database, hash: string, locale: Locale) {
 export function confirmCard(db: Database, learner: string, { at, madeAt }: { at: Date; madeAt: Date }) {
   return db
     .update(recoveryCodes)
-    .set({ confirmedAt: at })
+    .set({ confirmedAt: at, usedHash: null })
     .where(
       and(eq(recoveryCodes.userId, learner), eq(recoveryCodes.createdAt, madeAt), isNull(recoveryCodes.confirmedAt)),
     )

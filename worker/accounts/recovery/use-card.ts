@@ -1,6 +1,7 @@
 import { translator } from '../../../web/messages/translate.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import type { users } from '../../db/schema/accounts.ts'
+import { withEachSecret } from '../../former-secrets.ts'
 import { logEvent } from '../../log.ts'
 import { queueMails } from '../../mail/queue-mail.ts'
 import { sendMails } from '../../mail/send-mails.ts'
@@ -8,11 +9,11 @@ import type { SignedInVisit, Visit } from '../../visit.ts'
 import { countMiss, selectMisses } from '../limits.ts'
 import { openSession, type SignedIn } from '../open-session.ts'
 import { readPaperCode } from '../paper-code/rules.ts'
-import { returnUntil } from '../rules.ts'
+import { hourMs, returnUntil } from '../rules.ts'
 import { sourceKeyOf } from '../source.ts'
 import { emailsOf, isJustDone } from '../store.ts'
-import { cardHashOf, newCard } from './card-code.ts'
-import { bearerOf, openByCard, useCard } from './store.ts'
+import { cardHashOf, codeOf, isUnknown, newCard } from './card-code.ts'
+import { bearerOf, openByCard, selectNext, useCard } from './store.ts'
 
 export type CardFault = { fault: 'wrong-card' | 'many-cards' }
 
@@ -28,11 +29,24 @@ interface TypedCard {
 
 /**
  * Signs in with a recovery card, which is used up by that: the account's next one is shown at once, in this browser
- * alone. Every address of the account is told. Misses are counted per source.
+ * alone. Every address of the account is told. Misses are counted per source. If the answer got lost on the way, the
+ * next card has been seen by nobody: the same card signs the same browser in again, for an hour, until that one is kept.
  */
 export async function signInByCard(visit: Visit, typed: TypedCard): Promise<SignedIn | CardFault> {
+  const again = await usedHere(visit, typed)
+  if (again) return openSession(visit, again)
   const used = await useOnce(visit, typed)
   return 'fault' in used ? used : openSession(visit, used.user)
+}
+
+/** Whose card it was that this browser used up, and is still to be shown the next one of. */
+async function usedHere(visit: Visit, { typed, browser }: TypedCard) {
+  const code = readPaperCode(typed)
+  if (!code || !browser) return undefined
+  const [next] = await selectNext(visit.db, await cardHashOf(code), new Date(visit.now.getTime() - hourMs))
+  if (!next) return undefined
+  const shown = await withEachSecret(visit, 'a-day', (each) => codeOf(each, next.card, browser), isUnknown)
+  return shown && next.user
 }
 
 /** Vouches with it for a deed of the account that is signed in. */

@@ -205,6 +205,8 @@ export const recoveryCodes = sqliteTable('recovery_codes', {
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   /** When its owner said that it is kept somewhere. */
   confirmedAt: integer('confirmed_at', { mode: 'timestamp_ms' }),
+  /** Hash of the card that signed in and was used up for this one, until this one is kept. */
+  usedHash: text('used_hash'),
 })
 
 /** An account that is no more, since its person had two: all that was in it is in the other one's. */

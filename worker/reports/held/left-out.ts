@@ -9,6 +9,7 @@ export const leftOut: Record<string, string> = {
   'passkeys.credential_id': 'a name that only the device knows what to do with',
   'passkeys.counter': 'how often the device signed, which it tells itself',
   'recovery_codes.code_hash': 'made from the secret code on the card',
+  'recovery_codes.used_hash': 'made from the secret code on the card before, for an hour',
   latest_answers: 'a copy of the newest among the answers, with how sure somebody was of the first',
   erasures: 'the random ids of accounts that are no more',
   requirements: 'what courses ask; how far a search through all accounts has come, which says nothing about this one',

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 
 import type { App } from '../http/open-visit.ts'
-import { accountRoutes } from './account-routes.tsx'
-import { addressRoutes } from './address-routes.tsx'
-import { passkeyRoutes } from './passkeys/passkey-routes.tsx'
-import { recoveryRoutes } from './recovery/recovery-routes.tsx'
+import { accountRoutes } from './account-routes.ts'
+import { addressRoutes } from './address-routes.ts'
+import { passkeyRoutes } from './passkeys/passkey-routes.ts'
+import { recoveryRoutes } from './recovery/recovery-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 
 export const accounts = new Hono<App>()

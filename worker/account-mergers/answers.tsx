@@ -16,7 +16,7 @@ import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp as showStepUp } from '../accounts/step-up-view.tsx'
 import { onward, vouch, VouchForm } from '../accounts/vouch.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -38,7 +38,7 @@ const Fields = z.object({
 
 export function showMerger(c: Context<App>): Response | Promise<Response> {
   signedIn(c.var.visit)
-  return showPage(c, <MergerPage frame={frameOf(c, 'me')} />)
+  return showPage(c, <MergerPage frame={lateFrameOf(c, 'me')} />)
 }
 
 export async function receiveMerger(c: Context<App>): Promise<Response> {
@@ -114,7 +114,7 @@ export async function receiveStepUp(c: Context<App>): Promise<Response> {
 
 export function showMerged(c: Context<App>): Response | Promise<Response> {
   signedIn(c.var.visit)
-  return showPage(c, <MergedPage frame={frameOf(c, 'me')} />)
+  return showPage(c, <MergedPage frame={lateFrameOf(c, 'me')} />)
 }
 
 /** A code for one other account is none for another. */
@@ -125,7 +125,7 @@ function deedOf({ account }: Proof): Deed {
 const mergerStatus = { ...problemStatus, gone: 409, late: 422 } as const
 
 function answerMerger(c: Context<App>, problem: MergerProblem, email = '') {
-  return showPage(c, <MergerPage frame={frameOf(c, 'me')} email={email} problem={problem} />, mergerStatus[problem])
+  return showPage(c, <MergerPage frame={lateFrameOf(c, 'me')} email={email} problem={problem} />, mergerStatus[problem])
 }
 
 async function answerCode(
@@ -138,7 +138,7 @@ async function answerCode(
   const page = { email, live, held: c.req.query('held') === '1', code: again?.typed, problem: again?.problem }
   const fault = again?.problem.fault
   const status = fault === undefined ? 200 : fault === 'nobody' ? 409 : faultStatus[fault]
-  return showPage(c, <MergerCodePage frame={frameOf(c, 'me')} {...page} />, status)
+  return showPage(c, <MergerCodePage frame={lateFrameOf(c, 'me')} {...page} />, status)
 }
 
 export async function answerPreview(
@@ -154,7 +154,7 @@ export async function answerPreview(
   const view = mergerView(merging, visit.locale)
   return showPage(
     c,
-    <MergerPreviewPage frame={frameOf(c, 'me')} view={view} problem={problem} />,
+    <MergerPreviewPage frame={lateFrameOf(c, 'me')} view={view} problem={problem} />,
     problem ? problemStatus[problem] : 200,
   )
 }

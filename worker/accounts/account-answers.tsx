@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
 import { NamePage } from '../../web/pages/accounts/name-page.tsx'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -17,14 +17,14 @@ import { sendCookies } from './send-cookies.ts'
 
 export function showName(c: Context<App>): Response | Promise<Response> {
   const { learner } = signedIn(c.var.visit)
-  return showPage(c, <NamePage frame={frameOf(c)} name={learner.name} />)
+  return showPage(c, <NamePage frame={lateFrameOf(c)} name={learner.name} />)
 }
 
 export async function receiveName(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const form = NameForm.parse(await readForm(c))
   const read = readName(form.name)
-  if ('fault' in read) return showPage(c, <NamePage frame={frameOf(c)} name={form.name} fault={read.fault} />, 422)
+  if ('fault' in read) return showPage(c, <NamePage frame={lateFrameOf(c)} name={form.name} fault={read.fault} />, 422)
 
   sendCookies(c, await renameLearner(visit, read.name))
   return c.redirect(urls.me(visit.locale), 303)

@@ -6,7 +6,7 @@ import { AddressesPage } from '../../web/pages/accounts/addresses-page.tsx'
 import { ReturnedPage, ReturnPage } from '../../web/pages/accounts/return-page.tsx'
 import { TrialPage } from '../../web/pages/accounts/unreached-addresses.tsx'
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -95,7 +95,7 @@ export function showCode(c: Context<App>): Response | Promise<Response> {
   const { learner, locale } = signedIn(c.var.visit)
   const email = Address.safeParse(c.req.query('email'))
   if (!email.success) return c.redirect(urls.addresses(locale), 303)
-  return showPage(c, <AddressCodePage frame={frameOf(c)} account={learner.email} email={email.data} />)
+  return showPage(c, <AddressCodePage frame={lateFrameOf(c)} account={learner.email} email={email.data} />)
 }
 
 export async function receiveCode(c: Context<App>): Promise<Response> {
@@ -117,7 +117,7 @@ export async function receiveCode(c: Context<App>): Promise<Response> {
   const problem = outcome === 'taken' ? { fault: outcome } : outcome
   if (code && problem.fault !== 'taken') logEvent(visit, 'code-wrong', { learner: visit.learner.id })
   const page = { account: visit.learner.email, email: email.data, code: form.code, problem }
-  return showPage(c, <AddressCodePage frame={frameOf(c)} {...page} />, faultStatus[problem.fault])
+  return showPage(c, <AddressCodePage frame={lateFrameOf(c)} {...page} />, faultStatus[problem.fault])
 }
 
 export async function receiveTrial(c: Context<App>): Promise<Response> {
@@ -125,15 +125,15 @@ export async function receiveTrial(c: Context<App>): Promise<Response> {
   const email = Address.safeParse((await readForm(c)).email)
   if (!email.success) return c.redirect(urls.me(visit.locale), 303)
   await mailTrial(visit, email.data)
-  return showPage(c, <TrialPage frame={frameOf(c)} email={email.data} />)
+  return showPage(c, <TrialPage frame={lateFrameOf(c)} email={email.data} />)
 }
 
 /** Names the address that would be put back. Changes nothing: mail scanners open links too. */
 export async function showWayBack(c: Context<App>): Promise<Response> {
   const secret = c.req.param('secret')!
   const email = await readReturn(atTheDoor(c.var.visit), secret)
-  if (email === undefined) return showPage(c, <ReturnedPage frame={frameOf(c)} outcome="gone" />, 410)
-  return showPage(c, <ReturnPage frame={frameOf(c)} email={email} secret={secret} />)
+  if (email === undefined) return showPage(c, <ReturnedPage frame={lateFrameOf(c)} outcome="gone" />, 410)
+  return showPage(c, <ReturnPage frame={lateFrameOf(c)} email={email} secret={secret} />)
 }
 
 export async function receiveWayBack(c: Context<App>): Promise<Response> {
@@ -141,7 +141,7 @@ export async function receiveWayBack(c: Context<App>): Promise<Response> {
   const outcome = await returnAddress(visit, c.req.param('secret')!)
   if (outcome.kind === 'returned') logEvent(visit, 'address-added', { learner: outcome.learner })
   const status = { returned: 200, taken: 409, gone: 410 } as const
-  return showPage(c, <ReturnedPage frame={frameOf(c)} outcome={outcome.kind} />, status[outcome.kind])
+  return showPage(c, <ReturnedPage frame={lateFrameOf(c)} outcome={outcome.kind} />, status[outcome.kind])
 }
 
 function deedOf({ do: what, email }: AddressDeed): Deed {
@@ -177,7 +177,7 @@ export async function answerAddresses(c: Context<App>, email = '', problem?: Add
   const known = await readAddresses(db, learner.id)
   return showPage(
     c,
-    <AddressesPage frame={frameOf(c)} addresses={known} email={email} problem={problem} />,
+    <AddressesPage frame={lateFrameOf(c)} addresses={known} email={email} problem={problem} />,
     problem ? problemStatus[problem] : 200,
   )
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 
 import { CompaniesPage } from '../../web/pages/companies/companies-page.tsx'
 import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -32,7 +32,7 @@ export async function showCompanies(c: Context<App>): Promise<Response> {
       until: reopenUntil && reopenUntil > now ? reopenUntil : undefined,
     }))
   if (list.length === 1 && c.req.query('all') === undefined) return c.redirect(list[0]!.href, 303)
-  return showPage(c, <CompaniesPage frame={frameOf(c, 'team')} companies={list} closed={closed} />)
+  return showPage(c, <CompaniesPage frame={lateFrameOf(c, 'team')} companies={list} closed={closed} />)
 }
 
 export function showEmptyStart(c: Context<App>): Response | Promise<Response> {
@@ -71,7 +71,7 @@ function showStart(
   return showPage(
     c,
     <StartCompanyPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       courses={titlesOf(c)}
       typed={typed}
       chosen={ticked}

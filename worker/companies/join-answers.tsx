@@ -4,7 +4,7 @@ import { CodePage, DeadCodePage } from '../../web/pages/companies/companies-page
 import { DeclinedPage } from '../../web/pages/companies/declined-page.tsx'
 import { JoinPage } from '../../web/pages/companies/join-page.tsx'
 import { urls } from '../../web/urls.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -24,7 +24,7 @@ export function showCodeForm(c: Context<App>): Response | Promise<Response> {
   const { locale } = c.var.visit
   // What can be no code goes on as it was typed: the page says so.
   const code = readJoinCode(typed ?? '') ?? typed?.slice(0, 40)
-  return code ? c.redirect(urls.join(locale, code), 303) : showPage(c, <CodePage frame={frameOf(c, 'team')} />)
+  return code ? c.redirect(urls.join(locale, code), 303) : showPage(c, <CodePage frame={lateFrameOf(c, 'team')} />)
 }
 
 export function showInvitation(c: Context<App>): Promise<Response> {
@@ -93,7 +93,7 @@ export function receiveNo(c: Context<App>): Promise<Response> {
 export function showDeclined(c: Context<App>): Promise<Response> {
   return orDeadCode(c, async () => {
     const { code, kind } = await findInvitation(c.var.visit, c.req.param('code')!)
-    return showPage(c, <DeclinedPage frame={frameOf(c, 'team')} code={code} isForOne={kind !== null} />)
+    return showPage(c, <DeclinedPage frame={lateFrameOf(c, 'team')} code={code} isForOne={kind !== null} />)
   })
 }
 
@@ -117,7 +117,7 @@ async function showJoin(
   return showPage(
     c,
     <JoinPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       code={invitation.code}
       company={invitation.name}
       invitation={invitation}
@@ -150,7 +150,7 @@ async function orDeadCode(c: Context<App>, work: () => Promise<Response>): Promi
   try {
     return await work()
   } catch (error) {
-    if (reasonIn(error) === 'join-code') return showPage(c, <DeadCodePage frame={frameOf(c, 'team')} />, 404)
+    if (reasonIn(error) === 'join-code') return showPage(c, <DeadCodePage frame={lateFrameOf(c, 'team')} />, 404)
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import { LeavePage } from '../../web/pages/companies/leave-page.tsx'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -43,7 +43,7 @@ export async function showDeparture(c: Context<App>): Promise<Response> {
   const isStuck = place.isOwner && !place.isAlone
   return showPage(
     c,
-    <LeavePage frame={frameOf(c, 'team')} company={id} place={place} isStuck={isStuck} logMonths={auditMonths} />,
+    <LeavePage frame={lateFrameOf(c, 'team')} company={id} place={place} isStuck={isStuck} logMonths={auditMonths} />,
     isStuck ? 409 : 200,
   )
 }

@@ -7,7 +7,7 @@ import { municipalityName } from '../../region/municipalities.ts'
 import { daysOpened, openingDays } from '../companies/openings/rules.ts'
 import { mayRun } from '../companies/rules.ts'
 import type { Offer } from '../companies/terms/rules.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
@@ -24,7 +24,7 @@ export async function showTeam(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <TeamPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{
         ...team.company,
         municipality: municipalityName(team.company.municipality, visit.locale),
@@ -45,7 +45,7 @@ export async function showSeen(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <SeenPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{
         id,
         name: seen.company.name,

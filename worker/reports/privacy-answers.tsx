@@ -11,7 +11,7 @@ import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp } from '../accounts/step-up-view.tsx'
 import { vouch, VouchForm } from '../accounts/vouch.ts'
 import { selectInheritances } from '../companies/inheritances/store.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -61,7 +61,7 @@ export async function receiveErasureCode(c: Context<App>): Promise<Response> {
 
 export async function showErased(c: Context<App>): Promise<Response> {
   const { ErasedPage } = await erasePages()
-  return showPage(c, <ErasedPage frame={frameOf(c)} />)
+  return showPage(c, <ErasedPage frame={lateFrameOf(c)} />)
 }
 
 /** Asked for once in an account's life. */
@@ -72,7 +72,7 @@ async function answerErasure(c: Context<App>, { db, learner }: SignedInVisit, pr
   const { ErasePage } = await erasePages()
   return showPage(
     c,
-    <ErasePage frame={frameOf(c, 'me')} email={learner.email} inherited={inherited} problem={problem} />,
+    <ErasePage frame={lateFrameOf(c, 'me')} email={learner.email} inherited={inherited} problem={problem} />,
     problem ? problemStatus[problem] : 200,
   )
 }

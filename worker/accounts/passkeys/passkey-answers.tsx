@@ -6,9 +6,9 @@ import { NewPasskeyPage } from '../../../web/pages/accounts/new-passkey-page.tsx
 import { type OwnPasskey, type PasskeysProblem, PasskeysPage } from '../../../web/pages/accounts/passkeys-page.tsx'
 import { SignInByPasskeyPage } from '../../../web/pages/accounts/sign-in-by-passkey-page.tsx'
 import { deviceInWords } from '../../../web/pages/accounts/device-in-words.ts'
-import { translator } from '../../../web/messages/translate.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 import { urls } from '../../../web/urls.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -137,7 +137,7 @@ export async function answerPasskeys(c: Context<App>, problem?: PasskeysProblem)
   return showPage(
     c,
     <PasskeysPage
-      frame={frameOf(c, 'me')}
+      frame={lateFrameOf(c, 'me')}
       passkeys={ways.passkeys.map(shown)}
       works={relyingPartyOf(visit.settings) !== undefined}
       problem={problem}
@@ -163,7 +163,7 @@ async function answerConfirmation(
   const id = deed.do === 'remove' ? { id: deed.id } : {}
   return answerStepUp(c, {
     deed: deedOf(deed),
-    subject: passkey ? deviceInWords(translator(locale), readDevice(passkey.name)) : '',
+    subject: passkey ? deviceInWords(lateWords(locale), readDevice(passkey.name)) : '',
     to: deed.to,
     held: c.req.query('held') === '1',
     section: 'me',
@@ -193,7 +193,7 @@ async function answerNew(c: Context<App>, challenge: string, problem?: PasskeyFa
   const wish = wishToRegister(party, challenge, { account: learner.id, name, known: ways.passkeys })
   return showPage(
     c,
-    <NewPasskeyPage frame={frameOf(c, 'me')} wish={wish} challenge={challenge} problem={problem} />,
+    <NewPasskeyPage frame={lateFrameOf(c, 'me')} wish={wish} challenge={challenge} problem={problem} />,
     problem ? faultStatus[problem.fault] : 200,
   )
 }
@@ -203,7 +203,7 @@ async function answerSignIn(c: Context<App>, next: string | undefined, problem?:
   const wish = await wishToPass(visit, { purpose: 'sign-in', subject: '', browser: markBrowser(c) })
   return showPage(
     c,
-    <SignInByPasskeyPage frame={frameOf(c)} wish={wish} next={next} problem={problem} />,
+    <SignInByPasskeyPage frame={lateFrameOf(c)} wish={wish} next={next} problem={problem} />,
     problem ? faultStatus[problem.fault] : 200,
   )
 }

@@ -7,7 +7,7 @@ import { RecoveryPage } from '../../../web/pages/accounts/recovery-page.tsx'
 import { SignInByCardPage } from '../../../web/pages/accounts/sign-in-by-card-page.tsx'
 import type { SignInProblem } from '../../../web/pages/accounts/sign-in-page.tsx'
 import { urls } from '../../../web/urls.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -72,7 +72,7 @@ export async function showCard(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <CardPage
-      frame={frameOf(c, 'me')}
+      frame={lateFrameOf(c, 'me')}
       code={code}
       madeAt={ways.card?.createdAt ?? visit.now}
       address={`${settings.BASE_URL}${urls.signInByCard(locale)}`}
@@ -93,7 +93,7 @@ export async function receiveCard(c: Context<App>): Promise<Response> {
 export function showSignIn(c: Context<App>): Response | Promise<Response> {
   const { next } = SignInQuery.parse(c.req.query())
   markBrowser(c)
-  return showPage(c, <SignInByCardPage frame={frameOf(c)} next={next} />)
+  return showPage(c, <SignInByCardPage frame={lateFrameOf(c)} next={next} />)
 }
 
 export async function receiveSignIn(c: Context<App>): Promise<Response> {
@@ -101,7 +101,7 @@ export async function receiveSignIn(c: Context<App>): Promise<Response> {
   const { next, card } = CardSignIn.parse(await readForm(c))
   const outcome = await signInByCard(visit, { typed: card, browser: markBrowser(c) })
   if ('fault' in outcome) {
-    const page = <SignInByCardPage frame={frameOf(c)} next={next} card={card} problem={outcome} />
+    const page = <SignInByCardPage frame={lateFrameOf(c)} next={next} card={card} problem={outcome} />
     return showPage(c, page, faultStatus[outcome.fault])
   }
   sendCookies(c, outcome.setCookies)
@@ -120,7 +120,7 @@ export async function answerRecovery(c: Context<App>, problem?: Exclude<SignInPr
   return showPage(
     c,
     <RecoveryPage
-      frame={frameOf(c, 'me')}
+      frame={lateFrameOf(c, 'me')}
       card={card}
       canShow={code !== undefined}
       account={visit.learner.id}

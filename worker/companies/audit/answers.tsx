@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import { auditWords } from '../../../web/messages/audit.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -25,7 +25,7 @@ export async function showLog(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <LogPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{ id, ...log.company }}
       log={log}
       kinds={auditKinds}

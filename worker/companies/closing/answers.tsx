@@ -9,7 +9,7 @@ import { formProblem, problemStatus } from '../../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../../accounts/step-up.ts'
 import { answerStepUp } from '../../accounts/step-up-view.tsx'
 import { onward, vouch, VouchForm } from '../../accounts/vouch.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -79,7 +79,7 @@ export async function showClosing(
   const status = again ? (again.problem === 'name' ? 422 : problemStatus[again.problem]) : 200
   return showPage(
     c,
-    <ClosingPage frame={frameOf(c, 'team')} company={company} until={reopenUntil(visit.now)} again={again} />,
+    <ClosingPage frame={lateFrameOf(c, 'team')} company={company} until={reopenUntil(visit.now)} again={again} />,
     status,
   )
 }
@@ -114,7 +114,7 @@ export async function showReopening(c: Context<App>, status: 200 | 409 = 200): P
   return showPage(
     c,
     <ReopeningPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{ id, name, closedAt, until: until && until > visit.now ? until : undefined }}
       isLate={status === 409}
     />,

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 
 import { SettingsPage } from '../../../web/pages/companies/settings/settings-page.tsx'
 import type { CompanyFault } from '../../../web/pages/companies/company-fault.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -52,7 +52,7 @@ export async function showSettings(
   return showPage(
     c,
     <SettingsPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={details}
       values={{ ...details, contactName: contactName ?? '', contactReach: contactReach ?? '', ...again?.typed }}
       faults={again?.faults ?? {}}

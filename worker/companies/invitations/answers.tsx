@@ -5,7 +5,7 @@ import { CloseLinkPage } from '../../../web/pages/companies/close-link-page.tsx'
 import { InvitationPage } from '../../../web/pages/companies/invitation-page.tsx'
 import { PosterPage } from '../../../web/pages/companies/poster-page.tsx'
 import { urls } from '../../../web/urls.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -47,7 +47,7 @@ export async function receiveWithdrawal(c: Context<App>): Promise<Response> {
 export async function showLinkClosing(c: Context<App>): Promise<Response> {
   const { company, link } = await readInvitations(signedIn(c.var.visit), c.req.param('company')!)
   if (!link) return c.redirect(urls.invitations(c.var.visit.locale, company.id), 303)
-  return showPage(c, <CloseLinkPage frame={frameOf(c, 'team')} company={company} />)
+  return showPage(c, <CloseLinkPage frame={lateFrameOf(c, 'team')} company={company} />)
 }
 
 export async function receiveLinkClosing(c: Context<App>): Promise<Response> {
@@ -62,7 +62,7 @@ export async function showPoster(c: Context<App>): Promise<Response> {
   if (!link) return c.redirect(urls.invitations(visit.locale, company.id), 303)
   return showPage(
     c,
-    <PosterPage frame={frameOf(c, 'team')} company={company} link={link} baseUrl={visit.settings.BASE_URL} />,
+    <PosterPage frame={lateFrameOf(c, 'team')} company={company} link={link} baseUrl={visit.settings.BASE_URL} />,
   )
 }
 
@@ -73,7 +73,7 @@ export async function showInvitation(c: Context<App>): Promise<Response> {
   if (!invitation) throw new Refusal('not-found', 'invitation')
   return showPage(
     c,
-    <InvitationPage frame={frameOf(c, 'team')} company={id} invitation={invitation} baseUrl={settings.BASE_URL} />,
+    <InvitationPage frame={lateFrameOf(c, 'team')} company={id} invitation={invitation} baseUrl={settings.BASE_URL} />,
   )
 }
 

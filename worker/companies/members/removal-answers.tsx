@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import { RemoveMemberPage } from '../../../web/pages/companies/remove-member-page.tsx'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -50,7 +50,7 @@ export async function showRemoval(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <RemoveMemberPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={company}
       member={member}
       reasons={removalReasons}

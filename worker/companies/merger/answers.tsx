@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { DeadMergerPage, MergerAskPage } from '../../../web/pages/companies/merger/merger-ask-page.tsx'
 import { MergerPage } from '../../../web/pages/companies/merger/merger-page.tsx'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -59,14 +59,14 @@ export async function showMerger(c: Context<App>, fault?: MergerFault): Promise<
   const found = await findMerger(visit, c.req.param('company')!)
   return showPage(
     c,
-    <MergerPage frame={frameOf(c, 'team')} merger={found} baseUrl={visit.settings.BASE_URL} fault={fault} />,
+    <MergerPage frame={lateFrameOf(c, 'team')} merger={found} baseUrl={visit.settings.BASE_URL} fault={fault} />,
     fault ? 409 : 200,
   )
 }
 
 async function showAsk(c: Context<App>, fault?: MergerFault): Promise<Response> {
   const ask = await findAsk(signedIn(c.var.visit), c.req.param('merger')!)
-  return showPage(c, <MergerAskPage frame={frameOf(c, 'team')} ask={ask} fault={fault} />, fault ? 409 : 200)
+  return showPage(c, <MergerAskPage frame={lateFrameOf(c, 'team')} ask={ask} fault={fault} />, fault ? 409 : 200)
 }
 
 function faultIn(error: unknown): MergerFault | undefined {
@@ -78,7 +78,7 @@ async function orDead(c: Context<App>, work: () => Promise<Response>): Promise<R
   try {
     return await work()
   } catch (error) {
-    if (reasonIn(error) === 'merger') return showPage(c, <DeadMergerPage frame={frameOf(c, 'team')} />, 404)
+    if (reasonIn(error) === 'merger') return showPage(c, <DeadMergerPage frame={lateFrameOf(c, 'team')} />, 404)
     throw error
   }
 }

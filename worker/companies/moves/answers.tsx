@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
 import { MovePage } from '../../../web/pages/companies/merger/move-page.tsx'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -50,7 +50,7 @@ export async function showMove(
   return showPage(
     c,
     <MovePage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       move={found}
       courses={
         courses === 'all' ? undefined : titles.filter(({ id }) => courses.includes(id)).map(({ title }) => title)

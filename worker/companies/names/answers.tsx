@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { OwnNamePage } from '../../../web/pages/companies/own-name-page.tsx'
 import { readName } from '../../accounts/rules.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -16,7 +16,7 @@ const NameForm = z.object({ name: z.string().default(''), putBack: z.string().op
 export async function showOwnName(c: Context<App>): Promise<Response> {
   const company = c.req.param('company')!
   const own = await findOwnName(signedIn(c.var.visit), company)
-  return showPage(c, <OwnNamePage frame={frameOf(c, 'team')} company={company} own={own} typed={own.name} />)
+  return showPage(c, <OwnNamePage frame={lateFrameOf(c, 'team')} company={company} own={own} typed={own.name} />)
 }
 
 export async function receiveOwnName(c: Context<App>): Promise<Response> {
@@ -26,7 +26,7 @@ export async function receiveOwnName(c: Context<App>): Promise<Response> {
   const own = await findOwnName(visit, company)
   const read = readName(typed)
   if (putBack === undefined && 'fault' in read) {
-    const page = { frame: frameOf(c, 'team'), company, own, typed, fault: read.fault }
+    const page = { frame: lateFrameOf(c, 'team'), company, own, typed, fault: read.fault }
     return showPage(c, <OwnNamePage {...page} />, 422)
   }
 

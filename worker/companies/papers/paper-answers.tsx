@@ -5,7 +5,7 @@ import { PapersPage } from '../../../web/pages/companies/papers/papers-page.tsx'
 import { PaperSheetPage } from '../../../web/pages/companies/papers/paper-sheet-page.tsx'
 import { urls } from '../../../web/urls.ts'
 import { inBatch } from '../../db/in-batch.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -57,7 +57,7 @@ export async function showSheet(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <PaperSheetPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{ id: company, name: own.name }}
       papers={found.open}
       baseUrl={settings.BASE_URL}
@@ -85,7 +85,7 @@ export async function answerPapers(c: Context<App>, typed?: PapersForm, problem?
   return showPage(
     c,
     <PapersPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={{ id: company, name: own.name }}
       teams={teams}
       open={open}

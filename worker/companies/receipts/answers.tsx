@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { dayInWords, dayOf } from '../../../formats/day.ts'
 import { ReceiptPage } from '../../../web/pages/companies/receipt-page.tsx'
 import { inBatch } from '../../db/in-batch.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { showPage } from '../../http/show-page.ts'
 import { Refusal } from '../../refusal.ts'
@@ -27,7 +27,7 @@ export async function showReceipt(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <ReceiptPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       stay={{
         ...stay,
         joined: dayInWords(dayOf(stay.joinedAt), locale),

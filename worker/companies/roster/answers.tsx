@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import { MembersPage } from '../../../web/pages/companies/members-page.tsx'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { showPage } from '../../http/show-page.ts'
 import { urls } from '../../../web/urls.ts'
@@ -32,7 +32,7 @@ export async function showRoster(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <MembersPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       roster={{ ...roster, place: roster.place, runsAll: mayRun(roster.company.role) }}
       search={asked(search)}
       numbers={pageNumbers(roster.place)}

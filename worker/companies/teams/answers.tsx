@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EndTeamPage } from '../../../web/pages/companies/end-team-page.tsx'
 import { type TeamFault, TeamsPage } from '../../../web/pages/companies/teams-page.tsx'
 import { readName } from '../../accounts/rules.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -33,7 +33,7 @@ export async function showTeamEnding(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { company, team } = c.req.param() as { company: string; team: string }
   const found = await findTeam(visit, company, team)
-  return showPage(c, <EndTeamPage frame={frameOf(c, 'team')} company={company} team={found} />)
+  return showPage(c, <EndTeamPage frame={lateFrameOf(c, 'team')} company={company} team={found} />)
 }
 
 export async function receiveTeamEnding(c: Context<App>): Promise<Response> {
@@ -71,7 +71,7 @@ export async function showTeams(
   const { name, role, teams } = await readTeams(signedIn(c.var.visit), company)
   return showPage(
     c,
-    <TeamsPage frame={frameOf(c, 'team')} company={{ id: company, name, role }} teams={teams} again={again} />,
+    <TeamsPage frame={lateFrameOf(c, 'team')} company={{ id: company, name, role }} teams={teams} again={again} />,
     again ? 422 : 200,
   )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { TermsPage } from '../../../web/pages/companies/terms-page.tsx'
 import type { CompanyFault } from '../../../web/pages/companies/company-fault.ts'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -74,7 +74,7 @@ export async function showTerms(
   return showPage(
     c,
     <TermsPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={company}
       terms={terms}
       courses={catalogue.courses.map(({ id, title }) => ({ id, title: title[locale] }))}

@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import { csvOf } from '../../../../formats/csv.ts'
-import { translator } from '../../../../web/messages/translate.ts'
+import { lateWords } from '../../../../web/messages/late.ts'
 import { ListResultPage } from '../../../../web/pages/companies/list-result-page.tsx'
 import { outcomeWords } from '../../../../web/pages/companies/outcome-words.ts'
 import { urls } from '../../../../web/urls.ts'
-import { frameOf } from '../../../http/frame-of.ts'
+import { lateFrameOf } from '../../../http/late-frame-of.ts'
 import type { App } from '../../../http/open-visit.ts'
 import { showPage } from '../../../http/show-page.ts'
 import { reasonIn, Refusal } from '../../../refusal.ts'
@@ -51,7 +51,7 @@ export async function showResult(c: Context<App>): Promise<Response> {
   const { company: id, result: name } = c.req.param() as { company: string; result: string }
   const { company, result } = await readResult(visit, id, name)
   if (!result) return c.redirect(urls.invitationsAfter(visit.locale, company.id, 'result-gone'), 303)
-  return showPage(c, <ListResultPage frame={frameOf(c, 'team')} company={company} name={name} result={result} />)
+  return showPage(c, <ListResultPage frame={lateFrameOf(c, 'team')} company={company} name={name} result={result} />)
 }
 
 /** The same as a file: what anybody typed comes out as text, never as a formula. */
@@ -60,7 +60,7 @@ export async function giveResultFile(c: Context<App>): Promise<Response> {
   const { company: id, result: name } = c.req.param() as { company: string; result: string }
   const { company, result } = await readResult(visit, id, name)
   if (!result) return c.redirect(urls.invitationsAfter(visit.locale, company.id, 'result-gone'), 303)
-  const t = translator(visit.locale)
+  const t = lateWords(visit.locale)
   const head = (['row', 'name', 'email', 'team', 'outcome', 'why'] as const).map((column) => t(`invite.file.${column}`))
   const rows = result.rows.map((row) => {
     const { outcome, why } = outcomeWords(t, visit.locale, row)

@@ -5,7 +5,7 @@ import { accountRoutes } from './account-routes.ts'
 import { addressRoutes } from './address-routes.ts'
 import { passkeyRoutes } from './passkeys/passkey-routes.ts'
 import { recoveryRoutes } from './recovery/recovery-routes.ts'
-import { signInRoutes } from './sign-in-routes.tsx'
+import { signInRoutes } from './sign-in-routes.ts'
 
 export const accounts = new Hono<App>()
   .route('/', signInRoutes)

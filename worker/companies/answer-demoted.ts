@@ -1,9 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 
-import { DemotedPage } from '../../web/pages/companies/demoted-page.tsx'
-import { frameOf } from '../http/frame-of.ts'
 import type { App } from '../http/open-visit.ts'
-import { showPage } from '../http/show-page.ts'
 import { refusalIn } from '../refusal.ts'
 import { selectMemberships } from './store.ts'
 
@@ -20,6 +17,7 @@ export const answerDemoted = createMiddleware<App>(async (c, next) => {
   const place = (await selectMemberships(db, learner.id)).find((membership) => membership.company === company)
   // An owner's role is none that ended: what they look for is not there.
   if (!place || place.role === 'owner') return
+  const { showDemoted } = await import('./show-demoted.tsx')
   c.res = undefined
-  c.res = showPage(c, <DemotedPage frame={frameOf(c, 'team')} company={place} />, 403)
+  c.res = showDemoted(c, place)
 })

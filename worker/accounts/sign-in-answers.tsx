@@ -1,9 +1,8 @@
-import { type Context, Hono } from 'hono'
-
+import type { Context } from 'hono'
 import { CodePage, type CodePageProblem } from '../../web/pages/accounts/code-page.tsx'
 import { LinkPage, SpentLinkPage } from '../../web/pages/accounts/link-page.tsx'
 import { SignInPage, type SignInProblem } from '../../web/pages/accounts/sign-in-page.tsx'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
@@ -20,16 +19,12 @@ import { requestCode } from './request-code.ts'
 import { sendCookies } from './send-cookies.ts'
 import { readLink, signInByCode, signInByLink } from './sign-in.ts'
 
-export const signInRoutes = new Hono<App>()
-
-const link = '/:l{(?:sv|en)}/sign-in/link/:secret{[0-9a-f]{32}}'
-
-signInRoutes.get('/:l{(?:sv|en)}/sign-in', (c) => {
+export function showSignIn(c: Context<App>): Response | Promise<Response> {
   const { next } = SignInQuery.parse(c.req.query())
-  return showPage(c, <SignInPage frame={frameOf(c)} email="" next={next} />)
-})
+  return showPage(c, <SignInPage frame={lateFrameOf(c)} email="" next={next} />)
+}
 
-signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
+export async function receiveSignIn(c: Context<App>): Promise<Response> {
   const visit = atTheDoor(c.var.visit)
   const form = SignInForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
@@ -44,10 +39,10 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in', async (c) => {
   } catch (error) {
     return answerSignIn(c, form, formProblem(error))
   }
-})
+}
 
 /** How the code stands that this browser asked for. */
-signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', async (c) => {
+export async function showCode(c: Context<App>): Promise<Response> {
   const visit = atTheDoor(c.var.visit)
   const { email, next, held } = CodeQuery.parse(c.req.query())
   const address = Address.safeParse(email)
@@ -56,10 +51,10 @@ signInRoutes.get('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   const use = { purpose: 'sign-in', subject: address.data, browser: browserOf(c) } as const
   const state = await readCodeState(visit, use)
   const page = 'fault' in state ? { problem: state } : { live: state, held }
-  return showPage(c, <CodePage frame={frameOf(c)} email={address.data} next={next} {...page} />)
-})
+  return showPage(c, <CodePage frame={lateFrameOf(c)} email={address.data} next={next} {...page} />)
+}
 
-signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
+export async function receiveCode(c: Context<App>): Promise<Response> {
   const visit = atTheDoor(c.var.visit)
   const form = CodeForm.parse(await readForm(c))
   const email = Address.safeParse(form.email)
@@ -72,28 +67,31 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-in/code', async (c) => {
   if ('fault' in outcome) return answerCode(c, { ...form, email: email.data }, outcome)
   sendCookies(c, outcome.setCookies)
   return c.redirect(form.next ?? urls.me(visit.locale), 303)
-})
+}
 
 /** Names the account. Changes nothing: mail scanners open links too. */
-signInRoutes.get(link, async (c) => {
+export async function showLink(c: Context<App>): Promise<Response> {
   const { next } = SignInQuery.parse(c.req.query())
-  const found = await readLink(atTheDoor(c.var.visit), c.req.param('secret'))
+  const found = await readLink(atTheDoor(c.var.visit), c.req.param('secret')!)
   if (!found) return answerSpentLink(c, next)
-  return showPage(c, <LinkPage frame={frameOf(c)} email={found.email} secret={c.req.param('secret')} next={next} />)
-})
+  return showPage(
+    c,
+    <LinkPage frame={lateFrameOf(c)} email={found.email} secret={c.req.param('secret')!} next={next} />,
+  )
+}
 
-signInRoutes.post(link, async (c) => {
+export async function receiveLink(c: Context<App>): Promise<Response> {
   const visit = atTheDoor(c.var.visit)
   const { next } = SignInQuery.parse(await readForm(c))
-  const outcome = await signInByLink(visit, c.req.param('secret'))
+  const outcome = await signInByLink(visit, c.req.param('secret')!)
   if ('fault' in outcome) return answerSpentLink(c, next)
 
   sendCookies(c, outcome.setCookies)
   return c.redirect(next ?? urls.me(visit.locale), 303)
-})
+}
 
 /** Works even when the database does not: the cookies go first. */
-signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
+export async function receiveSignOut(c: Context<App>): Promise<Response> {
   const visit = atTheDoor(c.var.visit)
   const { next } = SignInQuery.parse(await readForm(c).catch(() => ({})))
   sendCookies(c, forgetfulCookies(visit.settings))
@@ -102,12 +100,12 @@ signInRoutes.post('/:l{(?:sv|en)}/sign-out', async (c) => {
   logEvent(visit, 'signed-out', { learner: visit.learner?.id })
 
   return c.redirect(next ?? urls.catalogue(visit.locale), 303)
-})
+}
 
 function answerSignIn(c: Context<App>, { email, next }: SignInForm, problem: SignInProblem) {
   return showPage(
     c,
-    <SignInPage frame={frameOf(c)} email={email} next={next} problem={problem} />,
+    <SignInPage frame={lateFrameOf(c)} email={email} next={next} problem={problem} />,
     problemStatus[problem],
   )
 }
@@ -115,13 +113,13 @@ function answerSignIn(c: Context<App>, { email, next }: SignInForm, problem: Sig
 function answerCode(c: Context<App>, { email, code, next }: CodeForm, problem: CodePageProblem) {
   return showPage(
     c,
-    <CodePage frame={frameOf(c)} email={email} code={code} next={next} problem={problem} />,
+    <CodePage frame={lateFrameOf(c)} email={email} code={code} next={next} problem={problem} />,
     faultStatus[problem.fault],
   )
 }
 
 function answerSpentLink(c: Context<App>, next: string | undefined) {
-  return showPage(c, <SpentLinkPage frame={frameOf(c)} next={next} />, 410)
+  return showPage(c, <SpentLinkPage frame={lateFrameOf(c)} next={next} />, 410)
 }
 
 function unavailable(error: unknown): { fault: 'unavailable' } {

@@ -6,8 +6,8 @@ const keys = Object.keys(sv) as WordKey[]
 
 test('nowhere is it said that a team, colleagues or everybody see somebody’s progress: owners and managers do', () => {
   const untrue = {
-    sv: /(?<!ingenting om )varandras?|\b(teamet|kollegor(na)?|alla|medarbetare) (ska |får |kan )?ser?\b(?! (exakt samma|sin))/i,
-    en: /(?<!nothing of )each other|\b(the team|colleagues|everybody|members) (is to |to |may |can |will )?sees?\b(?! (exactly the same|nothing but))/i,
+    sv: /varandras|\b(teamet|kollegor(na)?|alla|medarbetare) (ska |får |kan )?ser?\b(?! (exakt samma|sin|ingenting))/i,
+    en: /(?<!nothing of )each other|\b(the team|colleagues|everybody|members) (is to |to |may |can |will )?sees?\b(?! (exactly the same|nothing))/i,
   }
   const found = keys.filter((key) => untrue.sv.test(sv[key]) || untrue.en.test(en[key]))
   expect(found).toEqual([])

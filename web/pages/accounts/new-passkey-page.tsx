@@ -20,7 +20,14 @@ export function NewPasskeyPage({ frame, wish, challenge, problem }: NewPasskeyPa
   const { t, locale } = frame
   const title = t('passkey.new.title')
   return (
-    <Layout frame={frame} styles={pageAssets.waysStyles} title={title} noindex isFault={problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
+      title={title}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door field="copper" title={title} lead={t('passkey.new.lead')}>
         {problem ? <CodeFaultSummary frame={frame} problem={problem} /> : null}
         <PassKeyForm

@@ -21,7 +21,14 @@ export function SignInByPasskeyPage({ frame, wish, next, problem }: SignInByPass
   const { t, locale } = frame
   const title = t('passkey.sign-in.title')
   return (
-    <Layout frame={frame} styles={pageAssets.waysStyles} title={title} noindex isFault={problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
+      title={title}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door field="falu" title={title} lead={t('passkey.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
         {problem ? <CodeFaultSummary frame={frame} problem={problem} /> : null}

@@ -52,6 +52,7 @@ export function StepUpPage(props: StepUpPageProps) {
     <Layout
       frame={frame}
       styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
       title={t('account.step-up.title')}
       noindex
       isFault={problem !== undefined}

@@ -54,7 +54,14 @@ export function InvitationsPage(props: InvitationsPageProps) {
   const { t } = frame
   const error = again && t(`invite.fault.${again.fault}`, { count: again.count, most: again.most })
   return (
-    <Layout frame={frame} styles={pageAssets.inviteStyles} title={t('invite.title')} noindex isFault={Boolean(again)}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.inviteStyles}
+      script={pageAssets.copyScript}
+      title={t('invite.title')}
+      noindex
+      isFault={Boolean(again)}
+    >
       <CompanyNav frame={frame} company={company} role={company.role} current="invitations" />
       <main id="content" tabindex={-1}>
         <div class="sum f-forest">

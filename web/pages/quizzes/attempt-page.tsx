@@ -33,7 +33,7 @@ export function AttemptPage(props: AttemptPageProps) {
   const title = t('test.title', { badge: course.badge })
   const page = urls.attempt(locale, course.id, attempt)
   return (
-    <Layout frame={frame} title={title} noindex quiet script={pageAssets.testScript}>
+    <Layout frame={frame} title={title} noindex quiet styles={pageAssets.testStyles} script={pageAssets.testScript}>
       <main id="content" tabindex={-1}>
         <div class="lesson-head f-falu">
           <div class="wrap">

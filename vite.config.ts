@@ -51,7 +51,19 @@ export default defineConfig({
         },
       },
     },
-    worker: { build: { outDir: 'dist/worker', minify: true, rollupOptions: { output: { chunkFileNames } } } },
+    worker: {
+      build: {
+        outDir: 'dist/worker',
+        minify: true,
+        rollupOptions: {
+          output: {
+            chunkFileNames,
+            // What is loaded at once is one file, however many late ones share parts of it.
+            codeSplitting: { groups: [{ name: 'at-once', tags: ['$initial'] }] },
+          },
+        },
+      },
+    },
   },
   builder: {
     // Else every environment reads this file anew, and the courses are compiled three times.

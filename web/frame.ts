@@ -1,4 +1,5 @@
 import type { Locale } from '../formats/catalogue/catalogue.ts'
+import type { LateTranslate } from './messages/late.ts'
 import type { Translate } from './messages/translate.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -21,4 +22,9 @@ export interface Frame {
   origin?: string
   /** True when the server runs with demo people; a band on every page says so. */
   demo: boolean
+}
+
+/** Of pages that say what late.ts brings; it does for all others, too. */
+export interface LateFrame extends Frame {
+  t: LateTranslate
 }

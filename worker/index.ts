@@ -1,7 +1,6 @@
 import { app } from './app.ts'
 import { arriving, workingFor } from './db/arrival.ts'
 import type { Bindings } from './env.ts'
-import { scheduled } from './scheduled.ts'
 
 export default {
   fetch(request, bindings, context) {
@@ -10,5 +9,9 @@ export default {
     context.waitUntil(answer.catch(() => undefined))
     return answer
   },
-  scheduled: (event, bindings, context) => workingFor(context, () => scheduled(event, bindings)),
+  scheduled: (event, bindings, context) =>
+    workingFor(context, async () => {
+      const { scheduled } = await import('./scheduled.ts')
+      return scheduled(event, bindings)
+    }),
 } satisfies ExportedHandler<Bindings>

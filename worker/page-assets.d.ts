@@ -10,10 +10,12 @@ declare module 'virtual:page-assets' {
     inviteStyles: string
     meStyles: string
     statusStyles: string
-    waysStyles: string
     testStyles: string
+    waysStyles: string
     script: string
     /** Of the badge test's pages, beside the other. */
+    copyScript: string
+    passkeyScript: string
     testScript: string
     /** Of the pages that check badges, beside the other. */
     verifyScript: string

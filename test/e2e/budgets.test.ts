@@ -94,9 +94,9 @@ async function scriptsOn(path: string): Promise<string[]> {
   return [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, source]) => source!)
 }
 
-test('the worker without the course modules is at most 1 MiB, gzipped', async () => {
+test('the worker without the course modules is at most 1.25 MiB, gzipped', async () => {
   const modules = filesIn('dist/worker', '.js').filter((file) => !file.includes('/dist/worker/courses/'))
-  expect(modules.map(gzipped).reduce((sum, size) => sum + size, 0) / kib).toBeLessThanOrEqual(1024)
+  expect(modules.map(gzipped).reduce((sum, size) => sum + size, 0) / kib).toBeLessThanOrEqual(1280)
 })
 
 /** The worker's script, and what it loads before it answers anything. */
@@ -118,7 +118,7 @@ test('the worker loads at most 1,108 KiB before it answers, without what signing
   const list = JSON.stringify({ framework, paths, courses }).length
   expect((worker.length - list) / kib).toBeLessThanOrEqual(1108)
   const later = filesIn('dist/worker', '.js').map((file) => readFileSync(file, 'utf8'))
-  for (const late of ['internalAdapter', 'eddsa-rdfc-2022']) {
+  for (const late of ['internalAdapter', 'eddsa-rdfc-2022', 'Logga in med reservkortet']) {
     expect(worker, late).not.toContain(late)
     expect(
       later.filter((text) => text.includes(late)),

@@ -1,6 +1,5 @@
 import type { Locale } from '../../formats/catalogue/catalogue.ts'
-import { type MessageKey, translator } from '../../web/messages/translate.ts'
-import { voidingWords } from '../../web/messages/voiding.ts'
+import { allWords, type WordKey } from './all-words.ts'
 import { urls } from '../../web/urls.ts'
 import type { Deed } from '../../worker/accounts/step-up.ts'
 import { readSettings } from '../../worker/env.ts'
@@ -21,8 +20,8 @@ const until = new Date('2026-12-01T08:32:00Z')
 
 interface Sample {
   /** Of the words, where it is not the kind. */
-  subject?: MessageKey
-  text?: MessageKey
+  subject?: WordKey
+  text?: WordKey
   values: Record<string, string | number | Date>
 }
 
@@ -33,7 +32,7 @@ const secret = '0123456789abcdef0123456789abcdef'
 
 /** What each kind of mail may say, the longest that people write in it; a kind with several texts is there several times. */
 const samples = (l: Locale): Record<MailKind, Sample[]> => {
-  const t = translator(l)
+  const t = allWords(l)
   const deed = (purpose: Deed['purpose']): Sample => ({
     values: { code: '482193', until, deed: t(`mail.step-up.${purpose}`, { subject: `privat.${email}` }) },
   })
@@ -116,7 +115,7 @@ export interface SampleMail extends OutgoingMail {
 export function sampleMails(): Promise<SampleMail[]> {
   return Promise.all(
     (['sv', 'en'] as const).flatMap((locale) => {
-      const t = voidingWords(locale)
+      const t = allWords(locale)
       const all = samples(locale)
       return mailKinds.flatMap((kind) =>
         all[kind].map(async ({ subject, text, values }, place) => {
@@ -126,8 +125,8 @@ export function sampleMails(): Promise<SampleMail[]> {
             kind,
             locale,
             recipient: email,
-            subject: t(subject ?? (`mail.${kind}.subject` as MessageKey), values),
-            body: t(text ?? (`mail.${kind}.text` as MessageKey), values),
+            subject: t(subject ?? (`mail.${kind}.subject` as WordKey), values),
+            body: t(text ?? (`mail.${kind}.text` as WordKey), values),
             lane: placeInLine(kind),
             owner: 'f'.repeat(32),
             createdAt: at,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { neverSeen, seenByCompanies } from '../../web/components/seen-names.ts'
-import { translator } from '../../web/messages/translate.ts'
+import { lateWords } from '../../web/messages/late.ts'
 import { idOf } from '../support/company-log.ts'
 import { course } from '../support/lessons.ts'
 import { signedIn } from '../support/people.ts'
@@ -64,7 +64,7 @@ describe('the information sheet', () => {
 
   test('says what is seen and what never is by the lists that are read before joining', async () => {
     for (const locale of ['sv', 'en'] as const) {
-      const t = translator(locale)
+      const t = lateWords(locale)
       const pages = [await sheet(amira, locale), await new Browser().get(`/${locale}/join/${team.code}`)]
       for (const { text } of pages) {
         // Before joining it says which courses.

@@ -1,10 +1,10 @@
-import type { Frame } from '../frame.ts'
+import type { LateFrame } from '../frame.ts'
 import { urls } from '../urls.ts'
 
 type CompanyPlace = 'team' | 'members' | 'invitations' | 'settings'
 
 interface CompanyNavProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string }
   /** The viewer's role. Who runs a team sees the team and its people, and nothing else of the company's. */
   role: string

@@ -1,5 +1,5 @@
 import type { Cell, Day, Member } from '../../worker/reports/rules.ts'
-import type { Frame } from '../frame.ts'
+import type { LateFrame } from '../frame.ts'
 import { raw } from '../html/html.ts'
 import { kept } from '../html/kept.ts'
 
@@ -10,7 +10,7 @@ const shapes = {
 } as const
 
 interface MemberMatrixProps {
-  frame: Frame
+  frame: LateFrame
   courses: { id: string; title: string }[]
   members: Member[]
 }
@@ -53,7 +53,7 @@ export function MemberMatrix({ frame, courses, members }: MemberMatrixProps) {
 }
 
 /** What tells two of one name apart, and says who runs the company. Never an address: joining promises that. */
-function WhichMember({ frame, member: { role, team, isOnBehalf, joinedDay } }: { frame: Frame; member: Member }) {
+function WhichMember({ frame, member: { role, team, isOnBehalf, joinedDay } }: { frame: LateFrame; member: Member }) {
   const { t } = frame
   const parts = [
     role === 'member' ? undefined : t(`team.role.${role}`),
@@ -64,12 +64,12 @@ function WhichMember({ frame, member: { role, team, isOnBehalf, joinedDay } }: {
   return parts.length > 0 ? <small>{parts.join(' · ')}</small> : null
 }
 
-function MatrixCell({ frame, cell }: { frame: Frame; cell: Cell }) {
+function MatrixCell({ frame, cell }: { frame: LateFrame; cell: Cell }) {
   const variant = `cell ${cell.state} ${cell.doneDay} ${cell.badgeDay}`
   return kept(frame.t, variant, () => <DrawnCell frame={frame} cell={cell} />)
 }
 
-function DrawnCell({ frame, cell }: { frame: Frame; cell: Cell }) {
+function DrawnCell({ frame, cell }: { frame: LateFrame; cell: Cell }) {
   const { t } = frame
   const { state } = cell
   if (state === 'hidden')
@@ -103,12 +103,12 @@ const short = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'
 /** Made once: making a format costs a hundred times more than using it. */
 const dayFormats = { sv: new Intl.DateTimeFormat('sv-SE', short), en: new Intl.DateTimeFormat('en-GB', short) }
 
-function shortDay(day: Day, { locale, t }: Frame): string {
+function shortDay(day: Day, { locale, t }: LateFrame): string {
   if (day === 'unknown') return t('team.day.unknown')
   return dayFormats[locale].format(new Date(`${day}T00:00:00Z`))
 }
 
-export function MatrixLegend({ frame: { t } }: { frame: Frame }) {
+export function MatrixLegend({ frame: { t } }: { frame: LateFrame }) {
   return (
     <ul class="legend">
       {(['done', 'way', 'none'] as const).map((state) => (

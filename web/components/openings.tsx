@@ -1,6 +1,6 @@
 import { dayInWords } from '../../formats/day.ts'
 import type { OpenerRole } from '../../worker/companies/openings/rules.ts'
-import type { Frame } from '../frame.ts'
+import type { LateFrame } from '../frame.ts'
 
 /** A day on which somebody opened a page with one's row, and who did. */
 export interface OpenedDay {
@@ -9,7 +9,7 @@ export interface OpenedDay {
 }
 
 interface OpeningsProps {
-  frame: Frame
+  frame: LateFrame
   days: readonly OpenedDay[]
   /** How long they are kept. */
   kept: number
@@ -35,7 +35,7 @@ export function Openings({ frame, days, kept }: OpeningsProps) {
   )
 }
 
-function OpeningsTable({ frame: { t, locale }, days }: { frame: Frame; days: readonly OpenedDay[] }) {
+function OpeningsTable({ frame: { t, locale }, days }: { frame: LateFrame; days: readonly OpenedDay[] }) {
   return (
     <table class="table table--grid openings" role="table">
       <caption class="vh">{t('opening.caption')}</caption>

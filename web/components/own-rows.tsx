@@ -1,9 +1,9 @@
 import { dayInWords } from '../../formats/day.ts'
 import type { OwnLine } from '../../worker/reports/own-rows/count-own-rows.ts'
-import type { Frame } from '../frame.ts'
+import type { LateFrame } from '../frame.ts'
 
 /** What is kept and for how long, as the clocks go, and what of it there is of whoever reads. */
-export function OwnRows({ frame: { t, locale }, lines }: { frame: Frame; lines: readonly OwnLine[] }) {
+export function OwnRows({ frame: { t, locale }, lines }: { frame: LateFrame; lines: readonly OwnLine[] }) {
   return (
     <table class="table table--cases own-rows" role="table">
       <caption class="vh">{t('own.caption')}</caption>

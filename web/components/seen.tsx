@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts'
+import type { LateFrame } from '../frame.ts'
 import type { Child } from '../html/html.ts'
 import { Icon } from './icon.tsx'
 import { neverSeen, seenByCompanies } from './seen-names.ts'
@@ -10,7 +10,7 @@ export function Seen({
   never = neverSeen.map((name) => t(`team.never.${name}`)),
   children,
 }: {
-  frame: Frame
+  frame: LateFrame
   /** In words, where more can be said than what holds for every company. */
   shows?: string[]
   never?: string[]

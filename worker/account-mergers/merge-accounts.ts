@@ -27,7 +27,7 @@ import { completeTogether, moveProgress } from '../progress/account-merger/store
 import { haveAnsweredTogether, moveAnswersAndTests } from '../quizzes/account-merger/store.ts'
 import { hoursBefore } from '../quizzes/open-attempt.ts'
 import { openHours } from '../quizzes/rules.ts'
-import { translator } from '../../web/messages/translate.ts'
+import { lateWords } from '../../web/messages/late.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { olderOf, type Proof } from './rules.ts'
 
@@ -90,7 +90,7 @@ async function statementsOf(visit: SignedInVisit, merger: Merger, proof: Proof) 
 
 /** Once the addresses of both are those of the one that stays. */
 function tellBoth(visit: SignedInVisit, merger: Merger) {
-  const t = translator(visit.locale)
+  const t = lateWords(visit.locale)
   return tellAddresses(
     { ...visit, learner: { id: merger.stays } },
     { kind: 'merged', subject: t('mail.merged.subject'), text: t('mail.merged.text'), where: isMerged(merger) },

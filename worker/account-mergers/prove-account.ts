@@ -6,7 +6,7 @@ import { readCodeState } from '../accounts/codes/read-code.ts'
 import { type CodeFault, isNone } from '../accounts/codes/rules.ts'
 import { withEachSecret } from '../former-secrets.ts'
 import { logEvent } from '../log.ts'
-import { translator } from '../../web/messages/translate.ts'
+import { lateWords } from '../../web/messages/late.ts'
 import type { SignedInVisit } from '../visit.ts'
 import type { Proof } from './rules.ts'
 
@@ -18,7 +18,7 @@ interface Named {
 /** Mails a code to an address of another account. Says nothing of whether there is one: that shows to who has the mail. */
 export function requestProofCode(visit: SignedInVisit, named: Named): Promise<{ isNew: boolean }> {
   const { learner, locale } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   return askCode(visit, {
     ...useOf(visit, named),
     kind: 'merge-with',

@@ -1,4 +1,4 @@
-import { translator } from '../../web/messages/translate.ts'
+import { lateWords } from '../../web/messages/late.ts'
 import { withEachSecret } from '../former-secrets.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import type { SignedInVisit } from '../visit.ts'
@@ -18,7 +18,7 @@ interface NewAddress {
 /** Mails a code to an address that is to sign in as well. Says nothing of who may have it already. */
 export async function requestAddressCode(visit: SignedInVisit, wish: NewAddress): Promise<void> {
   const { learner, locale } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   await askCode(visit, {
     ...useOf(visit, wish),
     kind: 'address',
@@ -56,7 +56,7 @@ async function tryAddress(
   { code, ...wish }: NewAddress & { code: string },
 ): Promise<'added' | 'taken' | CodeFault> {
   const { db, learner, locale, now } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   const place = await placeOf(visit, useOf(visit, wish))
   const hash = await codeHashOf(visit, place, code)
   const added = { email: wish.email, learner: learner.id, at: now }

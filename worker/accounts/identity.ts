@@ -1,5 +1,3 @@
-import { getCookieCache } from 'better-auth/cookies'
-
 import type { Bindings, Settings } from '../env.ts'
 import { openDatabase } from '../db/client.ts'
 import { cacheSeconds, cookiePrefix } from './session-cookies.ts'
@@ -55,6 +53,8 @@ async function readCache(headers: Headers, settings: Settings, prefix: string): 
 
   if (!isReadable(cookieIn(headers, `${prefix}.session_data`))) return undefined
 
+  // Whoever has no session waits for none of it.
+  const { getCookieCache } = await import('better-auth/cookies')
   const cached = await getCookieCache(headers, { cookiePrefix: prefix, isSecure: false, secret: settings.SECRET })
   // The two cookies may have come apart: another account's cache must not outlive a change of session.
   if (!cached || cached.session.token !== sessionTokenIn(headers, prefix)) return undefined

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
 import { type StepUpForms, StepUpPage } from '../../web/pages/accounts/step-up-page.tsx'
 import type { Section } from '../../web/frame.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
@@ -37,7 +37,7 @@ export async function answerStepUp(c: Context<App>, view: StepUpView): Promise<R
   return showPage(
     c,
     <StepUpPage
-      frame={frameOf(c, view.section)}
+      frame={lateFrameOf(c, view.section)}
       purpose={view.deed.purpose}
       subject={view.subject}
       to={to}

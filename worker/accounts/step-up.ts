@@ -1,4 +1,4 @@
-import { translator } from '../../web/messages/translate.ts'
+import { lateWords } from '../../web/messages/late.ts'
 import { withEachSecret } from '../former-secrets.ts'
 import { logEvent } from '../log.ts'
 import type { SignedInVisit } from '../visit.ts'
@@ -39,7 +39,7 @@ export async function askStepUp(
   { browser, to }: { browser: string; to?: string | undefined },
 ): Promise<{ to: string | undefined; isNew: boolean; sentAt: Date }> {
   const { db, learner, locale } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   const known = (await selectAddresses(db, learner.id)).map(({ email }) => email)
   const others = known.filter((email) => email !== deed.subject)
   const email = known.find((address) => address === to) ?? others[0] ?? known[0]

@@ -5,7 +5,7 @@ import type { MemberPageProps, MemberProblem, MemberTyped } from '../../web/page
 import { problemStatus } from '../accounts/form-problem.ts'
 import { readMember } from '../companies/members/read-member.ts'
 import type { MemberView } from '../companies/members/store.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { signedIn } from '../visit.ts'
@@ -30,7 +30,7 @@ export async function showMember(
   return showPage(
     c,
     <MemberPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={company}
       member={member}
       teams={teams}

@@ -9,7 +9,7 @@ import { selectOpenings } from '../companies/openings/store.ts'
 import { selectMemberships } from '../companies/store.ts'
 import { inBatch } from '../db/in-batch.ts'
 import { operatorOf } from '../env.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { absentMonths, monthsAfter } from '../retention/rules.ts'
@@ -34,7 +34,7 @@ export async function showPrivacy(c: Context<App>): Promise<Response> {
   return showPage(
     c,
     <PrivacyPage
-      frame={frameOf(c, 'me')}
+      frame={lateFrameOf(c, 'me')}
       sharing={await sharingWith(c, companies)}
       companies={companies}
       operator={operatorOf(settings)}
@@ -46,7 +46,7 @@ export async function showPrivacy(c: Context<App>): Promise<Response> {
 }
 
 async function sharingWith(c: Context<App>, companies: { id: string; name: string }[]) {
-  const frame = frameOf(c, 'me')
+  const frame = lateFrameOf(c, 'me')
   const [company, another] = companies
   if (!company) return undefined
   if (another) return <SeenByCompanies frame={frame} companies={companies} />

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { SoloPage } from '../../web/pages/reports/solo-page.tsx'
 import { municipalityName } from '../../region/municipalities.ts'
 import { publishedAward } from '../badges/held-award.ts'
-import { frameOf } from '../http/frame-of.ts'
+import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { showPage } from '../http/show-page.ts'
 import { readOwn } from '../learning/read-own.ts'
@@ -16,7 +16,7 @@ export async function showSolo(c: Context<App>, company: CompanyRow): Promise<Re
   const visit = signedIn(c.var.visit)
   const { catalogue, locale } = visit
   const { overview } = await readOwn(visit)
-  const frame = frameOf(c, 'team')
+  const frame = lateFrameOf(c, 'team')
   const courses = catalogue.courses.map(({ id, title }) => {
     const completion = overview.completions.find(({ course }) => course === id)
     const award = publishedAward(overview.badges.find(({ course }) => course === id))

@@ -1,12 +1,12 @@
-import type { Frame } from '../../../web/frame.ts'
-import { translator } from '../../../web/messages/translate.ts'
+import type { LateFrame } from '../../../web/frame.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 
 /** Somebody who is signed out and reads Swedish, unless told otherwise. */
-export function frame(more: Partial<Frame> = {}): Frame {
+export function frame(more: Partial<LateFrame> = {}): LateFrame {
   const locale = more.locale ?? 'sv'
   return {
     locale,
-    t: translator(locale),
+    t: lateWords(locale),
     learner: undefined,
     theme: 'auto',
     path: `/${locale}`,

@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
 
 import { Layout } from '../../../web/components/layout.tsx'
-import type { Frame } from '../../../web/frame.ts'
+import type { LateFrame } from '../../../web/frame.ts'
 import { amira, frame, html } from './frame.ts'
 
 vi.mock('virtual:page-assets', () => ({
   pageAssets: { stylesheet: '/a.css', script: '/a.js', textFont: '/t.woff2', headFont: '/h.woff2' },
 }))
 
-function show(more: Partial<Frame> = {}, noindex = false): string {
+function show(more: Partial<LateFrame> = {}, noindex = false): string {
   return html(
     <Layout frame={frame(more)} title="Kurser" description="Korta kurser." noindex={noindex}>
       <main id="content"></main>

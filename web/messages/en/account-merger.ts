@@ -78,8 +78,6 @@ export const accountMerger: Record<keyof typeof sv, string> = {
   'account.merger.done.go': 'To My learning',
   'account.merger.done.privacy': 'See what your companies see',
 
-  'account.merger.badge': 'The same badge from your other account, {day}',
-
   'account.step-up.merge': 'You are making two accounts one.',
   'account.step-up.merge.do': 'Make them one for good',
   'mail.step-up.merge': 'make your Navet account one with another of yours',

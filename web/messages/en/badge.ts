@@ -92,4 +92,5 @@ export const badge = {
   'badge.returned.title': 'The badge is taken back.',
   'badge.returned.lead': 'Its page and files are gone from here. Files that were downloaded before no longer hold.',
   'badge.returned.on': 'To the courses',
+  'account.merger.badge': 'The same badge from your other account, {day}',
 } as const

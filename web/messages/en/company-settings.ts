@@ -33,6 +33,4 @@ export const companySettings = {
   'settings.close.go': 'Close the company …',
   'company.new.next': 'Just you? Then you go straight to your own page. Otherwise the next step is to invite.',
   'company.fault.reach-too-long': '100 characters at most.',
-  'contact.title': 'Whom to ask about AI',
-  'contact.at': 'At {company}: {name},',
 } as const

@@ -18,4 +18,5 @@ export const kept = {
   'kept.send': 'Send it now',
   'kept.page': 'Go to the page without sending',
   'kept.throw': 'Throw away what I wrote',
+  'kept.papers': 'Names for invitations on paper',
 } as const

@@ -31,7 +31,6 @@ export const papersOfCompany = {
   'papers.sheet.read': 'Read what is shared. Say yes or no.',
   'papers.sheet.keep': 'If you say yes you get a recovery card. Keep it: it signs you in again.',
   'papers.sheet.until': 'Works once, until {until, date, day}. For you only.',
-  'kept.papers': 'Names for invitations on paper',
   'papers.link': 'Invite on paper, without e-mail',
 
   'join.paper.title': 'You need no e-mail.',

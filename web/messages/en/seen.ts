@@ -52,4 +52,6 @@ export const seen = {
   'receipt.closed': 'You were the last one, so the company is closed and its codes no longer work.',
   'receipt.print': 'Print the page if you want the receipt on paper.',
   'receipt.go': 'To your companies',
+  'contact.title': 'Whom to ask about AI',
+  'contact.at': 'At {company}: {name},',
 } as const

@@ -77,8 +77,6 @@ export const accountMerger = {
   'account.merger.done.go': 'Till Mitt lärande',
   'account.merger.done.privacy': 'Se vad dina företag ser',
 
-  'account.merger.badge': 'Samma märke från ditt andra konto, {day}',
-
   'account.step-up.merge': 'Du slår ihop två konton.',
   'account.step-up.merge.do': 'Slå ihop kontona för gott',
   'mail.step-up.merge': 'slå ihop ditt konto i Navet med ett annat av dina',

@@ -91,4 +91,5 @@ export const badge = {
   'badge.returned.title': 'Märket är tillbakataget.',
   'badge.returned.lead': 'Sidan och filerna är borta härifrån. Filer som redan är nedladdade gäller inte längre.',
   'badge.returned.on': 'Till kurserna',
+  'account.merger.badge': 'Samma märke från ditt andra konto, {day}',
 } as const

@@ -33,6 +33,4 @@ export const companySettings = {
   'settings.close.go': 'Stäng företaget …',
   'company.new.next': 'Bara du? Då kommer du direkt till din sida. Annars är nästa steg att bjuda in.',
   'company.fault.reach-too-long': 'Skriv högst 100 tecken.',
-  'contact.title': 'Vem du frågar om AI',
-  'contact.at': 'Hos {company}: {name},',
 } as const

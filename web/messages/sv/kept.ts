@@ -18,4 +18,5 @@ export const kept = {
   'kept.send': 'Skicka det nu',
   'kept.page': 'Gå till sidan utan att skicka',
   'kept.throw': 'Kasta bort det jag skrev',
+  'kept.papers': 'Namn till inbjudningar på papper',
 } as const

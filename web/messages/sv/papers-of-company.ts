@@ -31,7 +31,6 @@ export const papersOfCompany = {
   'papers.sheet.read': 'Läs vad som delas. Säg ja eller nej.',
   'papers.sheet.keep': 'Säger du ja får du ett reservkort. Spara det: med det loggar du in igen.',
   'papers.sheet.until': 'Gäller en gång, till och med {until, date, day}. Bara för dig.',
-  'kept.papers': 'Namn till inbjudningar på papper',
   'papers.link': 'Bjud in på papper, utan mejl',
 
   'join.paper.title': 'Du behöver ingen mejl.',

@@ -50,4 +50,6 @@ export const seen = {
   'receipt.closed': 'Du var den sista, så företaget är stängt och dess koder har slutat gälla.',
   'receipt.print': 'Skriv ut sidan om du vill ha kvittot på papper.',
   'receipt.go': 'Till dina företag',
+  'contact.title': 'Vem du frågar om AI',
+  'contact.at': 'Hos {company}: {name},',
 } as const

@@ -1,7 +1,7 @@
 import { Door } from '../../components/door.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { CodeFaultSummary, type CodeProblem, isSpent } from './code-fault.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -9,7 +9,7 @@ import { HeldNotice, type LiveCode, sentTo } from './code-page.tsx'
 import { ResendForm } from './resend-form.tsx'
 
 interface MergerCodePageProps {
-  frame: Frame
+  frame: LateFrame
   email: string
   live: LiveCode | undefined
   /** Nothing new was mailed: a limit was met, and the code before goes on holding. */
@@ -51,7 +51,7 @@ export function MergerCodePage({ frame, email, live, held = false, code = '', pr
   )
 }
 
-function Nobody({ frame: { t, locale } }: { frame: Frame }) {
+function Nobody({ frame: { t, locale } }: { frame: LateFrame }) {
   return (
     <ErrorSummary title={t('account.merger.nobody.title')}>
       <p>

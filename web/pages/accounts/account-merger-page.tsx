@@ -3,7 +3,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
@@ -11,7 +11,7 @@ import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 export type MergerProblem = SignInProblem | 'yours' | 'gone' | 'late'
 
 interface MergerPageProps {
-  frame: Frame
+  frame: LateFrame
   /** What was typed; kept when the form comes back. */
   email?: string
   problem?: MergerProblem | undefined

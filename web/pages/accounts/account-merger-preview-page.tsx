@@ -1,7 +1,7 @@
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
@@ -25,7 +25,7 @@ export interface MergerView {
 }
 
 interface MergerPreviewPageProps {
-  frame: Frame
+  frame: LateFrame
   view: MergerView
   problem?: 'unsure' | Exclude<SignInProblem, 'invalid'> | undefined
 }
@@ -53,7 +53,13 @@ export function MergerPreviewPage({ frame, view, problem }: MergerPreviewPagePro
   )
 }
 
-function PreviewFault({ frame, problem }: { frame: Frame; problem: NonNullable<MergerPreviewPageProps['problem']> }) {
+function PreviewFault({
+  frame,
+  problem,
+}: {
+  frame: LateFrame
+  problem: NonNullable<MergerPreviewPageProps['problem']>
+}) {
   const { t } = frame
   if (problem !== 'unsure') return <ProblemSummary frame={frame} problem={problem} inField="" />
   return (
@@ -82,7 +88,7 @@ function Accounts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPag
   )
 }
 
-function Addresses({ t, of: { addresses } }: { t: Frame['t']; of: OneAccount }) {
+function Addresses({ t, of: { addresses } }: { t: LateFrame['t']; of: OneAccount }) {
   if (addresses.length === 0) return <p>{t('account.merger.preview.no-address')}</p>
   return (
     <ul class="bullets">
@@ -126,7 +132,7 @@ function Counts({ frame: { t }, view: { stays, ends } }: Pick<MergerPreviewPageP
   )
 }
 
-function Doubles({ frame: { t }, twice }: { frame: Frame; twice: MergerView['twice'] }) {
+function Doubles({ frame: { t }, twice }: { frame: LateFrame; twice: MergerView['twice'] }) {
   const there = doubles.filter((kind) => twice[kind] > 0)
   if (there.length === 0) return null
   return (
@@ -141,7 +147,7 @@ function Doubles({ frame: { t }, twice }: { frame: Frame; twice: MergerView['twi
   )
 }
 
-function Companies({ frame: { t }, companies }: { frame: Frame; companies: MergerView['companies'] }) {
+function Companies({ frame: { t }, companies }: { frame: LateFrame; companies: MergerView['companies'] }) {
   return (
     <>
       <h2>{t('account.merger.preview.companies')}</h2>
@@ -164,7 +170,7 @@ function Companies({ frame: { t }, companies }: { frame: Frame; companies: Merge
   )
 }
 
-function Decision({ frame: { t, locale } }: { frame: Frame }) {
+function Decision({ frame: { t, locale } }: { frame: LateFrame }) {
   return (
     <section class="section f-sunk" aria-labelledby="decide">
       <div class="wrap stack">

@@ -1,9 +1,9 @@
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 
 /** After it: there is one account. */
-export function MergedPage({ frame }: { frame: Frame }) {
+export function MergedPage({ frame }: { frame: LateFrame }) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('account.merger.done.title')} noindex>

@@ -2,12 +2,12 @@ import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CodeFaultSummary, type CodeProblem, isSpent } from './code-fault.tsx'
 import { CodeForm } from './code-form.tsx'
 
 interface AddressCodePageProps {
-  frame: Frame
+  frame: LateFrame
   /** The account the address will sign in to, by its first address, if it has one. */
   account: string | undefined
   email: string

@@ -1,12 +1,12 @@
 import { urls } from '../../urls.ts'
 import { Field } from '../../components/field.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 export type AddressProblem = SignInProblem | 'yours' | 'last'
 
 interface AddressFormsProps {
-  frame: Frame
+  frame: LateFrame
   /** Every address of the account, the first one first. */
   addresses: string[]
   /** What was typed; kept when the form comes back. */
@@ -48,7 +48,7 @@ export function AddressForms({ frame, addresses, email = '', problem }: AddressF
   )
 }
 
-function RemovalForm({ frame: { t, locale }, email }: { frame: Frame; email: string }) {
+function RemovalForm({ frame: { t, locale }, email }: { frame: LateFrame; email: string }) {
   return (
     <form method="post" action={urls.addresses(locale)}>
       <button

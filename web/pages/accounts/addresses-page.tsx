@@ -3,11 +3,11 @@ import { pageAssets } from 'virtual:page-assets'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { AddressForms, type AddressProblem } from './address-forms.tsx'
 
 interface AddressesPageProps {
-  frame: Frame
+  frame: LateFrame
   addresses: string[]
   email: string
   problem?: AddressProblem | undefined

@@ -1,9 +1,9 @@
 import { urls } from '../../urls.ts'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 /** For somebody who comes to sign-in signed in: by the back button, or with a link for another account. */
-export function Already({ frame, next, email }: { frame: Frame; next: string | undefined; email?: string }) {
+export function Already({ frame, next, email }: { frame: LateFrame; next: string | undefined; email?: string }) {
   const { t, locale, learner } = frame
   if (!learner) return null
   if (email && email !== learner.email) {

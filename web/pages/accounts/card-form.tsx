@@ -1,10 +1,10 @@
 import { Field } from '../../components/field.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { HiddenFields } from './code-form.tsx'
 import type { CodeProblem } from './code-fault.tsx'
 
 interface CardFormProps {
-  frame: Frame
+  frame: LateFrame
   action: string
   hidden: Record<string, string | undefined>
   submit: string

@@ -4,12 +4,12 @@ import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { codeInGroups } from '../companies/code-in-groups.ts'
 import { HiddenFields } from './code-form.tsx'
 
 interface CardPageProps {
-  frame: Frame
+  frame: LateFrame
   code: string
   madeAt: Date
   /** Where one signs in with it, absolute. */

@@ -1,6 +1,6 @@
 import type { CodeFault } from '../../../worker/accounts/codes/rules.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
 
 export type CodeProblem =
@@ -8,7 +8,7 @@ export type CodeProblem =
   | { fault: 'not-six' | 'unavailable' | 'wrong-card' | 'many-cards' | 'passkey' | 'passkey-late' }
 
 interface CodeFaultProps {
-  frame: Frame
+  frame: LateFrame
   problem: CodeProblem
   /** The mail has a link as well. */
   hasLink?: boolean
@@ -36,7 +36,7 @@ export function CodeFaultSummary({ frame, problem, hasLink = false, way, childre
   )
 }
 
-function wordsOf({ t }: Frame, problem: CodeProblem, hasLink: boolean): string {
+function wordsOf({ t }: LateFrame, problem: CodeProblem, hasLink: boolean): string {
   const { fault } = problem
   if (fault === 'not-six') return ''
   if (!hasLink && (fault === 'none' || fault === 'many-wrong')) return t(`account.fault.${fault}.no-link`)
@@ -44,7 +44,7 @@ function wordsOf({ t }: Frame, problem: CodeProblem, hasLink: boolean): string {
 }
 
 /** The sentence beside the field itself. */
-export function codeFieldError({ t }: Frame, problem: CodeProblem | undefined): string | undefined {
+export function codeFieldError({ t }: LateFrame, problem: CodeProblem | undefined): string | undefined {
   if (problem?.fault === 'not-six') return t('account.fault.not-six')
   if (problem?.fault === 'wrong-card') return t('account.fault.wrong-card')
   if (problem?.fault === 'newer') return t('account.fault.newer.field', { at: problem.at })

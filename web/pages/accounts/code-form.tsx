@@ -1,10 +1,10 @@
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { codeFieldError, type CodeProblem } from './code-fault.tsx'
 
 interface CodeFormProps {
-  frame: Frame
+  frame: LateFrame
   action: string
   submit: string
   code: string

@@ -2,7 +2,7 @@ import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Already } from './already.tsx'
 import { CodeFaultSummary, type CodeProblem, isSpent } from './code-fault.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -17,7 +17,7 @@ export interface LiveCode {
 }
 
 interface CodePageProps {
-  frame: Frame
+  frame: LateFrame
   email: string
   next: string | undefined
   live?: LiveCode | undefined
@@ -59,7 +59,7 @@ export function CodePage({ frame, email, next, live, held = false, code = '', pr
 }
 
 /** At a limit the code before goes on holding; the page says from when it is. */
-export function HeldNotice({ frame: { t }, sentAt }: { frame: Frame; sentAt: Date }) {
+export function HeldNotice({ frame: { t }, sentAt }: { frame: LateFrame; sentAt: Date }) {
   return (
     <Notice title={t('account.held.title')}>
       <p>{t('account.held.text', { at: sentAt })}</p>
@@ -68,7 +68,7 @@ export function HeldNotice({ frame: { t }, sentAt }: { frame: Frame; sentAt: Dat
 }
 
 /** Where the code was sent, when, and until when it holds. */
-export function sentTo({ t }: Frame, email: string, live: LiveCode | undefined): string {
+export function sentTo({ t }: LateFrame, email: string, live: LiveCode | undefined): string {
   if (!live) return t('account.code.sent', { email })
   return t('account.code.sent-until', { email, at: live.sentAt, until: live.expiresAt })
 }

@@ -4,11 +4,11 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 interface ErasePageProps {
-  frame: Frame
+  frame: LateFrame
   email: string | undefined
   /** Companies whose only owner goes. */
   inherited: Inheritance[]
@@ -61,7 +61,7 @@ export function ErasePage({ frame, email, inherited, problem }: ErasePageProps) 
   )
 }
 
-function EraseFault({ frame, problem }: { frame: Frame; problem: EraseProblem }) {
+function EraseFault({ frame, problem }: { frame: LateFrame; problem: EraseProblem }) {
   const { t } = frame
   if (problem !== 'unsure') return <ProblemSummary frame={frame} problem={problem} inField="" />
   return (
@@ -87,7 +87,7 @@ function Inherited({ frame: { t, locale }, inherited }: Pick<ErasePageProps, 'fr
 }
 
 /** After it: nothing is left to be signed in to. */
-export function ErasedPage({ frame }: { frame: Frame }) {
+export function ErasedPage({ frame }: { frame: LateFrame }) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} title={t('account.erased.title')} noindex>

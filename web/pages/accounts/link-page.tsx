@@ -2,12 +2,12 @@ import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Already } from './already.tsx'
 import { HiddenFields } from './code-form.tsx'
 
 interface LinkPageProps {
-  frame: Frame
+  frame: LateFrame
   /** Whose account the link opens. */
   email: string
   secret: string
@@ -33,7 +33,7 @@ export function LinkPage({ frame, email, secret, next }: LinkPageProps) {
 }
 
 /** A link that was pressed already, or came too late. */
-export function SpentLinkPage({ frame, next }: { frame: Frame; next: string | undefined }) {
+export function SpentLinkPage({ frame, next }: { frame: LateFrame; next: string | undefined }) {
   const { t, locale, learner } = frame
   return (
     <Layout frame={frame} title={t('account.link.spent.title')} noindex>

@@ -1,12 +1,12 @@
 import { urls } from '../../urls.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
 import { AddressForms } from './address-forms.tsx'
 import { NameForm } from './name-form.tsx'
 import { type OwnSession, SessionList } from './session-list.tsx'
 
 interface MeAccountProps {
-  frame: Frame
+  frame: LateFrame
   addresses: string[]
   sessions: OwnSession[]
 }

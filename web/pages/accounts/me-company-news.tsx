@@ -1,6 +1,6 @@
 import { urls } from '../../urls.ts'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 /** What happened to somebody's membership without their doing. */
 export interface CompanyNews {
@@ -11,7 +11,7 @@ export interface CompanyNews {
   day: Date
 }
 
-export function MeCompanyNews({ frame: { t, locale }, news }: { frame: Frame; news: CompanyNews[] }) {
+export function MeCompanyNews({ frame: { t, locale }, news }: { frame: LateFrame; news: CompanyNews[] }) {
   return (
     <div class="wrap section--tight stack">
       {news.map(({ kind, company, id, day }) =>

@@ -1,10 +1,10 @@
 import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface MeMovesProps {
-  frame: Frame
+  frame: LateFrame
   /** Offers to come along into another company. */
   moves: { company: string; name: string; from: string }[]
 }

@@ -1,8 +1,8 @@
 import { urls } from '../../urls.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface MeWaysOfferProps {
-  frame: Frame
+  frame: LateFrame
   offers: ('card' | 'passkey' | 'address')[]
 }
 

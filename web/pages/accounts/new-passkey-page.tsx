@@ -1,13 +1,15 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { PasskeyWish } from '../../../worker/accounts/passkeys/options.ts'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CodeFaultSummary, type CodeProblem } from './code-fault.tsx'
 import { PassKeyForm } from './pass-key-form.tsx'
 
 interface NewPasskeyPageProps {
-  frame: Frame
+  frame: LateFrame
   wish: PasskeyWish
   challenge: string
   problem?: CodeProblem | undefined
@@ -18,7 +20,14 @@ export function NewPasskeyPage({ frame, wish, challenge, problem }: NewPasskeyPa
   const { t, locale } = frame
   const title = t('passkey.new.title')
   return (
-    <Layout frame={frame} title={title} noindex isFault={problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
+      title={title}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door field="copper" title={title} lead={t('passkey.new.lead')}>
         {problem ? <CodeFaultSummary frame={frame} problem={problem} /> : null}
         <PassKeyForm

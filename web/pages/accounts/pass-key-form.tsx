@@ -1,10 +1,10 @@
 import type { PasskeyWish } from '../../../worker/accounts/passkeys/options.ts'
 import { Icon } from '../../components/icon.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { HiddenFields } from './code-form.tsx'
 
 interface PassKeyFormProps {
-  frame: Frame
+  frame: LateFrame
   action: string
   hidden: Record<string, string | undefined>
   wish: PasskeyWish

@@ -5,7 +5,7 @@ import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CodeFaultSummary } from './code-fault.tsx'
 import { deviceInWords } from './device-in-words.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
@@ -19,7 +19,7 @@ export interface OwnPasskey {
 export type PasskeysProblem = Exclude<SignInProblem, 'invalid'> | 'last' | 'passkey-late'
 
 interface PasskeysPageProps {
-  frame: Frame
+  frame: LateFrame
   passkeys: OwnPasskey[]
   /** Browsers have passkeys at this address. */
   works: boolean
@@ -60,7 +60,7 @@ export function PasskeysPage({ frame, passkeys, works, problem }: PasskeysPagePr
   )
 }
 
-function PasskeyRow({ frame: { t, locale }, passkey }: { frame: Frame; passkey: OwnPasskey }) {
+function PasskeyRow({ frame: { t, locale }, passkey }: { frame: LateFrame; passkey: OwnPasskey }) {
   const device = deviceInWords(t, passkey.device)
   return (
     <li>

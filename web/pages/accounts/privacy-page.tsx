@@ -5,11 +5,11 @@ import { urls } from '../../urls.ts'
 import { type Operator, Responsible } from '../../components/kept.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { OwnRows } from '../../components/own-rows.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { Child } from '../../html/html.ts'
 
 interface PrivacyPageProps {
-  frame: Frame
+  frame: LateFrame
   /** What each company sees of the learner, from the very component its manager sees; undefined for a member of none. */
   sharing?: Child
   /** The companies the learner may leave. */
@@ -65,7 +65,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
 }
 
 /** Everything as a file: to read, or for another program. */
-function Files({ frame: { t, locale } }: { frame: Frame }) {
+function Files({ frame: { t, locale } }: { frame: LateFrame }) {
   return (
     <section class="section" aria-labelledby="files">
       <div class="wrap stack">

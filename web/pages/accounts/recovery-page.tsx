@@ -1,11 +1,11 @@
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { ProblemSummary, type SignInProblem } from './sign-in-page.tsx'
 
 interface RecoveryPageProps {
-  frame: Frame
+  frame: LateFrame
   card: { createdAt: Date; confirmedAt: Date | null } | undefined
   /** It was made in this browser, and not said to be kept yet. */
   canShow: boolean
@@ -47,6 +47,6 @@ export function RecoveryPage({ frame, card, canShow, account, problem }: Recover
   )
 }
 
-function cardIn({ t }: Frame, { createdAt, confirmedAt }: NonNullable<RecoveryPageProps['card']>): string {
+function cardIn({ t }: LateFrame, { createdAt, confirmedAt }: NonNullable<RecoveryPageProps['card']>): string {
   return t(confirmedAt ? 'recovery.kept' : 'recovery.unkept', { day: createdAt })
 }

@@ -1,13 +1,13 @@
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Already } from './already.tsx'
 import { CardForm } from './card-form.tsx'
 import { CodeFaultSummary, type CodeProblem } from './code-fault.tsx'
 
 interface SignInByCardPageProps {
-  frame: Frame
+  frame: LateFrame
   next: string | undefined
   /** What was typed; kept when the form comes back. */
   card?: string

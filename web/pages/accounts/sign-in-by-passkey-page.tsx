@@ -1,14 +1,16 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { PasskeyWish } from '../../../worker/accounts/passkeys/options.ts'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Already } from './already.tsx'
 import { CodeFaultSummary, type CodeProblem } from './code-fault.tsx'
 import { PassKeyForm } from './pass-key-form.tsx'
 
 interface SignInByPasskeyPageProps {
-  frame: Frame
+  frame: LateFrame
   /** undefined where browsers have no passkeys. */
   wish: PasskeyWish | undefined
   next: string | undefined
@@ -19,7 +21,14 @@ export function SignInByPasskeyPage({ frame, wish, next, problem }: SignInByPass
   const { t, locale } = frame
   const title = t('passkey.sign-in.title')
   return (
-    <Layout frame={frame} title={title} noindex isFault={problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
+      title={title}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door field="falu" title={title} lead={t('passkey.sign-in.lead')}>
         {frame.learner ? <Already frame={frame} next={next} /> : null}
         {problem ? <CodeFaultSummary frame={frame} problem={problem} /> : null}

@@ -5,13 +5,13 @@ import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Already } from './already.tsx'
 
 export type SignInProblem = 'invalid' | 'too-many' | 'too-many-here' | 'unavailable'
 
 interface SignInPageProps {
-  frame: Frame
+  frame: LateFrame
   /** What was typed; kept when the form comes back. */
   email: string
   next: string | undefined
@@ -71,7 +71,7 @@ export function SignInPage({ frame, email, next, problem }: SignInPageProps) {
 }
 
 interface ProblemSummaryProps {
-  frame: Frame
+  frame: LateFrame
   problem: SignInProblem | 'yours' | 'last'
   /** The mail has a link as well. */
   hasLink?: boolean

@@ -1,9 +1,11 @@
+import { pageAssets } from 'virtual:page-assets'
+
 import type { PasskeyWish } from '../../../worker/accounts/passkeys/options.ts'
 import type { Deed } from '../../../worker/accounts/step-up.ts'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CardForm } from './card-form.tsx'
 import { CodeFaultSummary, type CodeProblem, isSpent } from './code-fault.tsx'
 import { CodeForm, HiddenFields } from './code-form.tsx'
@@ -24,7 +26,7 @@ export interface StepUpForms {
 }
 
 interface StepUpPageProps {
-  frame: Frame
+  frame: LateFrame
   purpose: Deed['purpose']
   subject: string
   /** Where the code was mailed, undefined for an account without an address; and the others it could be mailed to. */
@@ -47,7 +49,14 @@ export function StepUpPage(props: StepUpPageProps) {
   const { t } = frame
   const how = to ? `${t('account.step-up.lead')} ${sentTo(frame, to, live)}` : t('account.step-up.lead.no-address')
   return (
-    <Layout frame={frame} title={t('account.step-up.title')} noindex isFault={problem !== undefined}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.waysStyles}
+      script={pageAssets.passkeyScript}
+      title={t('account.step-up.title')}
+      noindex
+      isFault={problem !== undefined}
+    >
       <Door
         field="copper"
         title={t('account.step-up.title')}

@@ -4,7 +4,7 @@ import { CompanyNav } from '../../components/company-nav.tsx'
 import { Door } from '../../components/door.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 
 /** The question before the link for everybody is closed. */
@@ -12,7 +12,7 @@ export function CloseLinkPage({
   frame,
   company,
 }: {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; role: string; members: number }
 }) {
   const { t, locale } = frame

@@ -5,10 +5,10 @@ import { Door } from '../../components/door.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface CompaniesPageProps {
-  frame: Frame
+  frame: LateFrame
   companies: { name: string; href: string }[]
   /** Companies that were closed while the viewer owned them; `until`: they can be opened again. */
   closed?: { name: string; href: string; closedAt: Date; until: Date | undefined }[]
@@ -52,7 +52,7 @@ function ClosedCompanies({
   frame: { t },
   closed,
 }: {
-  frame: Frame
+  frame: LateFrame
   closed: NonNullable<CompaniesPageProps['closed']>
 }) {
   return (
@@ -77,7 +77,7 @@ function ClosedCompanies({
 }
 
 /** A code that was read out or written down. */
-function CodeForm({ frame }: { frame: Frame }) {
+function CodeForm({ frame }: { frame: LateFrame }) {
   const { t, locale } = frame
   return (
     <form class="form" method="get" action={urls.joinForm(locale)}>
@@ -90,7 +90,7 @@ function CodeForm({ frame }: { frame: Frame }) {
 }
 
 /** Where a code from a poster or a paper is typed. */
-export function CodePage({ frame }: { frame: Frame }) {
+export function CodePage({ frame }: { frame: LateFrame }) {
   const { t } = frame
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={t('join.code.title')} noindex>
@@ -102,7 +102,7 @@ export function CodePage({ frame }: { frame: Frame }) {
 }
 
 /** A code that leads nowhere: the same words for one that was used, has expired, was replaced or never was. */
-export function DeadCodePage({ frame }: { frame: Frame }) {
+export function DeadCodePage({ frame }: { frame: LateFrame }) {
   const { t } = frame
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={t('join.dead.title')} noindex>

@@ -1,13 +1,13 @@
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import type { Frame } from '../../frame.ts'
-import type { MessageKey } from '../../messages/translate.ts'
+import type { LateFrame } from '../../frame.ts'
+import type { LateKey } from '../../messages/late.ts'
 import type { CompanyFault } from './company-fault.ts'
 
 interface CompanyFaultsProps {
-  frame: Frame
+  frame: LateFrame
   faults: Record<string, CompanyFault>
   /** What each field is called on this page. */
-  labels: Record<string, MessageKey>
+  labels: Record<string, LateKey>
 }
 
 /** Everything that was wrong in a form that came back, by the names of its fields. */

@@ -1,13 +1,13 @@
 import { municipalities } from '../../../region/municipalities.ts'
 import { sectors } from '../../../region/sectors.ts'
 import { ChoiceField } from '../../components/field.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { CompanyFault } from './company-fault.ts'
 
 const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const
 
 interface CompanyKindProps {
-  frame: Frame
+  frame: LateFrame
   values: Record<string, string>
   faults: Record<string, CompanyFault>
 }

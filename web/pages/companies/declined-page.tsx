@@ -2,11 +2,11 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 
 /** After a no: that nobody is told, and what is there all the same. */
-export function DeclinedPage({ frame, code, isForOne }: { frame: Frame; code: string; isForOne: boolean }) {
+export function DeclinedPage({ frame, code, isForOne }: { frame: LateFrame; code: string; isForOne: boolean }) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={t('decline.title')} noindex>

@@ -3,10 +3,10 @@ import { pageAssets } from 'virtual:page-assets'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
-interface DemotedPageProps {
-  frame: Frame
+export interface DemotedPageProps {
+  frame: LateFrame
   company: { company: string; name: string; role: 'owner' | 'manager' | 'member'; runsTeams: boolean }
 }
 

@@ -5,10 +5,10 @@ import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 /** The question before a team ends, with what follows from it. */
-export function EndTeamPage({ frame, company, team }: { frame: Frame; company: string; team: ListedTeam }) {
+export function EndTeamPage({ frame, company, team }: { frame: LateFrame; company: string; team: ListedTeam }) {
   const { t, locale } = frame
   const title = t('teams.end.title', { name: team.name })
   return (

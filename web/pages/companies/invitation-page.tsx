@@ -3,11 +3,11 @@ import { pageAssets } from 'virtual:page-assets'
 import { urls } from '../../urls.ts'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { JoinLink } from './join-link.tsx'
 
 interface InvitationPageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   invitation: { code: string; expiresAt: Date }
   baseUrl: string

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { ListForm } from './list-form.tsx'
 import { OpenInvitations, type ShownInvitation } from './open-invitations.tsx'
@@ -36,7 +36,7 @@ export interface PastedAgain {
 }
 
 interface InvitationsPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; role: string; members: number; open: number; seats: number }
   link: { code: string; expiresAt: Date; uses: number } | undefined
   open: ShownInvitation[]
@@ -54,7 +54,14 @@ export function InvitationsPage(props: InvitationsPageProps) {
   const { t } = frame
   const error = again && t(`invite.fault.${again.fault}`, { count: again.count, most: again.most })
   return (
-    <Layout frame={frame} styles={pageAssets.inviteStyles} title={t('invite.title')} noindex isFault={Boolean(again)}>
+    <Layout
+      frame={frame}
+      styles={pageAssets.inviteStyles}
+      script={pageAssets.copyScript}
+      title={t('invite.title')}
+      noindex
+      isFault={Boolean(again)}
+    >
       <CompanyNav frame={frame} company={company} role={company.role} current="invitations" />
       <main id="content" tabindex={-1}>
         <div class="sum f-forest">

@@ -1,9 +1,9 @@
 import { codeInGroups } from './code-in-groups.ts'
 import { urls } from '../../urls.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface JoinLinkProps {
-  frame: Frame
+  frame: LateFrame
   code: string
   /** Where join links lead: never taken from the request's Host. */
   baseUrl: string

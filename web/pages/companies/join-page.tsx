@@ -8,12 +8,12 @@ import { Notice } from '../../components/notice.tsx'
 import { neverSeen, seenByCompanies } from '../../components/seen-names.ts'
 import { Seen } from '../../components/seen.tsx'
 import { WholeWords } from '../../components/whole-words.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import type { CompanyFault } from './company-fault.ts'
 
 interface JoinPageProps {
-  frame: Frame
+  frame: LateFrame
   code: string
   company: string
   invitation: {
@@ -155,7 +155,7 @@ function JoinForm(props: JoinPageProps) {
 }
 
 /** The yes to what stands above, on the same screen. */
-function Yes({ frame: { t }, error }: { frame: Frame; error: string | undefined }) {
+function Yes({ frame: { t }, error }: { frame: LateFrame; error: string | undefined }) {
   return (
     <fieldset class="field" id="accept" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>
       <legend class="field__legend">{t('company.terms')}</legend>

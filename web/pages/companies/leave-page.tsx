@@ -6,10 +6,10 @@ import { Claims } from '../../components/claims.tsx'
 import { Door } from '../../components/door.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface LeavePageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   place: OwnPlace
   /** An owner of a company with others in it. */

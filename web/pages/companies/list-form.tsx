@@ -1,10 +1,10 @@
 import { FieldError } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 
 interface ListFormProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   label: string
   hint: string

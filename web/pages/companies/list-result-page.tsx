@@ -4,7 +4,7 @@ import type { ListResult } from '../../../worker/companies/invitations/list/kept
 import type { JudgedRow, Outcome } from '../../../worker/companies/invitations/list/judge-rows.ts'
 import { CompanyNav } from '../../components/company-nav.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { raw } from '../../html/html.ts'
 import { urls } from '../../urls.ts'
 import { ListForm } from './list-form.tsx'
@@ -23,7 +23,7 @@ const shapes = {
 const order: Outcome['kind'][] = ['stopped', 'rests', 'twice', 'open', 'member', 'invited']
 
 interface ListResultPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; role: string }
   /** The name of the result, for its file. */
   name: string
@@ -64,7 +64,7 @@ export function ListResultPage({ frame, company, name, result }: ListResultPageP
   )
 }
 
-function Line({ frame: { t, locale }, row }: { frame: Frame; row: JudgedRow }) {
+function Line({ frame: { t, locale }, row }: { frame: LateFrame; row: JudgedRow }) {
   const { kind } = row.outcome
   const { outcome, why } = outcomeWords(t, locale, row)
   const who = row.name ?? row.email ?? (row.text.length > 60 ? `${row.text.slice(0, 60)}…` : row.text)

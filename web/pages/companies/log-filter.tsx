@@ -1,12 +1,12 @@
 import type { DayFault, LogChoice } from '../../../worker/companies/audit/read-log.ts'
 import type { AuditKind } from '../../../worker/companies/audit/rules.ts'
 import { FieldError } from '../../components/field.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { auditWords } from '../../messages/audit.ts'
 import { urls } from '../../urls.ts'
 
 export interface LogFilterProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string }
   kinds: readonly AuditKind[]
   choice: LogChoice

@@ -1,6 +1,6 @@
 import type { Roster } from '../../../worker/companies/roster/read-roster.ts'
 import { urls } from '../../urls.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 /** As the address says it. */
 export interface RosterAsked {
@@ -10,7 +10,7 @@ export interface RosterAsked {
 }
 
 interface MembersFilterProps {
-  frame: Frame
+  frame: LateFrame
   roster: Roster
   search: RosterAsked
 }

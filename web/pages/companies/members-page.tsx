@@ -7,12 +7,12 @@ import { CompanyNav } from '../../components/company-nav.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { MembersFilter, type RosterAsked } from './members-filter.tsx'
 import { MembersTable } from './members-table.tsx'
 
 export interface MembersPageProps {
-  frame: Frame
+  frame: LateFrame
   /** `runsAll`: the viewer runs the whole company, and not some teams of it. */
   roster: Roster & { place: Place; runsAll: boolean }
   search: RosterAsked
@@ -61,7 +61,7 @@ export function MembersPage(props: MembersPageProps) {
 }
 
 /** Few enough to name: what there are none of is not counted, but for managers. */
-function inWords({ t }: Frame, { members, owners, managers, onBehalf }: Roster['sums']): string {
+function inWords({ t }: LateFrame, { members, owners, managers, onBehalf }: Roster['sums']): string {
   const sums = t('members.sums', { owners, managers, others: members - owners - managers })
   return onBehalf > 0 ? `${sums} ${t('members.sums.on-behalf', { count: onBehalf })}` : sums
 }

@@ -2,11 +2,11 @@ import { dayInWords } from '../../../formats/day.ts'
 import type { Roster } from '../../../worker/companies/roster/read-roster.ts'
 import type { RosterRow } from '../../../worker/companies/roster/store.ts'
 import { urls } from '../../urls.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { listOf } from './list-of.ts'
 
 interface MembersTableProps {
-  frame: Frame
+  frame: LateFrame
   roster: Roster & { runsAll: boolean }
 }
 
@@ -70,7 +70,7 @@ function Row({ frame, roster, member }: MembersTableProps & { member: RosterRow 
   )
 }
 
-function roleInWords({ t, locale }: Frame, { role, runs, onBehalf }: RosterRow): string {
+function roleInWords({ t, locale }: LateFrame, { role, runs, onBehalf }: RosterRow): string {
   const isKnown = role === 'owner' || role === 'manager'
   const words = isKnown
     ? t(`members.is.${role}`)

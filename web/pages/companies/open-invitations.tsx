@@ -1,6 +1,6 @@
 import type { OpenInvitation } from '../../../worker/companies/invitations/store.ts'
 import { dayInWords, dayOf } from '../../../formats/day.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 
 export interface ShownInvitation extends OpenInvitation {
@@ -10,7 +10,7 @@ export interface ShownInvitation extends OpenInvitation {
 }
 
 interface OpenInvitationsProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   open: ShownInvitation[]
   paging: { page: number; pages: number }
@@ -40,7 +40,7 @@ export function OpenInvitations({ frame, company, open, paging }: OpenInvitation
 }
 
 interface InvitationProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   invitation: ShownInvitation
 }

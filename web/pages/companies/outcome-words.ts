@@ -1,10 +1,14 @@
 import { dayInWords } from '../../../formats/day.ts'
 import type { Locale } from '../../../formats/catalogue/catalogue.ts'
 import type { JudgedRow } from '../../../worker/companies/invitations/list/judge-rows.ts'
-import type { Translate } from '../../messages/translate.ts'
+import type { LateTranslate } from '../../messages/late.ts'
 
 /** What became of a row, in words: for the page and for the file. */
-export function outcomeWords(t: Translate, locale: Locale, { outcome }: JudgedRow): { outcome: string; why: string } {
+export function outcomeWords(
+  t: LateTranslate,
+  locale: Locale,
+  { outcome }: JudgedRow,
+): { outcome: string; why: string } {
   return { outcome: t(`invite.outcome.${outcome.kind}`), why: whyOf() }
 
   function whyOf(): string {

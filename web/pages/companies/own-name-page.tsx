@@ -7,11 +7,11 @@ import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { CompanyFaults } from './company-faults.tsx'
 
 interface OwnNamePageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   own: { company: string; name: string; ownName: string | null }
   typed: string
@@ -59,7 +59,7 @@ function PutBack({
   company,
   own,
 }: {
-  frame: Frame
+  frame: LateFrame
   company: string
   own: { name: string; ownName: string }
 }) {

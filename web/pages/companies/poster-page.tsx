@@ -2,12 +2,12 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { Layout } from '../../components/layout.tsx'
 import { QrCode } from '../../components/qr-code.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { codeInGroups } from './code-in-groups.ts'
 
 interface PosterPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string }
   link: { code: string; expiresAt: Date }
   baseUrl: string

@@ -4,10 +4,10 @@ import { urls } from '../../urls.ts'
 import { Claims } from '../../components/claims.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { type OpenedDay, Openings } from '../../components/openings.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface ReceiptPageProps {
-  frame: Frame
+  frame: LateFrame
   stay: {
     id: string
     company: string

@@ -8,10 +8,10 @@ import { Door } from '../../components/door.tsx'
 import { Tick } from '../../components/field.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface RemoveMemberPageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   member: MemberView
   /** Why somebody may be removed. */

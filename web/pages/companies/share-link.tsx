@@ -1,11 +1,11 @@
 import { Icon } from '../../components/icon.tsx'
 import { QrCode } from '../../components/qr-code.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { urls } from '../../urls.ts'
 import { codeInGroups } from './code-in-groups.ts'
 
 interface ShareLinkProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; seats: number }
   link: { code: string; expiresAt: Date; uses: number }
   /** Where join links lead: never taken from the request's Host. */

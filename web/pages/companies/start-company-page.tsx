@@ -7,14 +7,14 @@ import { Field, FieldError, Tick } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Seen } from '../../components/seen.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { CompanyFault } from './company-fault.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import { CompanyKind } from './company-kind.tsx'
 import { CourseChoice } from './course-choice.tsx'
 
 interface StartCompanyPageProps {
-  frame: Frame
+  frame: LateFrame
   courses: { id: string; title: string }[]
   /** What was typed, kept when the form comes back. */
   typed: Record<string, string>
@@ -98,7 +98,7 @@ function faultWords({ frame: { t }, faults }: StartCompanyPageProps) {
 }
 
 /** What is shared, and the yes to it, in one place: nobody agrees to what was not on the screen. */
-export function Terms({ frame, error }: { frame: Frame; error: string | undefined }) {
+export function Terms({ frame, error }: { frame: LateFrame; error: string | undefined }) {
   const { t } = frame
   return (
     <fieldset class="field" id="accept" {...(error ? { 'aria-describedby': 'accept-error' } : {})}>

@@ -8,14 +8,14 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { FieldError } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { listOf } from './list-of.ts'
 
 /** What was wrong with a team's name, or with there being one more. */
 export type TeamFault = NameFault | 'team-name' | 'teams'
 
 interface TeamsPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; role: string }
   teams: ListedTeam[]
   /** The form that came back: of a team, or of the new one. */
@@ -138,6 +138,6 @@ function fieldOf(team: string | undefined): string {
   return team ? `name-${team}` : 'name'
 }
 
-function faultInWords({ t }: Frame, fault: TeamFault): string {
+function faultInWords({ t }: LateFrame, fault: TeamFault): string {
   return fault === 'team-name' || fault === 'teams' ? t(`teams.fault.${fault}`) : t(`company.fault.${fault}`)
 }

@@ -1,9 +1,9 @@
 import { urls } from '../../urls.ts'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 export interface TermsOfferProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   /** The version that holds for the member. */
   version: number

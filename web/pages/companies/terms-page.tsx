@@ -7,13 +7,13 @@ import { CompanyNav } from '../../components/company-nav.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { CompanyFault } from './company-fault.ts'
 import { CompanyFaults } from './company-faults.tsx'
 import { CourseChoice } from './course-choice.tsx'
 
 export interface TermsPageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   terms: CompanyTerms
   courses: { id: string; title: string }[]

@@ -1,9 +1,9 @@
 import type { MemberView } from '../../../worker/companies/members/store.ts'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import type { SignInProblem } from '../accounts/sign-in-page.tsx'
 
 export interface MemberPageProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   member: MemberView
   /** The teams to choose from. */

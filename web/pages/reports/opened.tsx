@@ -1,9 +1,9 @@
 import { Claims } from '../../components/claims.tsx'
 import { type OpenedDay, Openings } from '../../components/openings.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 /** Who opened it, beside what nobody has seen. */
-export function Opened({ frame, days, kept }: { frame: Frame; days: readonly OpenedDay[]; kept: number }) {
+export function Opened({ frame, days, kept }: { frame: LateFrame; days: readonly OpenedDay[]; kept: number }) {
   const { t } = frame
   return (
     <section class="section f-sunk" aria-labelledby="opened">

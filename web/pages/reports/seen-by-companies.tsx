@@ -3,11 +3,11 @@ import { urls } from '../../urls.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import type { OpenedDay } from '../../components/openings.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Opened } from './opened.tsx'
 
 interface SeenByOneProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string }
   courses: { id: string; title: string }[]
   member: Member
@@ -40,7 +40,7 @@ export function SeenByCompanies({
   frame: { t, locale },
   companies,
 }: {
-  frame: Frame
+  frame: LateFrame
   companies: { id: string; name: string }[]
 }) {
   return (

@@ -8,12 +8,12 @@ import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import type { OpenedDay } from '../../components/openings.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { Opened } from './opened.tsx'
 import { TermsOffer, type TermsOfferProps } from '../companies/terms-offer.tsx'
 
 export interface SeenPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; runs: boolean; closes: Date | undefined }
   courses: { id: string; title: string }[]
   member: Member
@@ -142,7 +142,7 @@ function Leaving({ frame, company, corrected }: SeenPageProps) {
 }
 
 interface CorrectedNameProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   corrected: NonNullable<SeenPageProps['corrected']>
 }

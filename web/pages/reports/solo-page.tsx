@@ -6,10 +6,10 @@ import { Icon } from '../../components/icon.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Steps } from '../../components/steps.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 
 interface SoloPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; municipality: string }
   courses: SoloCourse[]
   /** Where one left off, or where to begin; undefined when nothing is left. */

@@ -8,11 +8,11 @@ import { Layout } from '../../components/layout.tsx'
 import { MatrixLegend, MemberMatrix } from '../../components/member-matrix.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Seen } from '../../components/seen.tsx'
-import type { Frame } from '../../frame.ts'
+import type { LateFrame } from '../../frame.ts'
 import { listOf } from '../companies/list-of.ts'
 
 export interface TeamPageProps {
-  frame: Frame
+  frame: LateFrame
   company: {
     id: string
     name: string

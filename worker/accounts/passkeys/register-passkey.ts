@@ -1,4 +1,4 @@
-import { translator } from '../../../web/messages/translate.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 import { randomId } from '../../chance.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
@@ -23,7 +23,7 @@ export async function registerPasskey(
   { browser, credential }: { browser: string; credential: string },
 ): Promise<'made' | PasskeyFault> {
   const { db, learner, locale, now } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   const party = relyingPartyOf(visit.settings)
   const read = party && (await check(visit, party, credential, browser))
   if (!read) return { fault: 'passkey' }

@@ -1,4 +1,4 @@
-import { translator } from '../../../web/messages/translate.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
@@ -10,7 +10,7 @@ import { deletePasskey } from './store.ts'
 /** Takes a passkey from the account; every address is told. `last`: it is the only way in, and stays. */
 export async function removePasskey(visit: SignedInVisit, id: string): Promise<'removed' | 'last'> {
   const { db, learner, locale } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   const { removed } = await inBatch(db, {
     removed: deletePasskey(db, learner.id, id),
     told: tellAddresses(visit, {

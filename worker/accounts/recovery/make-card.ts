@@ -1,4 +1,4 @@
-import { translator } from '../../../web/messages/translate.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { withEachSecret } from '../../former-secrets.ts'
@@ -9,7 +9,7 @@ import { confirmCard, recordCard, selectCard } from './store.ts'
 /** A new card for the account, to be shown in this browser; the one before opens nothing any more. Every address is told. */
 export async function makeCard(visit: SignedInVisit, browser: string): Promise<void> {
   const { db, learner, locale } = visit
-  const t = translator(locale)
+  const t = lateWords(locale)
   await db.batch([
     recordCard(db, learner.id, await newCard(visit, browser)),
     tellAddresses(visit, { kind: 'card-made', subject: t('mail.card-made.subject'), text: t('mail.card-made.text') }),

@@ -1,4 +1,4 @@
-import { translator } from '../../../web/messages/translate.ts'
+import { lateWords } from '../../../web/messages/late.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import type { users } from '../../db/schema/accounts.ts'
 import { withEachSecret } from '../../former-secrets.ts'
@@ -90,7 +90,7 @@ async function useOnce(
 
 /** The statement right after the use: the account's addresses are told. */
 function tell({ db, locale, now }: Visit, nextHash: string) {
-  const t = translator(locale)
+  const t = lateWords(locale)
   return queueMails(db, {
     kind: 'card-used',
     recipients: emailsOf(bearerOf(nextHash), { where: isJustDone }),

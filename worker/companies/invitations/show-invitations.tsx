@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 
 import { InvitationsPage, type PastedAgain, saidWords } from '../../../web/pages/companies/invitations-page.tsx'
-import { frameOf } from '../../http/frame-of.ts'
+import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { showPage } from '../../http/show-page.ts'
 import { signedIn } from '../../visit.ts'
@@ -29,7 +29,7 @@ export async function showInvitations(
   return showPage(
     c,
     <InvitationsPage
-      frame={frameOf(c, 'team')}
+      frame={lateFrameOf(c, 'team')}
       company={company}
       link={link}
       open={open.map((row) => ({

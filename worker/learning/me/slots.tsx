@@ -8,7 +8,7 @@ import { MeMoves } from '../../../web/pages/accounts/me-moves.tsx'
 import { MeNow } from '../../../web/pages/accounts/me-now.tsx'
 import { MeWaysOffer } from '../../../web/pages/accounts/me-ways-offer.tsx'
 import { UnreachedAddresses } from '../../../web/pages/accounts/unreached-addresses.tsx'
-import type { Frame } from '../../../web/frame.ts'
+import type { LateFrame } from '../../../web/frame.ts'
 import type { Child } from '../../../web/html/html.ts'
 import { accountView } from '../../accounts/account-view.ts'
 import { offerView } from '../../accounts/offer-view.ts'
@@ -33,7 +33,7 @@ interface Slot {
 function slot<View extends object>(
   name: string,
   view: (own: Own, reader: Reader) => View | undefined,
-  Show: (props: View & { frame: Frame }) => Child,
+  Show: (props: View & { frame: LateFrame }) => Child,
 ): Slot {
   return {
     name,

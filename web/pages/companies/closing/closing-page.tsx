@@ -7,14 +7,14 @@ import { Door } from '../../../components/door.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { Field } from '../../../components/field.tsx'
 import { Layout } from '../../../components/layout.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 import { ProblemSummary, type SignInProblem } from '../../accounts/sign-in-page.tsx'
 
 /** `name`: what was written is not the company's name. */
 export type ClosingProblem = 'name' | Exclude<SignInProblem, 'invalid'>
 
 interface ClosingPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string; members: number }
   /** When it can be opened again no more. */
   until: Date

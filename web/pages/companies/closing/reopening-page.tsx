@@ -5,10 +5,10 @@ import { Claims } from '../../../components/claims.tsx'
 import { Door } from '../../../components/door.tsx'
 import { Layout } from '../../../components/layout.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 
 interface ReopeningPageProps {
-  frame: Frame
+  frame: LateFrame
   /** `until`: when it can be opened again no more; undefined when it is too late. */
   company: { id: string; name: string; closedAt: Date; until: Date | undefined }
   /** Somebody tried just now, too late. */

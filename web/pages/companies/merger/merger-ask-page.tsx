@@ -7,10 +7,10 @@ import { Door } from '../../../components/door.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { Choice } from '../../../components/field.tsx'
 import { Layout } from '../../../components/layout.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 
 interface MergerAskPageProps {
-  frame: Frame
+  frame: LateFrame
   /** Who asks, and the companies of the viewer that it could go into. */
   ask: { code: string; name: string; expiresAt: Date; owned: { id: string; name: string }[] }
   fault: MergerFault | undefined
@@ -58,7 +58,7 @@ export function MergerAskPage({ frame, ask, fault }: MergerAskPageProps) {
 }
 
 /** A code that asks nothing any more: the same words for one that was answered, withdrawn, is too old or never was. */
-export function DeadMergerPage({ frame }: { frame: Frame }) {
+export function DeadMergerPage({ frame }: { frame: LateFrame }) {
   const { t, locale } = frame
   return (
     <Layout frame={frame} styles={pageAssets.companyStyles} title={t('merger.dead.title')} noindex>

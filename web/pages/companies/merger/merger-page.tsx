@@ -9,10 +9,10 @@ import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { Choice } from '../../../components/field.tsx'
 import { Layout } from '../../../components/layout.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 
 interface MergerPageProps {
-  frame: Frame
+  frame: LateFrame
   merger: {
     id: string
     name: string
@@ -118,7 +118,7 @@ function OpenAsk({ frame: { t, locale }, merger: { code, expiresAt }, baseUrl }:
   )
 }
 
-function Withdrawal({ frame: { locale }, company, text }: { frame: Frame; company: string; text: string }) {
+function Withdrawal({ frame: { locale }, company, text }: { frame: LateFrame; company: string; text: string }) {
   return (
     <form method="post" action={urls.mergerWithdrawal(locale, company)}>
       <button class="button button--plain">{text}</button>

@@ -5,13 +5,13 @@ import { Door } from '../../../components/door.tsx'
 import { Field, Tick } from '../../../components/field.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Layout } from '../../../components/layout.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 import type { CompanyFault } from '../company-fault.ts'
 import { CompanyFaults } from '../company-faults.tsx'
 import { Terms } from '../start-company-page.tsx'
 
 interface MovePageProps {
-  frame: Frame
+  frame: LateFrame
   /** The company to come along into, its terms, and the one that is being merged. */
   move: { company: string; name: string; from: string; version: number }
   /** Titles of the courses that the terms name; undefined for all there are and will be. */

@@ -2,13 +2,13 @@ import { pageAssets } from 'virtual:page-assets'
 
 import { urls } from '../../../urls.ts'
 import { Layout } from '../../../components/layout.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 import { raw } from '../../../html/html.ts'
 import { qrPath } from '../../badges/qr-path.ts'
 import { codeInGroups } from '../code-in-groups.ts'
 
 interface PaperSheetPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string }
   papers: { code: string; name: string | null; expiresAt: Date }[]
   /** Where join links lead: never taken from the request's Host. */
@@ -51,7 +51,7 @@ export function PaperSheetPage({ frame, company, papers, baseUrl, isSome }: Pape
 }
 
 interface PaperProps {
-  frame: Frame
+  frame: LateFrame
   company: string
   paper: PaperSheetPageProps['papers'][number]
   baseUrl: string

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { FieldError, Tick } from '../../../components/field.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Layout } from '../../../components/layout.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 
 interface OpenPaper {
   code: string
@@ -15,7 +15,7 @@ interface OpenPaper {
 }
 
 interface PapersPageProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string; name: string }
   teams: { id: string; name: string }[]
   open: OpenPaper[]
@@ -99,7 +99,7 @@ function PapersForm({ frame: { t, locale }, company, teams, typed, problem }: Pa
   )
 }
 
-function wordsOf(t: Frame['t'], problem: PapersFault): string {
+function wordsOf(t: LateFrame['t'], problem: PapersFault): string {
   if (!('line' in problem)) return t(`papers.fault.${problem.fault}`)
   const { fault, line } = problem
   return fault === 'twice'

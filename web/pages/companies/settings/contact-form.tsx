@@ -1,11 +1,11 @@
 import { urls } from '../../../urls.ts'
 import { Field } from '../../../components/field.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 import type { CompanyFault } from '../company-fault.ts'
 import { CompanyFaults } from '../company-faults.tsx'
 
 interface ContactFormProps {
-  frame: Frame
+  frame: LateFrame
   company: { id: string }
   values: Record<string, string>
   faults: Record<string, CompanyFault>

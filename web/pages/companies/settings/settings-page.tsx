@@ -7,14 +7,14 @@ import { Field } from '../../../components/field.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Layout } from '../../../components/layout.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import type { Frame } from '../../../frame.ts'
+import type { LateFrame } from '../../../frame.ts'
 import type { CompanyFault } from '../company-fault.ts'
 import { CompanyFaults } from '../company-faults.tsx'
 import { CompanyKind } from '../company-kind.tsx'
 import { ContactForm } from './contact-form.tsx'
 
 interface SettingsPageProps {
-  frame: Frame
+  frame: LateFrame
   company: Pick<CompanyDetails, 'id' | 'name' | 'role'>
   /** What stands in the fields: as stored, or as typed. */
   values: Record<string, string>

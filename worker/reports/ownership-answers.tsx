@@ -1,0 +1,109 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+
+import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
+import { markBrowser } from '../accounts/browser-cookie.ts'
+import { formProblem } from '../accounts/form-problem.ts'
+import { askStepUp, type Deed } from '../accounts/step-up.ts'
+import { answerStepUp } from '../accounts/step-up-view.tsx'
+import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
+import { changeRole } from '../companies/members/change-role.ts'
+import { findMemberAsOwner } from '../companies/members/find-member.ts'
+import { movesOwnership } from '../companies/rules.ts'
+import { companyRoles } from '../db/schema/companies.ts'
+import type { App } from '../http/open-visit.ts'
+import { readForm } from '../http/read-form.ts'
+import { urls } from '../../web/urls.ts'
+import { signedIn, type SignedInVisit } from '../visit.ts'
+import { showMember } from './show-member.tsx'
+
+type Role = (typeof companyRoles)[number]
+
+interface Place {
+  company: string
+  member: string
+  role: Role
+}
+
+const Asked = z.object({ role: z.enum(companyRoles), to: z.string().optional() })
+
+export async function showOwnership(c: Context<App>): Promise<Response> {
+  const { company, member } = c.req.param() as { company: string; member: string }
+  const visit = signedIn(c.var.visit)
+  const asked = Asked.safeParse(c.req.query())
+  await findMemberAsOwner(visit, company, member)
+  if (!asked.success) return c.redirect(urls.member(visit.locale, company, member), 303)
+  return answerOwnership(c, { company, member, ...asked.data }, { held: c.req.query('held') === '1' })
+}
+
+export async function receiveOwnership(c: Context<App>): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const fields = await readForm(c)
+  const { role, to } = Asked.parse(fields)
+  const typed = VouchForm.parse(fields)
+  const place = { ...(c.req.param() as { company: string; member: string }), role }
+  const found = await findMemberAsOwner(visit, place.company, place.member)
+  if (!movesOwnership(found.role, role)) {
+    return c.redirect(urls.member(visit.locale, place.company, place.member), 303)
+  }
+  if (!isVouching(typed)) return mailOwnershipCode(c, visit, place, to)
+
+  const by = await vouch(c, visit, deedOf(place), typed)
+  if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
+
+  await changeRole(visit, place.company, { member: place.member, role, by })
+  const seesNoTeam = found.isViewer && role === 'member'
+  const page = seesNoTeam
+    ? urls.seen(visit.locale, place.company)
+    : urls.member(visit.locale, place.company, place.member)
+  return c.redirect(onward(visit, by, page), 303)
+}
+
+/** Mails the code that shows that it is the owner who asks, and leads to where it goes. */
+export async function mailOwnershipCode(
+  c: Context<App>,
+  visit: SignedInVisit,
+  place: Place,
+  to?: string,
+): Promise<Response> {
+  const { company, member, role } = place
+  try {
+    const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
+    const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
+    return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
+  } catch (error) {
+    return showMember(c, { problem: formProblem(error) })
+  }
+}
+
+/** A code for one member and role of one company is none for another. */
+function deedOf({ company, member, role }: Place): Deed {
+  return { purpose: 'give-ownership', subject: `${company} ${member} ${role}` }
+}
+
+async function answerOwnership(
+  c: Context<App>,
+  place: Place & { to?: string | undefined },
+  again: { held: boolean } | { typed: VouchForm; problem: CodeProblem },
+): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const { locale } = visit
+  const { company, member, role } = place
+  const found = await findMemberAsOwner(visit, company, member)
+  if (!movesOwnership(found.role, role)) return c.redirect(urls.member(locale, company, member), 303)
+
+  const page = urls.ownership(locale, company, member)
+  return answerStepUp(c, {
+    deed: deedOf(place),
+    subject: found.name,
+    to: place.to,
+    held: 'held' in again && again.held,
+    section: 'team',
+    formsFor: (to) => ({
+      code: { action: urls.ownership(locale, company, member, { role, to }), hidden: { role, ...(to ? { to } : {}) } },
+      again: { action: page, hidden: { role } },
+      back: urls.member(locale, company, member),
+    }),
+    again: 'problem' in again ? again : undefined,
+  })
+}

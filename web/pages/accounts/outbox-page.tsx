@@ -43,9 +43,23 @@ function Paragraph({ text }: { text: string }) {
       {text.split('\n').map((line, place) => (
         <>
           {place > 0 ? <br /> : null}
-          {line.split(/(https?:\/\/\S+)/).map((part, n) => (n % 2 === 1 ? <a href={part}>{part}</a> : part))}
+          {line.split(/(https?:\/\/\S+)/).map((part, n) => (n % 2 === 1 ? <Link to={part} /> : part))}
         </>
       ))}
     </>
+  )
+}
+
+/** An address as it is, which goes on on the next line after one of its strokes rather than within a word. */
+function Link({ to }: { to: string }) {
+  return (
+    <a href={to}>
+      {to.split(/(?<=\/)/).map((part) => (
+        <>
+          {part}
+          <wbr />
+        </>
+      ))}
+    </a>
   )
 }

@@ -28,6 +28,7 @@ CREATE TABLE `recovery_codes` (
 	`code_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`confirmed_at` integer,
+	`used_hash` text,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

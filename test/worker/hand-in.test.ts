@@ -75,7 +75,7 @@ test('a form that was opened before there was such a page asks first as well', a
   const { path, choices } = await open(browser)
   const sent = await browser.post(`${path}/submission`, { ...fieldsOf(choices.slice(0, 1)), intent: 'submit' })
   expect(sent.location).toBe(`${path}/hand-in`)
-  expect((await browser.get(sent.location!)).text).toContain('1 av 10 är besvarade')
+  expect((await browser.get(sent.location!)).text).toContain('1 av 10 är besvarad')
 })
 
 test('what is saved is merged question by question: an old tab takes nothing back that was chosen elsewhere', async () => {

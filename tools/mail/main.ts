@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 
 import { readMailUrl } from '../../worker/mail/mail-way.ts'
@@ -24,6 +25,7 @@ try {
   process.once('SIGINT', stop)
   process.stdin.once('end', stop).resume()
   console.log(`listening ${relay.url}`)
+  flushCompileCache()
 } catch (error) {
   fail(error instanceof Error ? error.message : 'the mail relay failed')
 }

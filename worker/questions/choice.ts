@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 import type { InTexts } from '../../formats/locales.ts'
-import { ordinalsIn, strange } from './given.ts'
+import { atMostOneIn, type Given, ordinalsIn, type Reading } from './given.ts'
 import {
   type AnsweredOption,
   answeredOptions,
@@ -53,12 +53,8 @@ export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, Choic
   count: ({ text }) => text.sv.options.length,
   order: ({ text }, shuffled) => shuffled(ordinalsOf(text.sv.options.length)),
   blank: { reason: 'no-option' },
-  read({ type }, given, { tokens }) {
-    const chosen = ordinalsIn(given, tokens)
-    // Radios send one: two are no answer that is wrong, but none of this form.
-    if (type === 'single' && chosen.length > 1) throw strange()
-    return chosen
-  },
+  read: chosenIn,
+  draft: chosenIn,
   mark: ({ key }, chosen) => isChoiceOf(key, chosen),
   view({ type, id, version, key, text }, showing) {
     const { stem, options } = text[showing.locale]
@@ -79,4 +75,8 @@ export const choice: TypeRules<ChoiceQuestion, ChoiceView, AnsweredChoice, Choic
   viewFields: { type, choose, options: z.array(Option) },
   answeredFields: { type, passage: z.literal(''), choose, options: z.array(MarkedOption) },
   authoredOptions: ({ key, text, optionIds: ids }) => ({ options: text.sv.options.length, right: key, ids }),
+}
+
+function chosenIn({ type }: ChoiceQuestion, given: Given, { tokens }: Reading): number[] {
+  return type === 'single' ? atMostOneIn(given, tokens) : ordinalsIn(given, tokens)
 }

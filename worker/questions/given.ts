@@ -50,6 +50,13 @@ export function ordinalsIn(given: Given, tokens: readonly string[]): number[] {
   return ordinals
 }
 
+/** The same of what radios send, which is one or nothing: two are no answer that is wrong, but none of the form. */
+export function atMostOneIn(given: Given, tokens: readonly string[]): number[] {
+  const ordinals = ordinalsIn(given, tokens)
+  if (ordinals.length > 1) throw strange()
+  return ordinals
+}
+
 /** The text typed; an empty list of tokens is nothing typed. */
 export function typedIn(given: Given): string {
   if (typeof given === 'string') return given

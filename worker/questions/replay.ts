@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 import type { InTexts } from '../../formats/locales.ts'
-import { ordinalsIn, strange } from './given.ts'
+import { atMostOneIn } from './given.ts'
 import {
   choosing,
   type ChoiceText,
@@ -60,11 +60,7 @@ export const replay: TypeRules<ReplayQuestion, ReplayView, AnsweredReplay, Repla
   count: ({ text }) => text.sv.options.length,
   order: ({ text }, shuffled) => shuffled(ordinalsOf(text.sv.options.length)),
   blank: { reason: 'no-prompt' },
-  read(_, given, { tokens }) {
-    const chosen = ordinalsIn(given, tokens)
-    if (chosen.length > 1) throw strange()
-    return chosen
-  },
+  read: (_, given, { tokens }) => atMostOneIn(given, tokens),
   mark: ({ key }, chosen) => isChoiceOf(key, chosen),
   view({ id, version, recorded, text }, showing) {
     const { stem, options } = text[showing.locale]

@@ -6,12 +6,12 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { keyFileIn, writeKeyFile } from '../../../tools/keys/key-file.ts'
 import { makeKey } from '../../../tools/keys/make-key.ts'
+import { commands } from '../../support/commands.ts'
 import { spawnTool } from '../../support/run-tool.ts'
 import { silentServer } from '../../support/silent-server.ts'
 import { database, linesOf, newFolder, sealed } from '../backup/support.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const who = 'amira@siljansplat.example'
 
 /** How each command is called that asks a database; BACKUP and NEW are files. */
@@ -41,9 +41,9 @@ async function stoppedWhileAsking(script: string, ...names: NodeJS.Signals[]) {
   const folder = newFolder()
   if (script === 'restore') writeFileSync(join(folder, 'BACKUP'), await sealed(await linesOf(await database())))
   await writeKeyFile(keyFileIn(folder), { keys: [makeKey(new Date())] })
-  const [file, ...words] = scripts[script]!.replace(/^node tools\//, '').split(' ')
+  const { file, words } = commands.find(({ name }) => name === script)!
   const env = { LIBSQL_URL: url, DATA_DIR: folder, BASE_URL: 'https://navet.example' }
-  const child = spawnTool(env, file!, ...words, ...calls[script]!.map((word) => placeFor(word, folder)))
+  const child = spawnTool(env, file, ...words, ...calls[script]!.map((word) => placeFor(word, folder)))
   onTestFinished(() => void child.kill('SIGKILL'))
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk))
@@ -56,10 +56,9 @@ async function stoppedWhileAsking(script: string, ...names: NodeJS.Signals[]) {
 }
 
 test('every command that names LIBSQL_URL is in the table, or known to have an end of its own', () => {
-  const asking = Object.entries(scripts)
-    .map(([name, line]) => [name, /^node (tools\/\S+)/.exec(line)?.[1]] as const)
-    .filter(([, file]) => file && readFileSync(join(root, file), 'utf8').includes('LIBSQL_URL'))
-    .map(([name]) => name)
+  const asking = commands
+    .filter(({ file }) => readFileSync(join(root, 'tools', file), 'utf8').includes('LIBSQL_URL'))
+    .map(({ name }) => name)
   expect(asking.filter((name) => !others.includes(name) && !(name in calls))).toEqual([])
 })
 

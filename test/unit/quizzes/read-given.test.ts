@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { readGiven } from '../../../worker/quizzes/read-given.ts'
+import { draftOf } from '../../../worker/quizzes/drafts.ts'
 import { optionTokens } from '../../../worker/quizzes/option-tokens.ts'
 import { choice } from './questions.ts'
 
@@ -12,6 +13,13 @@ test('two options of a question with one right are none of its answers, and are 
   const [first, second] = await optionTokens(question, secret)
   await expect(readGiven(question, [first!, second!], reading)).rejects.toMatchObject({ code: 'invalid' })
   expect(await readGiven(question, [first!], reading)).toEqual([0])
+})
+
+test('nor are they kept as a draft, which could never be handed in', async () => {
+  const question = choice(4, [2])
+  const [first, second] = await optionTokens(question, secret)
+  await expect(draftOf(question, [first!, second!], reading)).rejects.toMatchObject({ code: 'invalid' })
+  expect(await draftOf(question, [second!], reading)).toEqual([1])
 })
 
 test('of a question with two right, one or three options are an answer', async () => {

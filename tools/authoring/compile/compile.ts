@@ -86,7 +86,8 @@ export function compileCourses(
   })
   const ids = written.map((course) => course.id)
   // What is missing in a course that does not compile may only be unread.
-  const sound = withoutErrors(compiled, problems.all().filter(isError))
+  const broken = problems.all().filter((problem) => blocks(problem, false))
+  const sound = withoutErrors(compiled, broken)
   const lessons = new Map(sound.map(({ summary }) => [summary.id, summary.lessons.map(({ id }) => id)]))
   const paths = compilePaths(texts, ids, problems, lessons)
   const check = steps.readMeasurement(texts, files)
@@ -127,10 +128,6 @@ const unfinished: readonly string[] = ['S09', 'S48']
 /** Whether a problem keeps its course from being shown. */
 export function blocks({ severity, id }: Problem, draft: boolean): boolean {
   return severity === 'error' && (!draft || (id.startsWith('S') && !unfinished.includes(id)))
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error'
 }
 
 function withoutErrors(compiled: CompiledCourse[], blocking: readonly Problem[]): CompiledCourse[] {

@@ -51,7 +51,7 @@ export const test = {
     'The test has closed: it stays open for 24 hours. What you chose just now does not count. It is no failed try.',
   'test.said.submitted':
     'The test has already been handed in, here or on another device. What you chose just now does not count.',
-  'test.hand-in.title': '{answered} of {total} are answered',
+  'test.hand-in.title': '{answered} of {total} {answered, plural, one {is} other {are}} answered',
   'test.hand-in.back': 'Back to the questions',
   'test.hand-in.empty':
     '{count, plural, =1 {Question {numbers} has} other {Questions {numbers} have}} no answer. No answer counts as wrong. Nothing is handed in yet.',

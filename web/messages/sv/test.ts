@@ -49,7 +49,7 @@ export const test = {
   'test.said.lapsed':
     'Provet har stängt: det ligger kvar i 24 timmar. Det du valde nyss räknas inte. Det är inget misslyckat försök.',
   'test.said.submitted': 'Provet är redan inlämnat, här eller på en annan enhet. Det du valde nyss räknas inte.',
-  'test.hand-in.title': '{answered} av {total} är besvarade',
+  'test.hand-in.title': '{answered} av {total} är {answered, plural, one {besvarad} other {besvarade}}',
   'test.hand-in.back': 'Tillbaka till frågorna',
   'test.hand-in.empty':
     '{count, plural, =1 {Fråga {numbers} saknar} other {Frågorna {numbers} saknar}} svar. Obesvarad räknas som fel. Inget är inlämnat än.',

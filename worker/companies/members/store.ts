@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
@@ -143,92 +143,14 @@ export function selectHeirs(db: Database, company: string, owner: string) {
 /** More than one reads in a list; the others' own pages make them owners. */
 const mostHeirs = 100
 
-function isMember(company: string, member: string) {
+/** A condition on a membership: it is this one of the company's, and somebody's still. */
+export function isMember(company: string, member: string): SQL | undefined {
   return and(eq(memberships.company, company), eq(memberships.id, member), isNull(memberships.leftAt))
 }
 
 function otherOwners(company: string) {
   return sql`(select count(*) from ${memberships} o where o.company = ${company} and o.role = 'owner'
     and o.left_at is null and o.id <> ${memberships.id})`
-}
-
-/** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
-export function endMembership(
-  db: Database,
-  company: string,
-  { member, by, now }: { member: string; by: string; now: Date },
-) {
-  return db
-    .update(memberships)
-    .set({
-      leftAt: now,
-      removedBy: sql`(select v.id from ${memberships} v where v.company = ${company} and v.learner = ${by}
-        and v.left_at is null)`,
-    })
-    .where(
-      and(
-        isMember(company, member),
-        sql`${memberships.role} <> 'owner' and ${memberships.learner} <> ${by}`,
-        runs(company, by, 'owner', 'manager'),
-      ),
-    )
-    .returning({ id: memberships.id })
-}
-
-/** True once somebody was removed at this moment: for use after it in the same batch. */
-export function wasRemovedAt(company: string, member: string, now: Date): SQL {
-  return sql`exists (select 1 from ${memberships} w where w.company = ${company} and w.id = ${member}
-    and w.left_at = ${now.getTime()} and w.removed_by is not null)`
-}
-
-/** Members removed since a moment who have not come back, for those who run the company. */
-export function selectRemoved(db: Database, company: string, { viewer, since }: { viewer: string; since: Date }) {
-  return db
-    .select({ id: memberships.id, name: memberships.name })
-    .from(memberships)
-    .where(and(isRemoved(company, since), runs(company, viewer, 'owner', 'manager')))
-    .orderBy(memberships.leftAt)
-    .limit(50)
-}
-
-/** A membership that was ended by somebody else, for those who run the company. */
-export function selectRemovedBy(db: Database, company: string, { member, viewer }: { member: string; viewer: string }) {
-  return db
-    .select({ company: companies.name, removedAt: sql<number>`${memberships.leftAt}` })
-    .from(memberships)
-    .innerJoin(companies, eq(companies.id, memberships.company))
-    .where(
-      and(
-        eq(memberships.company, company),
-        eq(memberships.id, member),
-        isNotNull(memberships.removedBy),
-        runs(company, viewer, 'owner', 'manager'),
-      ),
-    )
-}
-
-/** Undoes a removal: the same membership goes on, with what it showed. */
-export function restoreMembership(
-  db: Database,
-  company: string,
-  { member, by, since }: { member: string; by: string; since: Date },
-) {
-  return db
-    .update(memberships)
-    .set({ leftAt: null, removedBy: null })
-    .where(and(eq(memberships.id, member), isRemoved(company, since), runs(company, by, 'owner', 'manager')))
-    .returning({ id: memberships.id })
-}
-
-function isRemoved(company: string, since: Date): SQL | undefined {
-  return and(
-    eq(memberships.company, company),
-    isNotNull(memberships.removedBy),
-    gt(memberships.leftAt, since),
-    // Whoever came back since, and perhaps left again, is not put back.
-    sql`not exists (select 1 from ${memberships} o where o.company = ${company} and o.learner = ${memberships.learner}
-      and o.id <> ${memberships.id} and (o.left_at is null or o.left_at >= ${memberships.leftAt}))`,
-  )
 }
 
 /** Leaves a company. An owner may when nobody else is left; before that, to own it no more takes a code. */
@@ -284,12 +206,7 @@ export function whoseOwnershipMoves(company: string, change: RoleChange): SQL {
   return sql`${whoBelongs(change.member)} and m.learner <> ${change.by} and ${ownershipMoves(company, change)}`
 }
 
-/** Recipients for a mail, `id` and `email`: who was removed just now, who belongs, everybody who does. */
-export function whoWasRemoved(member: string, now: Date): SQL {
-  return sql`select m.id, u.email from ${memberships} m join users u on u.id = m.learner
-    where m.id = ${member} and m.left_at = ${now.getTime()} and m.removed_by is not null`
-}
-
+/** Recipients for a mail, `id` and `email`: who belongs, everybody who does. */
 export function whoBelongs(member: string): SQL {
   return sql`select m.id, u.email from ${memberships} m join users u on u.id = m.learner
     where m.id = ${member} and m.left_at is null`

@@ -1,7 +1,7 @@
 import { inBatch } from '../../db/in-batch.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
-import { selectRemoved } from '../members/store.ts'
+import { selectRemoved } from '../removals/store.ts'
 import { nameKey } from '../name-key.ts'
 import { undoMs } from '../rules.ts'
 import { selectTeams } from '../teams/store.ts'

@@ -10,7 +10,7 @@ import { reasonIn } from '../../refusal.ts'
 import { urls } from '../../../web/urls.ts'
 import { signedIn } from '../../visit.ts'
 import { removalReasons } from '../audit/rules.ts'
-import { findMember } from './find-member.ts'
+import { findMember } from '../members/find-member.ts'
 import { removeMember } from './remove-member.ts'
 import { restoreMember } from './restore-member.ts'
 

@@ -7,7 +7,7 @@ import type { App } from '../../http/open-visit.ts'
 export const removalRoutes = new Hono<App>()
 
 const path = '/:l{(?:sv|en)}/companies/:company/members/:member'
-const answers = () => import('./removal-answers.tsx')
+const answers = () => import('./answers.tsx')
 
 removalRoutes.get(`${path}/removal`, later(answers, 'showRemoval'))
 removalRoutes.post(`${path}/removal`, later(answers, 'receiveRemoval'))

@@ -4,8 +4,9 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { recordEntry } from '../audit/store.ts'
 import { undoMs } from '../rules.ts'
-import { mailMembers } from './mail-members.ts'
-import { restoreMembership, selectRemovedBy, whoBelongs } from './store.ts'
+import { mailMembers } from '../members/mail-members.ts'
+import { restoreMembership, selectRemovedBy } from './store.ts'
+import { whoBelongs } from '../members/store.ts'
 
 /** Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo. */
 export async function restoreMember(visit: SignedInVisit, company: string, member: string): Promise<void> {

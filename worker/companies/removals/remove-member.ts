@@ -6,8 +6,8 @@ import type { RemovalReason } from '../audit/rules.ts'
 import { recordEntry } from '../audit/store.ts'
 import { newCode, undoMs } from '../rules.ts'
 import { recordInvitation } from '../invitations/codes/store.ts'
-import { findMember } from './find-member.ts'
-import { mailMembers } from './mail-members.ts'
+import { findMember } from '../members/find-member.ts'
+import { mailMembers } from '../members/mail-members.ts'
 import { endMembership, wasRemovedAt, whoWasRemoved } from './store.ts'
 
 export interface Removal {

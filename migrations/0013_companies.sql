@@ -115,7 +115,7 @@ ALTER TABLE `memberships` ADD `named_by` text;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `named_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `terms_at` integer;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `declined_terms` integer;--> statement-breakpoint
-ALTER TABLE `memberships` ADD `merged_at` integer;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `seen_from` integer;--> statement-breakpoint
 ALTER TABLE `course_completions` ADD `merged_at` integer;--> statement-breakpoint
 ALTER TABLE `course_starts` ADD `merged_at` integer;--> statement-breakpoint
 CREATE TRIGGER `audit_entries_stay` BEFORE UPDATE ON `audit_entries` BEGIN
@@ -125,13 +125,6 @@ END;
 CREATE TRIGGER `audit_entries_kept` BEFORE DELETE ON `audit_entries` WHEN old.`at` > (unixepoch('now', '-24 months') * 1000)
 	AND EXISTS (SELECT 1 FROM `companies` WHERE `id` = old.`company`) BEGIN
 	SELECT RAISE(ABORT, 'the audit log is kept for 24 months');
-END;
---> statement-breakpoint
-DROP TRIGGER `companies_closed`;
---> statement-breakpoint
-CREATE TRIGGER `companies_closed` AFTER UPDATE OF `closed_at` ON `companies` WHEN old.`closed_at` IS NULL AND new.`closed_at` IS NOT NULL BEGIN
-	UPDATE `invitations` SET `revoked_at` = new.`closed_at` WHERE `company` = new.`id` AND `revoked_at` IS NULL;
-	UPDATE `memberships` SET `left_at` = new.`closed_at`, `closed_with` = 1 WHERE `company` = new.`id` AND `left_at` IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `memberships_team` BEFORE UPDATE OF `team`, `company` ON `memberships` WHEN new.`team` IS NOT NULL
@@ -155,7 +148,8 @@ CREATE TRIGGER `team_managers_belong` BEFORE INSERT ON `team_managers`
 	SELECT RAISE(ABORT, 'only a member runs a team');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `memberships_run_no_team` AFTER UPDATE OF `left_at` ON `memberships` WHEN old.`left_at` IS NULL AND new.`left_at` IS NOT NULL BEGIN
+CREATE TRIGGER `memberships_run_no_team` AFTER UPDATE OF `left_at` ON `memberships` WHEN old.`left_at` IS NULL AND new.`left_at` IS NOT NULL
+	AND new.`removed_by` IS NULL AND new.`closed_with` = 0 BEGIN
 	DELETE FROM `team_managers` WHERE `membership` = new.`id`;
 END;
 --> statement-breakpoint

@@ -38,6 +38,7 @@ const subjects = async () =>
       .where(eq(mails.recipient, email))
       .orderBy(desc(mails.createdAt), desc(sql`rowid`))
   ).map(({ subject }) => subject)
+const dayMs = 24 * 3_600_000
 const hoursPass = (hours: number) =>
   db.run(sql`update memberships set left_at = left_at - ${hours * 3_600_000} where id = ${member}`)
 
@@ -152,6 +153,9 @@ describe('removing a member', () => {
 describe('undoing a removal', () => {
   test('within a day puts everything back as it was, and the person is told', async () => {
     await answer(amira, lessonPath, 'nuts-promise', 'Tiderna')
+    await db.run(sql`update memberships set joined_at = joined_at - ${2 * dayMs} where id = ${member}`)
+    await db.run(sql`update course_starts set at = at - ${dayMs}, last_at = last_at - ${dayMs}
+      where learner = (select learner from memberships where id = ${member})`)
     const before = rowOf(await team.owner.get(team.path), 'Amira')
     expect(before).toContain('Pågår')
     await team.owner.post(removal(), {})

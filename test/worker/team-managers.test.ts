@@ -145,7 +145,7 @@ describe('somebody who runs a team', () => {
   })
 })
 
-test('who became a manager and is a member again runs no team', async () => {
+test('who became a manager and is a member again runs no team, and who was removed runs theirs again when that is undone', async () => {
   const person = await signedIn(somebody('sanna'))
   await join(person, team.code, { name: 'Sanna Ek' })
   await idsOf()
@@ -156,8 +156,9 @@ test('who became a manager and is a member again runs no team', async () => {
   expect((await person.get(team.path)).status).toBe(404)
   await team.owner.post(page('Sanna'), { role: 'team-manager', runs: [welding] })
   await team.owner.post(`${page('Sanna')}/removal`, {})
-  await team.owner.post(`${page('Sanna')}/restoration`, {})
   expect((await person.get(team.path)).status).toBe(404)
+  await team.owner.post(`${page('Sanna')}/restoration`, {})
+  expect((await person.get(team.path)).status).toBe(200)
 })
 
 test('a role that ends takes teams along that were run beside it, however they came there', async () => {

@@ -14,7 +14,7 @@ import { whoOf, whosOf } from '../accounts/who.ts'
 import { awardWholePaths } from '../badges/award-paths.ts'
 import { moveAwards } from '../badges/account-merger/store.ts'
 import { randomId } from '../chance.ts'
-import { keepSights, moveMemberships } from '../companies/account-merger/store.ts'
+import { keepSightsOfBoth, moveMemberships } from '../companies/account-merger/store.ts'
 import { recordNewCredential } from '../credentials/record-new-credential.ts'
 import { signLater } from '../credentials/sign-later.ts'
 import { inBatch } from '../db/in-batch.ts'
@@ -70,7 +70,7 @@ async function statementsOf(visit: SignedInVisit, merger: Merger, proof: Proof) 
   const paths = awardWholePaths({ db, catalogue, now }, stays)
   return {
     entered: recordMerger(db, merger, proof),
-    sights: keepSights(db, merger),
+    sights: keepSightsOfBoth(db, merger),
     answers: moveAnswersAndTests(db, merger, { spare: randomId(), lapsedBefore: hoursBefore(now, openHours) }),
     progress: moveProgress(db, merger),
     together: completeTogether(db, merger, { asked, answered: haveAnsweredTogether(), day: dayOf(now) }),

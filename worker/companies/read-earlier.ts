@@ -1,6 +1,6 @@
 import { selectStarts } from '../progress/store.ts'
 import type { Visit } from '../visit.ts'
-import { selectSights } from './account-merger/store.ts'
+import { selectSights } from './sights/store.ts'
 import { selectFormerStays } from './former/store.ts'
 import { selectMemberships, selectShares } from './store.ts'
 

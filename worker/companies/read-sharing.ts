@@ -11,7 +11,10 @@ export async function readSharing(
 ): Promise<{
   membership: string
   earlier: Map<string, boolean>
+  /** They belonged to it before they joined. */
   isBack: boolean
+  /** The day before which it sees, without a tick, only what it had seen already; none: there is only joining. */
+  seenFrom: Date | null
   version: number
   offer: Offer | undefined
 }> {
@@ -25,10 +28,11 @@ export async function readSharing(
   const before = own.starts.filter(
     ({ course, at }) => at < membership.joinedAt || (at < seesFrom(membership) && !isKnown(course)),
   )
-  const isBack = own.former.some((stay) => stay.company === company)
+  const isBack = own.former.some((stay) => stay.company === company && stay.leftAt <= membership.joinedAt)
   return {
     membership: membership.id,
     isBack,
+    seenFrom: membership.seenFrom,
     version: membership.termsVersion,
     offer: offerTo(membership),
     earlier: new Map(before.map(({ course }) => [course, shown.has(course)])),

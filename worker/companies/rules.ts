@@ -70,14 +70,14 @@ export interface FormerStay {
   courses: Terms
   /** Earlier courses that were shown. */
   shares: readonly string[]
-  /** When two accounts became one, and the courses of which something had been seen by then. */
-  mergedAt?: Date | null
+  /** What is older is earlier, and the courses of which something had been seen by then. */
+  seenFrom?: Date | null
   sights?: readonly string[]
 }
 
 /** From when on a company sees by itself what is done: what is older is earlier, and needs a tick. */
-export function seesFrom({ joinedAt, mergedAt }: { joinedAt: Date; mergedAt?: Date | null | undefined }): Date {
-  return mergedAt && mergedAt > joinedAt ? mergedAt : joinedAt
+export function seesFrom({ joinedAt, seenFrom }: { joinedAt: Date; seenFrom?: Date | null | undefined }): Date {
+  return seenFrom && seenFrom > joinedAt ? seenFrom : joinedAt
 }
 
 /** The courses a company saw something of while somebody belonged to it. */

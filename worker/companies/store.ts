@@ -55,7 +55,7 @@ export function selectMemberships(db: Database, learner: string) {
       displayName: memberships.name,
       joinedAt: memberships.joinedAt,
       closesAt: companies.closesAt,
-      mergedAt: memberships.mergedAt,
+      seenFrom: memberships.seenFrom,
       runsTeams: runsSomeTeam(sql`${memberships}`).mapWith(Boolean),
       termsVersion: memberships.termsVersion,
       declinedTerms: memberships.declinedTerms,

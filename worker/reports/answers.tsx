@@ -54,6 +54,7 @@ export async function showSeen(c: Context<App>): Promise<Response> {
       }}
       joined={c.req.query('joined') === '1'}
       isBack={sharing.isBack}
+      seenFrom={dayIn(sharing.seenFrom)}
       terms={{
         version: sharing.version,
         offer: sharing.offer && { ...sharing.offer, more: moreIn(sharing.offer, courseTitles(visit)) },

@@ -169,8 +169,8 @@ function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
         name: memberships.name,
         nameKey: memberships.nameKey,
         role: memberships.role,
-        /** What is older is earlier: it was done before joining, or before two accounts became one. */
-        since: sql`max(${memberships.joinedAt}, coalesce(${memberships.mergedAt}, 0))`.as('since'),
+        /** What is older is earlier: it was done before joining, before two accounts became one, or while not belonging. */
+        since: sql`max(${memberships.joinedAt}, coalesce(${memberships.seenFrom}, 0))`.as('since'),
         team: sql<string | null>`(select t.name from ${teams} t where t.id = ${memberships.team})`.as('team'),
         onBehalf: memberships.onBehalf,
         /** When two have one name, the day tells them apart; nobody's address does. */
@@ -217,7 +217,7 @@ function plain<Data extends string>(column: Column & { _: { data: Data } }, name
 
 /**
  * Shared are the courses of the terms the member accepted; of what is earlier only what was ticked, and what the company
- * had seen already when two accounts became one. A course that shows nothing has no row. One that left the catalogue is
+ * had seen already before then. A course that shows nothing has no row. One that left the catalogue is
  * there for as long as somebody holds its badge.
  */
 function selectCells(db: Database, page: Page, known: Placeholder) {

@@ -7,7 +7,7 @@ export const mayBeRead: Record<string, string> = {
     reopen_until merged_into`,
   terms: 'company version courses at',
   memberships: `id company learner role name name_key terms_version left_at removed_by closed_with on_behalf
-    joined_at merged_at team own_name named_by named_at terms_at declined_terms`, // what is older than joining is not shown
+    joined_at seen_from team own_name named_by named_at terms_at declined_terms`, // what is older than joining is not shown
   teams: 'id company name name_key',
   team_managers: 'team membership',
   audit_entries: 'company actor action subject facts at is_day_only',
@@ -20,7 +20,7 @@ export const mayBeRead: Record<string, string> = {
   users: 'id email locale',
   addresses: 'user_id email',
   // The day is told; the moment says whether it was before joining, and for that alone is looked at.
-  course_starts: 'course last_at merged_at',
+  course_starts: 'course at last_at merged_at', // how far it had come when a membership ended
   course_completions: 'at day merged_at',
   awards: 'id at day badge course course_version withdrawn_at attempt merged_at same_as',
   achievements: 'content',

@@ -39,7 +39,7 @@ It can be undone up to {until, date, day} at {until, time, clock}. If that happe
 Was it a mistake? Talk to {name}.
 `,
   'mail.restored.subject': 'You are a member of {company} again',
-  'mail.restored.text': `Your removal from {company} in Navet was undone, so you are a member again. Owners and managers see the same about you as before.
+  'mail.restored.text': `Your removal from {company} in Navet was undone, so you are a member again. What you have done since then is seen by owners and managers only if you choose to show it.
 
 What they see, and how to leave, is under The team when you are signed in.
 `,
@@ -92,7 +92,7 @@ From now on the company sees nothing about you. You keep everything that is your
 Up to {until, date, day} those who owned the company can open it again. If that happens you will be told.
 `,
   'mail.company-reopened.subject': '{company} is open again',
-  'mail.company-reopened.text': `{company} is open again in Navet, and you belong to it as before. Owners and managers see the same about you as before it closed.
+  'mail.company-reopened.text': `{company} is open again in Navet, and you belong to it as before. What you did while it was closed is seen by owners and managers only if you choose to show it.
 
 What they see, and how to leave, is under The team when you are signed in.
 `,

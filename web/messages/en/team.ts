@@ -40,6 +40,10 @@ export const team = {
   'seen.earlier': 'Show what you did earlier',
   'seen.earlier.text': 'What you did before you joined is shown only if you choose so.',
   'seen.earlier.none': 'You had not started any course before you joined.',
+  'seen.earlier.since':
+    'Of what you did before {day, date, day} the company sees what it had already seen. Anything else is shown only if you choose so.',
+  'seen.earlier.since.none':
+    'From before {day, date, day} there is nothing to show but what the company has already seen.',
   'seen.earlier.save': 'Save the choice',
   'seen.leave': 'Leave the company',
   'seen.leave.text':

@@ -39,7 +39,7 @@ Det kan ångras till och med {until, date, day} klockan {until, time, clock}. H�
 Blev det fel? Prata med {name}.
 `,
   'mail.restored.subject': 'Du är med i {company} igen',
-  'mail.restored.text': `Borttagningen ur {company} i Navet är ångrad, så du är med igen. Ägare och chefer ser samma sak om dig som innan.
+  'mail.restored.text': `Borttagningen ur {company} i Navet är ångrad, så du är med igen. Det du gjort sedan du togs bort ser ägare och chefer bara om du själv väljer att visa det.
 
 Vad de ser, och hur du lämnar, står under Teamet när du är inloggad.
 `,
@@ -92,7 +92,7 @@ Företaget ser ingenting om dig från och med nu. Du behåller allt som är ditt
 Till och med {until, date, day} kan den som var ägare öppna företaget igen. Händer det får du ett mejl till.
 `,
   'mail.company-reopened.subject': '{company} är öppet igen',
-  'mail.company-reopened.text': `{company} är öppet igen i Navet, och du är med som förut. Ägare och chefer ser samma sak om dig som innan det stängdes.
+  'mail.company-reopened.text': `{company} är öppet igen i Navet, och du är med som förut. Det du gjort medan det var stängt ser ägare och chefer bara om du själv väljer att visa det.
 
 Vad de ser, och hur du lämnar, står under Teamet när du är inloggad.
 `,

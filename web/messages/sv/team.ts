@@ -40,6 +40,10 @@ export const team = {
   'seen.earlier': 'Visa det du gjorde tidigare',
   'seen.earlier.text': 'Det du gjorde innan du gick med visas bara om du själv väljer det.',
   'seen.earlier.none': 'Du hade inte börjat på någon kurs innan du gick med.',
+  'seen.earlier.since':
+    'Av det du gjorde före {day, date, day} ser företaget det som det redan hade sett. Annat visas bara om du själv väljer det.',
+  'seen.earlier.since.none':
+    'Från tiden före {day, date, day} finns inget mer att visa än det företaget redan har sett.',
   'seen.earlier.save': 'Spara valet',
   'seen.leave': 'Lämna företaget',
   'seen.leave.text': 'Du behåller allt som är ditt. Har du bara jobbets adress på kontot? Lägg till en egen först.',

@@ -23,6 +23,8 @@ export interface SeenPageProps {
   joined: boolean
   /** The learner belonged to the company before. */
   isBack: boolean
+  /** The day before which only what had been seen by then is seen without a tick; none: there is only joining. */
+  seenFrom: Date | undefined
   /** What was said yes to, and on which day. */
   accepted: { version: number; day: string }
   /** Who opened a page on which the learner stands, and for how many days that is kept. */
@@ -94,14 +96,14 @@ function News({ frame: { t }, company, joined }: SeenPageProps) {
 }
 
 /** Choosing which earlier courses the company may see. */
-function SharingSection({ frame, company, earlier, isBack }: SeenPageProps) {
+function SharingSection({ frame, company, earlier, isBack, seenFrom }: SeenPageProps) {
   const { t, locale } = frame
   return (
     <section class="section" aria-label={t('seen.earlier')}>
       <div class="wrap stack">
         <h2>{t('seen.earlier')}</h2>
         {isBack && earlier.length > 0 ? <p>{t('seen.again')}</p> : null}
-        <p>{t(earlier.length > 0 ? 'seen.earlier.text' : 'seen.earlier.none')}</p>
+        <p>{earlierInWords(frame, earlier.length > 0, seenFrom)}</p>
         {earlier.length > 0 ? (
           <form class="form measure" method="post" action={urls.shares(locale, company.id)}>
             <div class="options">
@@ -117,6 +119,11 @@ function SharingSection({ frame, company, earlier, isBack }: SeenPageProps) {
       </div>
     </section>
   )
+}
+
+function earlierInWords({ t }: LateFrame, isAny: boolean, seenFrom: Date | undefined): string {
+  if (seenFrom) return t(isAny ? 'seen.earlier.since' : 'seen.earlier.since.none', { day: seenFrom })
+  return t(isAny ? 'seen.earlier.text' : 'seen.earlier.none')
 }
 
 function Leaving({ frame, company, corrected }: SeenPageProps) {

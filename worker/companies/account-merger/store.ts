@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 
 import { isMerged, type Merger } from '../../accounts/account-merger/store.ts'
 import { dayOf, midnightOf } from '../../../formats/day.ts'
@@ -12,54 +12,24 @@ import {
   teamManagers,
   terms,
 } from '../../db/schema/companies.ts'
-
-/** Since when, and until when, a company sees by itself what a member does: expressions of the membership `m`. */
-const from = sql`max(m.joined_at, coalesce(m.merged_at, 0))`
-const until = sql`coalesce(m.left_at, 9e15)`
+import { keepSights } from '../sights/store.ts'
 
 /**
  * Statements that keep what each company of both accounts sees, before anything is moved: it goes on seeing that, by
  * earlier_sights, and of all else that is older than the merger nothing without a tick. A tick that was there holds for
  * what it was set for: where the other account has begun the course too, it is set anew or not at all.
  */
-export function keepSights(db: Database, merger: Merger) {
+export function keepSightsOfBoth(db: Database, merger: Merger) {
   const { stays, ends } = merger
   const ok = isMerged(merger)
-  const isSeen = (row: string) => sql.raw(`${row}.merged_at is null and ${row}.at >= since and ${row}.at < till`)
-  const sights = sql`(select m.id, m.learner, m.left_at, ${from} as since, ${until} as till from ${memberships} m
-    where m.learner in (${stays}, ${ends}))`
+  const who = sql`m.learner in (${stays}, ${ends})`
   return [
-    db.run(sql`insert into ${earlierSights} (membership, course, done_day, award)
-      select m.id, s.course, iif(${isSeen('c')}, c.day, k.done_day),
-        coalesce(k.award, (select a.id from awards a where a.learner = m.learner and a.course = s.course
-          and a.same_as is null and ${isSeen('a')}))
-      from ${sights} m join course_starts s on s.learner = m.learner
-        left join course_completions c on c.learner = m.learner and c.course = s.course
-        left join ${earlierSights} k on k.membership = m.id and k.course = s.course
-      where ${ok} and (k.course is not null
-        or (s.merged_at is null and s.last_at >= m.since and s.at < m.till)
-        or (m.left_at is not null and exists (select 1 from ${earlierShares} e
-          where e.membership = m.id and e.course = s.course)))
-      on conflict (membership, course) do update set done_day = excluded.done_day, award = excluded.award`),
+    keepSights(db, { who, when: ok }, { withTicked: true }),
     db.run(sql`delete from ${earlierShares} where ${ok} and exists (select 1 from ${memberships} m
       join course_starts s on s.learner = iif(m.learner = ${stays}, ${ends}, ${stays})
       where m.id = ${earlierShares}.membership and m.learner in (${stays}, ${ends})
         and s.course = ${earlierShares}.course)`),
   ] as const
-}
-
-/**
- * What the learner's companies had seen when two accounts became one; `isWhole`: a tick would show nothing more of it.
- */
-export function selectSights(db: Database, learner: string) {
-  const { membership, course, doneDay, award } = earlierSights
-  const isWhole = sql`${doneDay} is (select c.day from course_completions c where c.learner = ${learner} and c.course = ${course})
-    and ${award} is (select a.id from awards a where a.learner = ${learner} and a.course = ${course} and a.same_as is null)`
-  return db
-    .select({ membership, course, isWhole: isWhole.mapWith(Boolean) })
-    .from(earlierSights)
-    .innerJoin(memberships, eq(memberships.id, membership))
-    .where(eq(memberships.learner, learner))
 }
 
 /** Statements that move the memberships, once the sights are kept; of two in one company one is left. */
@@ -69,7 +39,7 @@ export function moveMemberships(db: Database, merger: Merger) {
   return [
     ...joinTwo(db, merger),
     db.run(sql`update ${memberships} set learner = ${stays} where learner = ${ends} and ${ok}`),
-    db.run(sql`update ${memberships} set merged_at = ${at.getTime()} where learner = ${stays} and ${ok}`),
+    db.run(sql`update ${memberships} set seen_from = ${at.getTime()} where learner = ${stays} and ${ok}`),
     db.run(sql`update ${invitations} set created_by = ${stays} where created_by = ${ends} and ${ok}`),
   ] as const
 }

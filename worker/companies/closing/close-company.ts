@@ -41,7 +41,7 @@ export async function closeCompany(visit: SignedInVisit, company: string): Promi
       recipients: whoWasAsked(company, now),
       values: { company: name, other: into ?? '' },
     }),
-    closed: closeCompanyRow(db, company, { by: learner.id, now, until }),
+    ...closeCompanyRow(db, company, { by: learner.id, now, until }),
     entered: recordEntry(db, { company, by: learner.id, action: 'company-closed', now }),
     told: mailMembers(visit, {
       id: `company-closed-${now.getTime()}`,

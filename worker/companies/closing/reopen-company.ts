@@ -23,12 +23,10 @@ export async function reopenCompany(visit: SignedInVisit, company: string): Prom
   const { db, learner, now } = visit
   const { name, closedAt } = await findClosedCompany(visit, company)
   if (!closedAt) return
-  const { owners, others } = restoreMemberships(db, company)
   const { opened } = await inBatch(db, {
     opened: reopenCompanyRow(db, company, { by: learner.id, now }),
     entered: recordEntry(db, { company, by: learner.id, action: 'company-reopened', now }),
-    owners,
-    others,
+    ...restoreMemberships(db, company, now),
     told: mailMembers(visit, {
       id: `company-reopened-${now.getTime()}`,
       kind: 'company-reopened',

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
 import { auditEntries, companies, invitations, memberships, openings, teams } from '../../db/schema/companies.ts'
+import { keepSightsOver } from '../sights/store.ts'
 import { runs } from '../store.ts'
 
 const m = alias(memberships, 'm')
@@ -23,17 +24,34 @@ export function selectToClose(db: Database, company: string, owner: string) {
     .where(and(eq(companies.id, company), isNull(companies.closedAt), runs(company, owner, 'owner')))
 }
 
-/** Closes a company, by an owner. Triggers end its codes and every membership, each of which remembers why. */
+/** Statements that close a company, by an owner: each membership remembers why, and triggers end it and the codes. */
 export function closeCompanyRow(
   db: Database,
   company: string,
   { by, now, until }: { by: string; now: Date; until: Date },
 ) {
+  const isClosing = and(eq(companies.id, company), isNull(companies.closedAt), runs(company, by, 'owner'))!
+  return {
+    marked: markClosing(db, isClosing),
+    closed: db
+      .update(companies)
+      .set({ closedAt: now, reopenUntil: until })
+      .where(isClosing)
+      .returning({ id: companies.id }),
+  }
+}
+
+/** A statement for right before companies are closed: whoever belongs to them goes because of that. */
+export function markClosing(db: Database, isClosing: SQL) {
   return db
-    .update(companies)
-    .set({ closedAt: now, reopenUntil: until })
-    .where(and(eq(companies.id, company), isNull(companies.closedAt), runs(company, by, 'owner')))
-    .returning({ id: companies.id })
+    .update(memberships)
+    .set({ closedWith: true })
+    .where(
+      and(
+        isNull(memberships.leftAt),
+        sql`${memberships.company} in (select ${companies.id} from ${companies} where ${isClosing})`,
+      ),
+    )
 }
 
 /** Somebody owned the company when an owner closed it. */
@@ -79,17 +97,19 @@ export function reopenCompanyRow(db: Database, company: string, { by, now }: { b
 }
 
 /**
- * Statements that bring back whoever belonged to an opened company when it closed, and nobody who had left before. The
- * owners come first: the database lets nobody into a company that nobody owns.
+ * Statements that bring back whoever belonged to an opened company when it closed, and nobody who had left before. What was
+ * done in between is earlier. The owners come first: the database lets nobody into a company that nobody owns.
  */
-export function restoreMemberships(db: Database, company: string) {
+export function restoreMemberships(db: Database, company: string, now: Date) {
   const isOpen = sql`exists (select 1 from ${companies} where ${companies.id} = ${company} and ${companies.closedAt} is null)`
+  const isBack = and(eq(memberships.company, company), eq(memberships.closedWith, true), isOpen)!
   const back = (who: SQL) =>
-    db
-      .update(memberships)
-      .set({ leftAt: null, closedWith: false })
-      .where(and(eq(memberships.company, company), eq(memberships.closedWith, true), who, isOpen))
-  return { owners: back(sql`role = 'owner'`), others: back(sql`role <> 'owner'`) }
+    db.update(memberships).set({ leftAt: null, closedWith: false, seenFrom: now }).where(and(isBack, who))
+  return {
+    ...keepSightsOver(db, isBack),
+    owners: back(sql`role = 'owner'`),
+    others: back(sql`role <> 'owner'`),
+  }
 }
 
 /** Recipients for a mail, `id` and `email`: everybody who belonged to a company that was closed just now. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
+import { markClosing } from '../closing/store.ts'
 import { forgetEntries, recordClosings } from '../audit/store.ts'
 import { companies, companyEvents } from '../../db/schema/companies.ts'
 
@@ -40,12 +41,11 @@ export function recordTold(db: Database, event: string, now: Date) {
 
 /** Statements for the scheduled run: companies close whose day has come, and old events are forgotten. */
 export function closeDue(db: Database, now: Date, forgetBefore: Date) {
+  const isDue = and(isNull(companies.closedAt), lte(companies.closesAt, now))!
   return [
     recordClosings(db, now),
-    db
-      .update(companies)
-      .set({ closedAt: now })
-      .where(and(isNull(companies.closedAt), lte(companies.closesAt, now))),
+    markClosing(db, isDue),
+    db.update(companies).set({ closedAt: now }).where(isDue),
     db.delete(companyEvents).where(lt(companyEvents.at, forgetBefore)),
     forgetEntries(db, forgetBefore),
   ] as const

@@ -19,11 +19,11 @@ export function selectFormerStays(db: Database, learner: string) {
       /** It ended because the company was closed, which can be opened again until then. */
       closedWith: memberships.closedWith,
       reopenUntil: companies.reopenUntil,
-      mergedAt: memberships.mergedAt,
+      seenFrom: memberships.seenFrom,
       /** The stored terms; one bad row must not break a list. */
       courses: sql`${terms.courses}`.mapWith(termsIn),
       shares: coursesIn(earlierShares),
-      /** What had been seen already when two accounts became one. */
+      /** What had been seen already before then. */
       sights: coursesIn(earlierSights),
     })
     .from(memberships)

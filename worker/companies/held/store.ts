@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import {
@@ -49,7 +49,7 @@ export function heldInCompanies(db: Database, learner: string) {
       .innerJoin(memberships, eq(memberships.id, teamManagers.membership))
       .innerJoin(teams, eq(teams.id, teamManagers.team))
       .innerJoin(companies, eq(companies.id, memberships.company))
-      .where(eq(memberships.learner, learner))
+      .where(and(eq(memberships.learner, learner), isNull(memberships.leftAt)))
       .orderBy(teams.nameKey),
     'ownership that came by itself': db
       .select({ company: companies.name, kind: companyEvents.kind, at: companyEvents.at, toldAt: companyEvents.toldAt })
@@ -156,7 +156,7 @@ function heldMemberships(db: Database, learner: string) {
       joinedAt: memberships.joinedAt,
       leftAt: memberships.leftAt,
       endedWithTheCompany: memberships.closedWith,
-      accountsBecameOneAt: memberships.mergedAt,
+      seenFrom: memberships.seenFrom,
       wasRemoved: sql`${memberships.removedBy} is not null`.mapWith(Boolean),
       isOnBehalf: memberships.onBehalf,
       ownNameThere: memberships.ownName,

@@ -1,3 +1,4 @@
+import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
@@ -15,16 +16,16 @@ export async function restoreMember(visit: SignedInVisit, company: string, membe
   const [found] = await selectRemovedBy(db, company, { member, viewer: learner.id })
   if (!found) throw new Refusal('not-found', 'member')
 
-  const [restored] = await db.batch([
-    restoreMembership(db, company, { member, by: learner.id, since }),
-    recordEntry(db, { company, by: learner.id, action: 'member-restored', subject: member, now }),
-    mailMembers(visit, {
+  const { restored } = await inBatch(db, {
+    ...restoreMembership(db, company, { member, by: learner.id, since, now }),
+    entered: recordEntry(db, { company, by: learner.id, action: 'member-restored', subject: member, now }),
+    told: mailMembers(visit, {
       id: `restored-${found.removedAt}`,
       kind: 'restored',
       recipients: whoBelongs(member),
       values: { company: found.company },
     }),
-  ])
+  })
   if (restored.length === 0) throw new Refusal('conflict', 'too-late')
   logEvent(visit, 'member-joined', { learner: learner.id })
   visit.later(sendMails(visit))

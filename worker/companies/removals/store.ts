@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { companies, memberships } from '../../db/schema/companies.ts'
+import { keepSightsOver } from '../sights/store.ts'
 import { runs } from '../store.ts'
 import { isMember } from '../members/store.ts'
 
@@ -60,17 +61,24 @@ export function selectRemovedBy(db: Database, company: string, { member, viewer 
     )
 }
 
-/** Undoes a removal: the same membership goes on, with what it showed. */
+/**
+ * Statements that undo a removal: the same membership goes on, with what it showed when it ended. What was done in between
+ * is earlier.
+ */
 export function restoreMembership(
   db: Database,
   company: string,
-  { member, by, since }: { member: string; by: string; since: Date },
+  { member, by, since, now }: { member: string; by: string; since: Date; now: Date },
 ) {
-  return db
-    .update(memberships)
-    .set({ leftAt: null, removedBy: null })
-    .where(and(eq(memberships.id, member), isRemoved(company, since), runs(company, by, 'owner', 'manager')))
-    .returning({ id: memberships.id })
+  const isBack = and(eq(memberships.id, member), isRemoved(company, since), runs(company, by, 'owner', 'manager'))!
+  return {
+    ...keepSightsOver(db, isBack),
+    restored: db
+      .update(memberships)
+      .set({ leftAt: null, removedBy: null, seenFrom: now })
+      .where(isBack)
+      .returning({ id: memberships.id }),
+  }
 }
 
 function isRemoved(company: string, since: Date): SQL | undefined {

@@ -44,7 +44,7 @@ export function selectTeamList(db: Database, { company, viewer }: Who) {
       name: teams.name,
       members: sql`coalesce(g.members, 0)`.mapWith(Number),
       managers: sql`(select json_group_array(k.name) from (select w.name from ${teamManagers} r
-        join ${memberships} w on w.id = r.membership where r.team = ${teams.id} order by w.name_key) k)`.mapWith(
+        join ${memberships} w on w.id = r.membership where r.team = ${teams.id} and w.left_at is null order by w.name_key) k)`.mapWith(
         listIn,
       ),
     })

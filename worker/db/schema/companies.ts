@@ -95,8 +95,11 @@ export const memberships = sqliteTable(
     termsAt: integer('terms_at', { mode: 'timestamp_ms' }),
     /** The newest terms that the member said no to. */
     declinedTerms: integer('declined_terms'),
-    /** When the account became one with another of the same person: what is older is seen as earlier_sights says, no more. */
-    mergedAt: integer('merged_at', { mode: 'timestamp_ms' }),
+    /**
+     * When the account became one with another of the same person, or an ended membership went on: what is older is seen as
+     * earlier_sights says, no more.
+     */
+    seenFrom: integer('seen_from', { mode: 'timestamp_ms' }),
   },
   (table) => [
     foreignKey({ columns: [table.company, table.termsVersion], foreignColumns: [terms.company, terms.version] }),
@@ -193,8 +196,8 @@ export const earlierShares = sqliteTable(
 )
 
 /**
- * What a company saw of somebody in a course, without a tick, just before two accounts became one: it goes on seeing
- * that, and nothing that the other account brought.
+ * What a company saw of somebody in a course, without a tick, before `seen_from`: it goes on seeing that, and nothing that
+ * another account brought, or that was done while the membership had ended.
  */
 export const earlierSights = sqliteTable(
   'earlier_sights',

@@ -49,11 +49,14 @@ const titles = (more: Partial<Overview>) => waitingFor(overview(more), reader).m
 test('my learning has its places in this order, from the most urgent to what is seldom looked for', () => {
   expect(slots.map(({ name }) => name)).toEqual([
     'news',
+    'moves',
     'unreached',
     'now',
     'courses',
     'calibration',
     'badges',
+    'ways',
+    'contacts',
     'account',
   ])
   expect(waits.map(({ name }) => name)).toEqual(['open-test', 'go-on', 'new-things'])

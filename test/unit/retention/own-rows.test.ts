@@ -2,12 +2,11 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 import { expect, test } from 'vitest'
 
 import { dayOf, daysAfterDay, midnightOf } from '../../../formats/day.ts'
-import { en } from '../../../web/messages/en.ts'
-import { sv } from '../../../web/messages/sv.ts'
 import { countOwnRows } from '../../../worker/reports/own-rows/count-own-rows.ts'
 import { selectOwnRows } from '../../../worker/reports/own-rows/store.ts'
 import { clocks } from '../../../worker/retention/clocks.ts'
 import { kept } from '../../../worker/retention/kept.ts'
+import { en, sv } from '../../support/all-words.ts'
 import { migratedDatabase } from '../../support/migrated-database.ts'
 
 const own = migratedDatabase()

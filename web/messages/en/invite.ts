@@ -158,7 +158,7 @@ export const invite = {
   'invite.sees.courses.all': 'How it is going in every course, also those that come later',
   'join.sees.team': 'That you are in the team {team}',
   'join.sees.on-behalf': 'That you are a consultant or a temp',
-  'join.never.address': 'The address you sign in with',
+  'join.never.address': 'The address you sign in with. Whoever invites an address is told if it already belongs here.',
   'join.never.other': 'Courses other than {count, plural, =1 {that one} other {those #}}',
   'join.no': 'No thanks',
   'join.no.one': 'If you say no, your invitation looks the same as before until it runs out. The company is not told.',

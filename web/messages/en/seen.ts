@@ -11,7 +11,7 @@ export const seen = {
   'seen.never.answers': 'Your answers, right or wrong',
   'seen.never.scores': 'Scores or attempts',
   'seen.never.times': 'Time of day, time spent, sign-ins',
-  'seen.never.address': 'The address you sign in with',
+  'seen.never.address': 'The address you sign in with. Whoever invites an address is told if it already belongs here.',
   'opening.title': 'Who has opened it',
   'opening.text':
     'Each day on which somebody opened a page or a file about the team, where your row may be. Only the day: the same courtesy both ways. The days are kept for {days} days.',

@@ -160,7 +160,7 @@ export const invite = {
   'invite.sees.courses.all': 'Läget i alla kurser, även de som kommer senare',
   'join.sees.team': 'Att du är med i teamet {team}',
   'join.sees.on-behalf': 'Att du är konsult eller inhyrd',
-  'join.never.address': 'Adressen du loggar in med',
+  'join.never.address': 'Adressen du loggar in med. Den som bjuder in en adress får veta om den redan är med.',
   'join.never.other': 'Andra kurser än {count, plural, =1 {den} other {de #}}',
   'join.no': 'Nej tack',
   'join.no.one': 'Säger du nej ser din inbjudan ut som förut tills den går ut. Företaget får inte veta det.',

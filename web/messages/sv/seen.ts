@@ -10,7 +10,7 @@ export const seen = {
   'seen.never.answers': 'Dina svar, rätt eller fel',
   'seen.never.scores': 'Poäng eller försök',
   'seen.never.times': 'Klockslag, tid, inloggningar',
-  'seen.never.address': 'Adressen du loggar in med',
+  'seen.never.address': 'Adressen du loggar in med. Den som bjuder in en adress får veta om den redan är med.',
   'opening.title': 'Vem har öppnat den',
   'opening.text':
     'Varje dag någon har öppnat en sida eller en fil om teamet, där din rad kan stå. Bara dagen, samma hänsyn åt båda håll. Dagarna sparas i {days} dagar.',

@@ -183,7 +183,7 @@ You asked for the test under My learning. There is nothing more to do.
   'mail.open': 'Open the link',
   'mail.off': 'Get no more of these letters',
   'mail.why.codes': 'You get this mail because somebody asked for a code to your address.',
-  'mail.invitation.subject': '{name} invites you to {company} in Navet',
+  'mail.invitation.subject': '{name} invites you to Navet',
   'mail.invitation.text': `{name} invites you to {company} in Navet: short courses about AI at work, five minutes at a time.
 
 First read what the company gets to see about you, and what nobody does. Then you say yes or no. If you say no, nobody is told, and you can still take every course.

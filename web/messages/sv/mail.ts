@@ -183,7 +183,7 @@ Du bad om provet under Mitt lärande. Du behöver inte göra något mer.
   'mail.open': 'Öppna länken',
   'mail.off': 'Sluta få sådana brev',
   'mail.why.codes': 'Du får mejlet för att någon bad om en kod till din adress.',
-  'mail.invitation.subject': '{name} bjuder in dig till {company} i Navet',
+  'mail.invitation.subject': '{name} bjuder in dig till Navet',
   'mail.invitation.text': `{name} bjuder in dig till {company} i Navet: korta kurser om AI på jobbet, fem minuter åt gången.
 
 Läs först vad företaget får se om dig, och vad ingen får se. Sedan säger du ja eller nej. Säger du nej får ingen veta det, och du kan gå alla kurser ändå.

@@ -48,8 +48,8 @@ const routes: Record<string, 'opening' | { not: string }> = {
   'GET /:l/companies/new': { not: 'nobody is in it yet' },
   'GET /:l/companies/:company': 'opening',
   'GET /:l/companies/:company/members/:member': 'opening',
-  'GET /:l/companies/:company/members/:member/ownership': { not: 'a question: the name and the role alone' },
-  'GET /:l/companies/:company/members/:member/removal': { not: 'a question: the name alone' },
+  'GET /:l/companies/:company/members/:member/ownership': { not: 'without a role it leads to the member’s page' },
+  'GET /:l/companies/:company/members/:member/removal': 'opening',
   'GET /:l/companies/:company/invitations/:code': { not: 'a code that nobody has used' },
   'GET /:l/companies/:company/closing': { not: 'the company alone' },
   'GET /:l/companies/:company/closing/code': { not: 'the company alone' },
@@ -57,7 +57,7 @@ const routes: Record<string, 'opening' | { not: string }> = {
   'GET /:l/companies/:company/settings': { not: 'the company alone' },
   'GET /:l/companies/:company/merger': { not: 'the two companies' },
   'GET /:l/companies/:company/move': { not: 'one’s own place' },
-  'GET /:l/companies/:company/log': { not: 'what was decided and by whom: nobody’s courses' },
+  'GET /:l/companies/:company/log': 'opening',
   'GET /:l/companies/:company/invitations': { not: 'who is invited: nobody’s courses' },
   'GET /:l/companies/:company/invitations/results/:result': { not: 'the lines of a pasted list' },
   'GET /:l/companies/:company/invitations/results/:result/file': { not: 'the lines of a pasted list' },
@@ -65,12 +65,12 @@ const routes: Record<string, 'opening' | { not: string }> = {
   'GET /:l/companies/:company/invitations/poster': { not: 'a link to hang on the wall' },
   'GET /:l/companies/:company/seen': { not: 'one’s own row' },
   'GET /:l/companies/:company/departure': { not: 'one’s own place' },
-  'GET /:l/companies/:company/members': { not: 'who is in and in which team: nobody’s courses' },
-  'GET /:l/companies/:company/teams': { not: 'who is in and in which team: nobody’s courses' },
+  'GET /:l/companies/:company/members': 'opening',
+  'GET /:l/companies/:company/teams': 'opening',
   'GET /:l/companies/:company/teams/:team/ending': { not: 'a question: the team’s name alone' },
   'GET /:l/companies/:company/terms': { not: 'which courses are shared, and how many said yes' },
   'GET /:l/companies/:company/name': { not: 'one’s own name' },
-  'GET /:l/companies/:company/handover': { not: 'a question: the name of whoever follows' },
+  'GET /:l/companies/:company/handover': { not: 'without an heir it leads to one’s own page' },
   'GET /:l/companies/:company/papers': { not: 'the names on papers that nobody has used' },
   'GET /:l/companies/:company/papers/sheet': { not: 'the names on papers that nobody has used' },
   'GET /:l/companies/:company/information': { not: 'the company alone' },
@@ -115,6 +115,55 @@ test.for(reads.filter((route) => routes[nameOf(route)] === 'opening'))(
     expect(await openedIn(company)).toEqual([])
   },
 )
+
+test.for(reads.filter((route) => routes[nameOf(route)] === 'opening'))(
+  '$method $path leaves no line where only its head is asked for',
+  async (route) => {
+    const company = world.values.company!
+    await db.delete(openings).where(eq(openings.company, company))
+    const { status, text } = await world.browser.send(addressOf(route, world), { method: 'HEAD' })
+    expect([status, text]).toEqual([200, ''])
+    expect(await openedIn(company)).toEqual([])
+  },
+)
+
+test('every page and file on which somebody’s name stands is told to them', async () => {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const amira = await member(team, 'Amira Haddad')
+  const of = `${team.path}/members/${amira.id}`
+  const pages = ['/members', '/members?q=amira', '/log', '/teams'].map((page) => team.path + page)
+  const questions = [
+    `${of}/removal`,
+    `${of}/ownership?role=owner`,
+    `${team.path}/handover?heir=${amira.id}&self=manager`,
+  ]
+  for (const page of [...pages, ...questions]) {
+    await db.delete(openings).where(eq(openings.company, company))
+    expect((await team.owner.get(page)).status, page).toBe(200)
+    expect(await toldTo(amira.browser, team), page).toContain('Anders Öst, ägare')
+  }
+  await db.delete(openings).where(eq(openings.company, company))
+  expect((await team.owner.post(`${team.path}/log/files`, { format: 'json' })).text).toContain('Amira Haddad')
+  expect(await toldTo(amira.browser, team)).toContain('Anders Öst, ägare')
+})
+
+test('a page that somebody may not read, or that is of nobody, leaves no line', async () => {
+  const team = await startTeam()
+  const company = companyOf(team)
+  const karin = await member(team, 'Karin Ås')
+  const amira = await member(team, 'Amira Haddad')
+  await db.update(memberships).set({ role: 'manager' }).where(eq(memberships.id, karin.id))
+  await db.delete(openings).where(eq(openings.company, company))
+  for (const page of [
+    '/log',
+    `/members/${amira.id}/ownership?role=owner`,
+    '/members/nobody',
+    '/members/nobody/removal',
+  ])
+    expect((await karin.browser.get(team.path + page)).status, page).toBe(404)
+  expect(await openedIn(company)).toEqual([])
+})
 
 test('a manager who opens the team three times in a day leaves one line, which each of the others can read', async () => {
   const team = await startTeam()

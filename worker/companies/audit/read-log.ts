@@ -5,6 +5,7 @@ import { inBatch } from '../../db/in-batch.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { nameKey } from '../name-key.ts'
+import { recordOpening } from '../openings/record-opening.ts'
 import { type EntryFacts, factsIn } from './facts.ts'
 import {
   actionIn,
@@ -61,7 +62,10 @@ export const LogForm = z.object({
   to: z.string().max(40).default('').catch(''),
 })
 
-/** One page of a company's log, for its owners. Not found for anybody else, whether or not there is one. */
+/**
+ * One page of a company's log, for its owners. Not found for anybody else, whether or not there is one. Whoever belongs
+ * to the company may stand in it, and can see that it was opened.
+ */
 export async function readLog(visit: SignedInVisit, company: string, choice: LogChoice, before?: string) {
   const { db, learner } = visit
   const place = logPlaceIn(before)
@@ -71,6 +75,7 @@ export async function readLog(visit: SignedInVisit, company: string, choice: Log
     entries,
     counts: [counted],
   } = await inBatch(db, {
+    opened: recordOpening(visit, company, { isForOwners: true }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place, most: entriesPerPage + 1 }),
     counts: countEntries(db, query, place),
@@ -95,6 +100,7 @@ export async function exportLog(visit: SignedInVisit, company: string, choice: L
     company: [found],
     entries,
   } = await inBatch(db, {
+    opened: recordOpening(visit, company, { isForOwners: true }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place: logPlaceIn(undefined), most: entriesPerFile }),
     entered: recordEntry(db, {

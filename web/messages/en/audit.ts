@@ -55,6 +55,8 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.did.company-reopened': 'Opened the company again',
   'audit.did.company-merged':
     '{part, select, staying {Took over another company} other {Let the company become part of another}}',
+  'audit.did.merger-withdrawn':
+    '{part, select, staying {Took back that another company becomes part of this one} other {Took back that the company becomes part of another}}',
   'audit.did.terms-changed':
     '{version, plural, =0 {Changed which courses are seen} other {Changed which courses are seen (terms #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Agreed to new terms} other {Agreed to terms #}}',

@@ -184,6 +184,39 @@ describe('undoing a removal', () => {
     expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
   })
 
+  test('of a manager is an owner’s, or for the manager who removed them; of anybody else also any manager’s', async () => {
+    const company = team.path.split('/').at(-1)!
+    const karin = await signedIn(somebody())
+    await join(karin, team.code, { name: 'Karin Ås' })
+    const setRole = (name: string, role: 'manager' | 'member') =>
+      db
+        .update(memberships)
+        .set({ role })
+        .where(and(eq(memberships.company, company), eq(memberships.name, name)))
+    await setRole('Karin Ås', 'manager')
+    await setRole('Amira Haddad', 'manager')
+
+    await team.owner.post(removal(), {})
+    expect((await karin.get(people())).text).not.toContain('/restoration')
+    expect((await karin.post(restoration(), {})).status).toBe(403)
+    expect(
+      (await karin.send(`/api/v1/companies/${company}/members/${member}/restoration`, { method: 'POST' })).status,
+    ).toBe(404)
+    expect((await amira.get(people())).status).toBe(404)
+    expect((await team.owner.get(people())).text).toContain('/restoration')
+    expect((await team.owner.post(restoration(), {})).status).toBe(303)
+    expect((await amira.get(people())).status).toBe(200)
+
+    await karin.post(removal(), {})
+    expect((await karin.get(people())).text).toContain('/restoration')
+    expect((await karin.post(restoration(), {})).status).toBe(303)
+
+    await setRole('Amira Haddad', 'member')
+    await team.owner.post(removal(), {})
+    expect((await karin.post(restoration(), {})).status).toBe(303)
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(200)
+  })
+
   test('is not for whoever left on their own, nor a second stay for whoever came back', async () => {
     await amira.post(`${team.path}/departure`, {})
     expect((await team.owner.post(restoration(), {})).status).toBe(404)

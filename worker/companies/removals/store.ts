@@ -34,17 +34,17 @@ export function wasRemovedAt(company: string, member: string, now: Date): SQL {
     and w.left_at = ${now.getTime()} and w.removed_by is not null)`
 }
 
-/** Members removed since a moment who have not come back, for those who run the company. */
+/** Members removed since a moment who have not come back, for those who may put them back. */
 export function selectRemoved(db: Database, company: string, { viewer, since }: { viewer: string; since: Date }) {
   return db
     .select({ id: memberships.id, name: memberships.name })
     .from(memberships)
-    .where(and(isRemoved(company, since), runs(company, viewer, 'owner', 'manager')))
+    .where(and(isRemoved(company, since), mayPutBack(company, viewer)))
     .orderBy(memberships.leftAt)
     .limit(50)
 }
 
-/** A membership that was ended by somebody else, for those who run the company. */
+/** A membership that was ended by somebody else, for those who may put it back. */
 export function selectRemovedBy(db: Database, company: string, { member, viewer }: { member: string; viewer: string }) {
   return db
     .select({ company: companies.name, removedAt: sql<number>`${memberships.leftAt}` })
@@ -55,7 +55,7 @@ export function selectRemovedBy(db: Database, company: string, { member, viewer 
         eq(memberships.company, company),
         eq(memberships.id, member),
         isNotNull(memberships.removedBy),
-        runs(company, viewer, 'owner', 'manager'),
+        mayPutBack(company, viewer),
       ),
     )
 }
@@ -69,8 +69,18 @@ export function restoreMembership(
   return db
     .update(memberships)
     .set({ leftAt: null, removedBy: null })
-    .where(and(eq(memberships.id, member), isRemoved(company, since), runs(company, by, 'owner', 'manager')))
+    .where(and(eq(memberships.id, member), isRemoved(company, since), mayPutBack(company, by)))
     .returning({ id: memberships.id })
+}
+
+/**
+ * Owners put back whom they like. A manager does not where the role comes back that only an owner gives, unless it was
+ * their own removal.
+ */
+function mayPutBack(company: string, by: string): SQL {
+  return sql`(${runs(company, by, 'owner')} or (${runs(company, by, 'manager')} and (${memberships.role} = 'member'
+    or ${memberships.removedBy} = (select v.id from ${memberships} v where v.company = ${company} and v.learner = ${by}
+      and v.left_at is null))))`
 }
 
 function isRemoved(company: string, since: Date): SQL | undefined {

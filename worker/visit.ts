@@ -32,6 +32,7 @@ export interface Visit {
   learner: Identity | undefined
   /** A session cookie came along, but the database could not be asked whose it is. */
   learnerUnknown: boolean
+  method: string
   headers: Headers
   /** Goes on after the answer was sent (`waitUntil`). */
   later(work: Promise<unknown>): void

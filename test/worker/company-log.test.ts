@@ -108,6 +108,34 @@ describe('a log that is narrowed', () => {
     expect((await log('?from=2026-03-02&to=2026-03-01')).text).toContain('Den sista dagen ligger före den första.')
   })
 
+  test('by a kind that is none says so at its field, and so does a day longer than any', async () => {
+    const kind = await log('?kind=nothing&q=Karin')
+    expect(kind.status).toBe(422)
+    expect(kind.text).toContain('aria-describedby="kind-error"')
+    expect(kind.text).toContain('Välj en sort i listan.')
+    expect(whatOn(kind)).toHaveLength(2)
+    expect((await log(`?to=${'2'.repeat(400)}`)).status).toBe(422)
+  })
+
+  test('is no file where something is not understood: the page says what, and nothing is entered', async () => {
+    const own = await startTeam()
+    const wrongs = { kind: 'hittepa', from: '2026-13-99', to: 'i dag', format: 'xml' }
+    for (const [field, written] of Object.entries(wrongs)) {
+      const page = await own.owner.post(`${own.path}/log/files`, { format: 'csv', q: 'Anders', [field]: written })
+      expect([page.status, page.headers.get('content-disposition')], field).toEqual([422, null])
+      expect(page.text, field).toContain(`href="#${field}"`)
+      expect(page.text, field).toContain(`id="${field}-error"`)
+      expect(page.text, field).toContain('value="Anders"')
+    }
+    const { status, text } = await own.owner.post(`${own.path}/log/files`, { q: 'Nobody', format: 'xml' })
+    expect([status, text.includes('id="format-error"')]).toEqual([422, true])
+    expect(whatOn(await own.owner.get(`${own.path}/log?kind=files`))).toEqual([])
+    const [asked] = await db.all<{ n: number }>(
+      sql`select count(*) as n from audit_entries where company = ${idOf(own)} and action = 'log-exported'`,
+    )
+    expect(asked!.n).toBe(0)
+  })
+
   test('shows each entry once, page by page, and its address tells no id', async () => {
     const own = await startTeam()
     await past(own, new Date('2026-02-01T10:00:00Z'), 'team-made', 70)

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { companies, earlierShares, invitations, memberships } from '../../worker/db/schema/companies.ts'
+import { whatOn } from '../support/company-log.ts'
 import { closeCompany } from '../support/closing.ts'
 import { answer, course, lessonPath } from '../support/lessons.ts'
 import { mailTo } from '../support/mailed.ts'
@@ -74,6 +75,31 @@ describe('a merger', () => {
     // It was answered: the link leads nowhere.
     expect((await other.owner.get(way)).status).toBe(404)
     expect((await other.owner.post(way, { into: idOf(other.path) })).status).toBe(404)
+  })
+
+  test('that is taken back stands in the log of both, once, whether or not somebody had still to answer', async () => {
+    const logOf = async ({ owner, path }: Team) =>
+      whatOn(await owner.get(`${path}/log`)).filter((what) => what.includes('Tog tillbaka'))
+    await merge(old, other)
+    await old.owner.post(`${old.path}/merger/withdrawal`, {})
+    await old.owner.post(`${old.path}/merger/withdrawal`, {})
+    expect(await logOf(old)).toEqual(['Anders Öst: Tog tillbaka att företaget går upp i ett annat'])
+    expect(await logOf(other)).toEqual([
+      'någon utanför företaget: Tog tillbaka att ett annat företag går upp i det här',
+    ])
+
+    const alone = await startTeam({ name: 'Ensam Plåt' })
+    await join(alone.owner, other.code, { name: 'Anders Öst' })
+    await merge(alone, other)
+    expect(await offersTo(other.path)).toHaveLength(2)
+    await alone.owner.post(`${alone.path}/merger/withdrawal`, {})
+    expect(await logOf(alone)).toEqual(['Anders Öst: Tog tillbaka att företaget går upp i ett annat'])
+    expect(await logOf(other)).toHaveLength(2)
+
+    await ask(alone)
+    await alone.owner.post(`${alone.path}/merger/withdrawal`, {})
+    expect((await logOf(alone))[0]).toBe('Anders Öst: Tog tillbaka sammanslagningen eller dess länk')
+    expect(await logOf(other)).toHaveLength(2)
   })
 
   test('a yes makes a member, on the terms of the other, who shows earlier courses only by a tick', async () => {

@@ -76,6 +76,17 @@ describe('a list', () => {
     expect((await team.owner.get(first.location!)).location).toBe(`${team.path}/invitations?said=result-gone`)
   })
 
+  test('is no form that waits to be sent: its result is neither sent as one nor thrown away', async () => {
+    const team = await startTeam()
+    const { location } = await send(team, `Tilda Rask, ${somebody('tilda')}`)
+    const id = /results\/(\w+)$/.exec(location!)![1]
+    const before = (await invitationsOf(team)).length
+    for (const way of [`/sv/kept/${id}`, `/sv/kept/${id}/disposal`])
+      expect((await team.owner.post(way, {})).status, way).toBe(404)
+    expect(plain(await team.owner.get(location!))).toContain('1 inbjuden.')
+    expect(await invitationsOf(team)).toHaveLength(before)
+  })
+
   test('two people who send the same list at once invite each once', async () => {
     const team = await startTeam()
     const emails = Array.from({ length: 20 }, () => somebody('tilda'))

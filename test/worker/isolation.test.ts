@@ -7,6 +7,7 @@ import { mayBeHanded, mayBeTold } from '../support/isolation/may-be-told.ts'
 import { ofNobody, unmarked } from '../support/isolation/marked-rows.ts'
 import { tables } from '../support/isolation/kept-rows.ts'
 import { routeRows } from '../support/isolation/routes.ts'
+import { sees } from '../support/isolation/route-row.ts'
 import { type Visited, walk } from '../support/isolation/walk.ts'
 import { makeIsolationWorld } from '../support/isolation/world.ts'
 import { nameOf, type Route, routesOf } from '../support/world.ts'
@@ -82,6 +83,39 @@ test('nor does the database hand one out on the way, where a mistake in a page c
   expect(handed, 'if it is needed: say why in test/support/isolation/may-be-told.ts').toEqual([])
 })
 
+/** What tells of somebody who is a member that they are one, or what they did. */
+const ofMembers = [
+  'memberships.id',
+  'memberships.name',
+  'memberships.name_key',
+  'memberships.joined_at (day)',
+  'course_completions.day',
+]
+
+/** Answers to those who run something on which a colleague stands, and that are told to nobody. */
+function unopened(visits: readonly Visited[]): string[] {
+  const shown = visits.filter(
+    ({ viewer, told, named, status }) =>
+      status > 0 && sees.includes(viewer) && (named.length > 0 || told.some((column) => ofMembers.includes(column))),
+  )
+  const silently = shown.filter(
+    ({ statements }) => !statements.some((text) => text.startsWith('insert into "openings"')),
+  )
+  return [...new Set(silently.map(({ route }) => route))]
+}
+
+/** Pages with a colleague's name that are no look at the colleagues, and why. */
+const noOpening: Record<string, string> = {
+  'GET /:l/companies/:company/seen': 'one’s own row, and who opened it',
+  'GET /:l/companies/:company/seen?joined=1': 'the same',
+  'GET /:l/me/privacy': 'the same',
+  'GET /:l/me/erasure': 'who takes over what one owns oneself',
+}
+
+test('who stands on a page that somebody else reads can see that it was opened', () => {
+  expect(unopened(visited)).toEqual(Object.keys(noOpening))
+})
+
 test('what may be told is told somewhere: the list holds nothing more', () => {
   const unsaid = Object.entries(mayBeTold).flatMap(([column, { to }]) =>
     to
@@ -141,6 +175,7 @@ test('a route that asks for no viewer, tells too much, or changes what is anothe
     'POST /:l/companies/:company/members/:member/name as member',
     'POST /:l/companies/:company/members/:member/name as teamManager',
   ])
+  expect(unopened(visits)).toEqual(['GET /:l/companies/:company/roster', 'GET /:l/companies/:company/diary'])
   expect(leaks(visits)).toEqual(
     expect.arrayContaining([
       'memberships.name to stranger by GET /:l/companies/:company/roster',

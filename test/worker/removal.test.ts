@@ -6,7 +6,7 @@ import { mails } from '../../worker/db/schema/mail.ts'
 import { answer, course, lessonPath } from '../support/lessons.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { eraseAccount } from '../support/step-up.ts'
-import { codeOn, join, rowOf, startTeam, type Team } from '../support/teams.ts'
+import { codeOn, join, makeTeam, rowOf, startTeam, type Team } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
@@ -186,6 +186,58 @@ describe('undoing a removal', () => {
     expect((await team.owner.get(people())).text).not.toContain('/restoration')
     expect((await team.owner.post(restoration(), {})).status).toBe(409)
     expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
+  })
+
+  test('of a manager is an owner’s, or for the manager who removed them; of anybody else also any manager’s', async () => {
+    const company = team.path.split('/').at(-1)!
+    const karin = await signedIn(somebody())
+    await join(karin, team.code, { name: 'Karin Ås' })
+    const setRole = (name: string, role: 'manager' | 'member') =>
+      db
+        .update(memberships)
+        .set({ role })
+        .where(and(eq(memberships.company, company), eq(memberships.name, name)))
+    await setRole('Karin Ås', 'manager')
+    await setRole('Amira Haddad', 'manager')
+
+    await team.owner.post(removal(), {})
+    expect((await karin.get(people())).text).not.toContain('/restoration')
+    expect((await karin.post(restoration(), {})).status).toBe(403)
+    expect(
+      (await karin.send(`/api/v1/companies/${company}/members/${member}/restoration`, { method: 'POST' })).status,
+    ).toBe(404)
+    expect((await amira.get(people())).status).toBe(404)
+    expect((await team.owner.get(people())).text).toContain('/restoration')
+    expect((await team.owner.post(restoration(), {})).status).toBe(303)
+    expect((await amira.get(people())).status).toBe(200)
+
+    await karin.post(removal(), {})
+    expect((await karin.get(people())).text).toContain('/restoration')
+    expect((await karin.post(restoration(), {})).status).toBe(303)
+
+    await setRole('Amira Haddad', 'member')
+    await team.owner.post(removal(), {})
+    expect((await karin.post(restoration(), {})).status).toBe(303)
+    expect((await amira.get(`${team.path}/seen`)).status).toBe(200)
+  })
+
+  test('of who runs a team is not any manager’s either, who cannot make one', async () => {
+    const company = team.path.split('/').at(-1)!
+    const karin = await signedIn(somebody())
+    await join(karin, team.code, { name: 'Karin Ås' })
+    await db
+      .update(memberships)
+      .set({ role: 'manager' })
+      .where(and(eq(memberships.company, company), eq(memberships.name, 'Karin Ås')))
+    const part = await makeTeam(team.owner, team.path)
+    await team.owner.post(`${team.path}/members/${member}`, { role: 'team-manager', runs: [part] })
+    expect((await amira.get(team.path)).status).toBe(200)
+
+    await team.owner.post(removal(), {})
+    expect((await karin.get(people())).text).not.toContain('/restoration')
+    expect((await karin.post(restoration(), {})).status).toBe(403)
+    expect((await team.owner.post(restoration(), {})).status).toBe(303)
+    expect((await amira.get(team.path)).status).toBe(200)
   })
 
   test('is not for whoever left on their own, nor a second stay for whoever came back', async () => {

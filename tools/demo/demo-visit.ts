@@ -53,6 +53,7 @@ export function openWorld({ url, token, secret, catalogue }: DemoTarget) {
         trips: { count: 0 },
         learner,
         learnerUnknown: false,
+        method: 'GET',
         headers: new Headers(),
         later: () => undefined,
       }

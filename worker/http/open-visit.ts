@@ -40,6 +40,7 @@ export const openVisit = createMiddleware<App>(async function openVisit(c, next)
     trips,
     learner: identity,
     learnerUnknown: unknown,
+    method: c.req.method,
     headers,
     later: (work) =>
       c.executionCtx.waitUntil(work.catch((error: unknown) => logError(c.var.requestId, 'failed-later', error))),

@@ -82,6 +82,9 @@ export function wordsIn({ kind, fields }: { kind: string; fields: readonly [stri
   return fields.flatMap(([name, value]) => (shown.includes(name) && value.trim() ? [value.trim()] : []))
 }
 
+/** The kinds that can be sent, or thrown away: what else is kept for an hour is none of them. */
+export const sendable: readonly string[] = [...new Set(Object.values(kinds).map(({ kind }) => kind))]
+
 /** Its kind, if it is one of ours. */
 export function readKind(stored: string): Kind['kind'] | undefined {
   return Object.values(kinds).find(({ kind }) => kind === stored)?.kind

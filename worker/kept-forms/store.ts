@@ -1,10 +1,10 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { readable } from '../db/readable.ts'
 import { users } from '../db/schema/accounts.ts'
 import { keptForms } from '../db/schema/kept-forms.ts'
-import { mostKept } from './rules.ts'
+import { mostKept, sendable } from './rules.ts'
 
 export type KeptForm = typeof keptForms.$inferSelect
 
@@ -53,6 +53,7 @@ export function markSent(db: Database, { whos, id }: InPlace, { now, since }: { 
       and(
         inArray(keptForms.who, whos),
         eq(keptForms.id, id),
+        inArray(keptForms.kind, sendable),
         or(isNull(keptForms.sentAt), gt(keptForms.sentAt, since)),
       ),
     )
@@ -60,7 +61,17 @@ export function markSent(db: Database, { whos, id }: InPlace, { now, since }: { 
 }
 
 export function deleteForm(db: Database, { whos, id }: InPlace) {
-  return db.delete(keptForms).where(and(inArray(keptForms.who, whos), eq(keptForms.id, id)))
+  return db
+    .delete(keptForms)
+    .where(and(inArray(keptForms.who, whos), eq(keptForms.id, id), inArray(keptForms.kind, sendable)))
+}
+
+/** A row where something of theirs is kept under this id that is no form. */
+export function selectOther(db: Database, { whos, id }: InPlace) {
+  return db
+    .select({ kind: keptForms.kind })
+    .from(keptForms)
+    .where(and(inArray(keptForms.who, whos), eq(keptForms.id, id), notInArray(keptForms.kind, [...sendable])))
 }
 
 export function deleteFormsOf(db: Database, whos: readonly string[]) {

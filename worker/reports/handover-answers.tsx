@@ -7,7 +7,7 @@ import { formProblem } from '../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp } from '../accounts/step-up-view.tsx'
 import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
-import { findMemberAsOwner } from '../companies/members/find-member.ts'
+import { findMemberAsOwner, openMemberAsOwner } from '../companies/members/find-member.ts'
 import { handOver, ownRoles } from '../companies/members/hand-over.ts'
 import { findOwnPlace } from '../companies/members/leave-company.ts'
 import type { App } from '../http/open-visit.ts'
@@ -86,7 +86,7 @@ async function answerHandover(
   const visit = signedIn(c.var.visit)
   const { locale } = visit
   const { company, heir, self } = place
-  const [found, own] = await Promise.all([findMemberAsOwner(visit, company, heir), findOwnPlace(visit, company)])
+  const [found, own] = await Promise.all([openMemberAsOwner(visit, company, heir), findOwnPlace(visit, company)])
   const page = urls.handover(locale, company)
   const hidden = { heir, self }
   return answerStepUp(c, {

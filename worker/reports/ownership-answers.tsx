@@ -8,7 +8,7 @@ import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp } from '../accounts/step-up-view.tsx'
 import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
 import { changeRole } from '../companies/members/change-role.ts'
-import { findMemberAsOwner } from '../companies/members/find-member.ts'
+import { findMemberAsOwner, openMemberAsOwner } from '../companies/members/find-member.ts'
 import { movesOwnership } from '../companies/rules.ts'
 import { companyRoles } from '../db/schema/companies.ts'
 import type { App } from '../http/open-visit.ts'
@@ -89,7 +89,7 @@ async function answerOwnership(
   const visit = signedIn(c.var.visit)
   const { locale } = visit
   const { company, member, role } = place
-  const found = await findMemberAsOwner(visit, company, member)
+  const found = await openMemberAsOwner(visit, company, member)
   if (!movesOwnership(found.role, role)) return c.redirect(urls.member(locale, company, member), 303)
 
   const page = urls.ownership(locale, company, member)

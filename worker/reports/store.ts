@@ -40,7 +40,7 @@ interface TeamQuery {
   known: string[]
   now: Date
   /** Tells those who stand on the page that it was opened. */
-  opened: ReturnType<typeof insertOpening>
+  opened: ReturnType<typeof insertOpening>[]
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Visited {
   left: string[]
   /** Tables in which rows changed that are none of this viewer's. */
   changed: string[]
+  /** Those of the company's people, the marked learner among them, whom the answer names to somebody else. */
+  named: Viewer[]
   /** What the database was asked. */
   statements: string[]
 }
@@ -91,6 +93,7 @@ async function mailed({ markers, emails }: IsolationWorld, row: RouteRow, route:
     told: [...markers.toldIn(`${subject}\n${body}`)],
     left: [],
     changed: [],
+    named: [],
     statements: [],
   }))
 }
@@ -128,8 +131,14 @@ async function visit({ router, route, row, world, viewer, query }: Visit): Promi
     told: newIn(answer.text),
     left: newIn(world.replies[viewer].splice(0).join('\n')),
     changed: [],
+    named: namedIn(answer, viewer),
     statements: world.asks[viewer].splice(0).flatMap(statementsIn),
   }
+}
+
+/** Colleagues by the name that everybody around the marked learner has; the marked learner by their own marks. */
+function namedIn({ text }: { text: string }, viewer: Viewer): Viewer[] {
+  return belongs.filter((each) => each !== viewer && text.includes(`Kollega ${each}`))
 }
 
 interface Answered {

@@ -13,7 +13,9 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.from': 'From',
   'audit.to': 'Up to and including',
   'audit.show': 'Show',
-  'audit.fault': 'The days could not be used. What you wrote is still there.',
+  'audit.fault': 'Something in the form could not be used. What you wrote is still there.',
+  'audit.fault.kind': 'Choose a kind from the list.',
+  'audit.fault.format': 'Choose CSV or JSON.',
   'audit.fault.day': 'Write the day as 2027-02-01.',
   'audit.fault.order': 'The last day is before the first.',
   'audit.list': 'What happened, newest first',
@@ -53,6 +55,8 @@ export const audit: Record<keyof typeof sv, string> = {
   'audit.did.company-reopened': 'Opened the company again',
   'audit.did.company-merged':
     '{part, select, staying {Took over another company} other {Let the company become part of another}}',
+  'audit.did.merger-withdrawn':
+    '{part, select, staying {Took back that another company becomes part of this one} other {Took back that the company becomes part of another}}',
   'audit.did.terms-changed':
     '{version, plural, =0 {Changed which courses are seen} other {Changed which courses are seen (terms #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Agreed to new terms} other {Agreed to terms #}}',

@@ -14,7 +14,7 @@ export const seen = {
   'seen.never.address': 'The address you sign in with. Whoever invites an address is told if it already belongs here.',
   'opening.title': 'Who has opened it',
   'opening.text':
-    'Each day on which somebody opened a page or a file about the team, where your row may be. Only the day: the same courtesy both ways. The days are kept for {days} days.',
+    'Each day on which somebody opened a page or a file about the company or the team, where your row or your name may be. Only the day: the same courtesy both ways. The days are kept for {days} days.',
   'opening.none': 'Nobody else has opened it in the last {days} days.',
   'opening.caption': 'Who has opened it, day by day',
   'opening.day': 'Day',

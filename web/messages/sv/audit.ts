@@ -12,7 +12,9 @@ export const audit = {
   'audit.from': 'Från och med',
   'audit.to': 'Till och med',
   'audit.show': 'Visa',
-  'audit.fault': 'Dagarna gick inte att använda. Det du skrev ligger kvar.',
+  'audit.fault': 'Något i formuläret gick inte att använda. Det du skrev ligger kvar.',
+  'audit.fault.kind': 'Välj en sort i listan.',
+  'audit.fault.format': 'Välj CSV eller JSON.',
   'audit.fault.day': 'Skriv dagen som 2027-02-01.',
   'audit.fault.order': 'Den sista dagen ligger före den första.',
   'audit.list': 'Händelser, nyast först',
@@ -52,6 +54,8 @@ export const audit = {
   'audit.did.company-reopened': 'Öppnade företaget igen',
   'audit.did.company-merged':
     '{part, select, staying {Tog över ett annat företag} other {Lät företaget gå upp i ett annat}}',
+  'audit.did.merger-withdrawn':
+    '{part, select, staying {Tog tillbaka att ett annat företag går upp i det här} other {Tog tillbaka att företaget går upp i ett annat}}',
   'audit.did.terms-changed':
     '{version, plural, =0 {Ändrade vilka kurser som syns} other {Ändrade vilka kurser som syns (villkor #)}}',
   'audit.did.terms-accepted': '{version, plural, =0 {Gick med på nya villkor} other {Gick med på villkor #}}',

@@ -13,7 +13,7 @@ export const seen = {
   'seen.never.address': 'Adressen du loggar in med. Den som bjuder in en adress får veta om den redan är med.',
   'opening.title': 'Vem har öppnat den',
   'opening.text':
-    'Varje dag någon har öppnat en sida eller en fil om teamet, där din rad kan stå. Bara dagen, samma hänsyn åt båda håll. Dagarna sparas i {days} dagar.',
+    'Varje dag någon har öppnat en sida eller en fil om företaget eller teamet, där din rad eller ditt namn kan stå. Bara dagen, samma hänsyn åt båda håll. Dagarna sparas i {days} dagar.',
   'opening.none': 'Ingen annan har öppnat den de senaste {days} dagarna.',
   'opening.caption': 'Vem har öppnat, dag för dag',
   'opening.day': 'Dag',

@@ -1,4 +1,4 @@
-import type { DayFault, LogChoice } from '../../../worker/companies/audit/read-log.ts'
+import type { LogChoice, LogFaults } from '../../../worker/companies/audit/log-choice.ts'
 import type { AuditKind } from '../../../worker/companies/audit/rules.ts'
 import { FieldError } from '../../components/field.tsx'
 import type { LateFrame } from '../../frame.ts'
@@ -10,7 +10,7 @@ export interface LogFilterProps {
   company: { id: string }
   kinds: readonly AuditKind[]
   choice: LogChoice
-  faults: Partial<Record<'from' | 'to', DayFault>>
+  faults: LogFaults
 }
 
 /** Narrows a log: by a name, what kind of thing it was, and days. */
@@ -28,7 +28,8 @@ export function LogFilter({ frame: { locale }, company, kinds, choice, faults }:
         <label class="label" for="kind">
           {t('audit.kind')}
         </label>
-        <select class="select" id="kind" name="kind">
+        {faults.kind ? <FieldError name="kind" error={t(`audit.fault.${faults.kind}`)} /> : null}
+        <select class="select" id="kind" name="kind" {...wrongIf(faults.kind, 'kind')}>
           <option value="">{t('audit.kind.all')}</option>
           {kinds.map((kind) => (
             <option value={kind} selected={choice.kind === kind}>
@@ -49,11 +50,15 @@ export function LogFilter({ frame: { locale }, company, kinds, choice, faults }:
             name={name}
             type={faults[name] === 'day' ? 'text' : 'date'}
             value={choice[name]}
-            {...(faults[name] ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {})}
+            {...wrongIf(faults[name], name)}
           />
         </div>
       ))}
       <button class="button button--plain">{t('audit.show')}</button>
     </form>
   )
+}
+
+function wrongIf(fault: string | undefined, name: string) {
+  return fault ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {}
 }

@@ -1,8 +1,10 @@
 import { pageAssets } from 'virtual:page-assets'
 
-import type { LogChoice, LogEntry } from '../../../worker/companies/audit/read-log.ts'
+import type { LogChoice } from '../../../worker/companies/audit/log-choice.ts'
+import type { LogEntry } from '../../../worker/companies/audit/read-log.ts'
 import { dayInWords, dayOf } from '../../../formats/day.ts'
 import { CompanyNav } from '../../components/company-nav.tsx'
+import { FieldError } from '../../components/field.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Layout } from '../../components/layout.tsx'
 import { auditWords } from '../../messages/audit.ts'
@@ -46,9 +48,10 @@ export function LogPage(props: LogPageProps) {
             <p class="lead">{t('audit.lead', { company: company.name, months })}</p>
             <ErrorSummary
               title={t('audit.fault')}
-              faults={(['from', 'to'] as const).flatMap((field) => {
+              faults={(['kind', 'from', 'to', 'format'] as const).flatMap((field) => {
                 const fault = faults[field]
-                return fault ? [{ field, text: `${t(`audit.${field}`)}: ${t(`audit.fault.${fault}`)}` }] : []
+                const label = t(field === 'format' ? 'audit.files' : `audit.${field}`)
+                return fault ? [{ field, text: `${label}: ${t(`audit.fault.${fault}`)}` }] : []
               })}
             />
             <LogFilter {...props} />
@@ -56,7 +59,7 @@ export function LogPage(props: LogPageProps) {
             <p class="soft measure">{t('audit.note')}</p>
           </div>
         </div>
-        {log.entries.length > 0 ? <Files {...props} /> : null}
+        {log.entries.length > 0 || faults.format ? <Files {...props} /> : null}
       </main>
     </Layout>
   )
@@ -145,14 +148,15 @@ function Nothing({ frame: { locale }, company, choice }: LogPageProps) {
   )
 }
 
-function Files({ frame: { locale }, company, choice, perFile }: LogPageProps) {
+function Files({ frame: { locale }, company, choice, faults, perFile }: LogPageProps) {
   const t = auditWords(locale)
   return (
     <section class="section f-birch no-print" aria-labelledby="files">
       <div class="wrap stack">
         <h2 id="files">{t('audit.files')}</h2>
         <p class="measure">{t('audit.files.text', { most: perFile })}</p>
-        <form class="buttons" method="post" action={urls.logFiles(locale, company.id)}>
+        {faults.format ? <FieldError name="format" error={t(`audit.fault.${faults.format}`)} /> : null}
+        <form class="buttons" id="format" method="post" action={urls.logFiles(locale, company.id)}>
           {Object.entries(given(choice)).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}

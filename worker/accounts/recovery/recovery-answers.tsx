@@ -9,6 +9,7 @@ import type { SignInProblem } from '../../../web/pages/accounts/sign-in-page.tsx
 import { urls } from '../../../web/urls.ts'
 import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
+import { MomentField } from '../../http/moment-field.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
 import { logEvent } from '../../log.ts'
@@ -30,7 +31,7 @@ const replace: Deed = { purpose: 'replace-card', subject: '' }
 const AskForm = z.object({ to: z.string().optional() })
 
 /** `made`: which card was on the page, by the moment it was made. */
-const KeptForm = SignInQuery.extend({ made: z.coerce.number().int().default(0) })
+const KeptForm = SignInQuery.extend({ made: MomentField.optional() })
 
 const CardSignIn = SignInQuery.extend({ card: z.string().default('') })
 
@@ -86,7 +87,7 @@ export async function showCard(c: Context<App>): Promise<Response> {
 export async function receiveCard(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { next, made } = KeptForm.parse(await readForm(c))
-  await keepCard(visit, new Date(made))
+  if (made) await keepCard(visit, made)
   return c.redirect(next ?? urls.recovery(visit.locale), 303)
 }
 

@@ -1,22 +1,12 @@
-import { z } from 'zod'
-
 import { daysAfterDay, midnightOf } from '../../../formats/day.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { nameKey } from '../name-key.ts'
+import { recordOpening } from '../openings/record-opening.ts'
 import { type EntryFacts, factsIn } from './facts.ts'
-import {
-  actionIn,
-  actionsOf,
-  type AuditAction,
-  type AuditKind,
-  auditKinds,
-  type LogFormat,
-  logPlaceIn,
-  markOf,
-  placeAfter,
-} from './rules.ts'
+import { dayIn, type LogChoice } from './log-choice.ts'
+import { actionIn, actionsOf, type AuditAction, type LogFormat, logPlaceIn, markOf, placeAfter } from './rules.ts'
 import { countEntries, type LogQuery, mayReadLog, recordEntry, selectEntries, selectLogCompany } from './store.ts'
 
 const entriesPerPage = 50
@@ -41,27 +31,10 @@ export interface LogEntry {
   team: string | undefined
 }
 
-/** What the log is narrowed to, as it was written in the form. */
-export interface LogChoice {
-  q: string
-  kind?: AuditKind | undefined
-  from: string
-  to: string
-}
-
-export type DayFault = 'day' | 'order'
-
-export const LogForm = z.object({
-  q: z
-    .string()
-    .default('')
-    .transform((text) => text.trim().slice(0, 80)),
-  kind: z.enum(auditKinds).optional().catch(undefined),
-  from: z.string().max(40).default('').catch(''),
-  to: z.string().max(40).default('').catch(''),
-})
-
-/** One page of a company's log, for its owners. Not found for anybody else, whether or not there is one. */
+/**
+ * One page of a company's log, for its owners. Not found for anybody else, whether or not there is one. Whoever belongs
+ * to the company may stand in it, and can see that it was opened.
+ */
 export async function readLog(visit: SignedInVisit, company: string, choice: LogChoice, before?: string) {
   const { db, learner } = visit
   const place = logPlaceIn(before)
@@ -71,6 +44,7 @@ export async function readLog(visit: SignedInVisit, company: string, choice: Log
     entries,
     counts: [counted],
   } = await inBatch(db, {
+    opened: recordOpening(visit, company, { isForOwners: true }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place, most: entriesPerPage + 1 }),
     counts: countEntries(db, query, place),
@@ -95,6 +69,7 @@ export async function exportLog(visit: SignedInVisit, company: string, choice: L
     company: [found],
     entries,
   } = await inBatch(db, {
+    opened: recordOpening(visit, company, { isForOwners: true }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place: logPlaceIn(undefined), most: entriesPerFile }),
     entered: recordEntry(db, {
@@ -110,15 +85,6 @@ export async function exportLog(visit: SignedInVisit, company: string, choice: L
   return { company: found, entries: entries.map(entryOf) }
 }
 
-/** What is wrong with the days; a day that is none narrows nothing. */
-export function faultsIn({ from, to }: LogChoice): Partial<Record<'from' | 'to', DayFault>> {
-  const isWrong = (text: string) => text !== '' && dayIn(text) === undefined
-  if (isWrong(from) || isWrong(to)) {
-    return { ...(isWrong(from) ? { from: 'day' } : {}), ...(isWrong(to) ? { to: 'day' } : {}) }
-  }
-  return from !== '' && to !== '' && to.trim() < from.trim() ? { to: 'order' } : {}
-}
-
 function queryOf(who: Pick<LogQuery, 'company' | 'viewer'>, { q, kind, from, to }: LogChoice): LogQuery {
   const [first, last] = [dayIn(from), dayIn(to)]
   return {
@@ -128,14 +94,6 @@ function queryOf(who: Pick<LogQuery, 'company' | 'viewer'>, { q, kind, from, to 
     from: first === undefined ? undefined : midnightOf(first),
     before: last === undefined ? undefined : midnightOf(daysAfterDay(last, 1)),
   }
-}
-
-/** A day as a field for dates sends it. */
-function dayIn(text: string): string | undefined {
-  const day = text.trim()
-  if (!/^2\d{3}-\d\d-\d\d$/.test(day)) return undefined
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined
 }
 
 type Row = Awaited<ReturnType<typeof selectEntries>>[number]

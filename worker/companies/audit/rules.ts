@@ -11,6 +11,7 @@ export const auditActions = {
   'company-closed': 'access',
   'company-reopened': 'access',
   'company-merged': 'access',
+  'merger-withdrawn': 'access',
   'terms-changed': 'access',
   'terms-accepted': 'access',
   'link-made': 'access',

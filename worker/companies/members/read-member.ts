@@ -12,7 +12,7 @@ import { selectHeirs, selectMember } from './store.ts'
 export async function readMember(visit: SignedInVisit, company: string, member: string) {
   const { db, learner, now } = visit
   const read = await inBatch(db, {
-    opened: recordOpening(visit, company, member),
+    opened: recordOpening(visit, company, { member }),
     member: selectMember(db, company, { member, viewer: learner.id, now, isForTeams: true }),
     teams: selectTeams(db, { company, viewer: learner.id }),
     heirs: selectHeirs(db, company, learner.id),

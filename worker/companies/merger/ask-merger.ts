@@ -27,14 +27,24 @@ export async function askMerger(visit: SignedInVisit, company: string): Promise<
   })
 }
 
-/** Takes the question back, or the merger itself while the company is open. */
+/** Takes the question back, or the merger itself while the company is open; that is in the log of both. */
 export async function takeMergerBack(visit: SignedInVisit, company: string): Promise<void> {
   const { db, learner, now } = visit
   await findMerger(visit, company)
-  const { withdrawn, unmerged } = withdrawMerger(db, company, { by: learner.id, now })
-  await db.batch([
+  const { withdrawn, unmerged, wasOnlyAsked, isMerging, into } = withdrawMerger(db, company, { by: learner.id, now })
+  const entry = { by: learner.id, action: 'merger-withdrawn', now, when: isMerging } as const
+  await inBatch(db, {
     withdrawn,
-    recordEntry(db, { company, by: learner.id, action: 'link-closed', facts: { for: 'merger' }, now }),
+    closed: recordEntry(db, {
+      company,
+      by: learner.id,
+      action: 'link-closed',
+      facts: { for: 'merger' },
+      now,
+      when: wasOnlyAsked,
+    }),
+    entered: recordEntry(db, { ...entry, company, facts: { part: 'closing' } }),
+    enteredThere: recordEntry(db, { ...entry, company: into, facts: { part: 'staying' } }),
     unmerged,
-  ])
+  })
 }

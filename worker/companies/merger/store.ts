@@ -167,10 +167,19 @@ export function whoWasAsked(company: string, now: Date): SQL {
       and i.company = (select merged_into from ${companies} a where a.id = ${company})`
 }
 
-/** Statements that take a merger back, by an owner of the company that was to close: whoever has come along stays there. */
+/**
+ * Statements that take a merger back, by an owner of the company that was to close: whoever has come along stays there.
+ * `wasOnlyAsked` says, right after `withdrawn`, that there was a question alone; `isMerging`, before `unmerged`, that there
+ * is a merger, with the company `into`.
+ */
 export function withdrawMerger(db: Database, company: string, { by, now }: { by: string; now: Date }) {
   const isOpen = sql`exists (select 1 from ${companies} c where c.id = ${company} and c.closed_at is null)`
+  const isMerging = sql`exists (select 1 from ${companies} c where c.id = ${company} and c.closed_at is null
+    and not ${isNowhere('c')} and ${runs(company, by, 'owner')})`
   return {
+    isMerging,
+    wasOnlyAsked: sql`changes() > 0 and not ${isMerging}`,
+    into: sql`(select c.merged_into from ${companies} c where c.id = ${company})`,
     withdrawn: db.run(sql`update ${invitations} set revoked_at = ${now.getTime()}
       where kind = 'merge' and used_at is null and revoked_at is null and ${isOpen} and ${runs(company, by, 'owner')}
         and ((company = ${company} and membership is null)

@@ -4,12 +4,25 @@ import type { SignedInVisit } from '../../visit.ts'
 import { isPrefetch } from './rules.ts'
 import { insertOpening } from './store.ts'
 
+interface Opened {
+  /** It is the page of one, and told to that one's team alone. */
+  member?: string
+  /** It is shown to nobody but owners. */
+  isForOwners?: boolean
+}
+
 /**
- * The statement for the batch that reads members' rows for somebody who runs the company or a team: whoever stands
- * there can see that it was opened on this day. `member`: it is the page of one, and told to that one's team alone.
- * A request that nobody asked for yet (`Sec-Purpose: prefetch`) is refused, so that no row is read without being told.
+ * The statements for the batch that reads members' rows or names for somebody who runs the company or a team: whoever
+ * stands there can see that it was opened on this day. A request that nobody asked for yet (`Sec-Purpose: prefetch`) is refused, so that no row is read without being
+ * told; one whose answer has no body (`HEAD`) shows nobody, and leaves no line.
  */
-export function recordOpening({ db, learner, now, headers }: SignedInVisit, company: string, member?: string) {
+export function recordOpening(
+  visit: SignedInVisit,
+  company: string,
+  { member = '', isForOwners = false }: Opened = {},
+) {
+  const { db, learner, now, headers, method } = visit
   if (isPrefetch(headers)) throw new Refusal('forbidden', 'prefetch')
-  return insertOpening(db, { company, viewer: learner.id, day: dayOf(now), member: member ?? '' })
+  if (method === 'HEAD') return []
+  return [insertOpening(db, { company, viewer: learner.id, day: dayOf(now), member, isForOwners: isForOwners ? 1 : 0 })]
 }

@@ -7,6 +7,7 @@ import { urls } from '../../../web/urls.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
+import { MomentField } from '../../http/moment-field.ts'
 import { readForm } from '../../http/read-form.ts'
 import { showPage } from '../../http/show-page.ts'
 import { Refusal } from '../../refusal.ts'
@@ -25,7 +26,8 @@ type PapersForm = z.infer<typeof PapersForm>
 
 const Withdrawal = z.object({ code: z.string().max(40).default('') })
 
-const Sheet = z.object({ made: z.coerce.number().int().optional().catch(undefined) })
+/** `made`: only those of one press; without it all. */
+const Sheet = z.object({ made: MomentField.optional() })
 
 export async function receivePapers(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
@@ -45,8 +47,7 @@ export async function showSheet(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const { db, learner, now, settings } = visit
   const company = c.req.param('company')!
-  const { made } = Sheet.parse(c.req.query())
-  const madeAt = made === undefined ? undefined : new Date(made)
+  const { made: madeAt } = Sheet.parse(c.req.query())
   const found = await inBatch(db, {
     ...selectInviting(db, company, learner.id),
     open: selectPapers(db, company, { learner: learner.id, now, madeAt }),

@@ -10,7 +10,7 @@ import { reasonIn } from '../../refusal.ts'
 import { urls } from '../../../web/urls.ts'
 import { signedIn } from '../../visit.ts'
 import { removalReasons } from '../audit/rules.ts'
-import { findMember } from '../members/find-member.ts'
+import { openMember } from '../members/find-member.ts'
 import { removeMember } from './remove-member.ts'
 import { restoreMember } from './restore-member.ts'
 
@@ -45,7 +45,7 @@ export async function receiveRestoration(c: Context<App>): Promise<Response> {
 export async function showRemoval(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const company = c.req.param('company')!
-  const member = await findMember(visit, company, c.req.param('member')!)
+  const member = await openMember(visit, company, c.req.param('member')!)
   const fault = member.isViewer ? 'yourself' : member.role === 'owner' ? 'owner' : undefined
   return showPage(
     c,

@@ -9,7 +9,10 @@ import { mailMembers } from '../members/mail-members.ts'
 import { restoreMembership, selectRemovedBy } from './store.ts'
 import { whoBelongs } from '../members/store.ts'
 
-/** Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo. */
+/**
+ * Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo. Not
+ * found for whoever may not, as for a manager what an owner decided of another.
+ */
 export async function restoreMember(visit: SignedInVisit, company: string, member: string): Promise<void> {
   const { db, learner, now } = visit
   const since = new Date(now.getTime() - undoMs)

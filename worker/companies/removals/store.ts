@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts'
 import { companies, memberships } from '../../db/schema/companies.ts'
 import { keepSightsOver } from '../sights/store.ts'
 import { runs } from '../store.ts'
+import { runsSomeTeam } from '../team-managers/store.ts'
 import { isMember } from '../members/store.ts'
 
 /** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
@@ -35,17 +36,17 @@ export function wasRemovedAt(company: string, member: string, now: Date): SQL {
     and w.left_at = ${now.getTime()} and w.removed_by is not null)`
 }
 
-/** Members removed since a moment who have not come back, for those who run the company. */
+/** Members removed since a moment who have not come back, for those who may put them back. */
 export function selectRemoved(db: Database, company: string, { viewer, since }: { viewer: string; since: Date }) {
   return db
     .select({ id: memberships.id, name: memberships.name })
     .from(memberships)
-    .where(and(isRemoved(company, since), runs(company, viewer, 'owner', 'manager')))
+    .where(and(isRemoved(company, since), mayPutBack(company, viewer)))
     .orderBy(memberships.leftAt)
     .limit(50)
 }
 
-/** A membership that was ended by somebody else, for those who run the company. */
+/** A membership that was ended by somebody else, for those who may put it back. */
 export function selectRemovedBy(db: Database, company: string, { member, viewer }: { member: string; viewer: string }) {
   return db
     .select({ company: companies.name, removedAt: sql<number>`${memberships.leftAt}` })
@@ -56,7 +57,7 @@ export function selectRemovedBy(db: Database, company: string, { member, viewer 
         eq(memberships.company, company),
         eq(memberships.id, member),
         isNotNull(memberships.removedBy),
-        runs(company, viewer, 'owner', 'manager'),
+        mayPutBack(company, viewer),
       ),
     )
 }
@@ -70,7 +71,7 @@ export function restoreMembership(
   company: string,
   { member, by, since, now }: { member: string; by: string; since: Date; now: Date },
 ) {
-  const isBack = and(eq(memberships.id, member), isRemoved(company, since), runs(company, by, 'owner', 'manager'))!
+  const isBack = and(eq(memberships.id, member), isRemoved(company, since), mayPutBack(company, by))!
   return {
     ...keepSightsOver(db, isBack),
     restored: db
@@ -79,6 +80,16 @@ export function restoreMembership(
       .where(isBack)
       .returning({ id: memberships.id }),
   }
+}
+
+/**
+ * Owners put back whom they like. A manager does not where the role comes back that only an owner gives, unless it was
+ * their own removal.
+ */
+function mayPutBack(company: string, by: string): SQL {
+  return sql`(${runs(company, by, 'owner')} or (${runs(company, by, 'manager')} and (
+    (${memberships.role} = 'member' and not ${runsSomeTeam(sql`${memberships}`)}) or ${memberships.removedBy} = (select v.id from ${memberships} v where v.company = ${company} and v.learner = ${by}
+      and v.left_at is null))))`
 }
 
 function isRemoved(company: string, since: Date): SQL | undefined {

@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { selectRemoved } from '../removals/store.ts'
 import { nameKey } from '../name-key.ts'
+import { recordOpening } from '../openings/record-opening.ts'
 import { undoMs } from '../rules.ts'
 import { selectTeams } from '../teams/store.ts'
 import { placeOn, type RosterRole } from './rules.ts'
@@ -18,15 +19,13 @@ export interface RosterSearch {
 
 /**
  * One page of a company's people, for those who run it; of their teams' people for those who run teams. Not found for
- * anybody else. `place` is undefined beyond the last page. One round trip.
+ * anybody else; those on the list can see that it was opened. `place` is undefined beyond the last page. One round trip.
  */
-export async function readRoster(
-  { db, learner, now }: SignedInVisit,
-  company: string,
-  { name, role, team, page }: RosterSearch,
-) {
+export async function readRoster(visit: SignedInVisit, company: string, { name, role, team, page }: RosterSearch) {
+  const { db, learner, now } = visit
   const query: RosterQuery = { company, viewer: learner.id, key: nameKey(name), role, team, page }
   const read = await inBatch(db, {
+    opened: recordOpening(visit, company),
     company: selectRosterCompany(db, query),
     sums: selectSums(db, query),
     found: selectFound(db, query),

@@ -11,6 +11,8 @@ import { sees } from '../support/isolation/route-row.ts'
 import { type Visited, walk } from '../support/isolation/walk.ts'
 import { makeIsolationWorld } from '../support/isolation/world.ts'
 import { nameOf, type Route, routesOf } from '../support/world.ts'
+import { scheduled } from '../../worker/scheduled.ts'
+import { bindings } from '../support/worker.ts'
 import { forgetful } from '../support/isolation/forgetful.tsx'
 
 /**
@@ -21,6 +23,8 @@ import { forgetful } from '../support/isolation/forgetful.tsx'
 let visited: Visited[]
 
 beforeAll(async () => {
+  // It is ready once there was one, whichever test of this database came first.
+  await scheduled({ cron: '*/15 * * * *' }, bindings())
   visited = await walk()
 }, 300_000)
 

@@ -6,8 +6,7 @@ const attempt = '/:l/courses/:course/badge/attempts/:attempt'
 /** What anybody may read. */
 const reading: Record<string, RouteRow> = {
   'GET /healthz': everybody(),
-  // Without a scheduled run it is not ready, and says no more than that.
-  'GET /readyz': everybody(503),
+  'GET /readyz': everybody(),
   'GET /metrics': nobody(),
   'GET /': everybody(302),
   'POST /theme': everybody(303),

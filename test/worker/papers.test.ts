@@ -84,6 +84,48 @@ test('pressed twice, or again because the answer got lost, the same browser come
   expect(cardOn(await phone.get(again.location!))).toBe(cardOn(await lost.get(first.location!)))
 })
 
+/** The browser's next press, with something done before its trip to the database of this number. */
+function interrupted(browser: Browser, trip: number, work: () => Promise<unknown>): Browser {
+  let trips = 0
+  const reach = {
+    fetch: async (...request: Parameters<typeof fetch>) => {
+      trips += 1
+      if (trips === trip) await work()
+      return fetch(...request)
+    },
+  }
+  const other = new Browser({ ...bindings(), DATABASE: reach as unknown as Fetcher })
+  for (const [name, value] of browser.jar) other.jar.set(name, value)
+  return other
+}
+
+test.for([1, 2, 3, 4])('of two presses at once both lead to the card, wherever they meet: at %i', async (trip) => {
+  const team = await startTeam()
+  const code = await paperFor(team, 'Pelle Lager')
+  const phone = new Browser()
+  await phone.get(`/sv/join/${code}`)
+  const yes = { name: 'Pelle', accept: 'yes', terms: '1' }
+  const presses: string[] = []
+  const second = interrupted(phone, trip, async () => {
+    presses.push((await phone.post(`/sv/join/${code}`, yes)).location ?? '')
+  })
+  const answer = await second.post(`/sv/join/${code}`, yes)
+  expect([answer.status, answer.location, isSignedIn(second)]).toEqual([303, presses[0], true])
+  expect((await phone.post(`/sv/join/${code}`, yes)).location, 'signed in by the first').toBe(presses[0])
+  expect(presses).toEqual([expect.stringContaining('/sv/me/recovery/card?next=')])
+  expect(await membersOf(team.path)).toHaveLength(2)
+})
+
+test.for([1, 2, 3, 4])('so do those of somebody who is signed in: at %i', async (trip) => {
+  const team = await startTeam()
+  const code = await paperFor(team, 'Pelle Lager')
+  const person = await signedIn()
+  const yes = { name: 'Amira', accept: 'yes', terms: '1' }
+  const second = interrupted(person, trip, () => person.post(`/sv/join/${code}`, yes))
+  expect((await second.post(`/sv/join/${code}`, yes)).location).toBe(`${team.path}/seen?joined=1`)
+  expect(await membersOf(team.path)).toHaveLength(2)
+})
+
 test('twenty presses at once make one account', async () => {
   const team = await startTeam()
   const code = await paperFor(team, 'Pelle Lager')

@@ -12,7 +12,7 @@ export type Membership = typeof memberships.$inferInsert
 
 /**
  * Statements that start a company with its terms and its owner, unless the owner has as many companies as an account
- * may own, or started as many since a moment.
+ * may own, or started as many since a moment. One that is there already (its form was sent twice) stays as it is.
  */
 export function recordCompany(
   db: Database,
@@ -21,17 +21,19 @@ export function recordCompany(
 ) {
   const { id, name, municipality, sector, size } = company
   const at = (company.createdAt as Date).getTime()
-  const isStarted = sql`exists (select 1 from ${companies} where id = ${id})`
+  const isNew = sql`exists (select 1 from ${companies} where id = ${id})
+    and not exists (select 1 from ${memberships} n where n.company = ${id})`
   return {
     company: db.run(sql`insert into ${companies} (id, name, municipality, sector, size, created_at)
       select ${id}, ${name}, ${municipality}, ${sector}, ${size}, ${at}
       where (select count(*) from ${memberships} o where o.learner = ${owner.learner} and o.role = 'owner'
-        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}`),
+        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}
+      on conflict do nothing`),
     terms: db.run(sql`insert into ${terms} (company, version, courses, at)
-      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isStarted}`),
+      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isNew} on conflict do nothing`),
     started: db.select({ id: companies.id }).from(companies).where(eq(companies.id, id)),
     owner: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
-      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isStarted}`),
+      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isNew}`),
   }
 }
 

@@ -83,7 +83,7 @@ export function selectShares(db: Database, learner: string) {
 
 /**
  * An invitation that can be used now, with what it leads to and who invites. `isForSender`: not mailed to somebody else;
- * then its name is the invited's own, as the inviter wrote it.
+ * then its name is the invited's own, as the inviter wrote it, and its team is theirs to know.
  */
 export function selectLiveInvitation(db: Database, code: string, { now, learner }: { now: Date; learner: string }) {
   return db
@@ -97,7 +97,9 @@ export function selectLiveInvitation(db: Database, code: string, { now, learner 
         and v.learner = ${invitations.createdBy} and v.left_at is null)`,
       isForSender: sql`${isFor(learner)}`.mapWith(Boolean),
       invitedName: sql<string | null>`iif(${isFor(learner)}, ${invitations.name}, null)`,
-      team: sql<string | null>`(select t.name from ${teams} t where t.id = ${invitations.team})`,
+      team: sql<
+        string | null
+      >`iif(${isFor(learner)}, (select t.name from ${teams} t where t.id = ${invitations.team}), null)`,
       onBehalf: invitations.onBehalf,
     })
     .from(invitations)

@@ -242,3 +242,25 @@ async function rows() {
     terms: await db.all(sql`select * from terms where company = ${company}`),
   }
 }
+
+test('the day that tells namesakes apart shows a team manager nothing of one in another team', async () => {
+  const other = await startTeam()
+  const inCompany = eq(memberships.company, other.path.split('/').at(-1)!)
+  const runner = await signedIn()
+  await join(runner, other.code, { name: 'Rolf Rapp' })
+  for (const person of [await signedIn(), await signedIn()]) await join(person, other.code, { name: 'Åsa Ek' })
+  const [svets, lager] = [
+    await makeTeam(other.owner, other.path, 'Svets'),
+    await makeTeam(other.owner, other.path, 'Lager'),
+  ]
+  const rows = await db.select().from(memberships).where(inCompany)
+  const [rolf] = rows.filter(({ name }) => name === 'Rolf Rapp')
+  const [one, two] = rows.filter(({ name }) => name === 'Åsa Ek')
+  await db.insert(teamManagers).values({ team: svets, membership: rolf!.id })
+  await db.update(memberships).set({ team: svets }).where(eq(memberships.id, one!.id))
+  await db.update(memberships).set({ team: lager }).where(eq(memberships.id, two!.id))
+  expect(rowOf(await runner.get(other.path), 'Åsa Ek')).not.toContain('med sedan')
+  expect(rowOf(await other.owner.get(other.path), 'Åsa Ek')).toContain('med sedan')
+  await db.update(memberships).set({ team: svets }).where(eq(memberships.id, two!.id))
+  expect(rowOf(await runner.get(other.path), 'Åsa Ek')).toContain('med sedan')
+})

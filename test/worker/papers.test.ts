@@ -9,7 +9,7 @@ import { isLetterKind, mailKinds } from '../../worker/mail/rules.ts'
 import { isSignedIn } from '../support/mailed.ts'
 import { cardOn, joinByPaper, paperFor, unreached } from '../support/papers.ts'
 import { signedIn } from '../support/people.ts'
-import { join, startTeam } from '../support/teams.ts'
+import { join, makeTeam, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
@@ -247,4 +247,20 @@ test.for(mailKinds)('no mail of the kind %s is written to who has no address, wh
     await queueMails(db, { ...words, kind, recipients, locale: 'sv', now: at, expiresAt: gone })
   }
   expect(await db.select().from(mails).where(like(mails.recipient, '%no-address.invalid%'))).toEqual([])
+})
+
+test('no paper is made into a team that is none of the company’s, or has ended; what was typed comes back', async () => {
+  const [team, other] = [await startTeam(), await startTeam()]
+  const ended = await makeTeam(team.owner, team.path, 'Kort')
+  const open = await makeTeam(team.owner, team.path, 'Lager')
+  await team.owner.post(`${team.path}/teams/${ended}/ending`, {})
+  for (const none of ['deadbeef', ended, await makeTeam(other.owner, other.path, 'Snickare')]) {
+    const answer = await team.owner.post(`${team.path}/papers`, { names: 'Pelle Lager', team: none })
+    expect([answer.status, answer.text.includes('Teamet finns inte längre. Välj igen.')]).toEqual([422, true])
+    expect(answer.text).toContain('Pelle Lager</textarea>')
+    expect(
+      await db.$count(invitations, and(eq(invitations.company, companyOf(team.path)), eq(invitations.kind, 'paper'))),
+    ).toBe(0)
+  }
+  expect((await team.owner.post(`${team.path}/papers`, { names: 'Pelle Lager', team: open })).status).toBe(303)
 })

@@ -204,11 +204,29 @@ test('a manager of the company makes, renames and ends teams and moves people, a
   await karin.post(page('Amira'), { ...details, name: 'Amira Haddad', team: welding })
 })
 
+test('who is to run a team that is none of the company’s, or has ended, goes on running those they ran', async () => {
+  const other = await startTeam({ name: 'Mattes Bygg' })
+  const ended = await makeTeam(team.owner, team.path, 'Kort')
+  await team.owner.post(`${team.path}/teams/${ended}/ending`, {})
+  const run = () =>
+    db.select({ team: teamManagers.team }).from(teamManagers).where(eq(teamManagers.membership, ids.Johan!))
+  const before = await run()
+  expect(before.length).toBeGreaterThan(0)
+  for (const none of ['deadbeef', ended, await makeTeam(other.owner, other.path, 'Snickare')]) {
+    const form = { name: 'Johan Ny', team: '', newTeam: '', role: 'team-manager', runs: [store, none] }
+    const answer = await team.owner.post(page('Johan'), form)
+    expect([answer.status, answer.text.includes('Ett av teamen finns inte längre.')]).toEqual([422, true])
+    expect(answer.text).toContain('value="Johan Ny"')
+    expect(await run()).toEqual(before)
+  }
+  expect((await team.owner.get(page('Johan'))).text).toContain('<h1 class="long-name">Johan Berglund</h1>')
+})
+
 test('a team of another company is none of this one', async () => {
   const other = await startTeam({ name: 'Mattes Bygg' })
   const theirs = await makeTeam(other.owner, other.path, 'Snickare')
   expect((await team.owner.post(page('Amira'), { ...details, name: 'Amira Haddad', team: theirs })).status).toBe(422)
-  await team.owner.post(page('Amira'), { role: 'team-manager', runs: [theirs] })
+  expect((await team.owner.post(page('Amira'), { role: 'team-manager', runs: [theirs] })).status).toBe(422)
   expect(await db.select().from(teamManagers).where(eq(teamManagers.team, theirs))).toEqual([])
   expect((await team.owner.post(`${team.path}/teams/${theirs}`, { name: 'Vår' })).status).toBe(404)
   expect((await team.owner.post(`${team.path}/teams/${theirs}/ending`, {})).status).toBe(404)

@@ -5,7 +5,7 @@ import type { MemberPageProps, MemberTyped } from '../../web/pages/reports/membe
 import { readName } from '../accounts/rules.ts'
 import { changeMember } from '../companies/members/change-member.ts'
 import { changeRole } from '../companies/members/change-role.ts'
-import { chooseTeams } from '../companies/teams/choose-teams.ts'
+import { areTeams, chooseTeams } from '../companies/teams/choose-teams.ts'
 import { companyRoles } from '../db/schema/companies.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -33,6 +33,9 @@ export async function receiveMember(c: Context<App>): Promise<Response> {
   const form = MemberForm.parse(await readForm(c, ['runs']))
   const faults = faultsIn(form)
   if (Object.keys(faults).length > 0) return showAgain(c, form, faults)
+  // Before anything is changed: one form is saved as a whole, or not at all.
+  if (form.role === 'team-manager' && !(await areTeams(visit, company, form.runs)))
+    return showAgain(c, form, { runs: 'teams-gone' })
 
   try {
     await changeDetails(c, form)
@@ -42,7 +45,7 @@ export async function receiveMember(c: Context<App>): Promise<Response> {
     throw error
   }
   if (form.role !== undefined) {
-    const stopped = await changeTheRole(c, form.role, form.runs)
+    const stopped = await changeTheRole(c, form, form.role)
     if (stopped) return stopped
   }
   return c.redirect(`${urls.member(visit.locale, company, member)}?saved=1`, 303)
@@ -80,20 +83,21 @@ async function changeDetails(c: Context<App>, { name, team, newTeam, onBehalf }:
 /** The role, by an owner; an answer where it takes more than the press, or cannot be. */
 async function changeTheRole(
   c: Context<App>,
+  form: Form,
   asked: NonNullable<Form['role']>,
-  runs: readonly string[],
 ): Promise<Response | undefined> {
   const visit = signedIn(c.var.visit)
   const { company, member } = c.req.param() as { company: string; member: string }
   const role = asked === 'team-manager' ? 'member' : asked
   try {
     await changeRole(visit, company, { member, role })
+    await chooseTeams(visit, company, { member, teams: asked === 'team-manager' ? form.runs : [] })
   } catch (error) {
     const reason = reasonIn(error)
     if (reason === 'last-owner') return showMember(c, { problem: 'last-owner' })
+    if (reason === 'teams-gone') return showAgain(c, form, { runs: reason })
     if (reason === 'ownership') return mailOwnershipCode(c, visit, { company, member, role })
     throw error
   }
-  await chooseTeams(visit, company, { member, teams: asked === 'team-manager' ? runs : [] })
   return undefined
 }

@@ -35,6 +35,7 @@ type MemberFault =
   | 'odd-characters'
   | 'no-letter'
   | 'choose-teams'
+  | 'teams-gone'
   | 'team'
   | 'teams'
   | 'heir'
@@ -50,6 +51,7 @@ export function faultWords({ frame: { t }, faults }: MemberPageProps, field: Mem
 }
 
 function words(t: MemberPageProps['frame']['t'], fault: MemberFault): string {
-  if (fault === 'choose-teams' || fault === 'team' || fault === 'teams') return t(`member.fault.${fault}`)
+  if (fault === 'choose-teams' || fault === 'teams-gone' || fault === 'team' || fault === 'teams')
+    return t(`member.fault.${fault}`)
   return fault === 'heir' || fault === 'self' ? t(`handover.fault.${fault}`) : t(`company.fault.${fault}`)
 }

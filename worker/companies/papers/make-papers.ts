@@ -30,7 +30,7 @@ export async function makePapers(
     name,
     code: newCode(crypto.getRandomValues(new Uint8Array(16)), now).code,
   }))
-  const { companies, made, open } = await inBatch(db, {
+  const { companies, teams, made, open } = await inBatch(db, {
     ...selectInviting(db, company, learner.id),
     recorded: recordPapers(db, company, { papers, team, onBehalf, learner: learner.id, now, expiresAt }),
     entered: recordEntry(db, {
@@ -44,6 +44,7 @@ export async function makePapers(
     open: selectPapers(db, company, { learner: learner.id, now }),
   })
   if (companies.length === 0) throw new Refusal('not-found', 'company')
+  if (team !== undefined && !teams.some(({ id }) => id === team)) return { fault: 'team' }
   const isOpen = new Set(open.map(({ name }) => name))
   if (!read.names.every((name) => isOpen.has(name))) return { fault: 'too-many-open' }
   if (made.length > 0) return { madeAt: now }

@@ -160,6 +160,12 @@ export function moveMember(
     )
 }
 
+/** A condition: the company has all of these teams. */
+function areThere(company: string, ids: readonly string[]): SQL {
+  return sql`(select count(*) from ${teams} e where e.company = ${company}
+    and e.id in (select value from json_each(${JSON.stringify(ids)}))) = ${new Set(ids).size}`
+}
+
 /** A member runs no other teams than these, by an owner. */
 export function removeTeamManagers(db: Database, { company, viewer }: Who, member: string, kept: readonly string[]) {
   return db
@@ -169,6 +175,7 @@ export function removeTeamManagers(db: Database, { company, viewer }: Who, membe
         eq(teamManagers.membership, member),
         sql`${teamManagers.team} not in (select value from json_each(${JSON.stringify(kept)}))`,
         sql`exists (select 1 from ${memberships} w where w.id = ${member} and w.company = ${company})`,
+        areThere(company, kept),
         runs(company, viewer, 'owner'),
       ),
     )
@@ -179,7 +186,8 @@ export function recordTeamManagers(db: Database, { company, viewer }: Who, membe
   return db.run(sql`insert into ${teamManagers} (team, membership)
     select n.id, w.id from ${teams} n join ${memberships} w on w.company = n.company
     where n.company = ${company} and w.id = ${member} and w.left_at is null and w.role = 'member'
-      and n.id in (select value from json_each(${JSON.stringify(run)})) and ${runs(company, viewer, 'owner')}
+      and n.id in (select value from json_each(${JSON.stringify(run)})) and ${areThere(company, run)}
+      and ${runs(company, viewer, 'owner')}
     on conflict do nothing`)
 }
 

@@ -42,11 +42,12 @@ export const ofCompanies: Record<string, Row | Row[]> = {
     onMember('', { role: 'manager' }),
     onMember('', { role: 'member' }),
     onMember('', { name: 'Amira Öst', newTeam: 'Lager', onBehalf: 'yes' }),
+    onMember('', { newTeam: 'Lager', shownTeam: '', onBehalf: 'yes', shownBehalf: 'no' }),
     {
       press: async (team) => ({
         browser: team.owner,
         path: (await member(team)).way,
-        fields: { role: 'team-manager', runs: await makeTeam(team.owner, team.path) },
+        fields: { role: 'team-manager', runs: await makeTeam(team.owner, team.path), shownRole: 'member' },
       }),
     },
   ],

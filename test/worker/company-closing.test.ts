@@ -96,7 +96,7 @@ describe('an owner closes a company', () => {
     expect((await other.owner.post(`${other.path}/closing/code`, { code })).status).toBe(422)
     expect((await companyOf(path))!.closedAt).toBeNull()
     expect((await owner.post(`${path}/closing/code`, { code, to })).status).toBe(303)
-    expect((await owner.post(`${path}/closing/code`, { code, to })).status).toBe(404)
+    expect((await owner.post(`${path}/closing/code`, { code, to })).location).toBe(`${path}/reopening`)
     expect(await actionsOf(path)).toEqual(['company-closed'])
   })
 

@@ -72,9 +72,11 @@ describe('a merger', () => {
     expect((await mailTo(amiraEmail)).subject).toBe('Vill du följa med till Nya Plåt?')
     expect((await amira.get('/sv/me')).text).toContain('Gamla Plåt ska gå upp i Nya Plåt.')
     expect((await old.owner.get(`${old.path}/merger`)).text).toContain('Ni går upp i Nya Plåt.')
-    // It was answered: the link leads nowhere.
+    // It was answered: the link leads nowhere, and nobody else's yes anywhere.
     expect((await other.owner.get(way)).status).toBe(404)
-    expect((await other.owner.post(way, { into: idOf(other.path) })).status).toBe(404)
+    const third = await startTeam()
+    expect((await third.owner.post(way, { into: idOf(third.path) })).status).toBe(404)
+    expect((await third.owner.post(way, { into: idOf(other.path) })).status).toBe(404)
   })
 
   test('that is taken back stands in the log of both, once, whether or not somebody had still to answer', async () => {

@@ -9,7 +9,7 @@ import { isLetterKind, mailKinds } from '../../worker/mail/rules.ts'
 import { isSignedIn } from '../support/mailed.ts'
 import { cardOn, joinByPaper, paperFor, unreached } from '../support/papers.ts'
 import { signedIn } from '../support/people.ts'
-import { join, startTeam } from '../support/teams.ts'
+import { join, makeTeam, startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
@@ -82,6 +82,48 @@ test('pressed twice, or again because the answer got lost, the same browser come
   expect([again.status, again.location, isSignedIn(phone)]).toEqual([303, first.location, true])
   expect(await membersOf(team.path)).toHaveLength(2)
   expect(cardOn(await phone.get(again.location!))).toBe(cardOn(await lost.get(first.location!)))
+})
+
+/** The browser's next press, with something done before its trip to the database of this number. */
+function interrupted(browser: Browser, trip: number, work: () => Promise<unknown>): Browser {
+  let trips = 0
+  const reach = {
+    fetch: async (...request: Parameters<typeof fetch>) => {
+      trips += 1
+      if (trips === trip) await work()
+      return fetch(...request)
+    },
+  }
+  const other = new Browser({ ...bindings(), DATABASE: reach as unknown as Fetcher })
+  for (const [name, value] of browser.jar) other.jar.set(name, value)
+  return other
+}
+
+test.for([1, 2, 3, 4])('of two presses at once both lead to the card, wherever they meet: at %i', async (trip) => {
+  const team = await startTeam()
+  const code = await paperFor(team, 'Pelle Lager')
+  const phone = new Browser()
+  await phone.get(`/sv/join/${code}`)
+  const yes = { name: 'Pelle', accept: 'yes', terms: '1' }
+  const presses: string[] = []
+  const second = interrupted(phone, trip, async () => {
+    presses.push((await phone.post(`/sv/join/${code}`, yes)).location ?? '')
+  })
+  const answer = await second.post(`/sv/join/${code}`, yes)
+  expect([answer.status, answer.location, isSignedIn(second)]).toEqual([303, presses[0], true])
+  expect((await phone.post(`/sv/join/${code}`, yes)).location, 'signed in by the first').toBe(presses[0])
+  expect(presses).toEqual([expect.stringContaining('/sv/me/recovery/card?next=')])
+  expect(await membersOf(team.path)).toHaveLength(2)
+})
+
+test.for([1, 2, 3, 4])('so do those of somebody who is signed in: at %i', async (trip) => {
+  const team = await startTeam()
+  const code = await paperFor(team, 'Pelle Lager')
+  const person = await signedIn()
+  const yes = { name: 'Amira', accept: 'yes', terms: '1' }
+  const second = interrupted(person, trip, () => person.post(`/sv/join/${code}`, yes))
+  expect((await second.post(`/sv/join/${code}`, yes)).location).toBe(`${team.path}/seen?joined=1`)
+  expect(await membersOf(team.path)).toHaveLength(2)
 })
 
 test('twenty presses at once make one account', async () => {
@@ -205,4 +247,20 @@ test.for(mailKinds)('no mail of the kind %s is written to who has no address, wh
     await queueMails(db, { ...words, kind, recipients, locale: 'sv', now: at, expiresAt: gone })
   }
   expect(await db.select().from(mails).where(like(mails.recipient, '%no-address.invalid%'))).toEqual([])
+})
+
+test('no paper is made into a team that is none of the company’s, or has ended; what was typed comes back', async () => {
+  const [team, other] = [await startTeam(), await startTeam()]
+  const ended = await makeTeam(team.owner, team.path, 'Kort')
+  const open = await makeTeam(team.owner, team.path, 'Lager')
+  await team.owner.post(`${team.path}/teams/${ended}/ending`, {})
+  for (const none of ['deadbeef', ended, await makeTeam(other.owner, other.path, 'Snickare')]) {
+    const answer = await team.owner.post(`${team.path}/papers`, { names: 'Pelle Lager', team: none })
+    expect([answer.status, answer.text.includes('Teamet finns inte längre. Välj igen.')]).toEqual([422, true])
+    expect(answer.text).toContain('Pelle Lager</textarea>')
+    expect(
+      await db.$count(invitations, and(eq(invitations.company, companyOf(team.path)), eq(invitations.kind, 'paper'))),
+    ).toBe(0)
+  }
+  expect((await team.owner.post(`${team.path}/papers`, { names: 'Pelle Lager', team: open })).status).toBe(303)
 })

@@ -168,7 +168,7 @@ describe('undoing a removal', () => {
     expect(rowOf(await team.owner.get(team.path), 'Amira')).toBe(before)
     expect((await subjects())[0]).toBe('Du är med i Siljans Plåt igen')
     expect((await amira.get('/sv/me')).text).not.toContain('Du är inte längre med')
-    expect((await team.owner.post(restoration(), {})).status).toBe(404)
+    expect((await team.owner.post(restoration(), {})).location).toBe(undone.location)
   })
 
   test('is over once the removed came back, also when they have left again since', async () => {

@@ -205,11 +205,29 @@ test('a manager of the company makes, renames and ends teams and moves people, a
   await karin.post(page('Amira'), { ...details, name: 'Amira Haddad', team: welding })
 })
 
+test('who is to run a team that is none of the company’s, or has ended, goes on running those they ran', async () => {
+  const other = await startTeam({ name: 'Mattes Bygg' })
+  const ended = await makeTeam(team.owner, team.path, 'Kort')
+  await team.owner.post(`${team.path}/teams/${ended}/ending`, {})
+  const run = () =>
+    db.select({ team: teamManagers.team }).from(teamManagers).where(eq(teamManagers.membership, ids.Johan!))
+  const before = await run()
+  expect(before.length).toBeGreaterThan(0)
+  for (const none of ['deadbeef', ended, await makeTeam(other.owner, other.path, 'Snickare')]) {
+    const form = { name: 'Johan Ny', team: '', newTeam: '', role: 'team-manager', runs: [store, none] }
+    const answer = await team.owner.post(page('Johan'), form)
+    expect([answer.status, answer.text.includes('Ett av teamen finns inte längre.')]).toEqual([422, true])
+    expect(answer.text).toContain('value="Johan Ny"')
+    expect(await run()).toEqual(before)
+  }
+  expect((await team.owner.get(page('Johan'))).text).toContain('<h1 class="long-name">Johan Berglund</h1>')
+})
+
 test('a team of another company is none of this one', async () => {
   const other = await startTeam({ name: 'Mattes Bygg' })
   const theirs = await makeTeam(other.owner, other.path, 'Snickare')
   expect((await team.owner.post(page('Amira'), { ...details, name: 'Amira Haddad', team: theirs })).status).toBe(422)
-  await team.owner.post(page('Amira'), { role: 'team-manager', runs: [theirs] })
+  expect((await team.owner.post(page('Amira'), { role: 'team-manager', runs: [theirs] })).status).toBe(422)
   expect(await db.select().from(teamManagers).where(eq(teamManagers.team, theirs))).toEqual([])
   expect((await team.owner.post(`${team.path}/teams/${theirs}`, { name: 'Vår' })).status).toBe(404)
   expect((await team.owner.post(`${team.path}/teams/${theirs}/ending`, {})).status).toBe(404)
@@ -243,3 +261,25 @@ async function rows() {
     terms: await db.all(sql`select * from terms where company = ${company}`),
   }
 }
+
+test('the day that tells namesakes apart shows a team manager nothing of one in another team', async () => {
+  const other = await startTeam()
+  const inCompany = eq(memberships.company, other.path.split('/').at(-1)!)
+  const runner = await signedIn()
+  await join(runner, other.code, { name: 'Rolf Rapp' })
+  for (const person of [await signedIn(), await signedIn()]) await join(person, other.code, { name: 'Åsa Ek' })
+  const [svets, lager] = [
+    await makeTeam(other.owner, other.path, 'Svets'),
+    await makeTeam(other.owner, other.path, 'Lager'),
+  ]
+  const rows = await db.select().from(memberships).where(inCompany)
+  const [rolf] = rows.filter(({ name }) => name === 'Rolf Rapp')
+  const [one, two] = rows.filter(({ name }) => name === 'Åsa Ek')
+  await db.insert(teamManagers).values({ team: svets, membership: rolf!.id })
+  await db.update(memberships).set({ team: svets }).where(eq(memberships.id, one!.id))
+  await db.update(memberships).set({ team: lager }).where(eq(memberships.id, two!.id))
+  expect(rowOf(await runner.get(other.path), 'Åsa Ek')).not.toContain('med sedan')
+  expect(rowOf(await other.owner.get(other.path), 'Åsa Ek')).toContain('med sedan')
+  await db.update(memberships).set({ team: svets }).where(eq(memberships.id, two!.id))
+  expect(rowOf(await runner.get(other.path), 'Åsa Ek')).toContain('med sedan')
+})

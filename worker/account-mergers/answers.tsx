@@ -7,6 +7,7 @@ import { MergerCodePage } from '../../web/pages/accounts/account-merger-code-pag
 import { MergerPage, type MergerProblem } from '../../web/pages/accounts/account-merger-page.tsx'
 import { MergerPreviewPage } from '../../web/pages/accounts/account-merger-preview-page.tsx'
 import { urls } from '../../web/urls.ts'
+import { selectMergedSince } from '../accounts/account-merger/store.ts'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
 import { readCode } from '../accounts/codes/rules.ts'
 import { faultStatus, formProblem, problemStatus } from '../accounts/form-problem.ts'
@@ -16,7 +17,7 @@ import { sendCookies } from '../accounts/send-cookies.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { selectAlive } from '../accounts/store.ts'
 import { answerStepUp as showStepUp } from '../accounts/step-up-view.tsx'
-import { onward, vouch, VouchForm } from '../accounts/vouch.ts'
+import { onward, onwardAgain, vouch, VouchForm } from '../accounts/vouch.ts'
 import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -27,7 +28,7 @@ import { mergerView } from './merger-view.ts'
 import { forgetProof, keepProof, proofIn } from './proof.ts'
 import { proveAccount, readProofCode, requestProofCode } from './prove-account.ts'
 import { readMerger } from './read-merger.ts'
-import type { Proof } from './rules.ts'
+import { type Proof, proofMinutes } from './rules.ts'
 
 /** `to`: the address that is to get the code. */
 const Fields = z.object({
@@ -73,6 +74,9 @@ export async function receiveCode(c: Context<App>): Promise<Response> {
   const code = readCode(typed)
   const wish = { email: email.data, browser: browserOf(c) }
   const outcome = code ? await proveAccount(visit, { ...wish, code }) : { fault: 'not-six' as const }
+  // Pressed twice: the code is used, and this browser knows already what it showed.
+  if ('fault' in outcome && (await proofIn(c))?.email === email.data)
+    return c.redirect(urls.accountMergerPreview(visit.locale), 303)
   if ('fault' in outcome) return answerCode(c, email.data, { typed, problem: outcome })
 
   await keepProof(c, outcome)
@@ -101,16 +105,25 @@ export async function receiveStepUp(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const typed = VouchForm.parse(await readForm(c))
   const proof = await proofIn(c)
-  if (!proof) return answerLate(c)
+  if (!proof) return (await ifMerged(c, typed)) ?? answerLate(c)
 
   const by = await vouch(c, visit, deedOf(proof), typed)
-  if ('fault' in by) return answerStepUp(c, { typed, problem: by })
+  if ('fault' in by) return (await ifMerged(c, typed, proof)) ?? answerStepUp(c, { typed, problem: by })
 
   const outcome = await mergeAccounts(visit, proof)
   if (outcome === 'gone') return answerMerger(c, 'gone')
   forgetProof(c)
   sendCookies(c, outcome.setCookies)
   return c.redirect(onward(visit, by, urls.accountsMerged(visit.locale)), 303)
+}
+
+/** Where a merger leads to, when a press before, or the other of two at once, has made it: its code is used by then. */
+async function ifMerged(c: Context<App>, typed: VouchForm, proof?: Proof): Promise<Response | undefined> {
+  const visit = signedIn(c.var.visit)
+  const { db, learner, locale, now } = visit
+  const since = new Date(now.getTime() - proofMinutes * 60_000)
+  const [merged] = await selectMergedSince(db, learner.id, { account: proof?.account, since })
+  return merged && c.redirect(onwardAgain(visit, typed, urls.accountsMerged(locale)), 303)
 }
 
 export function showMerged(c: Context<App>): Response | Promise<Response> {

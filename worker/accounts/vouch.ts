@@ -43,6 +43,11 @@ export function onward({ locale }: SignedInVisit, by: Vouched, next: string): st
   return 'way' in by && by.way === 'card' ? urls.recoveryCard(locale, next) : next
 }
 
+/** The same for a deed that a press before has done. The card's page leads on by itself where there is none to show. */
+export function onwardAgain({ locale }: SignedInVisit, { card }: VouchForm, next: string): string {
+  return card === undefined ? next : urls.recoveryCard(locale, next)
+}
+
 /**
  * Whether an account has nothing yet that could vouch for it: no address, no passkey, and no card that its bearer said
  * to have. Then the first way in is made without: the account would else be lost with its session.

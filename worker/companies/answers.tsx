@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 
 import { CompaniesPage } from '../../web/pages/companies/companies-page.tsx'
 import { StartCompanyPage } from '../../web/pages/companies/start-company-page.tsx'
+import { randomId } from '../chance.ts'
 import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -37,7 +38,7 @@ export async function showCompanies(c: Context<App>): Promise<Response> {
 
 export function showEmptyStart(c: Context<App>): Response | Promise<Response> {
   const { learner } = signedIn(c.var.visit)
-  return showStart(c, { displayName: learner.name, share: 'all' }, [], {})
+  return showStart(c, { displayName: learner.name, share: 'all', key: randomId() }, [], {})
 }
 
 export async function receiveStart(c: Context<App>): Promise<Response> {

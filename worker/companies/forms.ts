@@ -34,6 +34,7 @@ export const DetailsForm = z.object({
 })
 
 export const CompanyForm = DetailsForm.extend({
+  key: z.string().max(40).default(''),
   share: z.string().default(''),
   displayName: Name,
   courses: z.array(z.string().max(100)).max(100),

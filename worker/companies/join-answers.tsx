@@ -15,7 +15,7 @@ import { atTheDoor, signedIn } from '../visit.ts'
 import { faultsOf, JoinForm } from './forms.ts'
 import { recordDecline } from './invitations/store.ts'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
-import { joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
+import { awaitsCard, joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
 import { readEarlier } from './read-earlier.ts'
 import { readJoinCode, seenDuring } from './rules.ts'
 
@@ -33,36 +33,67 @@ export function showInvitation(c: Context<App>): Promise<Response> {
 
 export function receiveYes(c: Context<App>): Promise<Response> {
   return orDeadCode(c, async () => {
-    if (!c.var.visit.learner && !c.var.visit.learnerUnknown) {
-      const answer = await joinUnknown(c)
-      if (answer) return answer
-    }
-    const visit = signedIn(c.var.visit)
-    const fields = await readForm(c, ['earlier'])
-    const form = JoinForm.safeParse(fields)
-    if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
-
-    const typed = c.req.param('code')!
-    const already = await findJoined(visit, typed)
-    if (already) return c.redirect(`${urls.seen(visit.locale, already)}?joined=1`, 303)
-    const { code, version, isForSender } = await findInvitation(visit, typed)
-    if (!isForSender) return showJoin(c, { fields, faults: {} })
-    const { name, terms, earlier } = form.data
-    // Other terms than were on the screen need a yes of their own.
-    if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
-
-    const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
-    return c.redirect(`${urls.seen(visit.locale, company)}?joined=1`, 303)
+    const isUnknown = !c.var.visit.learner && !c.var.visit.learnerUnknown
+    if (!isUnknown) return onceMore(c, findOwn, joinKnown)
+    // A code that is none of paper asks for a sign-in.
+    return (await onceMore(c, findPaper, joinUnknown)) ?? joinKnown(c)
   })
+}
+
+/**
+ * A yes that was given already leads to where it led: it is looked for first, and again if the code is found dead, which
+ * the other of two presses at once may have used meanwhile.
+ */
+async function onceMore<T>(
+  c: Context<App>,
+  find: (c: Context<App>) => Promise<Response | undefined>,
+  work: (c: Context<App>) => Promise<T>,
+): Promise<T | Response> {
+  const before = await find(c)
+  if (before) return before
+  try {
+    return await work(c)
+  } catch (error) {
+    const meanwhile = reasonIn(error) === 'join-code' ? await find(c) : undefined
+    if (meanwhile) return meanwhile
+    throw error
+  }
+}
+
+async function findOwn(c: Context<App>): Promise<Response | undefined> {
+  const visit = signedIn(c.var.visit)
+  const typed = c.req.param('code')!
+  const company = await findJoined(visit, typed)
+  if (!company) return undefined
+  const seen = `${urls.seen(visit.locale, company)}?joined=1`
+  return c.redirect((await awaitsCard(visit, typed)) ? urls.recoveryCard(visit.locale, seen) : seen, 303)
+}
+
+async function findPaper(c: Context<App>): Promise<Response | undefined> {
+  const joined = await joinedByPaper(atTheDoor(c.var.visit), c.req.param('code')!, browserOf(c))
+  return joined && showCard(c, joined)
+}
+
+async function joinKnown(c: Context<App>): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const fields = await readForm(c, ['earlier'])
+  const form = JoinForm.safeParse(fields)
+  if (!form.success) return showJoin(c, { fields, faults: faultsOf(form.error) })
+
+  const { code, version, isForSender } = await findInvitation(visit, c.req.param('code')!)
+  if (!isForSender) return showJoin(c, { fields, faults: {} })
+  const { name, terms, earlier } = form.data
+  // Other terms than were on the screen need a yes of their own.
+  if (terms !== version) return showJoin(c, { fields, faults: { accept: 'accept' } })
+
+  const company = await joinCompany(visit, { code, name, termsVersion: terms, earlier })
+  return c.redirect(`${urls.seen(visit.locale, company)}?joined=1`, 303)
 }
 
 /** Somebody who is signed in to nothing joins by a paper invitation; undefined where the code is none. */
 async function joinUnknown(c: Context<App>): Promise<Response | undefined> {
   const visit = atTheDoor(c.var.visit)
-  const typed = c.req.param('code')!
-  const again = await joinedByPaper(visit, typed, browserOf(c))
-  if (again) return showCard(c, again)
-  const { code, version, kind } = await findInvitation(visit, typed)
+  const { code, version, kind } = await findInvitation(visit, c.req.param('code')!)
   if (kind !== 'paper') return undefined
 
   const fields = await readForm(c, ['earlier'])

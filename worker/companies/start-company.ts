@@ -3,6 +3,7 @@ import { inBatch } from '../db/in-batch.ts'
 import { recordEntry } from './audit/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { idOfForm } from './id-of-form.ts'
 import { nameKey } from './name-key.ts'
 import { chosenTerms, mostOwned } from './rules.ts'
 import { recordCompany } from './store.ts'
@@ -19,6 +20,8 @@ export interface NewCompany {
   /** What was chosen: all courses, or those ticked. */
   share: string
   courses: readonly string[]
+  /** The key of the form: sent twice with the same words, it starts one company. */
+  key?: string
 }
 
 /**
@@ -33,7 +36,8 @@ export async function startCompany(visit: SignedInVisit, wanted: NewCompany): Pr
   const chosen = chosenTerms(wanted, known)
   if ('fault' in chosen) throw new Refusal('invalid', 'courses', { courses: chosen.fault })
 
-  const id = randomId()
+  const written = [name, municipality, sector, size, displayName, chosen.terms]
+  const id = await idOfForm(learner.id, wanted.key ?? '', written)
   const company = { id, name, municipality, sector, size, createdAt: now }
   const owner = {
     id: randomId(),

@@ -12,7 +12,7 @@ export type Membership = typeof memberships.$inferInsert
 
 /**
  * Statements that start a company with its terms and its owner, unless the owner has as many companies as an account
- * may own, or started as many since a moment.
+ * may own, or started as many since a moment. One that is there already (its form was sent twice) stays as it is.
  */
 export function recordCompany(
   db: Database,
@@ -21,17 +21,19 @@ export function recordCompany(
 ) {
   const { id, name, municipality, sector, size } = company
   const at = (company.createdAt as Date).getTime()
-  const isStarted = sql`exists (select 1 from ${companies} where id = ${id})`
+  const isNew = sql`exists (select 1 from ${companies} where id = ${id})
+    and not exists (select 1 from ${memberships} n where n.company = ${id})`
   return {
     company: db.run(sql`insert into ${companies} (id, name, municipality, sector, size, created_at)
       select ${id}, ${name}, ${municipality}, ${sector}, ${size}, ${at}
       where (select count(*) from ${memberships} o where o.learner = ${owner.learner} and o.role = 'owner'
-        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}`),
+        and (o.left_at is null or o.joined_at > ${since.getTime()})) < ${most}
+      on conflict do nothing`),
     terms: db.run(sql`insert into ${terms} (company, version, courses, at)
-      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isStarted}`),
+      select ${id}, 1, ${JSON.stringify(courses)}, ${at} where ${isNew} on conflict do nothing`),
     started: db.select({ id: companies.id }).from(companies).where(eq(companies.id, id)),
     owner: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
-      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isStarted}`),
+      select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isNew}`),
   }
 }
 
@@ -81,7 +83,7 @@ export function selectShares(db: Database, learner: string) {
 
 /**
  * An invitation that can be used now, with what it leads to and who invites. `isForSender`: not mailed to somebody else;
- * then its name is the invited's own, as the inviter wrote it.
+ * then its name is the invited's own, as the inviter wrote it, and its team is theirs to know.
  */
 export function selectLiveInvitation(db: Database, code: string, { now, learner }: { now: Date; learner: string }) {
   return db
@@ -95,7 +97,9 @@ export function selectLiveInvitation(db: Database, code: string, { now, learner 
         and v.learner = ${invitations.createdBy} and v.left_at is null)`,
       isForSender: sql`${isFor(learner)}`.mapWith(Boolean),
       invitedName: sql<string | null>`iif(${isFor(learner)}, ${invitations.name}, null)`,
-      team: sql<string | null>`(select t.name from ${teams} t where t.id = ${invitations.team})`,
+      team: sql<
+        string | null
+      >`iif(${isFor(learner)}, (select t.name from ${teams} t where t.id = ${invitations.team}), null)`,
       onBehalf: invitations.onBehalf,
     })
     .from(invitations)

@@ -20,7 +20,8 @@ export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner
   return {
     recorded: db.run(sql`insert into ${keptForms} (id, who, kind, path, page, fields, at)
       select ${id}, ${who}, ${kind}, ${path}, ${page}, ${JSON.stringify(fields)}, ${at.getTime()}
-      where ${learner ?? null} is null or exists (select 1 from ${users} where id = ${learner ?? null})`),
+      where ${learner ?? null} is null or exists (select 1 from ${users} where id = ${learner ?? null})
+      on conflict do nothing`),
     oldestGone: db.run(sql`delete from ${keptForms} where who = ${who} and kind = ${kind} and id not in
       (select id from ${keptForms} where who = ${who} and kind = ${kind} order by at desc, id limit ${mostKept})`),
     kept: db.select({ id: keptForms.id }).from(keptForms).where(eq(keptForms.id, id)),

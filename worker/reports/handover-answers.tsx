@@ -6,15 +6,17 @@ import { markBrowser } from '../accounts/browser-cookie.ts'
 import { formProblem } from '../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp } from '../accounts/step-up-view.tsx'
-import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
+import { isVouching, onward, onwardAgain, vouch, VouchForm } from '../accounts/vouch.ts'
 import { findMemberAsOwner, openMemberAsOwner } from '../companies/members/find-member.ts'
 import { handOver, ownRoles } from '../companies/members/hand-over.ts'
 import { findOwnPlace } from '../companies/members/leave-company.ts'
+import { selectHandedOver } from '../companies/members/store.ts'
+import { unlessDone } from '../companies/unless-done.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
-import { signedIn } from '../visit.ts'
+import { signedIn, type SignedInVisit } from '../visit.ts'
 import { showMember } from './show-member.tsx'
 
 const Self = z.enum(ownRoles)
@@ -41,11 +43,40 @@ export async function showHandover(c: Context<App>): Promise<Response> {
 }
 
 export async function receiveHandover(c: Context<App>): Promise<Response> {
+  const fields = await readForm(c)
+  const { to, ...form } = Answered.parse(fields)
+  const typed = VouchForm.parse(fields)
+  if (!isVouching(typed)) return hand(c, { ...form, to }, typed)
+  return unlessDone(() => hand(c, { ...form, to }, typed), {
+    reasons: ['company'],
+    done: () => ifHandedOver(c, form, typed),
+  })
+}
+
+/** Where handing over leads to, once whoever asks has done it. */
+async function ifHandedOver(
+  c: Context<App>,
+  { heir, self }: Pick<z.infer<typeof Answered>, 'heir' | 'self'>,
+  typed: VouchForm,
+): Promise<Response | undefined> {
   const visit = signedIn(c.var.visit)
   const company = c.req.param('company')!
-  const fields = await readForm(c)
-  const { heir, self, to } = Answered.parse(fields)
-  const typed = VouchForm.parse(fields)
+  if (self === undefined) return undefined
+  const [done] = await selectHandedOver(visit.db, company, { heir, self, learner: visit.learner.id })
+  return done && c.redirect(onwardAgain(visit, typed, pageAfter(visit, company, self)), 303)
+}
+
+function pageAfter({ locale }: SignedInVisit, company: string, self: Place['self']): string {
+  return self === 'member' ? urls.seen(locale, company) : urls.members(locale, company)
+}
+
+async function hand(
+  c: Context<App>,
+  { heir, self, to }: z.infer<typeof Answered>,
+  typed: VouchForm,
+): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const company = c.req.param('company')!
   const own = await findOwnPlace(visit, company)
   if (!own.isOwner) throw new Refusal('not-found', 'company')
   if (heir === '' || self === undefined) {
@@ -66,11 +97,10 @@ export async function receiveHandover(c: Context<App>): Promise<Response> {
   }
 
   const by = await vouch(c, visit, deedOf(place), typed)
-  if ('fault' in by) return answerHandover(c, { ...place, to }, { typed, problem: by })
+  if ('fault' in by)
+    return (await ifHandedOver(c, place, typed)) ?? answerHandover(c, { ...place, to }, { typed, problem: by })
   await handOver(visit, company, { heir, self, by })
-  const seesTeam = self !== 'member'
-  const page = seesTeam ? urls.members(visit.locale, company) : urls.seen(visit.locale, company)
-  return c.redirect(onward(visit, by, page), 303)
+  return c.redirect(onward(visit, by, pageAfter(visit, company, self)), 303)
 }
 
 /** A code for one heir, and for what the owner is then, is none for another. */

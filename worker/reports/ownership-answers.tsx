@@ -6,10 +6,12 @@ import { markBrowser } from '../accounts/browser-cookie.ts'
 import { formProblem } from '../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
 import { answerStepUp } from '../accounts/step-up-view.tsx'
-import { isVouching, onward, vouch, VouchForm } from '../accounts/vouch.ts'
+import { isVouching, onward, onwardAgain, vouch, VouchForm } from '../accounts/vouch.ts'
 import { changeRole } from '../companies/members/change-role.ts'
 import { findMemberAsOwner, openMemberAsOwner } from '../companies/members/find-member.ts'
 import { movesOwnership } from '../companies/rules.ts'
+import { selectMemberships } from '../companies/store.ts'
+import { unlessDone } from '../companies/unless-done.ts'
 import { companyRoles } from '../db/schema/companies.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
@@ -37,11 +39,36 @@ export async function showOwnership(c: Context<App>): Promise<Response> {
 }
 
 export async function receiveOwnership(c: Context<App>): Promise<Response> {
-  const visit = signedIn(c.var.visit)
   const fields = await readForm(c)
   const { role, to } = Asked.parse(fields)
   const typed = VouchForm.parse(fields)
   const place = { ...(c.req.param() as { company: string; member: string }), role }
+  return unlessDone(() => answerPress(c, { ...place, to }, typed), {
+    reasons: ['member'],
+    done: () => ifSteppedDown(c, place, typed),
+  })
+}
+
+/** Where stepping down leads to: whoever has done it owns nothing by which the form could be answered once more. */
+async function ifSteppedDown(c: Context<App>, place: Place, typed: VouchForm): Promise<Response | undefined> {
+  const visit = signedIn(c.var.visit)
+  const { company, member, role } = place
+  const own = (await selectMemberships(visit.db, visit.learner.id)).find(({ id }) => id === member)
+  if (own?.company !== company || own.role !== role) return undefined
+  return c.redirect(onwardAgain(visit, typed, pageAfter(visit, place, true)), 303)
+}
+
+function pageAfter({ locale }: SignedInVisit, { company, member, role }: Place, isOwn: boolean): string {
+  return isOwn && role === 'member' ? urls.seen(locale, company) : urls.member(locale, company, member)
+}
+
+async function answerPress(
+  c: Context<App>,
+  { to, ...place }: Place & { to?: string | undefined },
+  typed: VouchForm,
+): Promise<Response> {
+  const visit = signedIn(c.var.visit)
+  const { role } = place
   const found = await findMemberAsOwner(visit, place.company, place.member)
   if (!movesOwnership(found.role, role)) {
     return c.redirect(urls.member(visit.locale, place.company, place.member), 303)
@@ -52,11 +79,7 @@ export async function receiveOwnership(c: Context<App>): Promise<Response> {
   if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
 
   await changeRole(visit, place.company, { member: place.member, role, by })
-  const seesNoTeam = found.isViewer && role === 'member'
-  const page = seesNoTeam
-    ? urls.seen(visit.locale, place.company)
-    : urls.member(visit.locale, place.company, place.member)
-  return c.redirect(onward(visit, by, page), 303)
+  return c.redirect(onward(visit, by, pageAfter(visit, place, found.isViewer)), 303)
 }
 
 /** Mails the code that shows that it is the owner who asks, and leads to where it goes. */

@@ -4,6 +4,7 @@ import { MemberPage } from '../../web/pages/reports/member-page.tsx'
 import type { MemberPageProps, MemberProblem, MemberTyped } from '../../web/pages/reports/member-page-props.ts'
 import { problemStatus } from '../accounts/form-problem.ts'
 import { readMember } from '../companies/members/read-member.ts'
+import { roleWord } from '../companies/members/rules.ts'
 import type { MemberView } from '../companies/members/store.ts'
 import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
@@ -26,7 +27,7 @@ export async function showMember(
 ): Promise<Response> {
   const company = c.req.param('company')!
   const { member, teams, heirs } = await readMember(signedIn(c.var.visit), company, id)
-  const status = problem ? { 'last-owner': 409 as const, ...problemStatus }[problem] : 200
+  const status = problem ? { 'last-owner': 409 as const, stale: 409 as const, ...problemStatus }[problem] : 200
   return showPage(
     c,
     <MemberPage
@@ -44,7 +45,23 @@ export async function showMember(
   )
 }
 
-function asStored({ name, role, runs, team, onBehalf }: MemberView): MemberTyped {
-  const isTeamManager = role === 'member' && runs.length > 0
-  return { name, role: isTeamManager ? 'team-manager' : role, runs, team: team ?? '', newTeam: '', onBehalf }
+function asStored(member: MemberView): MemberTyped {
+  const { name, runs, onBehalf } = member
+  const team = member.team ?? ''
+  const shown = {
+    shownName: name,
+    shownRole: storedRole(member),
+    shownTeam: team,
+    shownBehalf: onBehalf ? 'yes' : 'no',
+  }
+  return { name, role: roleOf(member), runs, team, newTeam: '', onBehalf, shown }
+}
+
+/** The role with its teams, as one word. */
+export function storedRole(member: MemberView): string {
+  return roleWord({ role: roleOf(member), runs: member.runs })
+}
+
+function roleOf({ role, runs }: MemberView): string {
+  return role === 'member' && runs.length > 0 ? 'team-manager' : role
 }

@@ -74,6 +74,7 @@ export async function readOwnRow(db: Database, { known, now, ...who }: Omit<Team
 }
 
 const v = alias(memberships, 'v')
+const n = alias(memberships, 'n')
 const runsAll = sql`${v.role} in ('owner', 'manager')`
 
 const who = ['company', 'viewer'] as const
@@ -97,7 +98,7 @@ type Who = Slots<'company' | 'viewer'>
 
 function teamPage(db: Database, { nameKey, id, ...slots }: Slots<'company' | 'viewer' | 'nameKey' | 'id'>) {
   const isLater = sql`(${memberships.nameKey}, ${memberships.id}) > (${nameKey}, ${id})`
-  return pageOf(db, slots, sql`${isSeenBy(slots)} and ${isLater}`)
+  return pageOf(db, slots, sql`${isSeenBy(slots)} and ${isLater}`, isSeenBy(slots, n))
 }
 
 function ownPage(db: Database, slots: Who) {
@@ -105,8 +106,8 @@ function ownPage(db: Database, slots: Who) {
 }
 
 /** Neither part asks of the row's own manager, so each is answered once for the whole page. */
-function isSeenBy(who: Who): SQL {
-  return sql`(${isRunBy(who)} or ${memberships.team} in (${teamsRunBy(who.company, who.viewer)}))`
+function isSeenBy(who: Who, row: typeof memberships | typeof n = memberships): SQL {
+  return sql`(${isRunBy(who)} or ${row.team} in (${teamsRunBy(who.company, who.viewer)}))`
 }
 
 function isRunBy({ company, viewer }: Who): SQL {
@@ -158,9 +159,7 @@ function selectLiveCode(db: Database, { company, viewer, now }: Slots<'company' 
 
 type Page = ReturnType<typeof pageOf>
 
-const n = alias(memberships, 'n')
-
-function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
+function pageOf(db: Database, { company, viewer }: Who, condition: SQL, isKnown: SQL = sql`true`) {
   return db.$with('page').as(
     db
       .select({
@@ -173,11 +172,11 @@ function pageOf(db: Database, { company, viewer }: Who, condition: SQL) {
         since: sql`max(${memberships.joinedAt}, coalesce(${memberships.seenFrom}, 0))`.as('since'),
         team: sql<string | null>`(select t.name from ${teams} t where t.id = ${memberships.team})`.as('team'),
         onBehalf: memberships.onBehalf,
-        /** When two have one name, the day tells them apart; nobody's address does. */
+        /** When two that may be known have one name, the day tells them apart; nobody's address does. */
         joinedDay: sql<
           string | null
         >`case when exists (select 1 from ${memberships} n where ${n.company} = ${memberships.company}
-          and ${n.nameKey} = ${memberships.nameKey} and ${n.leftAt} is null and ${n.id} <> ${memberships.id})
+          and ${n.nameKey} = ${memberships.nameKey} and ${n.leftAt} is null and ${n.id} <> ${memberships.id} and ${isKnown})
           then ${dayInSweden(memberships.joinedAt)} end`.as('joined_day'),
         /** JSON: the courses of the terms this member accepted, or "all". One bad row must not break the page. */
         courses: sharedCourses(memberships, terms.courses).as('courses'),

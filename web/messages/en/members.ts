@@ -74,6 +74,7 @@ export const members = {
   'member.only-managers-do':
     'You manage the team {name} is in. Names, roles and teams are changed by owners and company managers.',
   'member.fault.choose-teams': 'Tick at least one team.',
+  'member.fault.teams-gone': 'One of the teams no longer exists. Tick again.',
   'member.fault.team': 'That team no longer exists. Choose again.',
   'member.fault.teams': 'There are 200 teams already. End one first.',
   'handover.title': 'Hand over',

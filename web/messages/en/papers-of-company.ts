@@ -20,6 +20,7 @@ export const papersOfCompany = {
   'papers.fault.none': 'Write at least one name.',
   'papers.fault.too-many': 'There are more than 100 names. Split the list.',
   'papers.fault.too-many-open': 'That would make more than 500 open slips. Withdraw those that nobody is to use.',
+  'papers.fault.team': 'That team no longer exists. Choose again.',
   'papers.fault.twice': 'Line {line} is the same name as a line above. Write something that tells them apart.',
   'papers.fault.line': 'Line {line}: {why}',
   'papers.sheet.title': 'Slips to print',

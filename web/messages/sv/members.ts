@@ -74,6 +74,7 @@ export const members = {
   'member.only-managers-do':
     'Du leder teamet som {name} är i. Namn, roll och team ändras av ägare och av chefer för hela företaget.',
   'member.fault.choose-teams': 'Kryssa i minst ett team.',
+  'member.fault.teams-gone': 'Ett av teamen finns inte längre. Kryssa igen.',
   'member.fault.team': 'Teamet finns inte längre. Välj igen.',
   'member.fault.teams': 'Det finns redan 200 team. Avsluta ett först.',
   'handover.title': 'Lämna över',

@@ -20,6 +20,7 @@ export const papersOfCompany = {
   'papers.fault.none': 'Skriv minst ett namn.',
   'papers.fault.too-many': 'Det är fler än 100 namn. Dela upp listan.',
   'papers.fault.too-many-open': 'Då blir det fler än 500 öppna lappar. Dra tillbaka dem som ingen ska använda.',
+  'papers.fault.team': 'Teamet finns inte längre. Välj igen.',
   'papers.fault.twice': 'Rad {line} är samma namn som en rad ovanför. Skriv något som skiljer dem åt.',
   'papers.fault.line': 'Rad {line}: {why}',
   'papers.sheet.title': 'Lappar att skriva ut',

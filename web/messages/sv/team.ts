@@ -74,6 +74,8 @@ export const team = {
   'member.role.owner': 'Ser allas rader, bjuder in, tar bort och bestämmer roller.',
   'member.role.manager': 'Ser allas rader, bjuder in och tar bort.',
   'member.role.member': 'Ser bara sin egen rad.',
+  'member.stale': 'Någon annan har ändrat här sedan du öppnade sidan.',
+  'member.stale.text': 'Det du ändrade är inte sparat. Så här står det nu. Ändra igen om det behövs.',
   'member.last-owner': 'Du är ensam ägare.',
   'member.last-owner.text':
     'Ett företag har alltid en ägare. Gör någon annan till ägare först, så kan du byta roll. Inget är ändrat.',

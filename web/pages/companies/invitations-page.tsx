@@ -45,12 +45,14 @@ interface InvitationsPageProps {
   again: PastedAgain | undefined
   /** How many a list may have. */
   mostRows: number
+  /** Of the list's form. */
+  formKey: string
   baseUrl: string
 }
 
 /** The ways into a company: one link for all, a list, and who has not answered. */
 export function InvitationsPage(props: InvitationsPageProps) {
-  const { frame, company, open, paging, said, again, mostRows } = props
+  const { frame, company, open, paging, said, again, mostRows, formKey } = props
   const { t } = frame
   const error = again && t(`invite.fault.${again.fault}`, { count: again.count, most: again.most })
   return (
@@ -80,6 +82,7 @@ export function InvitationsPage(props: InvitationsPageProps) {
             <ListForm
               frame={frame}
               company={company.id}
+              formKey={formKey}
               label={t('invite.list.rows')}
               hint={t('invite.list.hint', { most: mostRows })}
               rows={again?.rows ?? ''}

@@ -6,6 +6,8 @@ import { urls } from '../../urls.ts'
 interface ListFormProps {
   frame: LateFrame
   company: string
+  /** Sent twice with the same list, the form gives one result. */
+  formKey: string
   label: string
   hint: string
   rows: string
@@ -16,7 +18,17 @@ interface ListFormProps {
 }
 
 /** A list of people, pasted or chosen as a file. */
-export function ListForm({ frame, company, label, hint, rows, onBehalf, error, isMending = false }: ListFormProps) {
+export function ListForm({
+  frame,
+  company,
+  formKey,
+  label,
+  hint,
+  rows,
+  onBehalf,
+  error,
+  isMending = false,
+}: ListFormProps) {
   const { t, locale } = frame
   return (
     <form
@@ -25,6 +37,7 @@ export function ListForm({ frame, company, label, hint, rows, onBehalf, error, i
       action={urls.invitationList(locale, company)}
       enctype="multipart/form-data"
     >
+      <input type="hidden" name="key" value={formKey} />
       <div class="field">
         <label for="rows">{label}</label>
         <p class="soft" id="rows-hint">

@@ -28,10 +28,12 @@ interface ListResultPageProps {
   /** The name of the result, for its file. */
   name: string
   result: ListResult
+  /** Of the form of the lines to mend. */
+  formKey: string
 }
 
 /** What became of each line of a list, and only those to mend in the field. */
-export function ListResultPage({ frame, company, name, result }: ListResultPageProps) {
+export function ListResultPage({ frame, company, name, result, formKey }: ListResultPageProps) {
   const { t } = frame
   const { rows } = result
   const count = (kind: Outcome['kind']) => rows.filter(({ outcome }) => outcome.kind === kind).length
@@ -58,7 +60,7 @@ export function ListResultPage({ frame, company, name, result }: ListResultPageP
             </ul>
           </div>
         </section>
-        <Mend frame={frame} company={company} name={name} result={result} stopped={stopped} />
+        <Mend frame={frame} company={company} name={name} result={result} formKey={formKey} stopped={stopped} />
       </main>
     </Layout>
   )
@@ -80,7 +82,7 @@ function Line({ frame: { t, locale }, row }: { frame: LateFrame; row: JudgedRow 
   )
 }
 
-function Mend({ frame, company, name, result, stopped }: ListResultPageProps & { stopped: number }) {
+function Mend({ frame, company, name, result, formKey, stopped }: ListResultPageProps & { stopped: number }) {
   const { t, locale } = frame
   const lines = result.rows.filter(({ outcome }) => outcome.kind === 'stopped').map(({ text }) => text)
   return (
@@ -90,6 +92,7 @@ function Mend({ frame, company, name, result, stopped }: ListResultPageProps & {
           <ListForm
             frame={frame}
             company={company.id}
+            formKey={formKey}
             label={t('invite.result.mend')}
             hint={t('invite.result.mend.hint')}
             rows={[...(result.heading === undefined ? [] : [result.heading]), ...lines].join('\n')}

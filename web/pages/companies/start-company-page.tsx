@@ -49,6 +49,7 @@ export function StartCompanyPage(props: StartCompanyPageProps) {
     >
       <Door long field="forest" title={t('company.new.title')} lead={t('company.new.lead')}>
         <form class="form" method="post" action={urls.newCompany(locale)}>
+          <input type="hidden" name="key" value={typed.key} />
           {ownsMost ? (
             <ErrorSummary title={t('company.too-many')}>
               <p>{t('company.too-many.text')}</p>

@@ -18,6 +18,8 @@ interface TeamsPageProps {
   frame: LateFrame
   company: { id: string; name: string; role: string }
   teams: ListedTeam[]
+  /** The form of the new team: sent twice, it makes one. */
+  formKey: string
   /** The form that came back: of a team, or of the new one. */
   again: { team: string | undefined; typed: string; fault: TeamFault } | undefined
 }
@@ -104,6 +106,7 @@ function Team(props: TeamsPageProps & { team: ListedTeam }) {
 function NameForm({
   frame,
   again,
+  formKey,
   action,
   name,
   team,
@@ -114,6 +117,7 @@ function NameForm({
   const id = fieldOf(team)
   return (
     <form class="form" method="post" action={action}>
+      {team ? null : <input type="hidden" name="key" value={formKey} />}
       <div class="field">
         <label for={id}>{t('teams.name')}</label>
         {error ? <FieldError name={id} error={error} /> : null}

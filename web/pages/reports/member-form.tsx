@@ -18,6 +18,9 @@ export function MemberForm(props: MemberPageProps) {
   const isKeptOwner = member.isViewer && member.isOnlyOwner
   return (
     <form class="form measure" method="post" action={urls.member(locale, company, member.id)}>
+      {Object.entries(typed.shown).map(([name, value]) =>
+        value === undefined ? null : <input type="hidden" name={name} value={value} />,
+      )}
       <ErrorSummary
         title={t('company.fault.summary')}
         faults={(Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) => {

@@ -26,6 +26,8 @@ export interface MemberTyped {
   team: string
   newTeam: string
   onBehalf: boolean
+  /** As the page showed it that the form came from, by the names of hidden fields. */
+  shown: Partial<Record<'shownName' | 'shownRole' | 'shownTeam' | 'shownBehalf', string | undefined>>
 }
 
 export type MemberField = 'name' | 'runs' | 'team' | 'newTeam' | 'heir' | 'self'
@@ -35,13 +37,17 @@ type MemberFault =
   | 'odd-characters'
   | 'no-letter'
   | 'choose-teams'
+  | 'teams-gone'
   | 'team'
   | 'teams'
   | 'heir'
   | 'self'
 
-/** Why the role stays: the only owner tried to be something else, or no code could be mailed. */
-export type MemberProblem = 'last-owner' | Exclude<SignInProblem, 'invalid'>
+/**
+ * Why nothing is changed: the only owner tried to be something else, somebody else has changed it since, or no code could
+ * be mailed.
+ */
+export type MemberProblem = 'last-owner' | 'stale' | Exclude<SignInProblem, 'invalid'>
 
 /** What was wrong with a field, in words. */
 export function faultWords({ frame: { t }, faults }: MemberPageProps, field: MemberField): string | undefined {
@@ -50,6 +56,7 @@ export function faultWords({ frame: { t }, faults }: MemberPageProps, field: Mem
 }
 
 function words(t: MemberPageProps['frame']['t'], fault: MemberFault): string {
-  if (fault === 'choose-teams' || fault === 'team' || fault === 'teams') return t(`member.fault.${fault}`)
+  if (fault === 'choose-teams' || fault === 'teams-gone' || fault === 'team' || fault === 'teams')
+    return t(`member.fault.${fault}`)
   return fault === 'heir' || fault === 'self' ? t(`handover.fault.${fault}`) : t(`company.fault.${fault}`)
 }

@@ -38,11 +38,12 @@ export function MemberPage(props: MemberPageProps) {
         <section class="section">
           <div class="wrap stack">
             {isSaved ? <Notice title={t('member.saved')} /> : null}
-            {problem && problem !== 'last-owner' ? <ProblemSummary frame={frame} problem={problem} inField="" /> : null}
-            {problem === 'last-owner' ? (
-              <Notice title={t('member.last-owner')} alarm>
-                <p>{t('member.last-owner.text')}</p>
+            {problem === 'last-owner' || problem === 'stale' ? (
+              <Notice title={t(`member.${problem}`)} alarm>
+                <p>{t(`member.${problem}.text`)}</p>
               </Notice>
+            ) : problem ? (
+              <ProblemSummary frame={frame} problem={problem} inField="" />
             ) : null}
             {member.viewerRole === 'member' ? (
               <p>{t('member.only-managers-do', { name: member.name })}</p>

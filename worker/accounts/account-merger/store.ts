@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import {
@@ -48,6 +48,20 @@ export function selectMerger(db: Database, { stays, ends, at }: Merger) {
     .select({ account })
     .from(accountMergers)
     .where(and(eq(account, ends), eq(learner, stays), eq(its, at)))
+}
+
+/** A row where another account, this one if it is named, has become a part of an account since a moment. */
+export function selectMergedSince(
+  db: Database,
+  stays: string,
+  { account, since }: { account: string | undefined; since: Date },
+) {
+  const { account: ended, learner, at } = accountMergers
+  return db
+    .select({ account: ended })
+    .from(accountMergers)
+    .where(and(eq(learner, stays), gt(at, since), account === undefined ? undefined : eq(ended, account)))
+    .limit(1)
 }
 
 /** The whole row of an account, for a session of its own. */

@@ -8,7 +8,7 @@ import { markBrowser } from '../../accounts/browser-cookie.ts'
 import { formProblem, problemStatus } from '../../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../../accounts/step-up.ts'
 import { answerStepUp } from '../../accounts/step-up-view.tsx'
-import { onward, vouch, VouchForm } from '../../accounts/vouch.ts'
+import { onward, onwardAgain, vouch, VouchForm } from '../../accounts/vouch.ts'
 import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
@@ -19,6 +19,8 @@ import { signedIn } from '../../visit.ts'
 import { closeCompany, findToClose } from './close-company.ts'
 import { findClosedCompany, reopenCompany } from './reopen-company.ts'
 import { isNamed, reopenUntil } from './rules.ts'
+import { selectClosedCompany } from './store.ts'
+import { unlessDone } from '../unless-done.ts'
 
 const NameForm = z.object({ company: z.string().default(''), to: z.string().optional() })
 
@@ -50,12 +52,24 @@ export async function receiveClosingCode(c: Context<App>): Promise<Response> {
   const visit = signedIn(c.var.visit)
   const id = c.req.param('company')!
   const { to, ...typed } = CodeForm.parse(await readForm(c))
-  await findToClose(visit, id)
-  const by = await vouch(c, visit, deedOf(id), typed)
-  if ('fault' in by) return showCode(c, { typed, to, problem: by })
+  const work = async () => {
+    await findToClose(visit, id)
+    const by = await vouch(c, visit, deedOf(id), typed)
+    // Of two presses at once the other has used the code, and with it the company is closed.
+    if ('fault' in by) return (await ifClosed(c, typed)) ?? showCode(c, { typed, to, problem: by })
 
-  await closeCompany(visit, id)
-  return c.redirect(onward(visit, by, urls.reopening(visit.locale, id)), 303)
+    await closeCompany(visit, id)
+    return c.redirect(onward(visit, by, urls.reopening(visit.locale, id)), 303)
+  }
+  return unlessDone(work, { reasons: ['company'], done: () => ifClosed(c, typed) })
+}
+
+/** Where closing leads to, for those who owned a company that is closed. */
+async function ifClosed(c: Context<App>, typed: VouchForm): Promise<Response | undefined> {
+  const visit = signedIn(c.var.visit)
+  const [found] = await selectClosedCompany(visit.db, c.req.param('company')!, visit.learner.id)
+  const page = urls.reopening(visit.locale, c.req.param('company')!)
+  return found?.closedAt ? c.redirect(onwardAgain(visit, typed, page), 303) : undefined
 }
 
 export async function receiveReopening(c: Context<App>): Promise<Response> {

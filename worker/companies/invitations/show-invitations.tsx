@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 
 import { InvitationsPage, type PastedAgain, saidWords } from '../../../web/pages/companies/invitations-page.tsx'
+import { randomId } from '../../chance.ts'
 import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { showPage } from '../../http/show-page.ts'
@@ -20,7 +21,7 @@ const Query = z.object({
 /** The page from which people are invited; `again` is a list that came back with something wrong in it. */
 export async function showInvitations(
   c: Context<App>,
-  again?: Omit<PastedAgain, 'most'>,
+  again?: Omit<PastedAgain, 'most'> & { key?: string },
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
@@ -41,6 +42,7 @@ export async function showInvitations(
       said={said}
       again={again && { ...again, most: mostOf(again.fault) }}
       mostRows={mostRows}
+      formKey={again?.key || randomId()}
       baseUrl={visit.settings.BASE_URL}
     />,
     status,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
@@ -161,6 +161,25 @@ export function withdrawInvitation(db: Database, company: string, { learner, now
     .set({ revokedAt: now })
     .where(and(eq(invitations.company, company), isOne(one), isOpen(now), runs(company, learner, 'owner', 'manager')))
     .returning({ createdAt: invitations.createdAt })
+}
+
+/** A row where the newest invitation to one person was withdrawn. */
+export function selectWithdrawn(db: Database, company: string, { learner, ...one }: OneOf) {
+  return db
+    .select({ at: invitations.revokedAt })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.company, company),
+        isOne(one),
+        isNotNull(invitations.revokedAt),
+        isNull(invitations.usedAt),
+        sql`not exists (select 1 from ${invitations} n where n.company = ${company} and n.email = ${invitations.email}
+          and n.created_at > ${invitations.createdAt})`,
+        runs(company, learner, 'owner', 'manager'),
+      ),
+    )
+    .limit(1)
 }
 
 /** Closes the link of the whole company. */

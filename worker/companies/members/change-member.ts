@@ -11,13 +11,14 @@ import { correctName, whoWasNamed } from '../names/store.ts'
 import { mostTeams } from '../teams/rules.ts'
 import { insertTeam, moveMember } from '../teams/store.ts'
 import { mailMembers } from './mail-members.ts'
-import { selectMember, setOnBehalf } from './store.ts'
+import { type MemberView, selectMember, setOnBehalf } from './store.ts'
 
+/** What is not named stays as it is. */
 export interface MemberChange {
-  name: string
+  name?: string | undefined
   /** The team's id, the name of a new one, or none. */
-  team: { id: string } | { name: string } | undefined
-  onBehalf: boolean
+  team?: { id: string } | { name: string } | 'none' | undefined
+  onBehalf?: boolean | undefined
 }
 
 /**
@@ -38,27 +39,28 @@ export async function changeMember(
   const [found] = await selectMember(db, company, { member, viewer: learner.id, now })
   if (!found) throw new Refusal('not-found', 'member')
 
-  const made = team && 'name' in team ? { id: randomId(), name: team.name, nameKey: nameKey(team.name) } : undefined
-  const to = made ? { nameKey: made.nameKey } : team && 'id' in team ? team : undefined
+  const isOne = team !== undefined && team !== 'none'
+  const made = isOne && 'name' in team ? { id: randomId(), name: team.name, nameKey: nameKey(team.name) } : undefined
+  const to = made ? { nameKey: made.nameKey } : isOne && 'id' in team ? team : undefined
   const { still } = await inBatch(db, {
-    named: correctName(db, { company, name, nameKey: nameKey(name), member, by: learner.id, now }),
-    namedEntry: recordEntry(db, { ...entry, action: 'name-corrected' }),
-    told: mailMembers(visit, {
-      id: `named-${dayOf(now)}`,
-      kind: 'name-corrected',
-      recipients: whoWasNamed(member, now),
-      values: { company: found.company, name, by: found.viewerName },
-    }),
+    named: name === undefined ? [] : correctAndTell(visit, found, { company, name }),
     made: made
       ? [
           insertTeam(db, who, { ...made, now, most: mostTeams }),
           recordEntry(db, { company, by: learner.id, action: 'team-made', subject: made.id, now }),
         ]
       : [],
-    moved: moveMember(db, who, { member, to }),
-    movedEntry: recordEntry(db, { ...entry, action: 'team-changed' }),
-    onBehalf: setOnBehalf(db, company, { member, by: learner.id, onBehalf }),
-    onBehalfEntry: recordEntry(db, { ...entry, action: 'on-behalf-changed', facts: { to: onBehalf ? 'yes' : 'no' } }),
+    moved:
+      team === undefined
+        ? []
+        : [moveMember(db, who, { member, to }), recordEntry(db, { ...entry, action: 'team-changed' })],
+    onBehalf:
+      onBehalf === undefined
+        ? []
+        : [
+            setOnBehalf(db, company, { member, by: learner.id, onBehalf }),
+            recordEntry(db, { ...entry, action: 'on-behalf-changed', facts: { to: onBehalf ? 'yes' : 'no' } }),
+          ],
     still: selectMember(db, company, { member, viewer: learner.id, now }),
   })
   if (!still[0]) throw new Refusal('not-found', 'member')
@@ -66,4 +68,19 @@ export async function changeMember(
   if (to && 'id' in to && still[0].team !== to.id) throw new Refusal('conflict', 'team')
   logEvent(visit, 'member-changed', { learner: learner.id })
   visit.later(sendMails(visit))
+}
+
+/** The statements that correct a name and tell its bearer. */
+function correctAndTell(visit: SignedInVisit, found: MemberView, { company, name }: { company: string; name: string }) {
+  const { db, learner, now } = visit
+  return [
+    correctName(db, { company, name, nameKey: nameKey(name), member: found.id, by: learner.id, now }),
+    recordEntry(db, { company, by: learner.id, subject: found.id, now, action: 'name-corrected' }),
+    mailMembers(visit, {
+      id: `named-${dayOf(now)}`,
+      kind: 'name-corrected',
+      recipients: whoWasNamed(found.id, now),
+      values: { company: found.company, name, by: found.viewerName },
+    }),
+  ]
 }

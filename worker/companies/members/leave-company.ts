@@ -8,7 +8,8 @@ import { Refusal } from '../../refusal.ts'
 import { recordEntry } from '../audit/store.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { eventMonths } from '../events/tidy-companies.ts'
-import { hasJustLeft } from '../receipts/store.ts'
+import { hasJustLeft, selectLastStay } from '../receipts/store.ts'
+import { unlessDone } from '../unless-done.ts'
 import { closedAt, leave, type OwnPlace, selectClosed, selectOwnPlace } from './store.ts'
 
 /** The learner's own place in a company. Not found for a stranger. */
@@ -19,11 +20,21 @@ export async function findOwnPlace({ db, learner }: SignedInVisit, company: stri
 }
 
 /**
- * Leaves a company and gives the stay that ended; a receipt goes to every address. What the learner did stays the
+ * Leaves a company and gives the stay that ended, also where it has ended so already; a receipt goes to every address. What the learner did stays the
  * learner's; the company sees nothing of it from now on, and closes with its last member. An owner of others hands over
  * or steps down first: `conflict`, `owner` or, for the only one, `last-owner`.
  */
-export async function leaveCompany(visit: SignedInVisit, company: string): Promise<string> {
+export function leaveCompany(visit: SignedInVisit, company: string): Promise<string> {
+  return unlessDone(() => leaveOnce(visit, company), {
+    reasons: ['company'],
+    done: async () => {
+      const [last] = await selectLastStay(visit.db, company, visit.learner.id)
+      return last?.isOwnDoing ? last.id : undefined
+    },
+  })
+}
+
+async function leaveOnce(visit: SignedInVisit, company: string): Promise<string> {
   const { db, learner, now } = visit
   const by = learner.id
   const before = await findOwnPlace(visit, company)
@@ -34,7 +45,6 @@ export async function leaveCompany(visit: SignedInVisit, company: string): Promi
   } = await inBatch(db, {
     left: leave(db, company, { learner: by, now }),
     entered: recordEntry(db, { company, by, action: 'member-left', now }),
-    told: tellOfLeaving(visit, company, before),
     closing: recordEntry(db, {
       company,
       by,
@@ -42,6 +52,7 @@ export async function leaveCompany(visit: SignedInVisit, company: string): Promi
       now,
       when: closedAt(company, now),
     }),
+    told: tellOfLeaving(visit, company, before),
     place: selectOwnPlace(db, company, by),
     closed: selectClosed(db, company),
   })

@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
 import { dayInSweden } from '../../db/day-in-sweden.ts'
-import { companies, invitations, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
+import { auditEntries, companies, invitations, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
+import type { AuditAction } from '../audit/rules.ts'
 import { runs } from '../store.ts'
 
 type Role = 'owner' | 'manager' | 'member'
@@ -81,12 +82,12 @@ export interface RoleChange {
   isVouched: boolean
 }
 
-/** Another role, by an owner; the last owner stays one. */
+/** Another role than the one they have, by an owner; the last owner stays one. */
 export function updateRole(db: Database, company: string, change: RoleChange) {
   return db
     .update(memberships)
     .set({ role: change.role })
-    .where(mayChange(company, change))
+    .where(and(mayChange(company, change), sql`${memberships.role} <> ${change.role}`))
     .returning({ id: memberships.id })
 }
 
@@ -103,6 +104,31 @@ function mayChange(company: string, { member, role, by, isVouched }: RoleChange)
     isVouched ? undefined : sql`'owner' not in (${role}, ${memberships.role})`,
     sql`(${role} = 'owner' or ${memberships.role} <> 'owner' or ${otherOwners(company)} > 0)`,
   )
+}
+
+/**
+ * A row where somebody has made a member an owner, who is one still, and is themselves what they chose to be then. For
+ * whoever did it.
+ */
+export function selectHandedOver(
+  db: Database,
+  company: string,
+  { heir, self, learner }: { heir: string; self: Role; learner: string },
+) {
+  return db
+    .select({ id: m.id })
+    .from(m)
+    .innerJoin(o, and(eq(o.company, m.company), eq(o.id, heir), eq(o.role, 'owner'), isNull(o.leftAt)))
+    .where(
+      and(
+        eq(m.company, company),
+        eq(m.learner, learner),
+        eq(m.role, self),
+        isNull(m.leftAt),
+        sql`exists (select 1 from ${auditEntries} e where e.company = ${company} and e.actor = ${m.id}
+          and e.subject = ${heir} and e.action = ${'role-changed' satisfies AuditAction})`,
+      ),
+    )
 }
 
 /** Whether a member works on the company's behalf, by those who run it. */
@@ -170,9 +196,12 @@ export function leave(db: Database, company: string, { learner, now }: { learner
     .returning({ id: memberships.id })
 }
 
-/** A condition for use after somebody left: the company closed with them. */
+/**
+ * A condition for right after the entry that somebody left: the company closed with them. Of two presses in one
+ * millisecond only one made an entry.
+ */
 export function closedAt(company: string, now: Date): SQL {
-  return sql`exists (select 1 from ${companies} where id = ${company} and closed_at = ${now.getTime()})`
+  return sql`changes() > 0 and exists (select 1 from ${companies} where id = ${company} and closed_at = ${now.getTime()})`
 }
 
 /** A row when the company is closed. */

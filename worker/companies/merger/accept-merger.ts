@@ -9,6 +9,7 @@ import { recordEntry } from '../audit/store.ts'
 import { mostMisses } from '../join-company.ts'
 import { mailMembers } from '../members/mail-members.ts'
 import { newCode, readJoinCode } from '../rules.ts'
+import { unlessDone } from '../unless-done.ts'
 import { findMerger } from './ask-merger.ts'
 import {
   endAsk,
@@ -16,6 +17,7 @@ import {
   recordAsk,
   recordMerger,
   selectAsk,
+  selectMerged,
   selectObstacle,
   selectOwned,
   whoWasAsked,
@@ -46,20 +48,36 @@ export async function findAsk(visit: SignedInVisit, typed: string) {
   throw new Refusal('not-found', 'merger')
 }
 
-/** The yes of an owner of the company that stays, to whoever asked by the code. */
-export async function acceptMerger(visit: SignedInVisit, typed: string, into: string): Promise<void> {
-  const { company, name, code, owned } = await findAsk(visit, typed)
-  await merge(visit, { company, name, code }, targetIn(owned, company, into))
+/** The yes of an owner of the company that stays, to whoever asked by the code. Given already, it stays given. */
+export function acceptMerger(visit: SignedInVisit, typed: string, into: string): Promise<string> {
+  const work = async () => {
+    const { company, name, code, owned } = await findAsk(visit, typed)
+    return merge(visit, { company, name, code }, targetIn(owned, company, into))
+  }
+  const asked = { code: readJoinCode(typed) ?? '' }
+  return unlessDone(work, { reasons: ['merger', 'merging'], done: () => findMerged(visit, asked, into) })
 }
 
 /** The same by whoever owns both, who is asked by nobody but themselves. */
-export async function mergeOwned(visit: SignedInVisit, company: string, into: string): Promise<void> {
+export function mergeOwned(visit: SignedInVisit, company: string, into: string): Promise<string> {
+  return unlessDone(() => mergeOwn(visit, company, into), {
+    reasons: ['merging'],
+    done: () => findMerged(visit, { company }, into),
+  })
+}
+
+/** The company that an owner has said yes to take another one into, named by its code or itself. */
+async function findMerged({ db, learner }: SignedInVisit, asked: Parameters<typeof selectMerged>[1], into: string) {
+  return (await selectMerged(db, asked, { into, owner: learner.id }))[0]?.into
+}
+
+async function mergeOwn(visit: SignedInVisit, company: string, into: string): Promise<string> {
   const { db, learner, now } = visit
   const { name, owned, into: already } = await findMerger(visit, company)
   if (already) throw new Refusal('conflict', 'merging')
   const target = targetIn(owned, company, into)
   const { code, expiresAt } = newCode(crypto.getRandomValues(new Uint8Array(16)), now)
-  await merge(visit, { company, name, code }, target, recordAsk(db, company, { code, by: learner.id, now, expiresAt }))
+  return merge(visit, { company, name, code }, target, recordAsk(db, company, { code, by: learner.id, now, expiresAt }))
 }
 
 function targetIn(owned: { id: string; name: string }[], company: string, into: string) {
@@ -77,7 +95,7 @@ async function merge(
   { company, name, code }: { company: string; name: string; code: string },
   target: { id: string; name: string },
   ask?: ReturnType<typeof recordAsk>,
-): Promise<void> {
+): Promise<string> {
   const { db, learner, now } = visit
   const facts = { code, company, into: target.id, by: learner.id, now }
   const { merged, answered } = recordMerger(db, facts)
@@ -101,6 +119,7 @@ async function merge(
   if (done.merged.length === 0) throw new Refusal('conflict', faultIn(done.obstacle[0]))
   logEvent(visit, 'company-merged', { learner: learner.id })
   visit.later(sendMails(visit))
+  return target.id
 }
 
 function faultIn(obstacle: { isClosed: boolean; comesHere: boolean } | undefined): MergerFault {

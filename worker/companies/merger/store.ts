@@ -192,6 +192,23 @@ export function withdrawMerger(db: Database, company: string, { by, now }: { by:
   }
 }
 
+/** A company that is being merged into another, for an owner of that one: by itself, or by the code that was answered. */
+export function selectMerged(
+  db: Database,
+  asked: { company: string } | { code: string },
+  { into: target, owner }: { into: string; owner: string },
+) {
+  const company =
+    'company' in asked
+      ? sql`${asked.company}`
+      : sql`(select i.company from ${invitations} i where i.code = ${asked.code} and i.kind = 'merge'
+          and i.membership is null and i.used_at is not null)`
+  return db
+    .select({ into: sql<string>`${companies.mergedInto}` })
+    .from(companies)
+    .where(and(eq(companies.id, company), eq(companies.mergedInto, target), runs(target, owner, 'owner')))
+}
+
 /** Why a merger into a company cannot be: for the words of a no, after it. */
 export function selectObstacle(db: Database, { company, into: target }: Pick<Merger, 'company' | 'into'>) {
   return db

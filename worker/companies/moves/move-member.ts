@@ -50,7 +50,11 @@ export async function moveMember(visit: SignedInVisit, company: string, moving: 
       when: hasMoved(id),
     }),
   })
-  if (members.length === 0) throw new Refusal('conflict', 'terms')
+  if (members.length === 0) {
+    // The other of two presses at once has come along.
+    if (!(await findMove(visit, company))) return
+    throw new Refusal('conflict', 'terms')
+  }
   logEvent(visit, 'member-joined', { learner: learner.id })
 }
 

@@ -14,14 +14,15 @@ interface Wish {
 }
 
 /**
- * Invitations to print, one for each name. Gives how many are new: names that have one open already get no second.
+ * Invitations to print, one for each name. Gives when they were made, where all were made at once: names that have one
+ * open already get no second, and the same list again is that of the first time.
  * Not found for whoever does not run the company.
  */
 export async function makePapers(
   { db, learner, now }: SignedInVisit,
   company: string,
   { names: typed, team, onBehalf }: Wish,
-): Promise<{ made: number } | PapersFault> {
+): Promise<{ madeAt: Date | undefined } | PapersFault> {
   const read = readNames(typed)
   if ('fault' in read) return read
   const { expiresAt } = newCode(new Uint8Array(16), now)
@@ -29,7 +30,7 @@ export async function makePapers(
     name,
     code: newCode(crypto.getRandomValues(new Uint8Array(16)), now).code,
   }))
-  const { companies, made, open } = await inBatch(db, {
+  const { companies, teams, made, open } = await inBatch(db, {
     ...selectInviting(db, company, learner.id),
     recorded: recordPapers(db, company, { papers, team, onBehalf, learner: learner.id, now, expiresAt }),
     entered: recordEntry(db, {
@@ -43,8 +44,14 @@ export async function makePapers(
     open: selectPapers(db, company, { learner: learner.id, now }),
   })
   if (companies.length === 0) throw new Refusal('not-found', 'company')
+  if (team !== undefined && !teams.some(({ id }) => id === team)) return { fault: 'team' }
   const isOpen = new Set(open.map(({ name }) => name))
-  return read.names.every((name) => isOpen.has(name)) ? { made: made.length } : { fault: 'too-many-open' }
+  if (!read.names.every((name) => isOpen.has(name))) return { fault: 'too-many-open' }
+  if (made.length > 0) return { madeAt: now }
+  const wanted = new Set<string | null>(read.names)
+  const times = new Set(open.filter(({ name }) => wanted.has(name)).map(({ createdAt }) => createdAt.getTime()))
+  const [first] = times
+  return { madeAt: times.size === 1 ? new Date(first!) : undefined }
 }
 
 /** Takes back one that nobody has used; what is used or gone already changes nothing. */

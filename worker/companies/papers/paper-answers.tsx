@@ -39,8 +39,7 @@ export async function receivePapers(c: Context<App>): Promise<Response> {
     onBehalf: form.behalf === 'yes',
   })
   if ('fault' in outcome) return answerPapers(c, form, outcome)
-  const made = outcome.made > 0 ? visit.now.getTime() : undefined
-  return c.redirect(urls.paperSheet(visit.locale, company, made), 303)
+  return c.redirect(urls.paperSheet(visit.locale, company, outcome.madeAt?.getTime()), 303)
 }
 
 export async function showSheet(c: Context<App>): Promise<Response> {

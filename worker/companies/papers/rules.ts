@@ -6,7 +6,7 @@ const mostAtOnce = 100
 export const mostOpen = 500
 
 export type PapersFault =
-  | { fault: 'none' | 'too-many' | 'too-many-open' }
+  | { fault: 'none' | 'too-many' | 'too-many-open' | 'team' }
   | { fault: NameFault | 'twice'; line: number }
 
 /** The names of a list, one a line as whoever invites writes them; or the first line that is wrong. */

@@ -17,7 +17,7 @@ interface NewPapers {
 
 /**
  * Paper invitations by somebody who runs the company, one for each name that has none open: pressed twice, nobody has
- * two. All or none of them: not more than may be open.
+ * two. All or none of them: not more than may be open, and none into a team that is none of the company's.
  */
 export function recordPapers(
   db: Database,
@@ -33,6 +33,7 @@ export function recordPapers(
     from ${companies} c, json_each(${JSON.stringify(papers)}) p
     where c.id = ${company} and c.closed_at is null and c.closes_at is null
       and ${runs(company, learner, 'owner', 'manager')}
+      and (${team ?? null} is null or exists (select 1 from ${teams} where id = ${team ?? null} and company = c.id))
       and (select count(*) from ${invitations} o where ${open}) + ${papers.length} <= ${mostOpen}
       and not exists (select 1 from ${invitations} o where ${open} and o.name = p.value ->> 'name')`)
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { companies, memberships } from '../../db/schema/companies.ts'
@@ -20,6 +20,16 @@ export function selectEndedStay(db: Database, learner: string, membership: strin
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.company))
     .where(and(eq(memberships.id, membership), eq(memberships.learner, learner), isNotNull(memberships.leftAt)))
+}
+
+/** The newest stay of somebody in a company, where it has ended; and whether they ended it. */
+export function selectLastStay(db: Database, company: string, learner: string) {
+  return db
+    .select({ id: memberships.id, isOwnDoing: isNull(memberships.removedBy).mapWith(Boolean) })
+    .from(memberships)
+    .where(and(eq(memberships.company, company), eq(memberships.learner, learner), isNotNull(memberships.leftAt)))
+    .orderBy(desc(memberships.leftAt))
+    .limit(1)
 }
 
 /** Holds in the batch in which somebody leaves, after they did. */

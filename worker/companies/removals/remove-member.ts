@@ -8,7 +8,8 @@ import { newCode, undoMs } from '../rules.ts'
 import { recordInvitation } from '../invitations/codes/store.ts'
 import { findMember } from '../members/find-member.ts'
 import { mailMembers } from '../members/mail-members.ts'
-import { endMembership, wasRemovedAt, whoWasRemoved } from './store.ts'
+import { unlessDone } from '../unless-done.ts'
+import { endMembership, selectRemovedBy, wasRemovedAt, whoWasRemoved } from './store.ts'
 
 export interface Removal {
   /** Whether the team's link, which would let the removed in again, is replaced. */
@@ -19,14 +20,24 @@ export interface Removal {
 
 /**
  * Removes a member, who is told by mail; can be undone for a day. The team's link is replaced in the same step.
- * An owner is removed by nobody, and nobody by themselves.
+ * An owner is removed by nobody, and nobody by themselves. Who is removed already stays so.
  */
-export async function removeMember(
+export function removeMember(visit: SignedInVisit, company: string, member: string, removal: Removal): Promise<string> {
+  return unlessDone(() => remove(visit, company, member, removal), {
+    reasons: ['member'],
+    done: async () => {
+      const [removed] = await selectRemovedBy(visit.db, company, { member, viewer: visit.learner.id })
+      return removed && member
+    },
+  })
+}
+
+async function remove(
   visit: SignedInVisit,
   company: string,
   member: string,
   { renewsLink, reason }: Removal,
-): Promise<void> {
+): Promise<string> {
   const { db, learner, now } = visit
   const found = await findMember(visit, company, member)
   if (found.role === 'owner') throw new Refusal('conflict', 'owner')
@@ -69,4 +80,5 @@ export async function removeMember(
   if (removed.length === 0) throw new Refusal('not-found', 'member')
   logEvent(visit, 'member-removed', { learner: learner.id })
   visit.later(sendMails(visit))
+  return member
 }

@@ -7,13 +7,22 @@ import { recordEntry } from '../audit/store.ts'
 import { undoMs } from '../rules.ts'
 import { mailMembers } from '../members/mail-members.ts'
 import { restoreMembership, selectRemovedBy } from './store.ts'
-import { whoBelongs } from '../members/store.ts'
+import { selectMember, whoBelongs } from '../members/store.ts'
+import { unlessDone } from '../unless-done.ts'
 
 /**
- * Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo. Not
- * found for whoever may not, as for a manager what an owner decided of another.
+ * Undoes a removal within a day: the same membership goes on, and the person is told. Later there is nothing to undo.
+ * Who is back already stays so. Not found for whoever may not, as for a manager what an owner decided of another.
  */
-export async function restoreMember(visit: SignedInVisit, company: string, member: string): Promise<void> {
+export function restoreMember(visit: SignedInVisit, company: string, member: string): Promise<string> {
+  const { db, learner, now } = visit
+  return unlessDone(() => restore(visit, company, member), {
+    reasons: ['member', 'too-late'],
+    done: async () => (await selectMember(db, company, { member, viewer: learner.id, now }))[0]?.id,
+  })
+}
+
+async function restore(visit: SignedInVisit, company: string, member: string): Promise<string> {
   const { db, learner, now } = visit
   const since = new Date(now.getTime() - undoMs)
   const [found] = await selectRemovedBy(db, company, { member, viewer: learner.id })
@@ -32,4 +41,5 @@ export async function restoreMember(visit: SignedInVisit, company: string, membe
   if (restored.length === 0) throw new Refusal('conflict', 'too-late')
   logEvent(visit, 'member-joined', { learner: learner.id })
   visit.later(sendMails(visit))
+  return member
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { EndTeamPage } from '../../../web/pages/companies/end-team-page.tsx'
 import { type TeamFault, TeamsPage } from '../../../web/pages/companies/teams-page.tsx'
 import { readName } from '../../accounts/rules.ts'
+import { randomId } from '../../chance.ts'
 import { lateFrameOf } from '../../http/late-frame-of.ts'
 import type { App } from '../../http/open-visit.ts'
 import { readForm } from '../../http/read-form.ts'
@@ -16,17 +17,17 @@ import { makeTeam } from './make-team.ts'
 import { findTeam, readTeams } from './read-teams.ts'
 import { renameTeam } from './rename-team.ts'
 
-const TeamForm = z.object({ name: z.string().default('') })
+const TeamForm = z.object({ name: z.string().default(''), key: z.string().max(40).default('') })
 
 export function receiveNewTeam(c: Context<App>): Promise<Response> {
-  return orFault(c, undefined, async (visit, name) => {
-    await makeTeam(visit, c.req.param('company')!, name)
+  return orFault(c, undefined, async (visit, form) => {
+    await makeTeam(visit, c.req.param('company')!, form)
   })
 }
 
 export function receiveTeamName(c: Context<App>): Promise<Response> {
   const { company, team } = c.req.param() as { company: string; team: string }
-  return orFault(c, team, (visit, name) => renameTeam(visit, company, { team, name }))
+  return orFault(c, team, (visit, { name }) => renameTeam(visit, company, { team, name }))
 }
 
 export async function showTeamEnding(c: Context<App>): Promise<Response> {
@@ -47,17 +48,17 @@ export async function receiveTeamEnding(c: Context<App>): Promise<Response> {
 async function orFault(
   c: Context<App>,
   team: string | undefined,
-  work: (visit: SignedInVisit, name: string) => Promise<void>,
+  work: (visit: SignedInVisit, form: { name: string; key: string }) => Promise<void>,
 ): Promise<Response> {
   const visit = signedIn(c.var.visit)
-  const { name: typed } = TeamForm.parse(await readForm(c))
+  const { name: typed, key } = TeamForm.parse(await readForm(c))
   const read = readName(typed)
-  if ('fault' in read) return showTeams(c, { team, typed, fault: read.fault })
+  if ('fault' in read) return showTeams(c, { team, typed, key, fault: read.fault })
   try {
-    await work(visit, read.name)
+    await work(visit, { name: read.name, key })
   } catch (error) {
     const reason = reasonIn(error)
-    if (reason === 'team-name' || reason === 'teams') return showTeams(c, { team, typed, fault: reason })
+    if (reason === 'team-name' || reason === 'teams') return showTeams(c, { team, typed, key, fault: reason })
     throw error
   }
   return c.redirect(urls.teams(visit.locale, c.req.param('company')!), 303)
@@ -65,13 +66,19 @@ async function orFault(
 
 export async function showTeams(
   c: Context<App>,
-  again?: { team: string | undefined; typed: string; fault: TeamFault },
+  again?: { team: string | undefined; typed: string; key: string; fault: TeamFault },
 ): Promise<Response> {
   const company = c.req.param('company')!
   const { name, role, teams } = await readTeams(signedIn(c.var.visit), company)
   return showPage(
     c,
-    <TeamsPage frame={lateFrameOf(c, 'team')} company={{ id: company, name, role }} teams={teams} again={again} />,
+    <TeamsPage
+      frame={lateFrameOf(c, 'team')}
+      company={{ id: company, name, role }}
+      teams={teams}
+      formKey={again?.key || randomId()}
+      again={again}
+    />,
     again ? 422 : 200,
   )
 }

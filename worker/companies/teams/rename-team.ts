@@ -5,7 +5,10 @@ import { recordEntry } from '../audit/store.ts'
 import { nameKey } from '../name-key.ts'
 import { renameTeam as rename, selectTeamByName } from './store.ts'
 
-/** Another name for a team, by those who run the company. `conflict`, `team-name`: another team has it. */
+/**
+ * Another name for a team, by those who run the company; the one that it has changes nothing. `conflict`, `team-name`:
+ * another team has it.
+ */
 export async function renameTeam(
   { db, learner, now }: SignedInVisit,
   company: string,
@@ -18,6 +21,6 @@ export async function renameTeam(
     entered: recordEntry(db, { company, by: learner.id, action: 'team-renamed', subject: team, now }),
     named: selectTeamByName(db, who, key),
   })
-  if (renamed.length > 0) return
+  if (renamed.length > 0 || named[0]?.id === team) return
   throw named[0] ? new Refusal('conflict', 'team-name') : new Refusal('not-found', 'team')
 }

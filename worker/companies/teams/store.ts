@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
-import { companies, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
+import { auditEntries, companies, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
+import type { AuditAction } from '../audit/rules.ts'
 import { runs } from '../store.ts'
 import { teamsRunBy } from '../team-managers/store.ts'
 
@@ -77,15 +78,21 @@ export function insertTeam(db: Database, { company, viewer }: Who, team: NamedTe
     on conflict do nothing`)
 }
 
-/** The team of a company that has a name, whoever made it. */
-export function selectTeamByName(db: Database, { company, viewer }: Who, nameKey: string) {
+/** The team of a company that has a name, whoever made it, and one of an id. */
+export function selectTeamByName(db: Database, { company, viewer }: Who, nameKey: string, id = '') {
   return db
     .select({ id: teams.id })
     .from(teams)
-    .where(and(eq(teams.company, company), eq(teams.nameKey, nameKey), runs(company, viewer, 'owner', 'manager')))
+    .where(
+      and(
+        eq(teams.company, company),
+        or(eq(teams.nameKey, nameKey), eq(teams.id, id)),
+        runs(company, viewer, 'owner', 'manager'),
+      ),
+    )
 }
 
-/** Another name for a team; nothing where another one has it. */
+/** Another name for a team; nothing where another one has it, or it has it already. */
 export function renameTeam(db: Database, { company, viewer }: Who, { id, name, nameKey }: NamedTeam) {
   return db
     .update(teams)
@@ -95,6 +102,7 @@ export function renameTeam(db: Database, { company, viewer }: Who, { id, name, n
         eq(teams.id, id),
         eq(teams.company, company),
         runs(company, viewer, 'owner', 'manager'),
+        sql`${teams.name} <> ${name}`,
         sql`not exists (select 1 from ${teams} n where n.company = ${company} and n.name_key = ${nameKey} and n.id <> ${id})`,
       ),
     )
@@ -107,6 +115,22 @@ export function deleteTeam(db: Database, { company, viewer }: Who, team: string)
     .delete(teams)
     .where(and(eq(teams.id, team), eq(teams.company, company), runs(company, viewer, 'owner', 'manager')))
     .returning({ id: teams.id })
+}
+
+/** A row where the log of a company, for those who run it, says that a team was ended. */
+export function selectEndedTeam(db: Database, { company, viewer }: Who, team: string) {
+  return db
+    .select({ team: auditEntries.subject })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.company, company),
+        eq(auditEntries.subject, team),
+        eq(auditEntries.action, 'team-ended' satisfies AuditAction),
+        runs(company, viewer, 'owner', 'manager'),
+      ),
+    )
+    .limit(1)
 }
 
 /** A member into a team, by its key or its name's; or out of all, by those who run the company. */
@@ -136,6 +160,12 @@ export function moveMember(
     )
 }
 
+/** A condition: the company has all of these teams. */
+function areThere(company: string, ids: readonly string[]): SQL {
+  return sql`(select count(*) from ${teams} e where e.company = ${company}
+    and e.id in (select value from json_each(${JSON.stringify(ids)}))) = ${new Set(ids).size}`
+}
+
 /** A member runs no other teams than these, by an owner. */
 export function removeTeamManagers(db: Database, { company, viewer }: Who, member: string, kept: readonly string[]) {
   return db
@@ -145,6 +175,7 @@ export function removeTeamManagers(db: Database, { company, viewer }: Who, membe
         eq(teamManagers.membership, member),
         sql`${teamManagers.team} not in (select value from json_each(${JSON.stringify(kept)}))`,
         sql`exists (select 1 from ${memberships} w where w.id = ${member} and w.company = ${company})`,
+        areThere(company, kept),
         runs(company, viewer, 'owner'),
       ),
     )
@@ -155,7 +186,8 @@ export function recordTeamManagers(db: Database, { company, viewer }: Who, membe
   return db.run(sql`insert into ${teamManagers} (team, membership)
     select n.id, w.id from ${teams} n join ${memberships} w on w.company = n.company
     where n.company = ${company} and w.id = ${member} and w.left_at is null and w.role = 'member'
-      and n.id in (select value from json_each(${JSON.stringify(run)})) and ${runs(company, viewer, 'owner')}
+      and n.id in (select value from json_each(${JSON.stringify(run)})) and ${areThere(company, run)}
+      and ${runs(company, viewer, 'owner')}
     on conflict do nothing`)
 }
 

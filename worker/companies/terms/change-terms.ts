@@ -5,7 +5,8 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { recordEntry } from '../audit/store.ts'
 import { mailMembers } from '../members/mail-members.ts'
-import { chosenTerms, undoMs } from '../rules.ts'
+import { chosenTerms, type Terms, undoMs } from '../rules.ts'
+import { unlessDone } from '../unless-done.ts'
 import { readTerms } from './read-terms.ts'
 import { isSame, mostVersionsADay, sharedOf, showsMore } from './rules.ts'
 import { acceptOwn, insertVersion, selectMade, whoIsAsked } from './store.ts'
@@ -20,23 +21,39 @@ interface Choice {
 /**
  * Makes a new version of the terms, by an owner, whose own yes the press is. What it leaves out is shared of nobody any
  * more; what it adds, of those who say yes to it: they are told by mail and on their page. The same choice as before
- * changes nothing. `conflict`, `newer`: somebody else made one meanwhile; `too-many`: ten in a day.
+ * changes nothing. `conflict`, `newer`: somebody else made another one meanwhile; `too-many`: ten in a day.
  */
-export async function changeTerms(visit: SignedInVisit, company: string, choice: Choice): Promise<'made' | 'same'> {
-  const { db, learner, now, catalogue } = visit
+export function changeTerms(visit: SignedInVisit, company: string, choice: Choice): Promise<'made' | 'same'> {
+  return unlessDone(() => makeVersion(visit, company, choice), {
+    reasons: ['newer'],
+    done: async () => {
+      const { newest } = await readTerms(visit, company)
+      const isNext = newest.version === choice.version + 1
+      return isNext && isSame(chosenOf(visit, choice), newest.courses) ? 'made' : undefined
+    },
+  })
+}
+
+function chosenOf({ catalogue }: SignedInVisit, choice: Choice): Terms {
   const known = catalogue.courses.map((course) => course.id)
   const chosen = chosenTerms(choice, known)
   if ('fault' in chosen) throw new Refusal('invalid', 'courses', { courses: chosen.fault })
+  return chosen.terms
+}
+
+async function makeVersion(visit: SignedInVisit, company: string, choice: Choice): Promise<'made' | 'same'> {
+  const { db, learner, now } = visit
+  const courses = chosenOf(visit, choice)
 
   const { name, versions, newest } = await readTerms(visit, company)
   if (choice.version !== newest.version) throw new Refusal('conflict', 'newer')
-  if (isSame(chosen.terms, newest.courses)) return 'same'
+  if (isSame(courses, newest.courses)) return 'same'
   const today = versions.filter(({ at }) => now.getTime() - at.getTime() < undoMs)
   if (today.length >= mostVersionsADay) throw new Refusal('too-many', 'versions')
 
-  const made = { company, owner: learner.id, after: newest.version, courses: chosen.terms, now }
-  const all = [...versions, { version: made.after + 1, courses: chosen.terms }]
-  const asked = versions.filter(({ version }) => showsMore(chosen.terms, sharedOf(all, version)))
+  const made = { company, owner: learner.id, after: newest.version, courses, now }
+  const all = [...versions, { version: made.after + 1, courses }]
+  const asked = versions.filter(({ version }) => showsMore(courses, sharedOf(all, version)))
   const { inserted } = await inBatch(db, {
     version: insertVersion(db, made),
     entered: recordEntry(db, {

@@ -54,23 +54,26 @@ export function PapersPage(props: PapersPageProps) {
 
 function PapersForm({ frame: { t, locale }, company, teams, typed, problem }: PapersPageProps) {
   const fault = problem && wordsOf(t, problem)
+  // Where the last team of all has ended there is no such field.
+  const field = problem?.fault === 'team' && teams.length > 0 ? 'team' : 'names'
+  const error = (name: 'names' | 'team') => (name === field ? fault : undefined)
   return (
     <form class="form" method="post" action={urls.papers(locale, company.id)}>
-      {fault ? <ErrorSummary title={t('papers.fault.title')} faults={[{ field: 'names', text: fault }]} /> : null}
+      {fault ? <ErrorSummary title={t('papers.fault.title')} faults={[{ field, text: fault }]} /> : null}
       <div class="field">
         <label for="names">{t('papers.names')}</label>
         <p class="soft" id="names-hint">
           {t('papers.names.hint')}
         </p>
-        {fault ? <FieldError name="names" error={fault} /> : null}
+        {error('names') ? <FieldError name="names" error={error('names')!} /> : null}
         <textarea
           class="input"
           id="names"
           name="names"
           rows={6}
           required
-          aria-describedby={fault ? 'names-hint names-error' : 'names-hint'}
-          {...(fault ? { 'aria-invalid': 'true' as const } : {})}
+          aria-describedby={error('names') ? 'names-hint names-error' : 'names-hint'}
+          {...(error('names') ? { 'aria-invalid': 'true' as const } : {})}
         >
           {typed.names}
         </textarea>
@@ -78,7 +81,13 @@ function PapersForm({ frame: { t, locale }, company, teams, typed, problem }: Pa
       {teams.length > 0 ? (
         <div class="field">
           <label for="team">{t('papers.team')}</label>
-          <select class="input" id="team" name="team">
+          {error('team') ? <FieldError name="team" error={error('team')!} /> : null}
+          <select
+            class="input"
+            id="team"
+            name="team"
+            {...(error('team') ? { 'aria-describedby': 'team-error', 'aria-invalid': 'true' as const } : {})}
+          >
             <option value="">{t('papers.team.none')}</option>
             {teams.map(({ id, name }) => (
               <option value={id} selected={id === typed.team}>

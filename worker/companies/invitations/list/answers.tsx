@@ -6,6 +6,7 @@ import { lateWords } from '../../../../web/messages/late.ts'
 import { ListResultPage } from '../../../../web/pages/companies/list-result-page.tsx'
 import { outcomeWords } from '../../../../web/pages/companies/outcome-words.ts'
 import { urls } from '../../../../web/urls.ts'
+import { randomId } from '../../../chance.ts'
 import { lateFrameOf } from '../../../http/late-frame-of.ts'
 import type { App } from '../../../http/open-visit.ts'
 import { showPage } from '../../../http/show-page.ts'
@@ -20,6 +21,7 @@ const Fields = z.object({
   rows: z.string().default(''),
   onBehalf: z.string().optional(),
   sure: z.string().optional(),
+  key: z.string().max(40).default(''),
 })
 
 export async function receiveList(c: Context<App>): Promise<Response> {
@@ -28,13 +30,13 @@ export async function receiveList(c: Context<App>): Promise<Response> {
   const typed = { rows: '', onBehalf: false }
   if (c.var.isTooLarge) return showInvitations(c, { ...typed, fault: 'too-large', count: 0 }, 413)
 
-  const { rows, file, ...ticks } = await readFields(c)
-  const pasted = { rows, onBehalf: ticks.onBehalf === 'yes' }
+  const { rows, file, key, ...ticks } = await readFields(c)
+  const pasted = { rows, key, onBehalf: ticks.onBehalf === 'yes' }
   if (file && rows.trim()) return showInvitations(c, { ...pasted, fault: 'both', count: 0 }, 422)
   const read = file ? decodeList(file) : { text: rows }
   if ('fault' in read) return showInvitations(c, { ...pasted, fault: read.fault, count: 0 }, 422)
 
-  const list = { text: read.text, onBehalf: pasted.onBehalf, isSure: ticks.sure === 'yes' }
+  const list = { text: read.text, onBehalf: pasted.onBehalf, isSure: ticks.sure === 'yes', key }
   const taken = await inviteList(visit, company, list).catch((error: unknown) => {
     if (reasonIn(error) === 'list') return { fault: 'meanwhile', count: 0 } as const
     throw error
@@ -51,7 +53,16 @@ export async function showResult(c: Context<App>): Promise<Response> {
   const { company: id, result: name } = c.req.param() as { company: string; result: string }
   const { company, result } = await readResult(visit, id, name)
   if (!result) return c.redirect(urls.invitationsAfter(visit.locale, company.id, 'result-gone'), 303)
-  return showPage(c, <ListResultPage frame={lateFrameOf(c, 'team')} company={company} name={name} result={result} />)
+  return showPage(
+    c,
+    <ListResultPage
+      frame={lateFrameOf(c, 'team')}
+      company={company}
+      name={name}
+      result={result}
+      formKey={randomId()}
+    />,
+  )
 }
 
 /** The same as a file: what anybody typed comes out as text, never as a formula. */

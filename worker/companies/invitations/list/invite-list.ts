@@ -1,17 +1,20 @@
 import { translator } from '../../../../web/messages/translate.ts'
 import { urls } from '../../../../web/urls.ts'
-import { whoOf } from '../../../accounts/who.ts'
+import { whoOf, whosOf } from '../../../accounts/who.ts'
 import { randomId } from '../../../chance.ts'
 import { inBatch } from '../../../db/in-batch.ts'
-import { recordForm } from '../../../kept-forms/store.ts'
+import { keptSince } from '../../../kept-forms/rules.ts'
+import { recordForm, selectResult } from '../../../kept-forms/store.ts'
 import { queueMailOfEach } from '../../../mail/queue-mail.ts'
 import { sendMails } from '../../../mail/send-mails.ts'
 import { Refusal } from '../../../refusal.ts'
 import type { SignedInVisit } from '../../../visit.ts'
 import { recordEntry } from '../../audit/store.ts'
+import { idOfForm } from '../../id-of-form.ts'
 import { nameKey } from '../../name-key.ts'
 import { newCode } from '../../rules.ts'
-import { fieldsOf, resultKind } from './kept-result.ts'
+import { unlessDone } from '../../unless-done.ts'
+import { fieldsOf, kindOf, readResult } from './kept-result.ts'
 import { invitationMail } from '../invitation-mail.ts'
 import { readList } from './read-list.ts'
 import { most } from '../rules.ts'
@@ -40,6 +43,8 @@ export interface PastedList {
   onBehalf: boolean
   /** The addresses are right as they stand, however they look. */
   isSure: boolean
+  /** The key of the form: sent twice with the same list, it gives the first result. */
+  key: string
 }
 
 /**
@@ -52,7 +57,21 @@ export async function inviteList(
   company: string,
   list: PastedList,
 ): Promise<{ result: string } | { fault: ListFault; count: number }> {
+  const result = await idOfForm(visit.learner.id, list.key, [company, list.text, list.onBehalf, list.isSure])
+  return unlessDone(() => inviteOnce(visit, company, { ...list, result }), {
+    reasons: ['list'],
+    done: async () => ((await readResult(visit, company, result)).result ? { result } : undefined),
+  })
+}
+
+async function inviteOnce(
+  visit: SignedInVisit,
+  company: string,
+  list: PastedList & { result: string },
+): Promise<{ result: string } | { fault: ListFault; count: number }> {
+  const { result } = list
   const read = await readAgainst(visit, company, list)
+  if (read.isKept) return { result }
   if (read.fault) return { fault: read.fault, count: read.count }
   const { rows, teams, used, name, viewerName, heading } = read
 
@@ -63,7 +82,6 @@ export async function inviteList(
   if (invited.length > 0 && used.mails + invited.length > most.mails)
     return { fault: 'too-many-mails', count: used.mails }
 
-  const result = randomId()
   const fields = fieldsOf({ rows, heading, onBehalf: list.onBehalf })
   const { count } = await record(visit, company, {
     invited,
@@ -81,7 +99,11 @@ export async function inviteList(
 }
 
 /** The rows of a list and what becomes of each, as things are now. */
-async function readAgainst({ db, learner, now }: SignedInVisit, company: string, { text, isSure }: PastedList) {
+async function readAgainst(
+  { db, learner, now, settings }: SignedInVisit,
+  company: string,
+  { text, isSure, result }: PastedList & { result: string },
+) {
   const plain = readList(text, [])
   const rowsRead = 'rows' in plain ? plain.rows : []
   const emails = [...new Set(rowsRead.flatMap(({ email }) => email ?? []))]
@@ -92,9 +114,15 @@ async function readAgainst({ db, learner, now }: SignedInVisit, company: string,
     domains: selectDomains(db, company),
     teams: selectTeamNames(db, company, learner.id),
     used: selectUsed(db, company, inviting),
+    kept: selectResult(
+      db,
+      { whos: await whosOf(settings, learner.id, now), id: result, kind: kindOf(company) },
+      keptSince(now),
+    ),
   })
   const [place] = read.found
   if (!place) throw new Refusal('not-found', 'company')
+  if (read.kept.length > 0) return { isKept: true } as const
   if ('tooMany' in plain) return { fault: 'too-many-rows', count: plain.tooMany } as const
   if (rowsRead.length === 0) return { fault: 'empty', count: 0 } as const
 
@@ -135,7 +163,7 @@ async function record(visit: SignedInVisit, company: string, taken: Taken): Prom
   const by = { company, by: learner.id, now }
   const who = await whoOf(settings, learner.id)
   const page = urls.invitations(locale, company)
-  const form = { id: result, who, kind: `${resultKind} ${company}`, path: page, page, fields, at: now }
+  const form = { id: result, who, kind: kindOf(company), path: page, page, fields, at: now }
   const { selected } = await inBatch(db, {
     expired: dropExpired(db, company, now),
     teams: recordTeams(db, company, { learner: learner.id, now, made: teams, count: rows.length }),

@@ -10,7 +10,9 @@ import type { JudgedRow } from './judge-rows.ts'
 import { selectInvitingCompany } from '../store.ts'
 
 /** What a list came to is kept among the forms of whoever sent it, for an hour, under this kind. */
-export const resultKind = 'list-result'
+const resultKind = 'list-result'
+
+export const kindOf = (company: string) => `${resultKind} ${company}`
 
 export interface ListResult {
   rows: JudgedRow[]
@@ -71,7 +73,7 @@ function jsonIn(value: string): unknown {
  */
 export async function readResult(visit: SignedInVisit, company: string, id: string) {
   const { db, learner, now, settings } = visit
-  const place = { whos: await whosOf(settings, learner.id, now), id, kind: `${resultKind} ${company}` }
+  const place = { whos: await whosOf(settings, learner.id, now), id, kind: kindOf(company) }
   const { found, kept } = await inBatch(db, {
     found: selectInvitingCompany(db, company, { viewer: learner.id, now }),
     kept: selectResult(db, place, keptSince(now)),

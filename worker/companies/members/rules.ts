@@ -1,0 +1,19 @@
+/** What a form says of one thing: as its page had shown it, and as it is to be; undefined where it does not say. */
+export interface Said {
+  shown: string | undefined
+  wanted: string | undefined
+}
+
+/**
+ * What a form changes of one thing that is stored. What it leaves as its page had shown it stays as it is by now, so
+ * that a page opened earlier undoes nobody's change; `stale`: somebody else has changed what this one changes too.
+ */
+export function changeOf({ shown, wanted }: Said, stored: string): { to: string } | 'stale' | undefined {
+  if (wanted === undefined || wanted === shown || wanted === stored) return undefined
+  return shown === undefined || shown === stored ? { to: wanted } : 'stale'
+}
+
+/** A role and the teams that go with it as one word, the same in whatever order they were ticked. */
+export function roleWord({ role, runs }: { role: string; runs: readonly string[] }): string {
+  return role === 'team-manager' ? [role, ...new Set(runs)].toSorted().join(' ') : role
+}

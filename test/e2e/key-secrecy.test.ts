@@ -42,7 +42,7 @@ async function crawl(cookie: string): Promise<Map<string, string>> {
       if (url.origin === base && url.pathname !== '/dev/outbox' && !found.has(url.pathname + url.search))
         waiting.push(url.pathname + url.search)
     }
-    if (found.size > 2000) throw new Error('the crawl does not end')
+    if (found.size > 6000) throw new Error('the crawl does not end')
   }
   return found
 }

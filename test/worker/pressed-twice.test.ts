@@ -10,6 +10,7 @@ import { signedIn } from '../support/people.ts'
 import { companyForm, startTeam, type Team } from '../support/teams.ts'
 import { type Answer, bindings, Browser, database } from '../support/worker.ts'
 import { isWrite, nameOf, routesOf } from '../support/world.ts'
+import { call } from '../unit/api/support.ts'
 
 /** The rule: a press whose deed is done already is answered as the first was, and nothing is written once more. */
 
@@ -100,6 +101,17 @@ test('two companies are started by two forms, or by one that says something else
   ]
   expect(new Set(started).size).toBe(started.length)
   expect(started.every((path) => /^\/sv\/companies\/[0-9a-f]{32}$/.test(path ?? ''))).toBe(true)
+})
+
+test('a program that joins twice by a code for one is told that it belongs already', async () => {
+  const team = await startTeam()
+  const made = await team.owner.post(`${team.path}/invitations`, { for: 'one' })
+  const way = `/invitations/${made.location!.split('/').at(-1)!}/memberships`
+  const amira = await signedIn()
+  const body = { name: 'Amira', termsVersion: 1, earlier: [], accept: true }
+  const [first, again] = [await call(amira, 'POST', way, body), await call(amira, 'POST', way, body)]
+  expect([first.status, again.status]).toEqual([201, 200])
+  expect(again.json).toEqual(first.json)
 })
 
 test('a form that is sent again makes nobody an owner once more', async () => {

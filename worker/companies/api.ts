@@ -6,9 +6,9 @@ import { problems } from '../http/api-problem.ts'
 import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
-import { signedIn } from '../visit.ts'
+import { signedIn, type Visit } from '../visit.ts'
 import { Invitation, Joined, MyCompanies, NewCompany, NewMembership, StartedCompany } from './api-schemas.ts'
-import { findInvitation, joinCompany } from './join-company.ts'
+import { findInvitation, findJoined, joinCompany } from './join-company.ts'
 import { readEarlier } from './read-earlier.ts'
 import { startCompany } from './start-company.ts'
 import { selectMemberships } from './store.ts'
@@ -108,12 +108,17 @@ const postMembership = createRoute({
 companiesApi.openapi(postMembership, async (c) => {
   const visit = signedIn(c.var.visit)
   const { name, termsVersion, earlier } = c.req.valid('json')
+  // A code for one is used up by whoever has joined with it.
+  const already = await findJoined(visit, c.req.valid('param').code)
+  if (already) return c.json(joinedTo(visit, already), 200)
   const invitation = await findInvitation(visit, c.req.valid('param').code)
   if (!invitation.isForSender) throw new Refusal('forbidden', 'mailed to another address')
   if (invitation.version !== termsVersion) throw new Refusal('conflict', 'terms')
 
-  const { memberships } = await readEarlier(visit)
   const company = await joinCompany(visit, { code: invitation.code, name, termsVersion, earlier })
-  const joined = { company, page: urls.seen(visit.locale, company) }
-  return memberships.some((row) => row.company === company) ? c.json(joined, 200) : c.json(joined, 201)
+  return c.json(joinedTo(visit, company), 201)
 })
+
+function joinedTo({ locale }: Visit, company: string) {
+  return { company, page: urls.seen(locale, company) }
+}

@@ -10,12 +10,13 @@ import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
 import { reasonIn } from '../refusal.ts'
 import { browserOf, markBrowser } from '../accounts/browser-cookie.ts'
+import { readNewCard } from '../accounts/recovery/make-card.ts'
 import { sendCookies } from '../accounts/send-cookies.ts'
 import { atTheDoor, signedIn } from '../visit.ts'
 import { faultsOf, JoinForm } from './forms.ts'
 import { recordDecline } from './invitations/store.ts'
 import { findInvitation, findJoined, joinCompany } from './join-company.ts'
-import { awaitsCard, joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
+import { joinByPaper, joinedByPaper } from './papers/join-by-paper.ts'
 import { readEarlier } from './read-earlier.ts'
 import { readJoinCode, seenDuring } from './rules.ts'
 
@@ -62,11 +63,12 @@ async function onceMore<T>(
 
 async function findOwn(c: Context<App>): Promise<Response | undefined> {
   const visit = signedIn(c.var.visit)
-  const typed = c.req.param('code')!
-  const company = await findJoined(visit, typed)
+  const company = await findJoined(visit, c.req.param('code')!)
   if (!company) return undefined
   const seen = `${urls.seen(visit.locale, company)}?joined=1`
-  return c.redirect((await awaitsCard(visit, typed)) ? urls.recoveryCard(visit.locale, seen) : seen, 303)
+  // Signed in by the press before, and not shown the card yet.
+  const card = await readNewCard(visit, browserOf(c))
+  return c.redirect(card === undefined ? seen : urls.recoveryCard(visit.locale, seen), 303)
 }
 
 async function findPaper(c: Context<App>): Promise<Response | undefined> {

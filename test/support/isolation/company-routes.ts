@@ -25,7 +25,8 @@ export const companies: Record<string, RouteRow> = {
   [`DELETE ${companyApi}/members/:member`]: only(runs, 204, { changes: true }),
   [`POST ${companyApi}/members/:member/restoration`]: only(runs, 204, { changes: true, of: 'removed' }),
   [`PUT ${companyApi}/shares`]: only(belongs, 204),
-  [`DELETE ${companyApi}/membership`]: only(belongs, 204, { but: { owner: 409 } }),
+  // Whoever has left is answered as they were then.
+  [`DELETE ${companyApi}/membership`]: only([...belongs, 'former'], 204, { but: { owner: 409 } }),
   'GET /:l/companies': signedIn(303, { but: { stranger: 200, former: 200, author: 200 }, also: { '?all=1': 200 } }),
   'GET /:l/companies/new': signedIn(200, fromCookie),
   'POST /:l/companies/new': signedIn(303),
@@ -40,7 +41,7 @@ export const companies: Record<string, RouteRow> = {
   [`GET ${company}/seen`]: only(belongs, 200, { also: { '?joined=1': 200 } }),
   [`POST ${company}/shares`]: only(belongs, 303),
   [`GET ${company}/departure`]: only(belongs, 200, { but: { owner: 409 } }),
-  [`POST ${company}/departure`]: only(belongs, 303, { but: { owner: 409 } }),
+  [`POST ${company}/departure`]: only([...belongs, 'former'], 303, { but: { owner: 409 } }),
   [`POST ${company}/invitations`]: only(runs, 303, { changes: true }),
   [`GET ${company}/invitations/:code`]: only(runs, 200, { of: 'single' }),
   [`GET ${company}/information`]: only(belongs),

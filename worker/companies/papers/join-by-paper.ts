@@ -8,7 +8,7 @@ import { randomId } from '../../chance.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { Refusal } from '../../refusal.ts'
-import type { SignedInVisit, Visit } from '../../visit.ts'
+import type { Visit } from '../../visit.ts'
 import { companyOf, recordEntry } from '../audit/store.ts'
 import { nameKey } from '../name-key.ts'
 import { readJoinCode } from '../rules.ts'
@@ -80,10 +80,4 @@ export async function joinedByPaper(visit: Visit, typed: string, browser: string
   const code = await cardCodeOf(visit, browser, made.card.createdAt)
   if ((await cardHashOf(code)) !== made.card.codeHash) return undefined
   return { ...(await openSession(visit, made.user)), company: made.company }
-}
-
-/** Whoever is signed in got their account by this invitation, and has not said yet that its card is kept. */
-export async function awaitsCard({ db, learner }: SignedInVisit, typed: string): Promise<boolean> {
-  const [made] = await selectMadeBy(db, readJoinCode(typed) ?? '')
-  return made?.user.id === learner.id
 }

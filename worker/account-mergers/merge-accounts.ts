@@ -1,6 +1,6 @@
 import {
   endAccount,
-  isMerged,
+  isEnding,
   type Merger,
   moveWaysIn,
   recordMerger,
@@ -79,10 +79,10 @@ async function statementsOf(visit: SignedInVisit, merger: Merger, proof: Proof) 
     mail: moveMail(db, merger),
     forms: moveForms(db, merger, { from, to }),
     waysIn: moveWaysIn(db, merger),
+    told: tellBoth(visit, merger),
     ended: endAccount(db, merger),
     paths: paths.map(({ statement }) => statement),
     pathCredentials: paths.map((path) => recordNewCredential(db, path)),
-    told: tellBoth(visit, merger),
     merged: selectMerger(db, merger),
     users: selectWholeUser(db, stays),
   }
@@ -93,6 +93,6 @@ function tellBoth(visit: SignedInVisit, merger: Merger) {
   const t = lateWords(visit.locale)
   return tellAddresses(
     { ...visit, learner: { id: merger.stays } },
-    { kind: 'merged', subject: t('mail.merged.subject'), text: t('mail.merged.text'), where: isMerged(merger) },
+    { kind: 'merged', subject: t('mail.merged.subject'), text: t('mail.merged.text'), where: isEnding(merger) },
   )
 }

@@ -271,6 +271,7 @@ test('of two places in a company that was closed one comes back when it is opene
     { courses: {}, companies: { k1: { ...member, role: 'owner', terms: 2 } } },
   ])
   const company = made.companies[0]!
+  await rows('update memberships set closed_with = 1 where company = ? and left_at is null', company)
   await rows('update companies set closed_at = 1 where id = ?', company)
   await merge(made)
   const left = await rows(

@@ -29,6 +29,11 @@ export function isMerged({ stays, ends, at }: Merger): SQL {
     and at = ${at.getTime()})`
 }
 
+/** The same until the other account has ended, so that of two presses in one millisecond one tells. */
+export function isEnding(merger: Merger): SQL {
+  return sql`${isMerged(merger)} and exists (select 1 from ${users} where id = ${merger.ends})`
+}
+
 /**
  * Enters a merger, first in its batch, while both accounts are there and, where one was proven by an address, that is
  * still its own. Two at once, whichever way round, have one older account between them: the second finds the other gone.

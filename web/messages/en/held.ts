@@ -154,7 +154,7 @@ export const held = {
   'held.section.seen-by-companies-when-two-accounts-became-one': 'What companies saw when two accounts became one',
   'held.field.account': 'Account',
   'held.field.doneDay': 'Day on which the course was done',
-  'held.field.seenFrom': 'What is older is earlier',
+  'held.field.seenFrom': 'Anything older counts as earlier',
   'held.section.offers-to-come-along-into-another-company': 'Offers to come along into another company',
   'held.field.endedWithTheCompany': 'Ended when the company closed',
   'held.field.onBehalf': 'On behalf of the company',

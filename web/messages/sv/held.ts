@@ -154,7 +154,7 @@ export const held = {
   'held.section.seen-by-companies-when-two-accounts-became-one': 'Det företag såg när två konton blev ett',
   'held.field.account': 'Konto',
   'held.field.doneDay': 'Dag då kursen blev klar',
-  'held.field.seenFrom': 'Det som är äldre är tidigare',
+  'held.field.seenFrom': 'Äldre än så räknas som tidigare',
   'held.section.offers-to-come-along-into-another-company': 'Frågor om att följa med till ett annat företag',
   'held.field.endedWithTheCompany': 'Slutade när företaget stängdes',
   'held.field.onBehalf': 'För företagets räkning',

@@ -3,47 +3,28 @@ import { expect, test } from 'vitest'
 
 import { addresses, sessions, users } from '../../worker/db/schema/accounts.ts'
 import { awards } from '../../worker/db/schema/badges.ts'
-import { auditEntries, companies, memberships } from '../../worker/db/schema/companies.ts'
+import { memberships } from '../../worker/db/schema/companies.ts'
 import { tablesWith } from '../support/cells.ts'
 import { earnBadge } from '../support/earn-badge.ts'
-import { answer, course, lessonPath } from '../support/lessons.ts'
+import { answer, lessonPath } from '../support/lessons.ts'
 import { mailsTo, mailTo, otherThan } from '../support/mailed.ts'
-import { askToMerge, confirmMerger, mergeWith, proveOther } from '../support/merge-accounts.ts'
+import { askToMerge, confirmMerger, idOf, mergeWith, proveOther, two } from '../support/merge-accounts.ts'
 import { cardOn, unreached } from '../support/papers.ts'
 import { signedIn, somebody } from '../support/people.ts'
 import { addAddress, eraseAccount, removeAddress } from '../support/step-up.ts'
-import { join, rowOf, startTeam } from '../support/teams.ts'
+import { startTeam } from '../support/teams.ts'
 import { bindings, Browser, database } from '../support/worker.ts'
 
 const db = database(bindings())
 const page = '/sv/me/merger'
 
-async function idOf(email: string): Promise<string> {
-  const rows = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
-  if (rows[0]) return rows[0].id
-  const [further] = await db.select({ id: addresses.userId }).from(addresses).where(eq(addresses.email, email))
-  return further!.id
-}
-
-/** Two accounts of one person, the older first. */
-async function two() {
-  const [older, newer] = [somebody('privat'), somebody('jobbet')]
-  const first = await signedIn(older)
-  const second = await signedIn(newer)
-  await db
-    .update(users)
-    .set({ createdAt: sql`created_at - 86400000` })
-    .where(eq(users.email, older))
-  return { older, newer, first, second }
-}
-
 test('two accounts become the older one: everything of both is there, and either address signs in to it', async () => {
-  const { older, newer, first, second } = await two()
+  const { older, newer, first, second } = await two(db)
   await answer(first, lessonPath, 'nuts-promise', 'Tiderna')
   await answer(second, lessonPath, 'link-is-not-proof', 'Ta med')
   await earnBadge(first, db)
   await earnBadge(second, db)
-  const [stays, ends] = [await idOf(older), await idOf(newer)]
+  const [stays, ends] = [await idOf(db, older), await idOf(db, newer)]
 
   expect((await proveOther(first, newer)).location).toBe(`${page}/preview`)
   const preview = await first.get(`${page}/preview`)
@@ -55,7 +36,7 @@ test('two accounts become the older one: everything of both is there, and either
   expect([done.status, done.location]).toEqual([303, `${page}/done`])
   expect((await first.get(done.location!)).text).toContain('Nu är det ett konto')
 
-  expect(await idOf(newer)).toBe(stays)
+  expect(await idOf(db, newer)).toBe(stays)
   // What the last code was for goes with the code.
   expect(await tablesWith(db, [ends])).toEqual(['account_mergers', 'codes'])
   // Its cookies are forgotten with the first page that asks the database.
@@ -77,89 +58,21 @@ test('two accounts become the older one: everything of both is there, and either
 })
 
 test('who is signed in to the newer account is signed in to the older one afterwards', async () => {
-  const { older, newer, second } = await two()
+  const { older, newer, second } = await two(db)
   const token = second.jar.get('navet.session_token')
   expect((await mergeWith(second, older)).location).toBe(`${page}/done`)
   expect(second.jar.get('navet.session_token')).not.toBe(token)
   expect((await second.get('/sv/me')).text).toContain(older)
-  expect(await idOf(newer)).toBe(await idOf(older))
+  expect(await idOf(db, newer)).toBe(await idOf(db, older))
   const rows = await db
     .select()
     .from(sessions)
-    .where(eq(sessions.userId, await idOf(older)))
+    .where(eq(sessions.userId, await idOf(db, older)))
   expect(rows).toHaveLength(2)
 })
 
-test('a company goes on seeing what it saw, and of the other account nothing before a tick', async () => {
-  const { older, newer, first, second } = await two()
-  const { owner, path, code } = await startTeam()
-  await join(second, code, { name: 'Amira Haddad' })
-  await earnBadge(first, db)
-  expect((await mergeWith(first, newer)).location).toBe(`${page}/done`)
-  expect(await idOf(newer)).toBe(await idOf(older))
-
-  expect(rowOf(await owner.get(path), 'Amira')).toContain('Inte börjat')
-  expect((await first.get(`${path}/seen`)).text).toContain('value="granska-svaret"')
-  await first.post(`${path}/shares`, { earlier: [course] })
-  expect(rowOf(await owner.get(path), 'Amira')).toMatch(/\d{4}/)
-  await first.post(`${path}/shares`, {})
-  expect(rowOf(await owner.get(path), 'Amira')).toContain('Inte börjat')
-})
-
-test('a badge that a company saw stays to be seen, also where the other account had it first', async () => {
-  const { newer, first, second } = await two()
-  await earnBadge(first, db)
-  const { owner, path, code } = await startTeam()
-  await join(second, code, { name: 'Amira Haddad' })
-  await earnBadge(second, db)
-  const before = rowOf(await owner.get(path), 'Amira')
-  expect(before).toMatch(/\d{4}/)
-  expect((await mergeWith(first, newer)).location).toBe(`${page}/done`)
-  expect(rowOf(await owner.get(path), 'Amira')).toBe(before)
-  // What is done from now on is seen as ever.
-  await answer(first, lessonPath, 'nuts-promise', 'Tiderna')
-  expect(rowOf(await owner.get(path), 'Amira')).toContain('Pågår')
-})
-
-test('of two places in one company one is left, with the higher role, and the company keeps its owner', async () => {
-  const { first, older } = await two()
-  const { owner, path, code } = await startTeam()
-  await join(first, code, { name: 'Amira Hemma' })
-  const boss = await db
-    .select()
-    .from(memberships)
-    .where(eq(memberships.company, path.split('/').at(-1)!))
-  const ownerId = boss.find(({ role }) => role === 'owner')!.learner
-  const [ownerRow] = await db.select().from(users).where(eq(users.id, ownerId))
-
-  const proven = await proveOther(first, ownerRow!.email)
-  expect(proven.location).toBe(`${page}/preview`)
-  const preview = await first.get(`${page}/preview`)
-  expect(preview.text).toContain('du är med två gånger. Det blir en plats, som ägare')
-  expect((await confirmMerger(first, await askToMerge(first))).location).toBe(`${page}/done`)
-
-  const left = await db
-    .select()
-    .from(memberships)
-    .where(eq(memberships.company, path.split('/').at(-1)!))
-  const there = left.filter(({ leftAt }) => leftAt === null)
-  expect(there.map(({ role, learner }) => [role, learner])).toEqual([['owner', await idOf(older)]])
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.company, path.split('/').at(-1)!))
-  expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['role-changed', 'member-left']))
-  expect((await first.get(path)).status).toBe(200)
-  expect((await owner.get(path)).status).not.toBe(200)
-  const [company] = await db
-    .select()
-    .from(companies)
-    .where(eq(companies.id, path.split('/').at(-1)!))
-  expect([company!.closesAt, company!.closedAt]).toEqual([null, null])
-})
-
 test('the first form says what is wrong with an address, and keeps it', async () => {
-  const { older, first } = await two()
+  const { older, first } = await two(db)
   expect((await new Browser().get(page)).location).toContain('/sv/sign-in')
   const own = await first.post(page, { email: older })
   expect([own.status, own.text.includes('hör redan till kontot')]).toEqual([422, true])
@@ -168,7 +81,7 @@ test('the first form says what is wrong with an address, and keeps it', async ()
 })
 
 test('an address that no account has is said to have none, to who reads its mail and to nobody else', async () => {
-  const { first, newer } = await two()
+  const { first, newer } = await two(db)
   const nobody = somebody('nobody')
   const [asked, known] = [await first.post(page, { email: nobody }), await first.post(page, { email: newer })]
   expect([asked.status, known.status]).toEqual([303, 303])
@@ -177,7 +90,7 @@ test('an address that no account has is said to have none, to who reads its mail
 })
 
 test('what will be is shown to nobody who has not shown both accounts to be theirs', async () => {
-  const { first, second, newer, older } = await two()
+  const { first, second, newer, older } = await two(db)
   await first.post(page, { email: newer })
   const { code } = await mailTo(newer)
   expect((await first.post(`${page}/code`, { email: newer, code: otherThan(code) })).status).toBe(422)
@@ -192,7 +105,7 @@ test('what will be is shown to nobody who has not shown both accounts to be thei
   stranger.jar.set('navet.merger', first.jar.get('navet.merger')!)
   expect((await stranger.get(`${page}/preview`)).location).toBe(page)
   const tampered = await signedIn(older)
-  tampered.jar.set('navet.merger', first.jar.get('navet.merger')!.replace(await idOf(newer), await idOf(older)))
+  tampered.jar.set('navet.merger', first.jar.get('navet.merger')!.replace(await idOf(db, newer), await idOf(db, older)))
   expect((await tampered.get(`${page}/preview`)).location).toBe(page)
 
   const unsure = await first.post(`${page}/preview`, {})
@@ -201,12 +114,12 @@ test('what will be is shown to nobody who has not shown both accounts to be thei
   expect((await first.get(place)).text).toContain('Du slår ihop två konton')
   const wrong = otherThan((await mailTo(older)).code)
   expect((await first.post(`${page}/confirmation`, { code: wrong })).status).toBe(422)
-  expect(await idOf(newer)).not.toBe(await idOf(older))
+  expect(await idOf(db, newer)).not.toBe(await idOf(db, older))
 })
 
 test('nothing happens when the other account was erased, merged or lost the address in between', async () => {
   const gone = async (spoil: (second: Browser, newer: string) => Promise<unknown>) => {
-    const { first, second, newer, older } = await two()
+    const { first, second, newer, older } = await two(db)
     await proveOther(first, newer)
     const place = await askToMerge(first)
     await spoil(second, newer)
@@ -224,7 +137,7 @@ test('nothing happens when the other account was erased, merged or lost the addr
     await db
       .update(users)
       .set({ createdAt: new Date(0) })
-      .where(eq(users.id, await idOf(email)))
+      .where(eq(users.id, await idOf(db, email)))
     expect((await mergeWith(second, email)).location).toBe(`${page}/done`)
   })
   await gone(async (second, newer) => {
@@ -234,7 +147,7 @@ test('nothing happens when the other account was erased, merged or lost the addr
 })
 
 test('two who merge the same accounts at once, each from its own side, get one account between them', async () => {
-  const { older, newer, first, second } = await two()
+  const { older, newer, first, second } = await two(db)
   await answer(first, lessonPath, 'nuts-promise', 'Tiderna')
   await answer(second, lessonPath, 'nuts-promise', 'Löftet')
   await proveOther(first, newer)
@@ -243,7 +156,7 @@ test('two who merge the same accounts at once, each from its own side, get one a
   const done = await Promise.all([confirmMerger(first, places[0]!), confirmMerger(second, places[1]!)])
   // In one millisecond they are one merger, and both are told so.
   expect(done.filter(({ location }) => location === `${page}/done`).length).toBeGreaterThan(0)
-  expect(await idOf(newer)).toBe(await idOf(older))
+  expect(await idOf(db, newer)).toBe(await idOf(db, older))
   for (const email of [older, newer])
     expect((await mailsTo(email)).filter(({ subject }) => subject === 'Dina två konton i Navet är ett')).toHaveLength(1)
 })
@@ -261,7 +174,7 @@ test.each(['older', 'newer'])(
       .update(users)
       .set({ createdAt: sql`created_at + ${move}` })
       .where(eq(users.id, none))
-    const stays = age === 'older' ? none : await idOf(email)
+    const stays = age === 'older' ? none : await idOf(db, email)
 
     await proveOther(browser, email)
     const preview = (await browser.get(`${page}/preview`)).text
@@ -284,8 +197,8 @@ test.each(['older', 'newer'])(
 )
 
 test('an erased account takes those with it that became one with it, in the journal of a restore too', async () => {
-  const { older, newer, first } = await two()
-  const [stays, ends] = [await idOf(older), await idOf(newer)]
+  const { older, newer, first } = await two(db)
+  const [stays, ends] = [await idOf(db, older), await idOf(db, newer)]
   await mergeWith(first, newer)
   const noted = async () =>
     (await db.all<{ account: string }>(sql`select account from erasures where account in (${stays}, ${ends})`)).map(

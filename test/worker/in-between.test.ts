@@ -91,6 +91,31 @@ describe.each(Object.entries(gaps))('while %s', (_, { ends, goesOn }) => {
     expect(await row()).toBe(before)
   })
 
+  test('what was begun before joining, and gone on with in between only, is not seen', async () => {
+    const { team, amira, member, row } = await joined({}, begin)
+    expect(await row()).toContain('Inte börjat')
+    await ends(team, member)
+    await answer(amira, lessonPath, 'link-is-not-proof', 'Ta')
+    await goesOn(team, member)
+    expect(await row()).toContain('Inte börjat')
+    expect((await amira.get(`${team.path}/seen`)).text).toContain(tick)
+    // Again, where something of it had been seen.
+    await amira.post(`${team.path}/shares`, { earlier: [course] })
+    expect(await row()).toContain('Pågår')
+    await amira.post(`${team.path}/shares`, {})
+    expect(await row()).toContain('Inte börjat')
+  })
+
+  test('what is finished afterwards is seen, and no tick is offered for it', async () => {
+    const { team, amira, member, row } = await joined()
+    await begin(amira)
+    await ends(team, member)
+    await goesOn(team, member)
+    await earnBadge(amira, db)
+    expect(await row()).toMatch(/\d{4}/)
+    expect((await amira.get(`${team.path}/seen`)).text).not.toContain(tick)
+  })
+
   test('a tick from before holds where nothing went on, and can still be taken away', async () => {
     const { team, amira, member, row } = await joined({ earlier: [course] }, begin)
     expect(await row()).toContain('Pågår')
@@ -128,6 +153,15 @@ describe.each(Object.entries(gaps))('while %s', (_, { ends, goesOn }) => {
     expect((await amira.get(team.path)).status).toBe(200)
     expect((await team.owner.get(`${team.path}/teams`)).text).toMatch(/Chef:?\s*Amira/)
   })
+})
+
+test('leaving a closed company is no leaving: whoever wants to does it when it is open again', async () => {
+  const { team, amira } = await joined()
+  await gaps['a company was closed'].ends(team)
+  expect((await amira.post(`${team.path}/departure`, {})).status).toBe(404)
+  await gaps['a company was closed'].goesOn(team)
+  expect((await amira.post(`${team.path}/departure`, {})).status).toBe(303)
+  expect((await amira.get(`${team.path}/seen`)).status).toBe(404)
 })
 
 test('undone from both sides at once, nothing is seen that was done in between', async () => {

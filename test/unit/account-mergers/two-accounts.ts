@@ -120,7 +120,7 @@ export function twoAccounts() {
   /** What each company sees of these people, as facts: begun, done and badge, with their days. */
   async function seen(company: string, boss: string, people: readonly string[]): Promise<Set<string>> {
     const who = { company, viewer: boss, after: { nameKey: '', id: '' }, known: courses, now: new Date() }
-    const opened = [insertOpening(db(), { company, viewer: boss, day: '2026-11-30', member: '', isForOwners: 0 })]
+    const opened = [insertOpening(db(), { company, viewer: boss, day: '2026-11-30', member: '', shownTo: 'teams' })]
     const page = await readTeamPage(db(), { ...who, opened })
     const own = await rows(`select id from memberships where learner in (${people.map((id) => `'${id}'`).join()})`)
     const ofThem = page.cells.filter(({ member }) => own.some(({ id }) => id === member))

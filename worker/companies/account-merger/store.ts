@@ -24,7 +24,7 @@ export function keepSightsOfBoth(db: Database, merger: Merger) {
   const ok = isMerged(merger)
   const who = sql`m.learner in (${stays}, ${ends})`
   return [
-    keepSights(db, { who, when: ok }, { withTicked: true }),
+    keepSights(db, { who, when: ok }),
     db.run(sql`delete from ${earlierShares} where ${ok} and exists (select 1 from ${memberships} m
       join course_starts s on s.learner = iif(m.learner = ${stays}, ${ends}, ${stays})
       where m.id = ${earlierShares}.membership and m.learner in (${stays}, ${ends})

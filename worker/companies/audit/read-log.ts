@@ -44,7 +44,7 @@ export async function readLog(visit: SignedInVisit, company: string, choice: Log
     entries,
     counts: [counted],
   } = await inBatch(db, {
-    opened: recordOpening(visit, company, { isForOwners: true }),
+    opened: recordOpening(visit, company, { shownTo: 'owners' }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place, most: entriesPerPage + 1 }),
     counts: countEntries(db, query, place),
@@ -69,7 +69,7 @@ export async function exportLog(visit: SignedInVisit, company: string, choice: L
     company: [found],
     entries,
   } = await inBatch(db, {
-    opened: recordOpening(visit, company, { isForOwners: true }),
+    opened: recordOpening(visit, company, { shownTo: 'owners' }),
     company: selectLogCompany(db, query),
     entries: selectEntries(db, query, { place: logPlaceIn(undefined), most: entriesPerFile }),
     entered: recordEntry(db, {

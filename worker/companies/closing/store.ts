@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
 import { auditEntries, companies, invitations, memberships, openings, teams } from '../../db/schema/companies.ts'
-import { keepSightsOver } from '../sights/store.ts'
+import { dropTicksOver, keepSightsOf } from '../sights/store.ts'
 import { runs } from '../store.ts'
 
 const m = alias(memberships, 'm')
@@ -32,7 +32,7 @@ export function closeCompanyRow(
 ) {
   const isClosing = and(eq(companies.id, company), isNull(companies.closedAt), runs(company, by, 'owner'))!
   return {
-    marked: markClosing(db, isClosing),
+    ...markClosing(db, isClosing),
     closed: db
       .update(companies)
       .set({ closedAt: now, reopenUntil: until })
@@ -41,17 +41,16 @@ export function closeCompanyRow(
   }
 }
 
-/** A statement for right before companies are closed: whoever belongs to them goes because of that. */
+/** Statements for right before companies are closed: whoever belongs to them goes because of that. */
 export function markClosing(db: Database, isClosing: SQL) {
-  return db
-    .update(memberships)
-    .set({ closedWith: true })
-    .where(
-      and(
-        isNull(memberships.leftAt),
-        sql`${memberships.company} in (select ${companies.id} from ${companies} where ${isClosing})`,
-      ),
-    )
+  const isLeaving = and(
+    isNull(memberships.leftAt),
+    sql`${memberships.company} in (select ${companies.id} from ${companies} where ${isClosing})`,
+  )!
+  return {
+    sights: keepSightsOf(db, isLeaving),
+    marked: db.update(memberships).set({ closedWith: true }).where(isLeaving),
+  }
 }
 
 /** Somebody owned the company when an owner closed it. */
@@ -106,7 +105,7 @@ export function restoreMemberships(db: Database, company: string, now: Date) {
   const back = (who: SQL) =>
     db.update(memberships).set({ leftAt: null, closedWith: false, seenFrom: now }).where(and(isBack, who))
   return {
-    ...keepSightsOver(db, isBack),
+    unticked: dropTicksOver(db, isBack),
     owners: back(sql`role = 'owner'`),
     others: back(sql`role <> 'owner'`),
   }

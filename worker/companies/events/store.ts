@@ -42,9 +42,11 @@ export function recordTold(db: Database, event: string, now: Date) {
 /** Statements for the scheduled run: companies close whose day has come, and old events are forgotten. */
 export function closeDue(db: Database, now: Date, forgetBefore: Date) {
   const isDue = and(isNull(companies.closedAt), lte(companies.closesAt, now))!
+  const marked = markClosing(db, isDue)
   return [
     recordClosings(db, now),
-    markClosing(db, isDue),
+    marked.sights,
+    marked.marked,
     db.update(companies).set({ closedAt: now }).where(isDue),
     db.delete(companyEvents).where(lt(companyEvents.at, forgetBefore)),
     forgetEntries(db, forgetBefore),

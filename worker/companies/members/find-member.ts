@@ -29,7 +29,7 @@ export async function openMember(
 ): Promise<MemberView> {
   const { db, learner, now } = visit
   const { found } = await inBatch(db, {
-    opened: recordOpening(visit, company, { member, isForOwners }),
+    opened: recordOpening(visit, company, { member, shownTo: isForOwners ? 'owners' : 'company' }),
     found: selectMember(db, company, { member, viewer: learner.id, now }),
   })
   if (!found[0]) throw new Refusal('not-found', 'member')

@@ -11,19 +11,19 @@ import { openingDays } from './rules.ts'
  * One row a manager and day: of the whole company by who runs it, of each of their teams by who runs those; where one
  * `member` was opened, of that one's team. No row for anybody else, who is shown nothing either.
  */
-export const insertOpening = statement(['company', 'viewer', 'day', 'member', 'isForOwners'], (db, slots) => {
-  const { company, viewer, day, member, isForOwners } = slots
+export const insertOpening = statement(['company', 'viewer', 'day', 'member', 'shownTo'], (db, slots) => {
+  const { company, viewer, day, member, shownTo } = slots
   const own = sql`v.company = ${company} and v.learner = ${viewer} and v.left_at is null`
   const opened = sql`(select m.team from ${memberships} m where m.company = ${company} and m.id = ${member} and m.left_at is null)`
   return db.run(sql`insert into ${openings} (company, manager, day, team)
     select v.company, v.id, ${day}, coalesce(${opened}, '') from ${memberships} v
-      where ${own} and v.role in ('owner', iif(${isForOwners}, 'owner', 'manager')) and (${member} = '' or exists (select 1 from ${memberships} m
+      where ${own} and v.role in ('owner', iif(${shownTo} = 'owners', 'owner', 'manager')) and (${member} = '' or exists (select 1 from ${memberships} m
         where m.company = ${company} and m.id = ${member} and m.left_at is null))
     union
     select v.company, v.id, ${day}, t.id from ${memberships} v
       join ${teamManagers} r on r.membership = v.id
       join ${teams} t on t.id = r.team and t.company = v.company
-      where ${own} and v.role not in ('owner', 'manager') and not ${isForOwners} and (${member} = '' or t.id = ${opened})
+      where ${own} and v.role not in ('owner', 'manager') and ${shownTo} = 'teams' and (${member} = '' or t.id = ${opened})
     on conflict do nothing`)
 })
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { companies, memberships } from '../../db/schema/companies.ts'
@@ -25,7 +25,10 @@ export function selectEndedStay(db: Database, learner: string, membership: strin
 /** The newest stay of somebody in a company, where it has ended; and whether they ended it. */
 export function selectLastStay(db: Database, company: string, learner: string) {
   return db
-    .select({ id: memberships.id, isOwnDoing: isNull(memberships.removedBy).mapWith(Boolean) })
+    .select({
+      id: memberships.id,
+      isOwnDoing: sql`${memberships.removedBy} is null and not ${memberships.closedWith}`.mapWith(Boolean),
+    })
     .from(memberships)
     .where(and(eq(memberships.company, company), eq(memberships.learner, learner), isNotNull(memberships.leftAt)))
     .orderBy(desc(memberships.leftAt))

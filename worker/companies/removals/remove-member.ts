@@ -1,3 +1,4 @@
+import { inBatch } from '../../db/in-batch.ts'
 import { logEvent } from '../../log.ts'
 import { sendMails } from '../../mail/send-mails.ts'
 import { Refusal } from '../../refusal.ts'
@@ -53,9 +54,9 @@ async function remove(
     endsAnyway: true,
   }
   const { replaced, recorded } = recordInvitation(db, company, renewal)
-  const [removed] = await db.batch([
-    endMembership(db, company, { member, by: learner.id, now }),
-    recordEntry(db, {
+  const { removed } = await inBatch(db, {
+    ...endMembership(db, company, { member, by: learner.id, now }),
+    entered: recordEntry(db, {
       company,
       by: learner.id,
       action: 'member-removed',
@@ -63,20 +64,21 @@ async function remove(
       facts: reason ? { reason } : {},
       now,
     }),
-    mailMembers(visit, {
+    told: mailMembers(visit, {
       id: `removed-${now.getTime()}`,
       kind: 'member-removed',
       recipients: whoWasRemoved(member, now),
       values: { company: found.company, name: found.viewerName, until: new Date(now.getTime() + undoMs) },
     }),
-    ...(renewsLink && found.hasLink
-      ? [
-          replaced,
-          recorded,
-          recordEntry(db, { company, by: learner.id, action: 'link-made', facts: { for: 'team' }, now }),
-        ]
-      : []),
-  ])
+    renewed:
+      renewsLink && found.hasLink
+        ? [
+            replaced,
+            recorded,
+            recordEntry(db, { company, by: learner.id, action: 'link-made', facts: { for: 'team' }, now }),
+          ]
+        : [],
+  })
   if (removed.length === 0) throw new Refusal('not-found', 'member')
   logEvent(visit, 'member-removed', { learner: learner.id })
   visit.later(sendMails(visit))

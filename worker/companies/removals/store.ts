@@ -2,32 +2,34 @@ import { and, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { companies, memberships } from '../../db/schema/companies.ts'
-import { keepSightsOver } from '../sights/store.ts'
+import { dropTicksOver, keepSightsOf } from '../sights/store.ts'
 import { runs } from '../store.ts'
 import { runsSomeTeam } from '../team-managers/store.ts'
 import { isMember } from '../members/store.ts'
 
-/** Ends somebody else's membership, by an owner or manager; an owner is removed by nobody. */
+/** Statements that end somebody else's membership, by an owner or manager; an owner is removed by nobody. */
 export function endMembership(
   db: Database,
   company: string,
   { member, by, now }: { member: string; by: string; now: Date },
 ) {
-  return db
-    .update(memberships)
-    .set({
-      leftAt: now,
-      removedBy: sql`(select v.id from ${memberships} v where v.company = ${company} and v.learner = ${by}
-        and v.left_at is null)`,
-    })
-    .where(
-      and(
-        isMember(company, member),
-        sql`${memberships.role} <> 'owner' and ${memberships.learner} <> ${by}`,
-        runs(company, by, 'owner', 'manager'),
-      ),
-    )
-    .returning({ id: memberships.id })
+  const isRemovable = and(
+    isMember(company, member),
+    sql`${memberships.role} <> 'owner' and ${memberships.learner} <> ${by}`,
+    runs(company, by, 'owner', 'manager'),
+  )!
+  return {
+    sights: keepSightsOf(db, isRemovable),
+    removed: db
+      .update(memberships)
+      .set({
+        leftAt: now,
+        removedBy: sql`(select v.id from ${memberships} v where v.company = ${company} and v.learner = ${by}
+          and v.left_at is null)`,
+      })
+      .where(isRemovable)
+      .returning({ id: memberships.id }),
+  }
 }
 
 /** True once somebody was removed at this moment: for use after it in the same batch. */
@@ -73,7 +75,7 @@ export function restoreMembership(
 ) {
   const isBack = and(eq(memberships.id, member), isRemoved(company, since), mayPutBack(company, by))!
   return {
-    ...keepSightsOver(db, isBack),
+    unticked: dropTicksOver(db, isBack),
     restored: db
       .update(memberships)
       .set({ leftAt: null, removedBy: null, seenFrom: now })

@@ -11,7 +11,7 @@ export async function readTeams(visit: SignedInVisit, company: string) {
   const { db, learner } = visit
   const who = { company, viewer: learner.id }
   const { run, teams } = await inBatch(db, {
-    opened: recordOpening(visit, company),
+    opened: recordOpening(visit, company, { shownTo: 'company' }),
     run: selectRun(db, who),
     teams: selectTeamList(db, who),
   })

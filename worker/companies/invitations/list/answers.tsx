@@ -91,6 +91,7 @@ async function readFields(c: Context<App>) {
   })
   const pairs = [...form]
   const sent = pairs.find((pair): pair is [string, File] => pair[0] === 'file' && typeof pair[1] !== 'string')?.[1]
+  if (new Set(pairs.map(([name]) => name)).size < pairs.length) throw new Refusal('invalid', 'sent twice')
   const texts = pairs.filter((pair): pair is [string, string] => pair[0] !== 'file' && typeof pair[1] === 'string')
   if (texts.some(([, text]) => text.includes('\uFFFD'))) throw new Refusal('invalid', 'not text')
   const fields = Fields.parse(Object.fromEntries(texts))

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { auditEntries, companies, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
@@ -125,20 +125,19 @@ export function deleteTeam(db: Database, { company, viewer }: Who, team: string)
     .returning({ id: teams.id })
 }
 
-/** A row where the log of a company, for those who run it, says that a team was ended. */
-export function selectEndedTeam(db: Database, { company, viewer }: Who, team: string) {
+/** Those of these teams of which the log of a company, for those who run it, says that they were ended. */
+export function selectEndedTeams(db: Database, { company, viewer }: Who, ids: readonly string[]) {
   return db
-    .select({ team: auditEntries.subject })
+    .selectDistinct({ team: auditEntries.subject })
     .from(auditEntries)
     .where(
       and(
         eq(auditEntries.company, company),
-        eq(auditEntries.subject, team),
+        inArray(auditEntries.subject, [...ids]),
         eq(auditEntries.action, 'team-ended' satisfies AuditAction),
         runs(company, viewer, 'owner', 'manager'),
       ),
     )
-    .limit(1)
 }
 
 /** A team by its id or by the key of its name. */

@@ -86,6 +86,29 @@ test('what two change at once is asked about, with what stands there now, and no
   expect((await now()).team).toBeNull()
 })
 
+test('what was written is still on the page that asks, beside what others have chosen since', async () => {
+  const stale = await fieldsOn(manager)
+  const { onBehalf: _, ...unticked } = await fieldsOn(team.owner)
+  await team.owner.post(page, { ...unticked, team: lager })
+  const answer = await manager.post(page, { ...stale, name: 'Amira Öst', newTeam: 'Nattskift', onBehalf: 'yes' })
+  expect(answer.status).toBe(409)
+  const back = fieldsIn(answer)
+  expect(back).toMatchObject({ name: 'Amira Öst', newTeam: 'Nattskift', team: lager })
+  expect(back).toMatchObject({ shownName: 'Amira Haddad', shownTeam: lager, shownBehalf: 'no' })
+  expect(back).not.toHaveProperty('onBehalf')
+  expect((await manager.post(page, back)).location).toBe(`${page}?saved=1`)
+  expect(await now()).toMatchObject({ name: 'Amira Öst', onBehalf: false })
+  expect([svets, lager]).not.toContain((await now()).team)
+})
+
+test('a choice that nobody else has touched stays chosen on the page that asks', async () => {
+  const stale = await fieldsOn(team.owner)
+  await team.owner.post(page, { name: 'Amira Hadad' })
+  const answer = await team.owner.post(page, { ...stale, name: 'Amira Öst', role: 'manager', team: lager })
+  expect(answer.status).toBe(409)
+  expect(fieldsIn(answer)).toMatchObject({ name: 'Amira Öst', shownName: 'Amira Hadad', role: 'manager', team: lager })
+})
+
 test('a role that another owner has changed meanwhile is not changed over it', async () => {
   const stale = await fieldsOn(team.owner)
   await team.owner.post(page, { role: 'manager' })

@@ -36,7 +36,7 @@ async function makeCompany(world: DemoWorld, name: string, facts: CompanyFacts, 
   const began = daysAgo(startedDaysAgo)
   const [founder, ...others] = people
   const owner = await world.makeLearner(founder!.email, founder!.name, began)
-  const company = await startCompany(world.visit(owner, began), {
+  const { id: company } = await startCompany(world.visit(owner, began), {
     name,
     ...facts,
     displayName: founder!.name,

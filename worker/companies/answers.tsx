@@ -7,11 +7,11 @@ import { lateFrameOf } from '../http/late-frame-of.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
 import { showPage } from '../http/show-page.ts'
-import { logEvent } from '../log.ts'
 import { reasonIn } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
 import { CompanyForm, faultsOf, readChoice } from './forms.ts'
+import { FormKey } from './id-of-form.ts'
 import { mayRun } from './rules.ts'
 import { startCompany } from './start-company.ts'
 import { selectFormerStays } from './former/store.ts'
@@ -38,7 +38,7 @@ export async function showCompanies(c: Context<App>): Promise<Response> {
 
 export function showEmptyStart(c: Context<App>): Response | Promise<Response> {
   const { learner } = signedIn(c.var.visit)
-  return showStart(c, { displayName: learner.name, share: 'all', key: randomId() }, [], {})
+  return showStart(c, { displayName: learner.name, share: 'all' }, [], {})
 }
 
 export async function receiveStart(c: Context<App>): Promise<Response> {
@@ -53,9 +53,8 @@ export async function receiveStart(c: Context<App>): Promise<Response> {
   if (fault) return showStart(c, typed, ticked, fault, 422)
 
   try {
-    const company = await startCompany(visit, form.data)
-    logEvent(visit, 'company-started', { learner: visit.learner.id })
-    return c.redirect(urls.company(visit.locale, company), 303)
+    const { id, isClosed } = await startCompany(visit, form.data)
+    return c.redirect((isClosed ? urls.reopening : urls.company)(visit.locale, id), 303)
   } catch (error) {
     if (reasonIn(error) === 'too-many-companies') return showStart(c, typed, ticked, {}, 409)
     throw error
@@ -74,7 +73,7 @@ function showStart(
     <StartCompanyPage
       frame={lateFrameOf(c, 'team')}
       courses={titlesOf(c)}
-      typed={typed}
+      typed={{ ...typed, key: FormKey.parse(typed.key) || randomId() }}
       chosen={ticked}
       faults={faults}
       ownsMost={status === 409}

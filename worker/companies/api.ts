@@ -3,7 +3,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { apiApp } from '../http/api-app.ts'
 import { answers, body, bySession } from '../http/api-fields.ts'
 import { problems } from '../http/api-problem.ts'
-import { logEvent } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn, type Visit } from '../visit.ts'
@@ -55,8 +54,7 @@ companiesApi.openapi(postCompany, async (c) => {
   const visit = signedIn(c.var.visit)
   const { courses, ...wanted } = c.req.valid('json')
   const choice = courses === 'all' ? { share: 'all', courses: [] } : { share: 'some', courses }
-  const id = await startCompany(visit, { ...wanted, ...choice })
-  logEvent(visit, 'company-started', { learner: visit.learner.id })
+  const { id } = await startCompany(visit, { ...wanted, ...choice })
   c.header('Location', `/api/v1/companies/${id}/members`)
   return c.json({ id, page: urls.company(visit.locale, id) }, 201)
 })

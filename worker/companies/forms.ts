@@ -4,6 +4,7 @@ import type { CompanyFault } from '../../web/pages/companies/company-fault.ts'
 import { readName } from '../accounts/rules.ts'
 import { companySizes } from '../db/schema/companies.ts'
 import { municipalityCodes } from '../../region/municipalities.ts'
+import { FormKey } from './id-of-form.ts'
 import { chosenTerms } from './rules.ts'
 import { sectors } from '../../region/sectors.ts'
 
@@ -34,7 +35,7 @@ export const DetailsForm = z.object({
 })
 
 export const CompanyForm = DetailsForm.extend({
-  key: z.string().max(40).default(''),
+  key: FormKey,
   share: z.string().default(''),
   displayName: Name,
   courses: z.array(z.string().max(100)).max(100),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../db/client.ts'
 import { companies, earlierShares, invitations, memberships, teams, terms } from '../db/schema/companies.ts'
@@ -35,6 +35,27 @@ export function recordCompany(
     owner: db.run(sql`insert into ${memberships} (id, company, learner, role, name, name_key, terms_version, joined_at)
       select ${owner.id}, ${id}, ${owner.learner}, 'owner', ${owner.name}, ${owner.nameKey}, 1, ${at} where ${isNew}`),
   }
+}
+
+/**
+ * Those of these companies that there are: whether the learner belongs to them, and whether they were closed under the
+ * learner, who owned them and may open them again.
+ */
+export function selectStarted(db: Database, learner: string, { ids, now }: { ids: readonly string[]; now: Date }) {
+  const own = sql`select 1 from ${memberships} o where o.company = companies.id and o.learner = ${learner}`
+  return db
+    .select({
+      id: companies.id,
+      isIn: sql`exists (${own} and o.left_at is null)`.mapWith(Boolean),
+      isClosed: sql`(companies.closed_at is not null and companies.reopen_until > ${now.getTime()}
+        and exists (${own} and o.role = 'owner' and o.closed_with = 1))`.mapWith(Boolean),
+    })
+    .from(companies)
+    .where(inArray(companies.id, [...ids]))
+}
+
+export function selectMembership(db: Database, id: string) {
+  return db.select({ id: memberships.id }).from(memberships).where(eq(memberships.id, id))
 }
 
 /** How many may join by the link of a company of this size. */

@@ -6,18 +6,18 @@ import { readName } from '../accounts/rules.ts'
 import { changeMember, type MemberChange } from '../companies/members/change-member.ts'
 import { changeRole } from '../companies/members/change-role.ts'
 import { findMember } from '../companies/members/find-member.ts'
-import { changeOf, roleWord } from '../companies/members/rules.ts'
+import { changeOf, obstacleTo, roleWord } from '../companies/members/rules.ts'
 import type { MemberView } from '../companies/members/store.ts'
 import { areTeams, chooseTeams } from '../companies/teams/choose-teams.ts'
 import { nameKey } from '../companies/name-key.ts'
 import { companyRoles } from '../db/schema/companies.ts'
 import type { App } from '../http/open-visit.ts'
 import { readForm } from '../http/read-form.ts'
-import { reasonIn } from '../refusal.ts'
+import { reasonIn, Refusal } from '../refusal.ts'
 import { urls } from '../../web/urls.ts'
 import { signedIn } from '../visit.ts'
 import { mailOwnershipCode } from './ownership-answers.tsx'
-import { showMember, storedRole } from './show-member.tsx'
+import { asStored, showMember, storedRole } from './show-member.tsx'
 
 /** What a form does not name it does not change; `shown…`: as its page had shown it. */
 const MemberForm = z.object({
@@ -45,8 +45,11 @@ export async function receiveMember(c: Context<App>): Promise<Response> {
   if (form.role === 'team-manager' && !(await areTeams(visit, company, form.runs)))
     return showAgain(c, form, { runs: 'teams-gone' })
 
-  const change = changesIn(form, await findMember(visit, company, member))
-  if (change === 'stale') return showMember(c, { problem: 'stale' })
+  const stored = await findMember(visit, company, member)
+  const change = changesIn(form, stored)
+  if ('stale' in change) return showMember(c, { typed: change.stale, problem: 'stale' })
+  const asked = change.role && (await askForRole(c, form, { role: change.role, stored }))
+  if (asked && asked.status !== 303) return asked
   try {
     await changeMember(visit, company, member, change.details)
   } catch (error) {
@@ -54,10 +57,9 @@ export async function receiveMember(c: Context<App>): Promise<Response> {
     if (reason === 'team' || reason === 'teams') return showAgain(c, form, { team: reason })
     throw error
   }
-  if (form.role !== undefined && change.isOtherRole) {
-    const stopped = await changeTheRole(c, form, form.role)
-    if (stopped) return stopped
-  }
+  if (asked) return asked
+  const stopped = change.role && (await changeTheRole(c, form, change.role))
+  if (stopped) return stopped
   return c.redirect(`${urls.member(visit.locale, company, member)}?saved=1`, 303)
 }
 
@@ -81,13 +83,22 @@ function faultsIn({ name, role, runs, newTeam }: Form): MemberPageProps['faults'
   }
 }
 
-/** What a form without faults changes of a member; `stale` where somebody else has changed one of these since. */
-function changesIn(form: Form, stored: MemberView): { details: MemberChange; isOtherRole: boolean } | 'stale' {
+type Change = ReturnType<typeof changeOf>
+type Changes = Record<'name' | 'team' | 'onBehalf' | 'role', Change>
+
+/**
+ * What a form without faults changes of a member; where somebody else has changed one of these since, the form as it is
+ * to be looked at again.
+ */
+function changesIn(
+  form: Form,
+  stored: MemberView,
+): { details: MemberChange; role: Form['role'] } | { stale: MemberTyped } {
   const name = form.name === undefined ? undefined : readName(form.name)
   const made = readName(form.newTeam)
   const unticked = form.shownBehalf === undefined ? undefined : 'no'
   const { shownName, shownRole, shownTeam, shownBehalf } = form
-  const changes = {
+  const changes: Changes = {
     name: changeOf({ shown: shownName, wanted: name && 'name' in name ? name.name : undefined }, stored.name),
     team: changeOf(
       { shown: shownTeam, wanted: 'name' in made ? teamCalled(made.name, stored) : form.team },
@@ -103,20 +114,55 @@ function changesIn(form: Form, stored: MemberView): { details: MemberChange; isO
     ),
   }
   const { name: named, team, onBehalf, role } = changes
-  if (named === 'stale' || team === 'stale' || onBehalf === 'stale' || role === 'stale') return 'stale'
+  if (named === 'stale' || team === 'stale' || onBehalf === 'stale' || role === 'stale')
+    return { stale: lookedAtAgain(form, stored, changes) }
   const place = 'name' in made ? { name: made.name } : team?.to ? { id: team.to } : ('none' as const)
   return {
     details: { name: named?.to, team: team && place, onBehalf: onBehalf && onBehalf.to === 'yes' },
-    isOtherRole: role !== undefined,
+    role: role && form.role,
   }
 }
+
+/** What was written, and chosen where nobody else has chosen since; the rest as it stands by now. */
+function lookedAtAgain(form: Form, stored: MemberView, { name, team, onBehalf, role }: Changes): MemberTyped {
+  const current = asStored(stored)
+  const typed = typedIn(form)
+  return {
+    ...current,
+    ...(name ? { name: typed.name } : {}),
+    ...(team ? { newTeam: typed.newTeam } : {}),
+    ...(isOwnChoice(team) && form.team !== undefined ? { team: form.team } : {}),
+    ...(isOwnChoice(role) ? { role: typed.role, runs: typed.runs } : {}),
+    ...(isOwnChoice(onBehalf) ? { onBehalf: typed.onBehalf } : {}),
+  }
+}
+
+const isOwnChoice = (change: Change) => change !== undefined && change !== 'stale'
 
 /** The team that a member is in, if it is called so: the form that made it was sent twice. */
 function teamCalled(name: string, { team, teamName }: MemberView): string {
   return team !== null && nameKey(teamName ?? '') === nameKey(name) ? team : `new ${name}`
 }
 
-/** The role, by an owner; an answer where it takes more than the press, or cannot be. */
+/**
+ * Asks for another role before anything of the form is saved: an answer where it cannot be, and the way to the code where
+ * it takes one. Not found for whoever owns nothing here.
+ */
+async function askForRole(
+  c: Context<App>,
+  form: Form,
+  { role: wanted, stored }: { role: NonNullable<Form['role']>; stored: MemberView },
+): Promise<Response | undefined> {
+  const role = wanted === 'team-manager' ? 'member' : wanted
+  const obstacle = obstacleTo(role, stored)
+  if (obstacle === 'not-owner') throw new Refusal('not-found', 'member')
+  if (obstacle === 'last-owner') return showMember(c, { typed: typedIn(form), problem: obstacle })
+  if (obstacle !== 'ownership') return undefined
+  const place = { company: c.req.param('company')!, member: stored.id, role }
+  return mailOwnershipCode(c, signedIn(c.var.visit), place, typedIn(form))
+}
+
+/** The role, by an owner; an answer where it cannot be any more, or takes more than the press since it was asked for. */
 async function changeTheRole(
   c: Context<App>,
   form: Form,

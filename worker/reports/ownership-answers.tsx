@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 
 import type { CodeProblem } from '../../web/pages/accounts/code-fault.tsx'
+import type { MemberTyped } from '../../web/pages/reports/member-page-props.ts'
 import { markBrowser } from '../accounts/browser-cookie.ts'
 import { formProblem } from '../accounts/form-problem.ts'
 import { askStepUp, type Deed } from '../accounts/step-up.ts'
@@ -73,7 +74,7 @@ async function answerPress(
   if (!movesOwnership(found.role, role)) {
     return c.redirect(urls.member(visit.locale, place.company, place.member), 303)
   }
-  if (!isVouching(typed)) return mailOwnershipCode(c, visit, place, to)
+  if (!isVouching(typed)) return mailOwnershipCode(c, visit, { ...place, to })
 
   const by = await vouch(c, visit, deedOf(place), typed)
   if ('fault' in by) return answerOwnership(c, { ...place, to }, { typed, problem: by })
@@ -82,20 +83,20 @@ async function answerPress(
   return c.redirect(onward(visit, by, pageAfter(visit, place, found.isViewer)), 303)
 }
 
-/** Mails the code that shows that it is the owner who asks, and leads to where it goes. */
+/** Mails the code that shows that it is the owner who asks, and leads to where it goes; or the member's page, as typed. */
 export async function mailOwnershipCode(
   c: Context<App>,
   visit: SignedInVisit,
-  place: Place,
-  to?: string,
+  place: Place & { to?: string | undefined },
+  typed?: MemberTyped,
 ): Promise<Response> {
   const { company, member, role } = place
   try {
-    const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to })
+    const asked = await askStepUp(visit, deedOf(place), { browser: markBrowser(c), to: place.to })
     const page = { role, to: asked.to, held: asked.isNew ? undefined : ('1' as const) }
     return c.redirect(urls.ownership(visit.locale, company, member, page), 303)
   } catch (error) {
-    return showMember(c, { problem: formProblem(error) })
+    return showMember(c, { typed, problem: formProblem(error) })
   }
 }
 

@@ -13,7 +13,7 @@ import { signedIn } from '../visit.ts'
 
 interface Again {
   /** What was typed, where a form came back, and what was wrong with it. */
-  typed?: MemberTyped
+  typed?: MemberTyped | undefined
   faults?: MemberPageProps['faults']
   /** What stood in the way of another role. */
   problem?: MemberProblem
@@ -45,7 +45,8 @@ export async function showMember(
   )
 }
 
-function asStored(member: MemberView): MemberTyped {
+/** The fields of a form that changes nothing. */
+export function asStored(member: MemberView): MemberTyped {
   const { name, runs, onBehalf } = member
   const team = member.team ?? ''
   const shown = {

@@ -76,7 +76,8 @@ export const team = {
   'member.role.manager': 'Sees every row, invites and removes.',
   'member.role.member': 'Sees nothing but their own row.',
   'member.stale': 'Somebody else has made a change here since you opened the page.',
-  'member.stale.text': 'What you changed is not saved. This is how it stands now. Change it again if you need to.',
+  'member.stale.text':
+    'Nothing is saved. What you wrote is still here, and what somebody else has changed is shown as it is now. Save again if it is right.',
   'member.last-owner': 'You are the only owner.',
   'member.last-owner.text':
     'A company always has an owner. Make somebody else an owner first, and then you can change your role. Nothing has been changed.',

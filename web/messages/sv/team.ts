@@ -75,7 +75,8 @@ export const team = {
   'member.role.manager': 'Ser allas rader, bjuder in och tar bort.',
   'member.role.member': 'Ser bara sin egen rad.',
   'member.stale': 'Någon annan har ändrat här sedan du öppnade sidan.',
-  'member.stale.text': 'Det du ändrade är inte sparat. Så här står det nu. Ändra igen om det behövs.',
+  'member.stale.text':
+    'Inget är sparat. Det du skrev ligger kvar, och det som någon annan har ändrat står som det är nu. Spara igen om det stämmer.',
   'member.last-owner': 'Du är ensam ägare.',
   'member.last-owner.text':
     'Ett företag har alltid en ägare. Gör någon annan till ägare först, så kan du byta roll. Inget är ändrat.',

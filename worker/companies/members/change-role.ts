@@ -11,6 +11,7 @@ import { movesOwnership } from '../rules.ts'
 import { dropOwnTeams } from '../teams/store.ts'
 import { findMemberAsOwner } from './find-member.ts'
 import { mailMembers } from './mail-members.ts'
+import { obstacleTo } from './rules.ts'
 import { type MemberView, ownershipMoves, type RoleChange, updateRole, whoseOwnershipMoves } from './store.ts'
 
 /**
@@ -27,9 +28,9 @@ export async function changeRole(
   const { db, learner, now } = visit
   const found = await findMemberAsOwner(visit, company, member)
   if (found.role === role) return
-  const movesOwner = movesOwnership(found.role, role)
-  if (movesOwner && found.isOnlyOwner) throw new Refusal('conflict', 'last-owner')
-  if (movesOwner && !by) throw new Refusal('forbidden', 'ownership')
+  const obstacle = obstacleTo(role, found)
+  if (obstacle === 'last-owner') throw new Refusal('conflict', 'last-owner')
+  if (obstacle === 'ownership' && !by) throw new Refusal('forbidden', 'ownership')
 
   const change = { member, role, by: learner.id, isVouched: by !== undefined }
   const { changed } = await inBatch(db, {
@@ -53,7 +54,7 @@ export async function changeRole(
     throw found.role === 'owner' ? new Refusal('conflict', 'last-owner') : new Refusal('not-found', 'member')
   }
   logEvent(visit, 'role-changed', { learner: learner.id })
-  if (movesOwner) visit.later(sendMails(visit))
+  if (movesOwnership(found.role, role)) visit.later(sendMails(visit))
 }
 
 /** The statement that tells all addresses of whoever does it; for use before the change. */

@@ -1,3 +1,20 @@
+import { movesOwnership } from '../rules.ts'
+
+type Role = 'owner' | 'manager' | 'member'
+
+/**
+ * What stands between whoever asks (`viewerRole`) and another role for a member: they own nothing here, the member is the
+ * only owner, or it takes more than the press (`ownership`). One and the same role is no other.
+ */
+export function obstacleTo(
+  role: Role,
+  found: { role: Role; viewerRole: Role; isOnlyOwner: boolean },
+): 'not-owner' | 'last-owner' | 'ownership' | undefined {
+  if (found.viewerRole !== 'owner') return 'not-owner'
+  if (found.role === role || !movesOwnership(found.role, role)) return undefined
+  return found.isOnlyOwner ? 'last-owner' : 'ownership'
+}
+
 /** What a form says of one thing: as its page had shown it, and as it is to be; undefined where it does not say. */
 export interface Said {
   shown: string | undefined

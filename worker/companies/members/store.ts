@@ -131,11 +131,11 @@ export function selectHandedOver(
     )
 }
 
-/** Whether a member works on the company's behalf, by those who run it. */
+/** Whether a member works on the company's behalf, by those who run it, where `when` holds. */
 export function setOnBehalf(
   db: Database,
   company: string,
-  { member, by, onBehalf }: { member: string; by: string; onBehalf: boolean },
+  { member, by, onBehalf, when }: { member: string; by: string; onBehalf: boolean; when?: SQL | undefined },
 ) {
   return db
     .update(memberships)
@@ -145,6 +145,7 @@ export function setOnBehalf(
         isMember(company, member),
         sql`${memberships.onBehalf} <> ${onBehalf ? 1 : 0}`,
         runs(company, by, 'owner', 'manager'),
+        when,
       ),
     )
 }
@@ -172,6 +173,11 @@ const mostHeirs = 100
 /** A condition on a membership: it is this one of the company's, and somebody's still. */
 export function isMember(company: string, member: string): SQL | undefined {
   return and(eq(memberships.company, company), eq(memberships.id, member), isNull(memberships.leftAt))
+}
+
+/** The same, for a statement on another table. */
+export function isThere(company: string, member: string): SQL {
+  return sql`exists (select 1 from ${memberships} where ${isMember(company, member)})`
 }
 
 function otherOwners(company: string) {

@@ -10,10 +10,23 @@ interface NewName {
   nameKey: string
 }
 
-/** Corrects a member's name, by those who run the company. What its bearer wrote is kept, to be put back. */
+/** Corrects a member's name, by those who run the company, where `when` holds. What its bearer wrote is kept, to be put back. */
 export function correctName(
   db: Database,
-  { company, name, nameKey, member, by, now }: NewName & { member: string; by: string; now: Date },
+  {
+    company,
+    name,
+    nameKey,
+    member,
+    by,
+    now,
+    when,
+  }: NewName & {
+    member: string
+    by: string
+    now: Date
+    when?: SQL | undefined
+  },
 ) {
   const own = sql`coalesce(${memberships.ownName}, ${memberships.name})`
   const isOwn = sql`${memberships.learner} = ${by} or ${own} = ${name}`
@@ -34,6 +47,7 @@ export function correctName(
         isNull(memberships.leftAt),
         sql`${memberships.name} <> ${name}`,
         runs(company, by, 'owner', 'manager'),
+        when,
       ),
     )
 }

@@ -12,12 +12,13 @@ import { showPage } from '../../http/show-page.ts'
 import { reasonIn } from '../../refusal.ts'
 import { urls } from '../../../web/urls.ts'
 import { signedIn, type SignedInVisit } from '../../visit.ts'
+import { FormKey } from '../id-of-form.ts'
 import { endTeam } from './end-team.ts'
 import { makeTeam } from './make-team.ts'
 import { findTeam, readTeams } from './read-teams.ts'
 import { renameTeam } from './rename-team.ts'
 
-const TeamForm = z.object({ name: z.string().default(''), key: z.string().max(40).default('') })
+const TeamForm = z.object({ name: z.string().default(''), key: FormKey })
 
 export function receiveNewTeam(c: Context<App>): Promise<Response> {
   return orFault(c, undefined, async (visit, form) => {

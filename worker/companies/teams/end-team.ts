@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { recordEntry } from '../audit/store.ts'
 import { unlessDone } from '../unless-done.ts'
-import { deleteTeam, selectEndedTeam } from './store.ts'
+import { deleteTeam, selectEndedTeams } from './store.ts'
 
 /**
  * Ends a team, by those who run the company: its members stay in the company, and in no team. One that was ended already
@@ -13,7 +13,7 @@ export function endTeam(visit: SignedInVisit, company: string, team: string): Pr
   const who = { company, viewer: visit.learner.id }
   return unlessDone(() => end(visit, company, team), {
     reasons: ['team'],
-    done: async () => (await selectEndedTeam(visit.db, who, team))[0] && team,
+    done: async () => (await selectEndedTeams(visit.db, who, [team]))[0] && team,
   })
 }
 

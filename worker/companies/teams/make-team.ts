@@ -1,15 +1,17 @@
+import { randomId } from '../../chance.ts'
 import { inBatch } from '../../db/in-batch.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SignedInVisit } from '../../visit.ts'
 import { recordEntry } from '../audit/store.ts'
-import { idOfForm } from '../id-of-form.ts'
+import { idsOfForm } from '../id-of-form.ts'
 import { nameKey } from '../name-key.ts'
 import { mostTeams } from './rules.ts'
-import { insertTeam, selectRun, selectTeamByName } from './store.ts'
+import { insertTeam, selectEndedTeams, selectRun, selectTeamByName } from './store.ts'
 
 /**
- * A new team, by those who run the company; the same form (`key`) again makes no other. Refuses a name that a team has (`conflict`, `team-name`) and one team too
- * many (`too-many`); not found for anybody else.
+ * A new team, by those who run the company; the same form (`key`) again makes no other, but where the team was ended: then
+ * a new one, which is not the first. Refuses a name that a team has (`conflict`, `team-name`) and one team too many
+ * (`too-many`); not found for anybody else.
  */
 export async function makeTeam(
   { db, learner, now }: SignedInVisit,
@@ -17,7 +19,9 @@ export async function makeTeam(
   { name, key }: { name: string; key: string },
 ): Promise<string> {
   const who = { company, viewer: learner.id }
-  const id = await idOfForm(learner.id, key, [company, name])
+  const ids = await idsOfForm(learner.id, key, [company, name])
+  const ended = new Set((await selectEndedTeams(db, who, ids)).map(({ team }) => team))
+  const id = ids.find((each) => !ended.has(each)) ?? randomId()
   const team = { id, name, nameKey: nameKey(name), now, most: mostTeams }
   const { named, run } = await inBatch(db, {
     made: insertTeam(db, who, team),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../db/client.ts'
 import { auditEntries, companies, memberships, teamManagers, teams } from '../../db/schema/companies.ts'
@@ -69,12 +69,20 @@ export interface NamedTeam {
   nameKey: string
 }
 
-/** A new team, by those who run the company; nothing where one has the name already, or there are `most` of them. */
-export function insertTeam(db: Database, { company, viewer }: Who, team: NamedTeam & { now: Date; most: number }) {
+/**
+ * A new team, by those who run the company; nothing where one has the name already, or there are `most` of them, nor
+ * where `when` does not hold.
+ */
+export function insertTeam(
+  db: Database,
+  { company, viewer }: Who,
+  team: NamedTeam & { now: Date; most: number; when?: SQL | undefined },
+) {
   return db.run(sql`insert into ${teams} (id, company, name, name_key, created_at)
     select ${team.id}, ${company}, ${team.name}, ${team.nameKey}, ${team.now.getTime()}
     where ${runs(company, viewer, 'owner', 'manager')}
       and (select count(*) from ${teams} n where n.company = ${company}) < ${team.most}
+      and ${team.when ?? sql`true`}
     on conflict do nothing`)
 }
 
@@ -117,34 +125,41 @@ export function deleteTeam(db: Database, { company, viewer }: Who, team: string)
     .returning({ id: teams.id })
 }
 
-/** A row where the log of a company, for those who run it, says that a team was ended. */
-export function selectEndedTeam(db: Database, { company, viewer }: Who, team: string) {
+/** Those of these teams of which the log of a company, for those who run it, says that they were ended. */
+export function selectEndedTeams(db: Database, { company, viewer }: Who, ids: readonly string[]) {
   return db
-    .select({ team: auditEntries.subject })
+    .selectDistinct({ team: auditEntries.subject })
     .from(auditEntries)
     .where(
       and(
         eq(auditEntries.company, company),
-        eq(auditEntries.subject, team),
+        inArray(auditEntries.subject, [...ids]),
         eq(auditEntries.action, 'team-ended' satisfies AuditAction),
         runs(company, viewer, 'owner', 'manager'),
       ),
     )
-    .limit(1)
+}
+
+/** A team by its id or by the key of its name. */
+export type TeamPlace = { id: string } | { nameKey: string }
+
+/** A condition: the company has such a team. */
+export function hasTeam(company: string, place: TeamPlace): SQL {
+  return sql`${teamAt(company, place)} is not null`
+}
+
+function teamAt(company: string, place: TeamPlace): SQL {
+  const is = 'id' in place ? sql`n.id = ${place.id}` : sql`n.name_key = ${place.nameKey}`
+  return sql`(select n.id from ${teams} n where n.company = ${company} and ${is})`
 }
 
 /** A member into a team, by its key or its name's; or out of all, by those who run the company. */
 export function moveMember(
   db: Database,
   { company, viewer }: Who,
-  { member, to }: { member: string; to: { id: string } | { nameKey: string } | undefined },
+  { member, to }: { member: string; to: TeamPlace | undefined },
 ) {
-  const team =
-    to === undefined
-      ? sql`null`
-      : 'id' in to
-        ? sql`(select n.id from ${teams} n where n.company = ${company} and n.id = ${to.id})`
-        : sql`(select n.id from ${teams} n where n.company = ${company} and n.name_key = ${to.nameKey})`
+  const team = to === undefined ? sql`null` : teamAt(company, to)
   return db
     .update(memberships)
     .set({ team })

@@ -12,6 +12,7 @@ import type { App } from '../../../http/open-visit.ts'
 import { showPage } from '../../../http/show-page.ts'
 import { reasonIn, Refusal } from '../../../refusal.ts'
 import { signedIn } from '../../../visit.ts'
+import { FormKey } from '../../id-of-form.ts'
 import { decodeList } from './decode-list.ts'
 import { inviteList } from './invite-list.ts'
 import { readResult } from './kept-result.ts'
@@ -21,7 +22,7 @@ const Fields = z.object({
   rows: z.string().default(''),
   onBehalf: z.string().optional(),
   sure: z.string().optional(),
-  key: z.string().max(40).default(''),
+  key: FormKey,
 })
 
 export async function receiveList(c: Context<App>): Promise<Response> {
@@ -90,6 +91,7 @@ async function readFields(c: Context<App>) {
   })
   const pairs = [...form]
   const sent = pairs.find((pair): pair is [string, File] => pair[0] === 'file' && typeof pair[1] !== 'string')?.[1]
+  if (new Set(pairs.map(([name]) => name)).size < pairs.length) throw new Refusal('invalid', 'sent twice')
   const texts = pairs.filter((pair): pair is [string, string] => pair[0] !== 'file' && typeof pair[1] === 'string')
   if (texts.some(([, text]) => text.includes('\uFFFD'))) throw new Refusal('invalid', 'not text')
   const fields = Fields.parse(Object.fromEntries(texts))

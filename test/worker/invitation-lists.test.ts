@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { dayMs } from '../../worker/companies/invitations/rules.ts'
 import { invitations, memberships, teams } from '../../worker/db/schema/companies.ts'
+import { mostResults } from '../../worker/kept-forms/rules.ts'
 import { keptForms } from '../../worker/db/schema/kept-forms.ts'
 import { actionsOf, idOf, invitationsOf, mailsTo, plain, result, send, sendFile } from '../support/invited.ts'
 import { signedIn, somebody } from '../support/people.ts'
@@ -74,6 +75,23 @@ describe('a list', () => {
       .set({ at: new Date(Date.now() - 3_700_000) })
       .where(like(keptForms.kind, 'list-result%'))
     expect((await team.owner.get(first.location!)).location).toBe(`${team.path}/invitations?said=result-gone`)
+  })
+
+  test('keeps its result beside those of the lists that are sent after it, and lets the oldest go once there are many', async () => {
+    const team = await startTeam()
+    const other = await startTeam()
+    const sent: string[] = []
+    for (let i = 0; i < mostResults; i += 1) sent.push((await send(team, `Rad ${i}`)).location!)
+    expect((await team.owner.get(sent[0]!)).status).toBe(200)
+    expect(plain(await team.owner.get(sent[0]!))).toContain(`i en timme, de ${mostResults} senaste.`)
+    const elsewhere = (await send(other, 'Rad', {}, other.owner)).location!
+
+    await send(team, 'En till')
+    expect((await team.owner.get(sent[1]!)).status).toBe(200)
+    expect((await other.owner.get(elsewhere)).status).toBe(200)
+    const gone = await team.owner.get(sent[0]!)
+    expect(gone.location).toBe(`${team.path}/invitations?said=result-gone`)
+    expect(plain(await team.owner.get(gone.location!))).toContain(`i en timme, de ${mostResults} senaste.`)
   })
 
   test('is no form that waits to be sent: its result is neither sent as one nor thrown away', async () => {

@@ -169,6 +169,7 @@ describe('undoing a removal', () => {
     expect((await subjects())[0]).toBe('Du är med i Siljans Plåt igen')
     expect((await amira.get('/sv/me')).text).not.toContain('Du är inte längre med')
     expect((await team.owner.post(restoration(), {})).location).toBe(undone.location)
+    expect((await team.owner.send(`/api/v1${restoration().slice('/sv'.length)}`, { method: 'POST' })).status).toBe(204)
   })
 
   test('is over once the removed came back, also when they have left again since', async () => {

@@ -14,6 +14,9 @@ export function sentSince(now: Date): Date {
 /** At most so many of one kind and person; the oldest of it make room. */
 export const mostKept = 5
 
+/** And of results of lists, which say on their page how long they are there: so many of one company and person. */
+export const mostResults = 20
+
 interface Kind {
   kind:
     | 'name'

@@ -14,8 +14,8 @@ interface InPlace {
   id: string
 }
 
-/** Keeps a form beside the last few of the same person; nothing of a learner whose account is gone, where that is known. */
-export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner: string | undefined) {
+/** Keeps a form beside the last few (`most`) of the same kind and person; nothing of a learner whose account is gone, where that is known. */
+export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner: string | undefined, most = mostKept) {
   const { id, who, kind, path, page, fields, at } = form
   return {
     recorded: db.run(sql`insert into ${keptForms} (id, who, kind, path, page, fields, at)
@@ -23,7 +23,7 @@ export function recordForm(db: Database, form: Omit<KeptForm, 'sentAt'>, learner
       where ${learner ?? null} is null or exists (select 1 from ${users} where id = ${learner ?? null})
       on conflict do nothing`),
     oldestGone: db.run(sql`delete from ${keptForms} where who = ${who} and kind = ${kind} and id not in
-      (select id from ${keptForms} where who = ${who} and kind = ${kind} order by at desc, id limit ${mostKept})`),
+      (select id from ${keptForms} where who = ${who} and kind = ${kind} order by at desc, id limit ${most})`),
     kept: db.select({ id: keptForms.id }).from(keptForms).where(eq(keptForms.id, id)),
   }
 }

@@ -169,7 +169,9 @@ const postRestoration = createRoute({
   path: `${company}/members/{member}/restoration`,
   tags: ['Companies'],
   summary: 'Undo a removal within a day',
-  description: 'The same membership goes on. A conflict with the reason `too-late` after a day, or when it was undone.',
+  description:
+    'The same membership goes on. For somebody who belongs to the company, as after it was undone, nothing is changed: ' +
+    'the answer is the same. A conflict with the reason `too-late` after a day.',
   security: bySession,
   request: { params: OneMember },
   responses: { ...gone, ...problems(401, 403, 404, 409, 422) },

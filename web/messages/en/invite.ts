@@ -75,7 +75,8 @@ export const invite = {
   'invite.said.gone': 'That invitation was no longer open. Nothing has changed.',
   'invite.said.closed': 'The link is closed. Nobody new can join by it.',
   'invite.said.renewed': 'The link is closed, and here is a new one.',
-  'invite.said.result-gone': 'The result is kept for an hour, and that has passed. Open invitations are listed below.',
+  'invite.said.result-gone':
+    'The result is no longer kept. Results are kept for an hour, the latest 20 of them. Open invitations are listed below.',
   'invite.close.title': 'Close the link?',
   'invite.close.lead': 'Nobody new can join by it, and the poster on the wall stops working.',
   'invite.close.stay': '{members, plural, =1 {You stay} other {The # who have joined stay}}',
@@ -98,7 +99,7 @@ export const invite = {
   'invite.result.do': 'Invite again',
   'invite.result.back': 'Done, to the invitations',
   'invite.result.file': 'Save the result (CSV)',
-  'invite.result.kept': 'The result is kept here for an hour.',
+  'invite.result.kept': 'Results are kept here for an hour, the latest 20 of them.',
   'invite.outcome.invited': 'Invited.',
   'invite.outcome.member': 'Already in.',
   'invite.outcome.open': 'Already invited.',

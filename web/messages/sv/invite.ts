@@ -77,7 +77,7 @@ export const invite = {
   'invite.said.closed': 'Länken är stängd. Ingen ny kan gå med genom den.',
   'invite.said.renewed': 'Länken är stängd, och här är en ny.',
   'invite.said.result-gone':
-    'Resultatet finns kvar i en timme, och den är över. Öppna inbjudningar ser du här nedanför.',
+    'Resultatet finns inte kvar. Resultat sparas i en timme, de 20 senaste. Öppna inbjudningar ser du här nedanför.',
   'invite.close.title': 'Stäng länken?',
   'invite.close.lead': 'Ingen ny kan gå med genom den, och anslaget på väggen slutar gälla.',
   'invite.close.stay': '{members, plural, =1 {Du är kvar} other {De # som är med är kvar}}',
@@ -100,7 +100,7 @@ export const invite = {
   'invite.result.do': 'Bjud in igen',
   'invite.result.back': 'Klar, till inbjudningarna',
   'invite.result.file': 'Spara resultatet (CSV)',
-  'invite.result.kept': 'Resultatet finns kvar här i en timme.',
+  'invite.result.kept': 'Resultat finns kvar här i en timme, de 20 senaste.',
   'invite.outcome.invited': 'Inbjuden.',
   'invite.outcome.member': 'Redan med.',
   'invite.outcome.open': 'Redan inbjuden.',

@@ -3,7 +3,7 @@ import { urls } from '../../../../web/urls.ts'
 import { whoOf, whosOf } from '../../../accounts/who.ts'
 import { randomId } from '../../../chance.ts'
 import { inBatch } from '../../../db/in-batch.ts'
-import { keptSince } from '../../../kept-forms/rules.ts'
+import { keptSince, mostResults } from '../../../kept-forms/rules.ts'
 import { recordForm, selectResult } from '../../../kept-forms/store.ts'
 import { queueMailOfEach } from '../../../mail/queue-mail.ts'
 import { sendMails } from '../../../mail/send-mails.ts'
@@ -180,7 +180,7 @@ async function record(visit: SignedInVisit, company: string, taken: Taken): Prom
       recipients: whomToMail(codes, now),
       now,
     }),
-    ...recordForm(db, form, learner.id),
+    ...recordForm(db, form, learner.id, mostResults),
     selected: selectMade(db, codes),
   })
   return { count: selected[0]?.count ?? 0 }

@@ -51,10 +51,11 @@ export function keepSightsOf(db: Database, condition: SQL) {
  * was there holds for what it was set for: a course that went on in between is ticked anew or not at all.
  */
 export function dropTicksOver(db: Database, condition: SQL) {
-  return db.run(sql`delete from ${earlierShares} where exists (select 1 from ${memberships} m
+  return db.run(sql`delete from ${earlierShares} where ${earlierShares.membership} in (select ${memberships.id}
+      from ${memberships} where ${condition}) and exists (select 1 from ${memberships} m
     join course_starts s on s.learner = m.learner and s.course = ${earlierShares}.course
     left join course_completions c on c.learner = m.learner and c.course = s.course
-    where m.id = ${earlierShares}.membership and ${isAmong(condition)} and (s.last_at >= m.left_at or c.at >= m.left_at
+    where m.id = ${earlierShares}.membership and (s.last_at >= m.left_at or c.at >= m.left_at
       or exists (select 1 from awards a where a.learner = m.learner and a.course = s.course and a.at >= m.left_at)))`)
 }
 

@@ -51,7 +51,7 @@ export async function receiveMember(c: Context<App>): Promise<Response> {
   const asked = change.role && (await askForRole(c, form, { role: change.role, stored }))
   if (asked && asked.status !== 303) return asked
   try {
-    await changeMember(visit, company, member, change.details)
+    await changeMember(visit, company, stored, change.details)
   } catch (error) {
     const reason = reasonIn(error)
     if (reason === 'team' || reason === 'teams') return showAgain(c, form, { team: reason })

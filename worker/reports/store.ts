@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 
 import { type insertOpening, selectOpenings } from '../companies/openings/store.ts'
 import { runsSomeTeam, teamsRunBy } from '../companies/team-managers/store.ts'
+import { seenSince } from '../companies/sights/store.ts'
 import { sharedCourses } from '../companies/shared-courses/store.ts'
 import type { Database } from '../db/client.ts'
 import { dayInSweden } from '../db/day-in-sweden.ts'
@@ -168,8 +169,7 @@ function pageOf(db: Database, { company, viewer }: Who, condition: SQL, isKnown:
         name: memberships.name,
         nameKey: memberships.nameKey,
         role: memberships.role,
-        /** What is older is earlier: it was done before joining, before two accounts became one, or while not belonging. */
-        since: sql`max(${memberships.joinedAt}, coalesce(${memberships.seenFrom}, 0))`.as('since'),
+        since: seenSince(memberships).as('since'),
         team: sql<string | null>`(select t.name from ${teams} t where t.id = ${memberships.team})`.as('team'),
         onBehalf: memberships.onBehalf,
         /** When two that may be known have one name, the day tells them apart; nobody's address does. */

@@ -24,22 +24,22 @@ export interface MemberChange {
 }
 
 /**
- * Name, team, and whether somebody works on the company's behalf, by those who run it: what differs is changed and
- * entered in the log, in one batch. A member whose name was corrected is told by mail, once a day at the most. With a team
+ * Name, team, and whether a member who was found works on the company's behalf, by those who run it: what differs is
+ * changed and entered in the log, in one batch. A member whose name was corrected is told by mail, once a day at the most. With a team
  * that is gone (`conflict`, `team`) or one too many (`too-many`, `teams`) nothing is changed. Not found for anybody else,
  * and for whoever ran the company until just now: nothing is changed then either.
  */
 export async function changeMember(
   visit: SignedInVisit,
   company: string,
-  member: string,
+  found: MemberView,
   { name, team, onBehalf }: MemberChange,
 ): Promise<void> {
+  if (name === undefined && team === undefined && onBehalf === undefined) return
   const { db, learner, now } = visit
+  const member = found.id
   const who = { company, viewer: learner.id }
   const entry = { company, by: learner.id, subject: member, now }
-  const [found] = await selectMember(db, company, { member, viewer: learner.id, now })
-  if (!found) throw new Refusal('not-found', 'member')
 
   const isOne = team !== undefined && team !== 'none'
   const made = isOne && 'name' in team ? { id: randomId(), name: team.name, nameKey: nameKey(team.name) } : undefined

@@ -1,10 +1,16 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type Column, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 import type { Database } from '../../db/client.ts'
 import { earlierShares, earlierSights, memberships } from '../../db/schema/companies.ts'
 
-/** Since when, and until when, a company sees by itself what a member does: expressions of the membership `m`. */
-const from = sql`max(m.joined_at, coalesce(m.seen_from, 0))`
+/** Since when a company sees by itself what a member does: an expression of the membership; what is older is earlier. */
+export function seenSince({ joinedAt, seenFrom }: { joinedAt: Column; seenFrom: Column }): SQL {
+  return sql`max(${joinedAt}, coalesce(${seenFrom}, 0))`
+}
+
+const m = alias(memberships, 'm')
+/** And until when, of the membership `m`. */
 const until = sql`coalesce(m.left_at, 9e15)`
 
 /** True of a membership `m` that has ended for good. */
@@ -26,7 +32,7 @@ interface Kept {
  */
 export function keepSights(db: Database, { who, when }: Kept) {
   const isSeen = (row: string) => sql.raw(`${row}.merged_at is null and ${row}.at >= since and ${row}.at < till`)
-  const sights = sql`(select m.id, m.learner, m.left_at, m.removed_by, m.closed_with, ${from} as since, ${until} as till from ${memberships} m
+  const sights = sql`(select m.id, m.learner, m.left_at, m.removed_by, m.closed_with, ${seenSince(m)} as since, ${until} as till from ${memberships} m
     where ${who})`
   return db.run(sql`insert into ${earlierSights} (membership, course, done_day, award)
     select m.id, s.course, iif(${isSeen('c')}, c.day, k.done_day),
@@ -43,7 +49,7 @@ export function keepSights(db: Database, { who, when }: Kept) {
 
 /** The same for memberships that are about to end. `condition`: which of the table. */
 export function keepSightsOf(db: Database, condition: SQL) {
-  return keepSights(db, { who: isAmong(condition), when: sql`true` })
+  return keepSights(db, { who: sql`m.id in (${idsWhere(condition)})`, when: sql`true` })
 }
 
 /**
@@ -51,16 +57,15 @@ export function keepSightsOf(db: Database, condition: SQL) {
  * was there holds for what it was set for: a course that went on in between is ticked anew or not at all.
  */
 export function dropTicksOver(db: Database, condition: SQL) {
-  return db.run(sql`delete from ${earlierShares} where ${earlierShares.membership} in (select ${memberships.id}
-      from ${memberships} where ${condition}) and exists (select 1 from ${memberships} m
+  return db.run(sql`delete from ${earlierShares} where ${earlierShares.membership} in (${idsWhere(condition)}) and exists (select 1 from ${memberships} m
     join course_starts s on s.learner = m.learner and s.course = ${earlierShares}.course
     left join course_completions c on c.learner = m.learner and c.course = s.course
     where m.id = ${earlierShares}.membership and (s.last_at >= m.left_at or c.at >= m.left_at
       or exists (select 1 from awards a where a.learner = m.learner and a.course = s.course and a.at >= m.left_at)))`)
 }
 
-function isAmong(condition: SQL): SQL {
-  return sql`m.id in (select ${memberships.id} from ${memberships} where ${condition})`
+function idsWhere(condition: SQL): SQL {
+  return sql`select ${memberships.id} from ${memberships} where ${condition}`
 }
 
 /**
@@ -68,7 +73,7 @@ function isAmong(condition: SQL): SQL {
  */
 export function selectSights(db: Database, learner: string) {
   const { membership, course, doneDay, award } = earlierSights
-  const since = sql`max(${memberships.joinedAt}, coalesce(${memberships.seenFrom}, 0))`
+  const since = seenSince(memberships)
   const isHidden = (row: string) => sql`${sql.raw(row)}.learner = ${learner} and ${sql.raw(row)}.course = ${course}
     and (${sql.raw(row)}.at < ${since} or ${sql.raw(row)}.merged_at is not null)`
   const isWhole = sql`not exists (select 1 from course_completions c where ${isHidden('c')} and ${doneDay} is not c.day)
